@@ -1,0 +1,1 @@
+"""From a file, a folder or standard input to an Article: what was published."""

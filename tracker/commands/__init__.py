@@ -1,0 +1,1 @@
+"""What changes the log: the write side."""

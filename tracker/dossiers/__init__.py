@@ -1,0 +1,1 @@
+"""What is being followed, as data: one folder a family of agreements."""

@@ -1,0 +1,63 @@
+"""What is being followed: the family of agreements and all that is particular to it, as data."""
+
+from dataclasses import dataclass
+
+from tracker.domain.dates import Day, Edtf
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instrument:
+    """A kind of document by the names that the press has for it.
+
+    `names` are whole phrases that mean it wherever they stand ("Joint Declaration of Support for
+    Ukraine"). A noun of `nouns` ("pact") means it with one of `qualifiers` ("security") beside it,
+    or where the text has spoken of it before.
+    """
+
+    names: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    qualifiers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occasion:
+    """A named event with its days: "the G7 summit in Italy" is 2024-06-13/2024-06-15."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    on: Edtf
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeHolder:
+    """A person who stands for a party while in office; `until` is None where still in office."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    party: str
+    office: str
+    since: Day
+    until: Day | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """A family of bilateral agreements between one home party and many others.
+
+    `home` and the keys of nothing else are ISO 3166-1 alpha-2 codes (or EU, XK). `masks` are
+    phrases that look like the agreement or the declaration, or hold a party's or capital's name,
+    and are neither ("minerals deal", "Budapest Memorandum"). `groups` maps a group's name to the
+    codes of its members at the time.
+    """
+
+    id: str
+    title: str
+    home: str
+    agreement: Instrument
+    declaration: Instrument
+    masks: tuple[str, ...] = ()
+    occasions: tuple[Occasion, ...] = ()
+    office_holders: tuple[OfficeHolder, ...] = ()
+    groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    licence: str = ""

@@ -1,0 +1,1 @@
+"""From an Article to an Extraction: what it says, with evidence."""
