@@ -331,19 +331,15 @@ REPORTS: tuple[type[Report], ...] = (
     Resumed,
     TermsReported,
 )
-
-KINDS: dict[str, type[Event]] = {
-    each.kind: each
-    for each in (
-        *REPORTS,
-        TallyReported,
-        ArticleRecorded,
-        ArticleDated,
-        ArticleSuperseded,
-        Retracted,
-        Confirmed,
-    )
-}
+OTHERS: tuple[type[TallyReported | Verdict | ArticleFact], ...] = (
+    TallyReported,
+    ArticleRecorded,
+    ArticleDated,
+    ArticleSuperseded,
+    Retracted,
+    Confirmed,
+)
+KINDS: dict[str, type[Event]] = {each.kind: each for each in (*REPORTS, *OTHERS)}
 
 
 @dataclass(frozen=True, slots=True)
