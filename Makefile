@@ -1,0 +1,54 @@
+# tracker: `make demo` shows it at work, `make test` proves it. Both set up all they need.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+DEMO := demo.sqlite3
+# One process a core; coverage is gathered from all of them.
+WORKERS ?= auto
+
+.PHONY: demo test check lint types imports tests bench format clean
+
+demo: $(VENV)/.runs  ## Take the sample articles into a fresh SQLite file and print the status table
+	@rm -f $(DEMO) $(DEMO)-wal $(DEMO)-shm
+	@$(BIN)/tracker demo --db $(DEMO)
+
+test: check tests  ## All checks and all tests, with the coverage gate
+
+check: lint types imports  ## What can be said without running the code
+
+lint: $(VENV)/.tests
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+types: $(VENV)/.tests
+	@$(BIN)/mypy
+
+imports: $(VENV)/.tests
+	@$(BIN)/lint-imports
+
+tests: $(VENV)/.tests
+	@$(BIN)/pytest -n $(WORKERS) --cov --cov-report=term --cov-fail-under=95
+
+bench: $(VENV)/.tests  ## What it costs, as ratios to a floor measured in the same run
+	@$(BIN)/python bench/status.py
+	@$(BIN)/python bench/reading.py
+
+format: $(VENV)/.tests
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+clean:
+	rm -rf $(VENV) build dist .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis $(DEMO)*
+
+# The marks tell which of the two installations the environment holds, and are older than
+# pyproject.toml when that has changed.
+$(VENV)/.runs: pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.tests: pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@ $(VENV)/.runs
