@@ -8,7 +8,8 @@ class Party:
     """A party: `code` is ISO 3166-1 alpha-2, or EU, XK; `name` the short English name.
 
     `names` are further names ("U.K.", "Britain"), `adjectives` its adjectives and peoples
-    ("British", "Britons"), `capitals` the seats of its government ("London", "Downing Street").
+    ("British", "Britons"), `capitals` what stands for its government: capitals, residences and
+    parliaments ("London", "Downing Street", "Bundestag"). The words keep the press's capitals.
     """
 
     code: str
