@@ -242,7 +242,8 @@ class TallyReported(Statement):
 class ArticleRecorded:
     """An article was taken into the log. `sha256` is over its text and metadata.
 
-    `near` are the articles, already in the log, that tell the same story: near-duplicates.
+    `near` are the articles, already in the log, that tell the same story: near-duplicates. `name`
+    is the article's own name or its file's, which the hash does not cover.
     """
 
     kind: ClassVar[str] = "article_recorded"
@@ -253,6 +254,7 @@ class ArticleRecorded:
     published: Day | None = None
     outlet: str | None = None
     near: tuple[str, ...] = ()
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
