@@ -32,7 +32,6 @@ tests: $(VENV)/.tests
 
 bench: $(VENV)/.tests  ## What it costs, as ratios to a floor measured in the same run
 	@$(BIN)/python bench/status.py
-	@$(BIN)/python bench/reading.py
 
 format: $(VENV)/.tests
 	@$(BIN)/ruff check --fix .
