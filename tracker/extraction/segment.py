@@ -1,0 +1,224 @@
+"""The first layer: an article's text as sentences, each with the part of the page it stands in.
+
+A page brings more than its article: menus, by-lines, captions, headlines of other articles. What
+a sentence says counts by where it stands, so every line is classed before it is cut. Each line is
+looked at once and nothing looks back further than a line: the work grows with the text's length.
+"""
+
+import re
+from collections.abc import Iterator
+
+from tracker.extraction.lexicon import phrases
+from tracker.extraction.sentence import Section, Sentence
+
+# A sentence ends at one of .!? with its closing quotes, before white space, or glued to a capital.
+_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]{0,3}(?=\s|$|[A-Z][a-z])")
+_LAST_WORD = re.compile(r"[^\W\d_][\w.]*$")
+_INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]?")
+_FIRST_WORD = re.compile(r"[\"'“‘(]{0,2}([A-Za-z]+)")
+_DATELINE = re.compile(
+    r"(?:\([A-Z][\w ./-]{1,30}\)|[A-Z][\w.'’/-]{1,20}(?:[ ,][ ]?[A-Z][\w.'’/-]{1,20}){0,3},?"
+    r"(?: [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?(?: \([A-Z][\w .,/-]{1,40}\))?)"
+    r" ?(?:--|[-–—|])\s"
+)
+_AGENCY = re.compile(r"\([A-Z][\w ./-]{1,30}\)\s(?:--\s)?")
+_CLOCK = re.compile(r"(?:\d{1,2}[:.]\d{2}(?: ?[AaPp]\.?[Mm]\.?)?)(?: \d{1,2}\.\d{1,2}\.\d{4})?\s*")
+_BULLET = re.compile(r"(?:[-–—*•·▪●‣]|\d{1,2}[.)])\s+")
+_CAPTION = re.compile(
+    r"^\(?(?:file |stock )?(?:photo|caption|picture|image|credit|phot\.|illustrat)|"
+    r"getty images|/ ?(?:afp|reuters|epa|ap)\b|(?:afp|reuters|epa|ap) via|\bphoto:|file photo|"
+    r"stock photo|handout|\((?:afp|reuters|epa|pool|photo)[^)]{0,40}\)$|\(l\)|\(c\)|\(r\)"
+)
+_CLOSED = re.compile(r"[.!?][\"”’')]{0,3}(?: \([^()]{1,40}\))?$")
+_LINE = re.compile(r"[^\n]+")
+_LONGEST = 4000  # characters of a line that are read as sentences; prose has none as long
+
+
+def segment(text: str, title: str | None = None) -> tuple[Sentence, ...]:
+    """Cut `text` into sentences in its own order.
+
+    Args:
+        text: the article's text, its title first where it has one.
+        title: the title, by which the first line is known as one.
+
+    Returns:
+        Sentences with spans into `text`; lines of the page's furniture have the section `noise`.
+    """
+    found: list[Sentence] = []
+    page = _Page(title)
+    for number, line in enumerate(_LINE.finditer(text)):
+        start, end = _trim(text, line.start(), line.end())
+        if start == end:
+            continue
+        for section, begin, stop, header in page.take(text, start, end, len(found)):
+            pieces = _cut(text, begin, stop) if section != "noise" else [(begin, stop)]
+            for a, b in pieces:
+                found.append(
+                    Sentence(
+                        text=text[a:b],
+                        start=a,
+                        end=b,
+                        section=section,
+                        number=len(found),
+                        line=number,
+                        header=header,
+                    )
+                )
+    return tuple(found)
+
+
+class _Page:
+    """What the lines above say about the next one."""
+
+    def __init__(self, title: str | None) -> None:
+        self._title = _plain(title) if title else None
+        self._zone: Section = "body"
+        self._links = False
+        self._tail = False
+        self._header: int | None = None
+        self._seen_body = False
+        self._marks = phrases("page")
+
+    def take(
+        self, text: str, start: int, end: int, number: int
+    ) -> Iterator[tuple[Section, int, int, int | None]]:
+        """Class one line: yields (section, start, end, header) for it or for its parts."""
+        line = text[start:end]
+        lower = line[:200].lower()
+        if self._title is not None and _plain(line[: len(self._title) + 20]) == self._title:
+            self._header = None
+            yield "title", start, end, None
+            return
+        mark, length = self._mark(lower)
+        if mark is not None:
+            rest = _trim(text, start + length, end)
+            yield "noise", start, start + length, None
+            if mark == "background":
+                self._zone, self._links, self._tail = "background", False, False
+            elif mark == "body":
+                self._zone, self._links, self._tail = "body", False, False
+            elif mark in {"links", "tail"}:
+                self._links, self._tail = True, self._tail or mark == "tail"
+            if rest[0] == rest[1]:
+                return
+            if mark in {"links", "tail", "noise"}:
+                yield ("noise" if mark == "noise" else "link"), *rest, None
+                self._links = self._tail or rest[0] == rest[1]
+                return
+            if mark == "source":
+                yield "dateline", *rest, None
+                return
+            start, end = rest
+            line, lower = text[start:end], text[start : start + 200].lower()
+        yield from self._line(text, start, end, number, line, lower)
+
+    def _line(
+        self, text: str, start: int, end: int, number: int, line: str, lower: str
+    ) -> Iterator[tuple[Section, int, int, int | None]]:
+        words = line.count(" ") + 1 if len(line) < _LONGEST else _LONGEST
+        bullet = _BULLET.match(line)
+        clock = _CLOCK.match(line)
+        begin = start + bullet.end() if bullet else start + clock.end() if clock else start
+        closed = line[-1] in '.!?…"”»' or _CLOSED.search(line[-50:]) is not None
+        if words < 40 and _CAPTION.search(lower):
+            yield "caption", start, end, None
+            return
+        if self._links:
+            if self._tail or bullet or clock or not closed:
+                yield "link", begin, end, None
+                return
+            self._links = False
+        if line[-1] in ":?" and words <= 14:
+            self._header = number
+            yield "header", begin, end, None
+            return
+        if bullet or clock:
+            header = self._header if words <= 40 else None
+            section: Section = "background" if self._zone == "background" else "bullet"
+            yield section, begin, end, header
+            return
+        if words <= 12 and (not closed or self._header is not None):
+            yield from self._short(start, end, number, words, closed=closed)
+            return
+        self._header = None
+        if not closed and words < 25 and not self._seen_body:
+            yield "title", start, end, None
+            return
+        dateline = _DATELINE.match(line[:120]) or _AGENCY.match(line[:40])
+        if dateline and not self._seen_body:
+            yield "dateline", start, start + dateline.end(), None
+            begin = start + dateline.end()
+        self._seen_body = True
+        yield self._zone, begin, end, None
+
+    def _short(
+        self, start: int, end: int, number: int, words: int, *, closed: bool
+    ) -> Iterator[tuple[Section, int, int, int | None]]:
+        if closed or (self._header is not None and words <= 6):
+            yield "bullet", start, end, self._header
+            return
+        if self._seen_body:
+            # A heading inside the text: it may govern the lines below it.
+            self._header = number
+            yield "header", start, end, None
+            return
+        yield ("title" if words >= 4 else "noise"), start, end, None
+
+    def _mark(self, lower: str) -> tuple[str | None, int]:
+        first = lower.split(maxsplit=1)[0].rstrip(":.,-–") if lower else ""
+        for phrase, kind in self._marks.get(first, ()):
+            if lower.startswith(phrase):
+                after = lower[len(phrase) : len(phrase) + 1]
+                if kind == "banner" and not after.isalnum():
+                    return "noise", len(phrase)
+                if after in {"", ":"} or not lower[len(phrase) :].strip(" .!-–>"):
+                    return kind, len(phrase) + (after == ":")
+        return None, 0
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.lower().replace("’", "'").split())
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The sentences of one line, as spans."""
+    spans: list[tuple[int, int]] = []
+    begin = start
+    for stop in _STOP.finditer(text, start, end):
+        at = stop.end()
+        if at < end and not _ends(text, begin, stop.start(), at, end):
+            continue
+        spans.append(_trim(text, begin, at))
+        begin = at
+    last = _trim(text, begin, end)
+    if last[0] < last[1]:
+        spans.append(last)
+    return spans
+
+
+def _ends(text: str, begin: int, stop: int, at: int, end: int) -> bool:
+    """Whether the stop at `stop` ends a sentence, when more text follows at `at`."""
+    if text[stop] != ".":
+        following = text[at : at + 2].strip()
+        return not (following and following[0].islower())
+    word = _LAST_WORD.search(text, max(begin, stop - 24), stop)
+    before = word.group() if word else ""
+    after = _FIRST_WORD.match(text[at : min(end, at + 30)].lstrip())
+    follower = after.group(1) if after else ""
+    if not text[at].isspace():
+        # Glued to the next sentence: "its 15th.Number One"; but not "Censor.NET" or "U.S.S".
+        digits = text[max(begin, stop - 1) : stop].isdigit()
+        return (len(before) > 2 and before.islower()) or (not before and digits)
+    if follower and follower[0].islower():
+        return False
+    if _INITIALS.fullmatch(before):
+        return len(before) > 1 and follower in phrases("starters")
+    return before.lower() not in phrases("abbreviations")
