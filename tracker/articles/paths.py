@@ -1,0 +1,76 @@
+"""From the paths that a user gives to the files that are read."""
+
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from tracker.articles.article import Rejection
+from tracker.articles.origin import shown
+
+_WHY = {
+    errno.ENOENT: ("does not exist", "check the path"),
+    errno.EACCES: ("may not be read by you", "change its permissions"),
+    errno.EPERM: ("may not be read by you", "change its permissions"),
+    errno.ELOOP: ("is a link that leads back to itself", "give the file itself"),
+}
+
+
+def files(given: str, seen: set[str]) -> Iterator[Path | Rejection]:
+    """The files at and under the path `given`; what is neither a file nor a folder is rejected.
+
+    A folder stands for all files in it and in its folders, in the order of their names, except
+    those whose name begins with a dot. Links are followed, but nothing is given twice: `seen`
+    holds the places that were met, and is added to.
+    """
+    empty = True
+    # A stack, not recursion: folders can lie in each other deeper than Python's stack allows.
+    waiting = [Path(given)]
+    while waiting:
+        path = waiting.pop()
+        try:
+            mode = path.stat().st_mode
+            real = os.path.realpath(path)
+            inner = _visible(path) if stat.S_ISDIR(mode) and real not in seen else []
+        except OSError as error:
+            empty = False
+            yield unreadable(path, error)
+            continue
+        except ValueError:
+            # The one path that Python itself refuses.
+            reason, remedy = "is not a path (it holds a NUL)", "check the path"
+            yield Rejection(source=shown(given), reason=reason, remedy=remedy)
+            return
+        if real in seen:
+            empty = False
+        elif stat.S_ISDIR(mode):
+            waiting.extend(reversed(inner))
+        else:
+            empty = False
+            yield path if stat.S_ISREG(mode) else _no_file(path)
+        seen.add(real)
+    if empty:
+        reason, remedy = "holds no articles", "put .txt, .md, .json or .jsonl files there"
+        yield Rejection(source=shown(given), reason=reason, remedy=remedy)
+
+
+def unreadable(path: Path, error: OSError) -> Rejection:
+    """The rejection of a path at which the disk or the system refused us."""
+    if error.errno == errno.ENOENT and path.is_symlink():
+        why = "is a link to nothing", "give the file itself"
+    else:
+        told = error.strerror or type(error).__name__
+        why = _WHY.get(error.errno or 0, (f"cannot be read ({told})", "check the path"))
+    return Rejection(source=shown(str(path)), reason=why[0], remedy=why[1])
+
+
+def _visible(folder: Path) -> list[Path]:
+    names = [entry.name for entry in folder.iterdir() if not entry.name.startswith(".")]
+    return [folder / name for name in sorted(names, key=os.fsencode)]
+
+
+def _no_file(path: Path) -> Rejection:
+    reason = "is neither a file nor a folder"
+    remedy = "give a file, or - and let it be standard input"
+    return Rejection(source=shown(str(path)), reason=reason, remedy=remedy)
