@@ -1,0 +1,120 @@
+"""The first schema: articles, the log of events, the status table and the near-duplicate index.
+
+The log is append-only: triggers refuse to change or remove a row, and to add one anywhere but at
+the end. The last is needed too, as SQLite's INSERT OR REPLACE removes rows without a word to a
+trigger on DELETE.
+"""
+
+import sqlalchemy as sa
+from alembic import op
+from sqlalchemy.dialects.postgresql import JSONB
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+_SQLITE = (
+    """
+    CREATE TRIGGER event_append BEFORE INSERT ON event
+    WHEN NEW.position IS NOT (SELECT coalesce(max(position), 0) + 1 FROM event)
+      OR EXISTS (SELECT 1 FROM event WHERE event_id = NEW.event_id)
+      OR EXISTS (SELECT 1 FROM event WHERE stream = NEW.stream AND version = NEW.version)
+    BEGIN SELECT RAISE(ABORT, 'the log is append-only: a new event comes after the last'); END
+    """,
+    """
+    CREATE TRIGGER event_no_update BEFORE UPDATE ON event
+    BEGIN SELECT RAISE(ABORT, 'the log is append-only: an event cannot be changed'); END
+    """,
+    """
+    CREATE TRIGGER event_no_delete BEFORE DELETE ON event
+    BEGIN SELECT RAISE(ABORT, 'the log is append-only: an event cannot be removed'); END
+    """,
+    """
+    CREATE TRIGGER article_append BEFORE INSERT ON article
+    WHEN EXISTS (SELECT 1 FROM article WHERE id = NEW.id)
+    BEGIN SELECT RAISE(ABORT, 'the log is append-only: the article is there already'); END
+    """,
+    """
+    CREATE TRIGGER article_no_update BEFORE UPDATE ON article
+    BEGIN SELECT RAISE(ABORT, 'the log is append-only: an article cannot be changed'); END
+    """,
+    """
+    CREATE TRIGGER article_no_delete BEFORE DELETE ON article
+    BEGIN SELECT RAISE(ABORT, 'the log is append-only: an article cannot be removed'); END
+    """,
+    # Which events rest on an article: asked when two stories turn out to be one.
+    "CREATE INDEX event_by_article ON event (json_extract(data, '$.article'))",
+)
+
+_POSTGRESQL = (
+    """
+    CREATE FUNCTION log_is_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      RAISE EXCEPTION 'the log is append-only: % on % is refused', TG_OP, TG_TABLE_NAME;
+    END $$
+    """,
+    """
+    CREATE TRIGGER event_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON event
+    FOR EACH STATEMENT EXECUTE FUNCTION log_is_append_only()
+    """,
+    """
+    CREATE TRIGGER article_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON article
+    FOR EACH STATEMENT EXECUTE FUNCTION log_is_append_only()
+    """,
+    "CREATE INDEX event_by_article ON event ((data ->> 'article'))",
+)
+
+
+def upgrade() -> None:
+    """Make the tables, the triggers that guard the log, and its index by article."""
+    big = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+    data = sa.Text().with_variant(JSONB(), "postgresql")
+    op.create_table(
+        "article",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("sha256", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text()),
+        sa.Column("published", sa.Text()),
+        sa.Column("outlet", sa.Text()),
+        sa.Column("url", sa.Text()),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("recorded_at", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_table(
+        "event",
+        sa.Column("position", big, nullable=False, primary_key=True),
+        sa.Column("event_id", sa.Text(), nullable=False),
+        sa.Column("stream", sa.Text(), nullable=False),
+        sa.Column("version", big, nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("kind_version", sa.Integer(), nullable=False),
+        sa.Column("recorded_at", sa.Text(), nullable=False),
+        sa.Column("data", data, nullable=False),
+        sa.Column("hash", sa.Text(), nullable=False),
+        sa.UniqueConstraint("event_id", name="event_once"),
+        sa.UniqueConstraint("stream", "version", name="event_in_stream"),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "status",
+        sa.Column("dossier", sa.Text(), nullable=False),
+        sa.Column("party", sa.Text(), nullable=False),
+        sa.Column("stage", sa.Text(), nullable=False),
+        sa.Column("data", data, nullable=False),
+        sa.Column("position", big, nullable=False),
+        sa.PrimaryKeyConstraint("dossier", "party"),
+    )
+    op.create_table(
+        "sketch",
+        sa.Column("shingle", big, nullable=False, autoincrement=False),
+        sa.Column("article", sa.Text(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("shingle", "article"),
+        sqlite_with_rowid=False,
+    )
+    sqlite = op.get_bind().dialect.name == "sqlite"
+    for statement in _SQLITE if sqlite else _POSTGRESQL:
+        op.execute(statement)

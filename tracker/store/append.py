@@ -1,0 +1,204 @@
+"""One transaction's worth of appending: collected as it is told, written in bulk at its end."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, insert
+
+from tracker.domain.dates import Day
+from tracker.domain.events import ArticleRecorded, Event, Recorded, Statement
+from tracker.domain.identity import event_id
+from tracker.store import queries, wire
+from tracker.store.chain import GENESIS, event_hash
+from tracker.store.fold import Fold, StatusTuple
+from tracker.store.record import COLUMNS, MICROSECOND, format_time, parse_time
+from tracker.store.streams import party_of, stream_of
+from tracker.store.tables import ArticleRow, EventRow, SketchRow, StatusRow, table
+
+_ARTICLE, _EVENT, _STATUS, _SKETCH = (
+    table(row) for row in (ArticleRow, EventRow, StatusRow, SketchRow)
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewArticle:
+    """An article to be taken in: the columns of its row, and its part of the index.
+
+    `id`, `sha256` and `sketch` are as `tracker.articles` computes them.
+    """
+
+    id: str
+    sha256: str
+    name: str
+    title: str | None
+    published: Day | None
+    outlet: str | None
+    url: str | None
+    text: str
+    sketch: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """An article of the log that shares sampled shingles: how many, and how many it has."""
+
+    article: str
+    shared: int
+    size: int
+
+
+class Append:
+    """The end of the log, held for one transaction: nobody else appends meanwhile.
+
+    What is told here is written, and seen by others, when the transaction ends well. Times of
+    recording go up by at least a microsecond from event to event, whatever the clock does.
+    """
+
+    def __init__(self, connection: Connection, fold: Fold, now: datetime) -> None:
+        self.appended = 0
+        """How many events were appended; those that the log had already are not counted."""
+        self._connection = connection
+        self._fold = fold
+        self._events: list[dict[str, Any]] = []
+        self._recorded: list[tuple[str, Recorded]] = []
+        self._articles: dict[str, NewArticle] = {}
+        self._article_rows: list[dict[str, Any]] = []
+        self._sketch: dict[int, list[NewArticle]] = {}
+        self._ids: set[str] = set()
+        self._versions: dict[str, int] = {}
+        self._position, self._hash, self._time = 0, GENESIS, now
+        newest = queries.newest(connection)
+        if newest is not None:
+            self._position, self._hash, last = newest
+            self._time = max(now, parse_time(last) + MICROSECOND)
+
+    def has_article(self, article: str) -> bool:
+        """Whether the log has the article with this id, or will have it at the end."""
+        return article in self._articles or queries.has_article(self._connection, article)
+
+    def has_statements(self, dossier: str, article: str) -> bool:
+        """Whether the log had, before this transaction, a statement by this article on that."""
+        return queries.has_statements(self._connection, dossier, article)
+
+    def article_text(self, article: str) -> str:
+        """The text of an article that the log has, or will have at the end."""
+        if article in self._articles:
+            return self._articles[article].text
+        return queries.article_text(self._connection, article)
+
+    def alike(self, sketch: frozenset[int]) -> tuple[Likeness, ...]:
+        """The articles that share shingles of `sketch`, those that share most first."""
+        sizes: dict[str, int] = {}
+        counts: Counter[str] = Counter()
+        for article, shared, size in queries.shared_shingles(self._connection, sorted(sketch)):
+            sizes[article] = size
+            counts[article] += shared
+        for shingle in sketch & self._sketch.keys():
+            for other in self._sketch[shingle]:
+                sizes[other.id] = len(other.sketch)
+                counts[other.id] += 1
+        found = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
+        return tuple(Likeness(article, shared, sizes[article]) for article, shared in found)
+
+    def add_article(self, article: NewArticle, *, near: Sequence[str] = ()) -> None:
+        """Take in an article that the log does not have; the articles `near` tell its story."""
+        fact = ArticleRecorded(
+            article=article.id,
+            sha256=article.sha256,
+            published=article.published,
+            outlet=article.outlet,
+            near=tuple(near),
+            name=article.name,
+        )
+        self._articles[article.id] = article
+        stream = stream_of(fact)
+        self._versions[stream] = 0
+        self.append(stream, fact)
+        columns = asdict(article)
+        del columns["sketch"]
+        self._article_rows.append({**columns, "recorded_at": self._recorded[-1][1].recorded_at})
+        for shingle in article.sketch:
+            self._sketch.setdefault(shingle, []).append(article)
+
+    def append(self, stream: str, event: Event) -> bool:
+        """Append `event` to `stream`; False, and nothing done, where the log has it already."""
+        identity = event_id(event)
+        if identity in self._ids or (
+            not self._is_new(event) and queries.has_event(self._connection, identity)
+        ):
+            return False
+        self._ids.add(identity)
+        self._position += 1
+        if self._events:
+            self._time += MICROSECOND
+        at = format_time(self._time)
+        row = (
+            self._position,
+            identity,
+            stream,
+            self._next_version(stream),
+            event.kind,
+            wire.KIND_VERSION[event.kind],
+            at,
+            wire.text(wire.to_data(event)),
+        )
+        self._hash = event_hash(self._hash, row)
+        self._events.append(dict(zip(COLUMNS, (*row, self._hash), strict=True)))
+        self._recorded.append((stream, Recorded(identity, at, event, self._position)))
+        self.appended += 1
+        return True
+
+    def finish(self) -> None:
+        """Write everything, and bring the status table up to it. Called once, at the end."""
+        if not self._events:
+            return
+        if self._article_rows:
+            self._connection.execute(insert(_ARTICLE), self._article_rows)
+        sketch = [
+            {"shingle": shingle, "article": article.id, "size": len(article.sketch)}
+            for shingle, articles in self._sketch.items()
+            for article in articles
+        ]
+        if sketch:
+            self._connection.execute(insert(_SKETCH), sketch)
+        self._connection.execute(insert(_EVENT), self._events)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        concerned = self._fold.take(self._recorded)
+        streams = {stream for stream, _ in self._recorded}
+        streams |= queries.streams_by_articles(self._connection, sorted(concerned))
+        touched = sorted(stream for stream in streams if party_of(stream))
+        for stream in touched:
+            if stream not in self._fold.states:
+                self._fold.follow(stream, queries.read_stream(self._connection, stream))
+        write_status(self._connection, {stream: self._fold.row(stream) for stream in touched})
+
+    def _is_new(self, event: Event) -> bool:
+        # A new article's id is part of the ids of all that it says.
+        return isinstance(event, Statement | ArticleRecorded) and event.article in self._articles
+
+    def _next_version(self, stream: str) -> int:
+        version = self._versions.get(stream)
+        if version is None:
+            version = queries.newest_version(self._connection, stream)
+        self._versions[stream] = version + 1
+        return version + 1
+
+
+def write_status(connection: Connection, rows: Mapping[str, StatusTuple | None]) -> None:
+    """Put the rows of parties' streams in the place of those that are there; None removes one."""
+    if not rows:
+        return
+    gone = delete(_STATUS).where(
+        _STATUS.c.dossier == bindparam("of_dossier"), _STATUS.c.party == bindparam("of_party")
+    )
+    parties = [party for stream in rows if (party := party_of(stream))]
+    connection.execute(gone, [{"of_dossier": one, "of_party": two} for one, two in parties])
+    names = tuple(column.name for column in _STATUS.columns)
+    filled = [dict(zip(names, row, strict=True)) for row in rows.values() if row is not None]
+    if filled:
+        connection.execute(insert(_STATUS), filled)

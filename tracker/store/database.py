@@ -1,0 +1,151 @@
+"""Where a store is: paths and database URLs, and what can be wrong with one, in one line each.
+
+Standard library only, so that the reading side can use it as well.
+"""
+
+import sqlite3
+from pathlib import Path
+
+from tracker.store.schema import REVISION
+
+FILE_NAME = "tracker.db"
+"""The name of the default store in the user's data folder."""
+
+_SQLITE = "sqlite:///"
+_POSTGRESQL = "postgresql+psycopg://"
+
+
+class StoreError(Exception):
+    """The store cannot be used. The message is one line: what, where, what to do."""
+
+
+def default_folder() -> Path:
+    """The user's data folder for tracker, which may not exist yet."""
+    from platformdirs import user_data_path
+
+    return user_data_path("tracker", appauthor=False)
+
+
+def default_url() -> str:
+    """The URL of the store that is used where none is named."""
+    return sqlite_url(default_folder() / FILE_NAME)
+
+
+def normalise_url(text: str) -> str:
+    """The database URL that a user means by `text`, a path or a URL.
+
+    A path gives `sqlite:///` and the absolute path, `~` being the home folder; `postgres://` and
+    `postgresql://` give `postgresql+psycopg://`. Raises StoreError for anything else.
+    """
+    for prefix in ("postgres://", "postgresql://", _POSTGRESQL):
+        if text.startswith(prefix):
+            return _POSTGRESQL + text.removeprefix(prefix)
+    path = text.removeprefix(_SQLITE)
+    if "://" in path:
+        scheme = path.partition("://")[0]
+        raise StoreError(
+            f"{scheme}:// is no kind of store: name a file, or a URL that begins with "
+            f"{_SQLITE} or {_POSTGRESQL}"
+        )
+    if "\0" in path:
+        raise StoreError("a store's name cannot hold the character NUL: name another file")
+    if path in {"", ":memory:"}:
+        raise StoreError(
+            "a store in memory would be forgotten at once: name a file, such as tracker.db"
+        )
+    try:
+        return sqlite_url(Path(path).expanduser())
+    except RuntimeError as error:
+        raise StoreError(f"{path}: {error}: write the path in full") from error
+
+
+def sqlite_url(path: Path) -> str:
+    """The database URL of the SQLite file at `path`."""
+    return f"{_SQLITE}{path.absolute()}"
+
+
+def sqlite_path(url: str) -> Path | None:
+    """The file behind a normalised URL; None where the store is no SQLite file."""
+    return Path(url.removeprefix(_SQLITE)) if url.startswith(_SQLITE) else None
+
+
+def shown(url: str) -> str:
+    """The store's name as a user may see it: a path, or a URL without its password."""
+    path = sqlite_path(url)
+    if path is not None:
+        return str(path)
+    scheme, _, rest = url.partition("://")
+    login, at, place = rest.rpartition("@")
+    return f"{scheme}://{login.partition(':')[0]}{at}{place.partition('?')[0]}"
+
+
+def open_readonly(path: Path) -> sqlite3.Connection:
+    """A connection that reads the SQLite file at `path` and cannot change it.
+
+    Raises StoreError where there is no such file or it cannot be opened. The caller closes it.
+    """
+    if not path.exists():
+        raise StoreError(f"{path}: there is no store: take articles in with `tracker ingest`")
+    uri = path.absolute().as_uri() + "?mode=ro"
+    # A store in write-ahead mode needs a file beside it even to be read. Where the folder cannot
+    # be written and nothing waits to be merged, the file alone is the whole store.
+    log = path.with_name(path.name + "-wal")
+    try:
+        return _ask(uri)
+    except sqlite3.Error as error:
+        if "unable to open" in str(error) and not (log.exists() and log.stat().st_size):
+            try:
+                return _ask(uri + "&immutable=1")
+            except sqlite3.Error as again:
+                raise explain(str(path), again) from again
+        raise explain(str(path), error) from error
+
+
+def _ask(uri: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=60)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def check_revision(place: str, tables: frozenset[str], revision: str | None) -> str | None:
+    """The revision of a store with these tables; None for an empty database.
+
+    `revision` is what its table `alembic_version` holds. Raises StoreError where the database is
+    another program's, or was made by a newer version of tracker.
+    """
+    if not tables:
+        return None
+    if revision is None or not {"article", "event"} <= tables:
+        raise StoreError(f"{place}: this database is not tracker's: name another file with --db")
+    if revision > REVISION:
+        raise StoreError(
+            f"{place}: the store was made by a newer version of tracker (schema {revision}; this "
+            f"one knows {REVISION}): use that version"
+        )
+    return revision
+
+
+def explain(place: str, error: Exception) -> StoreError:
+    """What a database's error means for the user of the store at `place`, in one line."""
+    said = " ".join(str(error).split())
+    for words, meaning in _MEANINGS:
+        if words in said.lower():
+            return StoreError(f"{place}: {meaning}")
+    return StoreError(f"{place}: the database says: {said}")
+
+
+_MEANINGS = (
+    ("not a database", "this file is no database: name another with --db"),
+    ("malformed", "the database is damaged: run `tracker verify`, or go back to a copy"),
+    ("unable to open", "the store cannot be opened: check that the folder exists and is yours"),
+    ("readonly", "the store is read-only: check the rights of the file and its folder"),
+    ("read-only", "the store is read-only: check the rights of the file and its folder"),
+    ("locked", "another program keeps the store busy: try again when it is done"),
+    ("disk is full", "the disk is full: nothing of this step was recorded; make room, then rerun"),
+    ("disk i/o", "the disk cannot be read or written: check it, then run `tracker verify`"),
+    ("no such table", "the store's tables are not all there: run `tracker migrate`"),
+)

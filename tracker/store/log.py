@@ -1,0 +1,106 @@
+"""The event log: opened for writing, appended to in transactions, rebuilt from."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from itertools import groupby
+from operator import itemgetter
+
+from sqlalchemy import Connection, delete
+
+from tracker.domain.agreement import replay
+from tracker.store import queries
+from tracker.store.append import Append, write_status
+from tracker.store.engine import connect, reading, translated
+from tracker.store.fold import Fold, StatusTuple, status_row
+from tracker.store.migrate import upgrade
+from tracker.store.streams import party_of
+from tracker.store.tables import StatusRow, table
+
+Clock = Callable[[], datetime]
+"""Tells the time, in any zone that it names."""
+
+
+def utc_now() -> datetime:
+    """The time now, by this machine's clock."""
+    return datetime.now(UTC)
+
+
+class Log:
+    """An open log; see `open_log`. Errors of the database come out as StoreError."""
+
+    def __init__(self, connection: Connection, url: str, clock: Clock) -> None:
+        self.url = url
+        self._connection = connection
+        self._clock = clock
+        # Kept from transaction to transaction, so that an article costs the same however long
+        # the log has become; what others append meanwhile is read as it comes.
+        self._fold: Fold | None = None
+
+    @contextmanager
+    def transaction(self) -> Iterator[Append]:
+        """Append to the log: all that is told to the Append, or, on any error, nothing of it.
+
+        It begins when no other writer is at work, and when it ends well everything is on disk.
+        """
+        fold, self._fold = self._fold, None
+        with translated(self.url), self._connection.begin():
+            if fold is None:
+                fold = Fold()
+                fold.take(queries.read_articles(self._connection))
+                newest = queries.newest(self._connection)
+                fold.head = 0 if newest is None else newest[0]
+            else:
+                fold.take(queries.read_after(self._connection, fold.head))
+            append = Append(self._connection, fold, _in_utc(self._clock()))
+            yield append
+            append.finish()
+        self._fold = fold
+
+    def is_known(self, dossier: str, article: str) -> bool:
+        """Whether the log holds the article and a statement by it for this dossier."""
+        with translated(self.url), reading(self._connection):
+            return queries.has_article(self._connection, article) and queries.has_statements(
+                self._connection, dossier, article
+            )
+
+    def rebuild(self) -> int:
+        """Drop the status table's rows and fold them from the log anew; gives their number."""
+        count = 0
+        with translated(self.url), self._connection.begin():
+            fold = Fold()
+            fold.take(queries.read_articles(self._connection))
+            self._connection.execute(delete(table(StatusRow)))
+            rows: dict[str, StatusTuple | None] = {}
+            events = queries.read_by_stream(self._connection)
+            for stream, group in groupby(events, key=itemgetter(0)):
+                if party_of(stream) is None:
+                    continue
+                history = [recorded for _, recorded in group]
+                row = status_row(stream, replay(history), fold.press, history[-1].position)
+                rows[stream] = row
+                count += row is not None
+            write_status(self._connection, rows)
+        return count
+
+
+@contextmanager
+def open_log(url: str, *, clock: Clock = utc_now) -> Iterator[Log]:
+    """Open the log at `url` for writing; its tables are made or upgraded where that is due.
+
+    Args:
+        url: a database URL as `database.normalise_url` gives it.
+        clock: what tells the times of recording.
+
+    Raises:
+        StoreError: the store cannot be opened or written, is not tracker's, or was made by a
+            newer version. The message is one clear line.
+    """
+    with connect(url) as connection:
+        with translated(url):
+            upgrade(connection, url)
+        yield Log(connection, url, clock)
+
+
+def _in_utc(time: datetime) -> datetime:
+    return time.astimezone(UTC).replace(tzinfo=None)

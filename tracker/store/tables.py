@@ -1,0 +1,84 @@
+"""The tables, as SQLModel declares them and Alembic compares them with the database.
+
+Bulk writes use these tables' SQLAlchemy Core side (`table(EventRow)`), not a session of objects.
+"""
+
+from typing import ClassVar
+
+from sqlalchemy import BigInteger, Integer, Table, Text, UniqueConstraint
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlmodel import Field, SQLModel
+
+# AUTOINCREMENT is SQLite's only for a column whose type is the one word INTEGER.
+_BIG = BigInteger().with_variant(Integer(), "sqlite")
+# On SQLite the text is kept as it was hashed; on PostgreSQL it is read back from JSONB as its
+# canonical text.
+_DATA = Text().with_variant(JSONB(), "postgresql")
+
+
+class ArticleRow(SQLModel, table=True):
+    """An article as it was taken in; `id` is the first 32 digits of `sha256`."""
+
+    __tablename__ = "article"
+
+    id: str = Field(sa_type=Text, primary_key=True)
+    sha256: str = Field(sa_type=Text)
+    name: str = Field(sa_type=Text)
+    title: str | None = Field(sa_type=Text)
+    published: str | None = Field(sa_type=Text)
+    outlet: str | None = Field(sa_type=Text)
+    url: str | None = Field(sa_type=Text)
+    text: str = Field(sa_type=Text)
+    recorded_at: str = Field(sa_type=Text)
+
+
+class EventRow(SQLModel, table=True):
+    """One event of the log; `hash` covers the row before it and every other column."""
+
+    __tablename__ = "event"
+    __table_args__: ClassVar = (
+        UniqueConstraint("event_id", name="event_once"),
+        UniqueConstraint("stream", "version", name="event_in_stream"),
+        {"sqlite_autoincrement": True},
+    )
+
+    position: int | None = Field(default=None, sa_type=_BIG, primary_key=True)
+    event_id: str = Field(sa_type=Text)
+    stream: str = Field(sa_type=Text)
+    version: int = Field(sa_type=_BIG)
+    kind: str = Field(sa_type=Text)
+    kind_version: int = Field(sa_type=Integer)
+    recorded_at: str = Field(sa_type=Text)
+    data: str = Field(sa_type=_DATA)
+    hash: str = Field(sa_type=Text)
+
+
+class StatusRow(SQLModel, table=True):
+    """The read model: one party's row of the table, as of the newest event.
+
+    `position` is that of the newest event of the party's own stream.
+    """
+
+    __tablename__ = "status"
+
+    dossier: str = Field(sa_type=Text, primary_key=True)
+    party: str = Field(sa_type=Text, primary_key=True)
+    stage: str = Field(sa_type=Text)
+    data: str = Field(sa_type=_DATA)
+    position: int = Field(sa_type=_BIG)
+
+
+class SketchRow(SQLModel, table=True):
+    """The near-duplicate index: the sampled shingles of each article, and how many it has."""
+
+    __tablename__ = "sketch"
+    __table_args__: ClassVar = ({"sqlite_with_rowid": False},)
+
+    shingle: int = Field(sa_type=_BIG, primary_key=True)
+    article: str = Field(sa_type=Text, primary_key=True)
+    size: int = Field(sa_type=Integer)
+
+
+def table(row: type[SQLModel]) -> Table:
+    """The SQLAlchemy Core table behind one of the classes above."""
+    return row.__table__  # type: ignore[attr-defined, no-any-return]
