@@ -1,0 +1,374 @@
+"""From a time that an article tells to a date: `resolve` for one, `when` for a clause's times.
+
+Weeks run from Monday to Sunday. A range, a week or a season stays an interval of EDTF; nothing is
+made finer than it was told, and nothing is guessed: what no anchor fixes is unknown.
+"""
+
+import calendar
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import MAXYEAR, MINYEAR, date, timedelta
+
+from tracker.domain.dates import Day, Edtf, first_day, last_day, parse
+from tracker.domain.events import Basis
+from tracker.dossiers.dossier import Occasion
+from tracker.extraction.anchor import NOWHERE, Anchor
+from tracker.extraction.time_span import Direction, TimeSpan
+
+SLACK = timedelta(days=1)
+"""How far a calendar day without a year may lie beyond the day of publication against the verb's
+direction: datelines and events stand in different time zones."""
+
+_ALIAS_REACH = timedelta(days=120)
+"""How far from publication an occasion may lie that only its body names ("the NATO summit")."""
+
+_PARTIAL_REACH = timedelta(days=45)
+"""How far from a fully dated day of the same text a day without a year may lie to get its year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A date as well as it is known, how it is known, and the occasion that gave it."""
+
+    on: Edtf | None = None
+    basis: Basis = "unknown"
+    occasion: str | None = None
+
+
+UNKNOWN = Resolved()
+
+
+def resolve(
+    span: TimeSpan,
+    anchor: Anchor = NOWHERE,
+    direction: Direction = "none",
+    *,
+    told: Edtf | None = None,
+    occasion: Occasion | None = None,
+) -> Resolved:
+    """The date that one time expression means.
+
+    Args:
+        span: What `find_times` found.
+        anchor: The day of publication and the other days that the text fixes.
+        direction: Where the verb points; the words' own direction ("ago", "next") goes first.
+        told: The date told before, from which "a day earlier" counts; publication where None.
+        occasion: An occasion of the same clause: its days fix a weekday, a month or a year.
+
+    Returns:
+        The date; unknown for bounds ("before the summit"), vague times and durations. A time limit
+        ("by the end of May") dates only what is still to come.
+    """
+    if not span.is_date or span.is_bound:
+        name = chosen(span, anchor, direction) if span.kind == "occasion" else None
+        return Resolved(None, "unknown", name.name if name else None)
+    way = span.direction if span.direction != "none" else direction
+    if span.relation == "by" and way != "future":
+        return UNKNOWN
+    if span.kind == "occasion":
+        meant = chosen(span, anchor, way)
+        return Resolved(meant.on, "occasion", meant.name) if meant else UNKNOWN
+    if occasion is not None:
+        within = _within(span, occasion)
+        if within is not None:
+            return Resolved(within, "occasion", occasion.name)
+    if span.kind == "weekday":
+        return _relative(_weekday(span, anchor.published, way, told))
+    if span.kind == "shift":
+        return _relative(_shift(span, anchor.published, way, told))
+    return _calendar(span, anchor, way)
+
+
+def when(
+    spans: Sequence[TimeSpan],
+    anchor: Anchor = NOWHERE,
+    direction: Direction = "none",
+    *,
+    told: Edtf | None = None,
+) -> Resolved:
+    """The best date that the time expressions of one clause give together.
+
+    "on Thursday at the G7 summit in Italy" is the Thursday of that summit, with or without a day
+    of publication. A finer time goes before a coarser one, what is told before what an occasion
+    gives; among equals the first of `spans` wins, so give them nearest first.
+    """
+    dating = [span for span in spans if span.is_date and not span.is_bound]
+    occasions = [span for span in dating if span.kind == "occasion"]
+    meant = chosen(occasions[0], anchor, direction) if occasions else None
+    results = [
+        resolve(span, anchor, direction, told=told, occasion=meant)
+        for span in sorted(dating, key=_rank)
+    ]
+    known = [result for result in results if result.on is not None]
+    if not known:
+        bounds = [resolve(each, anchor, direction) for each in spans if each.kind == "occasion"]
+        named = [result for result in bounds if result.occasion is not None]
+        return named[0] if named else UNKNOWN
+    best = known[0]
+    if best.occasion is None and meant is not None and best.on is not None:
+        # The clause's occasion is kept where its days agree with the time told.
+        if first_day(best.on) <= last_day(meant.on) and first_day(meant.on) <= last_day(best.on):
+            finer = meant.on if _length(meant.on) < _length(best.on) else best.on
+            basis: Basis = "occasion" if finer == meant.on else best.basis
+            return Resolved(finer, basis, meant.name)
+    return best
+
+
+_RANKS = {"day": 0, "weekday": 1, "shift": 2, "occasion": 3, "month": 4, "season": 5, "year": 6}
+_UNIT_RANKS = {"day": 1, "week": 4, "weekend": 4, "fortnight": 4, "month": 4, "quarter": 5}
+
+
+def _rank(span: TimeSpan) -> int:
+    """Finer times first."""
+    return _UNIT_RANKS.get(span.unit, 6) if span.kind == "shift" else _RANKS[span.kind]
+
+
+def _length(on: Edtf) -> int:
+    return (date.fromisoformat(last_day(on)) - date.fromisoformat(first_day(on))).days
+
+
+def chosen(span: TimeSpan, anchor: Anchor, direction: Direction = "none") -> Occasion | None:
+    """The one occasion that an occasion's name means, None where that stays open."""
+    candidates = span.occasions
+    if anchor.published is None:
+        return candidates[0] if len(candidates) == 1 else None
+    published = date.fromisoformat(anchor.published)
+    if not span.placed:
+        candidates = tuple(
+            each for each in candidates if _distance(each, published) <= _ALIAS_REACH
+        )
+    if len(candidates) > 1 and direction != "none":
+        candidates = tuple(
+            each
+            for each in candidates
+            if (direction == "past" and first_day(each.on) <= anchor.published)
+            or (direction == "future" and last_day(each.on) >= anchor.published)
+        )
+    return min(candidates, key=lambda each: _distance(each, published), default=None)
+
+
+def _distance(occasion: Occasion, day: date) -> timedelta:
+    first = date.fromisoformat(first_day(occasion.on))
+    last = date.fromisoformat(last_day(occasion.on))
+    return max(first - day, day - last, timedelta(0))
+
+
+def _relative(on: Edtf | None) -> Resolved:
+    return UNKNOWN if on is None else Resolved(on, "relative")
+
+
+def _within(span: TimeSpan, occasion: Occasion) -> Edtf | None:
+    """The day of the occasion that a weekday or a day without a year names, if just one does."""
+    first = date.fromisoformat(first_day(occasion.on))
+    last = date.fromisoformat(last_day(occasion.on))
+    if span.kind == "weekday" and not span.unit:
+        days = [first + timedelta(days=step) for step in range((last - first).days + 1)]
+        on = [each for each in days if each.weekday() == span.weekday]
+        return parse(on[0].isoformat()) if len(on) == 1 else None
+    if span.kind == "day" and span.year is None and span.month and span.day:
+        for year in (first.year, last.year):
+            on_day = _make(year, span.month, span.day)
+            if on_day and first - timedelta(days=4) <= on_day <= last + timedelta(days=4):
+                return _days(span, year)
+    return None
+
+
+def _weekday(
+    span: TimeSpan, published: Day | None, way: Direction, told: Edtf | None
+) -> Edtf | None:
+    """Read "on Thursday": the last one up to publication, or the next one from it on."""
+    from_told = span.base == "told" and told is not None
+    start = first_day(told) if from_told and told is not None else published
+    if start is None or span.weekday is None:
+        return None
+    day = date.fromisoformat(start)
+    monday = day - timedelta(days=day.weekday())
+    if span.unit == "week":
+        return _iso(monday + timedelta(weeks=span.amount, days=span.weekday))
+    ahead = (span.weekday - day.weekday()) % 7
+    if span.which == "last":
+        return _iso(day - timedelta(days=7 - ahead if ahead else 7))
+    if span.which == "next":
+        if from_told:
+            return _iso(day + timedelta(days=ahead or 7))
+        return _iso(monday + timedelta(weeks=1, days=span.weekday))
+    if span.which == "this":
+        on = monday + timedelta(days=span.weekday)
+        if way == "past" and on > day:
+            on -= timedelta(weeks=1)
+        if way == "future" and on < day:
+            on += timedelta(weeks=1)
+        return _iso(on)
+    if way == "future":
+        return _iso(day + timedelta(days=ahead))
+    return _iso(day - timedelta(days=(7 - ahead) % 7))
+
+
+def _shift(span: TimeSpan, published: Day | None, way: Direction, told: Edtf | None) -> Edtf | None:
+    """Read "last week", "two days ago", "the same day", "later this year"."""
+    start = told if span.base == "told" and told is not None else published
+    if start is None:
+        return None
+    if span.unit == "day" and span.amount == 0 and span.base == "told":
+        return parse(start)
+    day = date.fromisoformat(first_day(parse(start)))
+    unit, amount = span.unit, span.amount
+    if unit == "fortnight":
+        unit, amount = "week", 2 * amount
+    if unit == "day":
+        return _iso(_added(day, amount))
+    if unit in ("week", "weekend"):
+        monday = _added(day - timedelta(days=day.weekday()), 7 * amount)
+        if unit == "weekend":
+            return _interval(_added(monday, 5), _added(monday, 6))
+        first, last = monday, _added(monday, 6)
+        if amount == 0 and span.base == "published":
+            first, last = _halved(first, last, day, way)
+        return _interval(first, last)
+    if unit == "quarter":
+        quarter = (day.month - 1) // 3 + amount
+        year, quarter = day.year + quarter // 4, quarter % 4
+        return _months(year, 3 * quarter + 1, year, 3 * quarter + 3)
+    if unit == "month":
+        months = day.year * 12 + day.month - 1 + amount
+        return _months(months // 12, months % 12 + 1)
+    year = day.year + amount
+    return parse(f"{year:04}") if MINYEAR <= year <= MAXYEAR else None
+
+
+def _halved(first: date, last: date, day: date, way: Direction) -> tuple[date, date]:
+    """This week up to publication where the verb is past, from it on where it is future."""
+    if way == "past":
+        return first, day
+    return (day, last) if way == "future" else (first, last)
+
+
+def _calendar(span: TimeSpan, anchor: Anchor, way: Direction) -> Resolved:
+    """A day, month, season or year told by its own name."""
+    if span.kind == "year" and span.year is not None:
+        last = f"/{span.to_year:04}" if span.to_year and span.to_year > span.year else ""
+        return Resolved(parse(f"{span.year:04}{last}"), "stated")
+    if span.year is not None:
+        return _stated(_at_year(span, span.year))
+    if anchor.published is not None and span.year_shift is not None:
+        return _stated(_at_year(span, int(anchor.published[:4]) + span.year_shift))
+    year = _year(span, anchor, way)
+    return _stated(_at_year(span, year)) if year is not None else UNKNOWN
+
+
+def _stated(on: Edtf | None) -> Resolved:
+    return UNKNOWN if on is None else Resolved(on, "stated")
+
+
+def _year(span: TimeSpan, anchor: Anchor, way: Direction) -> int | None:
+    """The year of a day or month told without one."""
+    if anchor.published is None:
+        return _year_by_text(span, anchor)
+    day = date.fromisoformat(anchor.published)
+    options = [_at_year(span, day.year + step) for step in (-1, 0, 1)]
+    dates = [each for each in options if each is not None]
+    month = anchor.published[:7]
+    if span.which == "last":
+        earlier = [each for each in dates if last_day(each)[:7] < month]
+        return int(earlier[-1][:4]) if earlier else None
+    if span.which == "next":
+        later = [each for each in dates if first_day(each)[:7] > month]
+        return int(later[0][:4]) if later else None
+    if span.which == "this":
+        return day.year
+    earliest, latest = (day - SLACK).isoformat(), (day + SLACK).isoformat()
+    if way == "past":
+        dates = [each for each in dates if first_day(each) <= latest]
+    elif way == "future":
+        dates = [each for each in dates if last_day(each) >= earliest]
+    near = min(dates, key=lambda each: _apart(each, day), default=None)
+    return int(near[:4]) if near is not None else None
+
+
+def _year_by_text(span: TimeSpan, anchor: Anchor) -> int | None:
+    """The year that a fully dated day of the text gives to a day or month near it."""
+    if span.which or span.kind == "season":
+        return None
+    for known, reach in (
+        *((day, _PARTIAL_REACH) for day in anchor.stated),
+        *((day, timedelta(days=183)) for day in anchor.lead),
+    ):
+        day = date.fromisoformat(known)
+        options = [_at_year(span, day.year + step) for step in (-1, 0, 1)]
+        dates = [each for each in options if each is not None]
+        near = min(dates, key=lambda each: _apart(each, day), default=None)
+        if near is not None and _apart(near, day) <= reach:
+            return int(near[:4])
+    return None
+
+
+def _apart(on: Edtf, day: date) -> timedelta:
+    first = date.fromisoformat(first_day(on))
+    last = date.fromisoformat(last_day(on))
+    return max(first - day, day - last, timedelta(0))
+
+
+def _at_year(span: TimeSpan, year: int) -> Edtf | None:
+    """The span's day, range, month or season in `year`; None where the calendar has none."""
+    if not MINYEAR < year < MAXYEAR or span.month is None:
+        return None
+    if span.day is not None:
+        return _days(span, year)
+    if span.to_month is not None:
+        to_year = year + (span.to_month < span.month)
+        return _months(year, span.month, to_year, span.to_month)
+    return parse(f"{year:04}-{span.month:02}")
+
+
+def _days(span: TimeSpan, year: int) -> Edtf | None:
+    first = _make(year, span.month or 0, span.day or 0)
+    if first is None:
+        return None
+    if span.to_day is None:
+        return _iso(first)
+    month = span.to_month or span.month or 0
+    last = _make(year + (month < first.month), month, span.to_day)
+    return _interval(first, last) if last is not None and last > first else None
+
+
+def _months(year: int, month: int, to_year: int | None = None, to_month: int = 0) -> Edtf | None:
+    if not (MINYEAR < year < MAXYEAR):
+        return None
+    last = f"/{to_year:04}-{to_month:02}" if to_year is not None else ""
+    return parse(f"{year:04}-{month:02}{last}")
+
+
+def _make(year: int, month: int, day: int) -> date | None:
+    if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
+        return None
+    return date(year, month, day)
+
+
+def _added(day: date, days: int) -> date:
+    """`day` moved by `days`, held within the calendar."""
+    ordinal = min(max(day.toordinal() + days, date.min.toordinal()), date.max.toordinal())
+    return date.fromordinal(ordinal)
+
+
+def _iso(day: date) -> Edtf:
+    return parse(day.isoformat())
+
+
+def _interval(first: date, last: date) -> Edtf:
+    if first == last:
+        return _iso(first)
+    return parse(f"{first.isoformat()}/{last.isoformat()}")
+
+
+def label_date(on: Edtf | None) -> str | None:
+    """A date as the labelling guide writes it: a range or week is its month, or its year.
+
+    `2024-06-13/2024-06-15` is `2024-06`, a week in two months or a season is `2024`, an interval
+    over two years has no such form and gives None.
+    """
+    if on is None or "/" not in on:
+        return on
+    first, last = first_day(on), last_day(on)
+    if first[:7] == last[:7]:
+        return first[:7]
+    return first[:4] if first[:4] == last[:4] else None

@@ -1,0 +1,84 @@
+"""Sums of money: "£2.5 billion", "EUR 1.02bn", "1.9 billion kroner"."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from tracker.extraction.numbers import Number, find_numbers
+from tracker.extraction.wordlist import alternatives, rows
+
+_FORMS = {row["form"]: row for row in rows("currencies")}
+_SIGNS = [form for form in _FORMS if not form[-1].isalpha()]
+_CODES = [form for form in _FORMS if form.isupper() and form.isalpha()]
+_WORDS = [form for form in _FORMS if form not in _SIGNS and form not in _CODES]
+_BY_LOWER = {form.lower(): row for form, row in _FORMS.items()}
+
+_BEFORE = re.compile(
+    rf"(?:(?<![A-Za-z$])({alternatives(_SIGNS)})|\b({alternatives(_CODES)}))[ \u00a0\u202f]?$"
+)
+_AFTER = re.compile(
+    rf"[ \u00a0\u202f-]?(?:({alternatives(_SIGNS)})|({alternatives(_CODES)})\b"
+    rf"|(?i:({alternatives(_WORDS)}))\b)"
+)
+_MARK = re.compile("|".join([alternatives(_SIGNS), r"[A-Z]{3}", r"(?i:dollar|euro|pound|kr[oó]n)"]))
+_YEAR = r"((?:19|20)\d\d)"
+_YEAR_NEAR = re.compile(rf"\b(?:in|for|during|of|by|throughout)\s(?:the year\s)?{_YEAR}\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """A sum at `text[start:end]`.
+
+    `currency` is the ISO 4217 code, None where the form is shared ("kroner"); `by_party` gives the
+    code by the party that pays, for a form that several countries use ("$" in Canada).
+    """
+
+    start: int
+    end: int
+    value: float
+    currency: str | None
+    by_party: tuple[tuple[str, str], ...] = ()
+
+    def currency_of(self, party: str | None) -> str | None:
+        """The currency where `party` (an ISO country code) pays."""
+        return dict(self.by_party).get(party or "", self.currency)
+
+
+def find_money(text: str) -> tuple[Money, ...]:
+    """All sums of money in `text`, in its order. "2.5 billion pounds ($3.2 billion)" gives two."""
+    sums = []
+    for number in find_numbers(text):
+        money = None if number.ordinal else _priced(text, number)
+        if money is not None:
+            sums.append(money)
+    return tuple(sums)
+
+
+def _priced(text: str, number: Number) -> Money | None:
+    reach = max(0, number.start - 5)
+    before = _BEFORE.search(text, reach, number.start)
+    after = None if before else _AFTER.match(text, number.end)
+    if before is not None:
+        row = _FORMS[before[1] or before[2]]
+        return Money(before.start(), number.end, number.value, row["currency"], _shared(row))
+    if after is not None:
+        form = " ".join((after[1] or after[2] or after[3]).split())
+        row = _BY_LOWER[form.lower()]
+        return Money(number.start, after.end(), number.value, row["currency"] or None, _shared(row))
+    return None
+
+
+def _shared(row: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    pairs = [pair.partition(":") for pair in row["parties"].split()]
+    return tuple((party, code) for party, _, code in pairs)
+
+
+def year_of(text: str, money: Money) -> int | None:
+    """The year a sum is told for: the nearest "in 2024", "for 2024" of its sentence `text`."""
+    years = [(match.start(), int(match[1])) for match in _YEAR_NEAR.finditer(text)]
+    if not years:
+        return None
+    places = [place for place, _ in years]
+    at = bisect_left(places, money.start)
+    near = years[max(0, at - 1) : at + 1]
+    return min(near, key=lambda each: abs(each[0] - money.start))[1]

@@ -1,0 +1,229 @@
+"""Numbers as news English writes them: "eleven", "more than two dozen", "the 15th"."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from tracker.domain.events import Bound
+from tracker.extraction.wordlist import rows
+
+Limit = Literal["exact", "at_least", "about", "at_most"]
+
+_BY_ROLE: dict[str, dict[str, int]] = {}
+for _row in rows("numbers"):
+    _BY_ROLE.setdefault(_row["role"], {})[_row["word"]] = int(_row["value"] or 0)
+
+CARDINALS = _BY_ROLE["cardinal"]
+ORDINALS = _BY_ROLE["ordinal"]
+MULTIPLIERS = _BY_ROLE["multiplier"]
+_LIMITS: dict[str, Limit] = {
+    row["word"]: row["role"]  # type: ignore[misc]  # the file's roles are these three
+    for row in rows("numbers")
+    if row["role"] in ("at_least", "about", "at_most")
+}
+_OR_MORE = re.compile(r"\s{1,3}(?:or more|and more|plus)\b|\+|-plus\b", re.IGNORECASE)
+_OR_SO = re.compile(r"\s{1,3}or so\b", re.IGNORECASE)
+_REACH = 24
+"""How far before a number its limit is looked for: the longest limit and a few spaces."""
+
+_WORD = re.compile(
+    r"\d[\d,]{0,20}(?:\.\d{1,6})?(?:st|nd|rd|th)?|[A-Za-z]{2,20}"
+    r"|[Aa](?=[ \u00a0](?:dozen|score|hundred|thousand|[mbtr]{1,2}illion))"
+)
+_DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,15})(\.\d{1,6})?(st|nd|rd|th)?")
+_GAP = re.compile(r"[ \u00a0\u202f-]")
+_VERB_SECOND = re.compile(r"\b(?:to|will|would|they|we|I)\s$")
+_ADVERB_FIRST = re.compile(r"\b(?:they|he|she|it|at|was|were|who|which|had|has)\s$", re.IGNORECASE)
+_ALL_WORDS = frozenset([*CARDINALS, *ORDINALS, *MULTIPLIERS, "dozen", "score"])
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number at `text[start:end]`, without its limit ("over 30": the span is that of "30").
+
+    `limit` tells how exact it is; `from_` is where the limit starts, `start` where there is none.
+    """
+
+    start: int
+    end: int
+    value: float
+    limit: Limit = "exact"
+    ordinal: bool = False
+    from_: int = 0
+
+    @property
+    def count(self) -> int | None:
+        """The value as a count, None where it is a fraction."""
+        return int(self.value) if self.value == int(self.value) else None
+
+    @property
+    def bound(self) -> Bound | None:
+        """The limit as a tally has it; None for "up to 30", which is no tally."""
+        return None if self.limit == "at_most" else self.limit
+
+
+def find_numbers(text: str) -> tuple[Number, ...]:
+    """All numbers of `text` in its order: digits, words, ordinals, dozens, with their limits."""
+    found: list[Number] = []
+    skip_to = 0
+    for match in _WORD.finditer(text):
+        if match.start() < skip_to or not _is_start(match.group()):
+            continue
+        number = _read(text, match)
+        if number is not None:
+            found.append(number)
+            skip_to = number.end
+    return tuple(found)
+
+
+def _is_start(word: str) -> bool:
+    return word[0].isdigit() or len(word) == 1 or word.lower() in _ALL_WORDS
+
+
+def _read(text: str, match: re.Match[str]) -> Number | None:
+    """The number whose first word is `match`: "two dozen", "twenty-first", "2.5 million"."""
+    start, end, word = match.start(), match.end(), match.group().lower()
+    if _is_inside_name(text, start):
+        return None
+    if end < len(text) and (text[end].isalnum() or text[end] == "_"):
+        if not word[0].isdigit() or text[end] == "_":
+            return None
+        return _glued(text, match)
+    if word == "a":
+        return _article(text, start, end)
+    ordinal = False
+    if word[0].isdigit():
+        digits = _DIGITS.fullmatch(word)
+        if digits is None:
+            return None
+        value = float(digits[1].replace(",", "") + (digits[2] or ""))
+        ordinal = digits[3] is not None
+    elif word in CARDINALS:
+        value = CARDINALS[word]
+        if value >= 20:
+            value, end, ordinal = _tens(text, end, value)
+    elif word in ORDINALS:
+        if _is_no_ordinal(text, start, end, word):
+            return None
+        value, ordinal = ORDINALS[word], True
+    else:
+        return None
+    if not ordinal:
+        value, end = _multiplied(text, end, value)
+    return _limited(text, start, end, value, ordinal=ordinal)
+
+
+def _glued(text: str, match: re.Match[str]) -> Number | None:
+    """Read "2.5bn", "5m": the value stands with its unit; other letters after digits are a name."""
+    unit = _SHORT.match(text, match.end())
+    if unit is None or not match.group()[0].isdigit():
+        return None
+    digits = _DIGITS.fullmatch(match.group())
+    if digits is None or digits[3]:
+        return None
+    value = float(digits[1].replace(",", "") + (digits[2] or ""))
+    value = _scaled(value, _SHORT_VALUE[unit[1].lower()])
+    return _limited(text, match.start(), unit.end(), value, ordinal=False)
+
+
+_SHORT_VALUE = {"bn": 10**9, "b": 10**9, "m": 10**6, "mn": 10**6, "mln": 10**6, "bln": 10**9}
+_SHORT_VALUE |= {"trn": 10**12, "tn": 10**12, "k": 1000, "million": 10**6, "billion": 10**9}
+_SHORT = re.compile(r"(bn|bln|mln|mn|m|b|trn|tn|k|million|billion)\b", re.IGNORECASE)
+_SPACED_SHORT = re.compile(r"[ \u00a0\u202f](bn|bln|mln|mn|trn|tn)\b", re.IGNORECASE)
+_NEXT = re.compile(r"[ \u00a0\u202f-]([A-Za-z]{2,20})\b")
+
+
+def _scaled(value: float, factor: int) -> float:
+    """A product that is exact for sums of money: 2.3 x 10^9 is 2300000000."""
+    return round(value * factor, 2)
+
+
+def _article(text: str, start: int, end: int) -> Number | None:
+    """Read "a dozen", "a hundred", "a score of"; a plain "a" is no number."""
+    after = _NEXT.match(text, end)
+    if after is None:
+        return None
+    word = after[1].lower()
+    if word == "dozen":
+        return _limited(text, start, after.end(), 12, ordinal=False)
+    if word == "score" and text.startswith(" of ", after.end()):
+        return _limited(text, start, after.end(), 20, ordinal=False)
+    if word in MULTIPLIERS:
+        value, stop = _multiplied(text, end, 1)
+        return _limited(text, start, stop, value, ordinal=False)
+    return None
+
+
+def _tens(text: str, end: int, value: int) -> tuple[int, int, bool]:
+    """Read "twenty-one", "thirty second": a tens word with the digit that follows it."""
+    after = _NEXT.match(text, end)
+    if after is not None:
+        unit = after[1].lower()
+        if CARDINALS.get(unit, 10) < 10:
+            return value + CARDINALS[unit], after.end(), False
+        if ORDINALS.get(unit, 10) < 10 and text[end] == "-":
+            return value + ORDINALS[unit], after.end(), True
+    return value, end, False
+
+
+def _multiplied(text: str, end: int, value: float) -> tuple[float, int]:
+    """The value with "dozen", "thousand", "billion" or "bn" behind it, at most two of them."""
+    for _ in range(2):
+        after = _NEXT.match(text, end)
+        short = _SPACED_SHORT.match(text, end)
+        if short is not None:
+            value, end = _scaled(value, _SHORT_VALUE[short[1].lower()]), short.end()
+        elif after is not None and after[1].lower() == "dozen":
+            value, end = value * 12, after.end()
+        elif after is not None and after[1].lower() in MULTIPLIERS:
+            value, end = _scaled(value, MULTIPLIERS[after[1].lower()]), after.end()
+        else:
+            break
+    return value, end
+
+
+def _is_no_ordinal(text: str, start: int, end: int, word: str) -> bool:
+    """Whether "first" is an adverb, "second" a verb or "third" part of a fraction or a name."""
+    before = text[max(0, start - 8) : start]
+    if word == "second" and _VERB_SECOND.search(before):
+        return True
+    if word == "first" and _ADVERB_FIRST.search(before):
+        return True
+    return text.startswith(("ly", "-century", "-hand", "-rate"), end)
+
+
+def _limited(text: str, start: int, end: int, value: float, *, ordinal: bool) -> Number:
+    """The number with the limit that stands before or behind it."""
+    limit: Limit = "exact"
+    from_ = start
+    if start and text[start - 1].isspace():
+        limit, from_ = _limit_before(text, start)
+    after = _OR_MORE.match(text, end)
+    if after is not None:
+        limit = "at_least"
+    elif _OR_SO.match(text, end):
+        limit = "about"
+    return Number(start, end, value, limit, ordinal, from_)
+
+
+def _limit_before(text: str, start: int) -> tuple[Limit, int]:
+    """The limit that stands before `start`, and where it starts: ("at_least", 10) for "over"."""
+    near = text[max(0, start - _REACH) : start]
+    words = near.lower().split()
+    if words and words[-1] == "the":
+        words.pop()
+    for size in (3, 2, 1):
+        limit = _LIMITS.get(" ".join(words[-size:])) if len(words) >= size else None
+        if limit is not None:
+            return limit, start - len(near) + near.lower().rfind(words[-size])
+    return "exact", start
+
+
+def _is_inside_name(text: str, start: int) -> bool:
+    """Whether the digits or letters at `start` continue a word: "F-16", "x30", "24/7"."""
+    if start == 0:
+        return False
+    before = text[start - 1]
+    if before.isalnum() or before == "_":
+        return True
+    return before in "-/" and start > 1 and text[start - 2].isalnum() and text[start].isdigit()

@@ -1,0 +1,167 @@
+"""The patterns of time expressions.
+
+Each is tried only where one of its first words stands, and every repetition in it is bounded, so
+that reading is linear in the length of the text.
+"""
+
+import re
+
+from tracker.extraction.calendar_words import (
+    COUNT,
+    DASH,
+    DAY,
+    FEW,
+    MONTH,
+    MONTHS,
+    SEASONS,
+    UNIT,
+    VAGUE_FUTURE,
+    VAGUE_PAST,
+    WEEKDAY,
+    YEAR,
+    S,
+)
+from tracker.extraction.time_span import Direction
+from tracker.extraction.wordlist import alternatives
+
+
+def _second(pattern: str) -> str:
+    """A pattern once more in one expression: its groups get the names of a range's end."""
+    return pattern.replace("?P<", "?P<to_")
+
+
+NO_COUNT = (
+    r"(?!\s(?:countr|state|nation|government|partner|agreement|other|more|percent|per\scent))"
+)
+COMMA_YEAR = rf"(?:,?{S}{YEAR})?"
+MONTH_FIRST = re.compile(
+    rf"{MONTH}{S}(?:the{S})?{DAY}{NO_COUNT}"
+    rf"(?:{DASH}(?:{_second(MONTH)}{S})?{_second(DAY)}(?!\s?[ap]\.?m|:))?{COMMA_YEAR}"
+)
+DAY_FIRST = re.compile(rf"{DAY}{S}(?:of{S})?{MONTH}{COMMA_YEAR}")
+DAYS_FIRST = re.compile(
+    rf"{DAY}(?:{S}(?:of{S})?{MONTH})?{DASH}{_second(DAY)}{S}(?:of{S})?{_second(MONTH)}{COMMA_YEAR}"
+)
+MONTH_YEAR = re.compile(rf"{MONTH}(?:,?{S}(?:of{S})?{YEAR})?")
+ISO = re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-2]\d|3[01])(?!\d)")
+NUMERIC = re.compile(
+    r"(?P<day>\d{1,2})(?P<sep>[./])(?P<month>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d)(?![\d.]\d)"
+)
+YEARS = re.compile(rf"{YEAR}(?:[-\u2013/](?P<to_year>(?:19|20)?\d\d)\b)?")
+YEAR_BEFORE = re.compile(
+    r"(?:\b(?:in|of|by|since|until|till|during|for|before|after|from|through|throughout|early|late"
+    r"|mid|end|to|and|year|around|as of|up to|beyond)\s(?:the\s)?|\bmid-|[(\u2013-])$",
+    re.IGNORECASE,
+)
+SUMMIT_AFTER = re.compile(r"\s(?:[A-Z][\w-]{1,20}\s){0,2}(?:summit|agreement|deal|election)", re.ASCII)
+MONTH_BEFORE = re.compile(
+    r"\b(?:in|of|since|until|till|by|last|next|this|early|late|mid|earlier|later|from|through|during"
+    r"|before|after|every|between|previous|coming|following|both|the)\s$|\bmid-$",
+    re.IGNORECASE,
+)
+MONTH_LIST = re.compile(
+    rf"(?:{alternatives([word.capitalize() for word in MONTHS])})(?:,| and| or| to|-|\u2013)\s?$"
+)
+MONTH_AFTER = re.compile(
+    r"(?:'s)?\s(?:summit|meeting|visit|deadline|election|talks|conference|session|vote)|\s?[-\u2013]\s?June"
+)
+MASK_AFTER = re.compile(
+    r"\s(?:Times|Telegraph|Mirror|Express|Mail|Post|People|Independent|paper|newspaper|edition)\b"
+)
+MASK_BEFORE = re.compile(r"\b(?:Black|Good|Bloody|Easter|Palm|Ash|Cyber|Holy|Mail on)\s$")
+DATE_AFTER = re.compile(rf",?{S}(?:\d|{MONTH})")
+PART_OF_DAY = r"(?:morning|afternoon|evening|night)"
+WEEKDAY_AT = re.compile(rf"{WEEKDAY}(?:{S}{PART_OF_DAY}\b)?")
+NAMED_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+WHICH: dict[str, tuple[str, int, Direction]] = {
+    "last": ("last", -1, "past"),
+    "past": ("last", -1, "past"),
+    "previous": ("last", -1, "past"),
+    "preceding": ("last", -1, "past"),
+    "next": ("next", 1, "future"),
+    "coming": ("next", 1, "future"),
+    "following": ("next", 1, "future"),
+    "this": ("this", 0, "none"),
+    "current": ("this", 0, "none"),
+}
+TOLD = frozenset({"previous", "preceding", "following"})
+PLAIN_UNIT = r"(?P<unit>day|week|fortnight|month|quarter|year|weekend|decade|century)"
+WHICH_UNIT = re.compile(
+    rf"(?P<which>{'|'.join(WHICH)}){S}(?:(?:coming|past|calendar){S})?{PLAIN_UNIT}\b", re.IGNORECASE
+)
+WHICH_PART = re.compile(rf"(?P<which>last|this|that){S}(?P<part>{PART_OF_DAY})\b", re.IGNORECASE)
+WHICH_MANY = re.compile(
+    rf"(?P<which>last|past|next|coming|following){S}"
+    rf"(?:(?P<few>{FEW}){S}|{COUNT}[ -])?(?:or{S}(?:two|so){S})?{UNIT}s\b",
+    re.IGNORECASE,
+)
+WHICH_NAME = re.compile(
+    rf"(?P<which>(?i:{'|'.join(WHICH)})){S}(?:(?:past|coming){S})?(?={WEEKDAY}|{MONTH})"
+)
+SEASON = rf"(?P<season>{'|'.join(SEASONS)})"
+WHICH_SEASON = re.compile(
+    rf"(?:(?P<which>last|this|next|coming|past){S}(?:coming{S})?|(?P<the>the){S})?{SEASON}\b"
+    rf"(?:{S}(?:of{S})?{YEAR})?(?!{S}(?:camp|school|eternal|break|olympic|games))",
+    re.IGNORECASE,
+)
+SEASON_BEFORE = re.compile(
+    r"\b(?:in|by|this|since|until|during|before|after|early|late|mid)\s(?:the\s)?$|-$"
+)
+AGO = re.compile(
+    rf"(?:{COUNT}|half{S}an?)(?P<half>{S}and{S}a{S}half)?[ -]{UNIT}s?(?P<half2>{S}and{S}a{S}half)?{S}"
+    r"(?P<way>ago|earlier|before(?!\s(?:the|a|an|his|its|their|that|this|any|[A-Z]))|previously"
+    r"|later|from\snow|hence|after(?=[.,;]))\b",
+    re.IGNORECASE,
+)
+FEW_AGO = re.compile(
+    rf"(?:{FEW}{S})?(?P<unit>day|week|month|year|hour|minute)s{S}"
+    r"(?P<way>ago|earlier|previously|later|from\snow|before(?=[.,;]|$))\b",
+    re.IGNORECASE,
+)
+IN_COUNT = re.compile(
+    rf"(?P<word>in|within){S}(?:(?:just|about|exactly|only|the{S}next|the{S}coming){S})?"
+    rf"(?:{COUNT})[ -]{UNIT}s?\b(?P<time>'s?{S}time|\u2019s?{S}time)?",
+    re.IGNORECASE,
+)
+IN_FEW = re.compile(
+    rf"(?:in|within|over|during|for){S}(?:(?:just|only|the){S})?(?:(?:next|coming|following){S})?"
+    rf"(?:(?:a{S})?(?:matter|question){S}of{S})?(?:{FEW}{S})?(?:the{S})?(?:next{S}|coming{S})?"
+    r"(?P<unit>day|week|month|year|hour|decade)s\b(?P<past>\s(?:past|gone))?",
+    re.IGNORECASE,
+)
+DURATION = re.compile(
+    rf"(?P<lead>for|over|during|throughout|spanning){S}(?:(?:the|at{S}least|up{S}to|about|all|a|next|coming"
+    rf"|last|past|entire|whole|period|term|of|full|another|some|more{S}than|over|additional){S}){{0,4}}"
+    rf"(?:{COUNT}[ -])?{UNIT}s?\b",
+    re.IGNORECASE,
+)
+COMPOUND = re.compile(
+    rf"(?:{COUNT}|decades?)[- ](?:{UNIT}(?:s'|s\u2019|s|'s)?(?:[- ](?:old|long))?|long)\b",
+    re.IGNORECASE,
+)
+PART = re.compile(
+    rf"(?:(?P<early>early|earlier|late|later|mid)(?:-|{S})(?:(?:on|in){S})?(?:the{S})?"
+    rf"|(?P<edge>end|beginning|start|close|middle|turn|first{S}half|second{S}half|half){S}of{S}(?:the{S})?)",
+    re.IGNORECASE,
+)
+TOLD_SAME = re.compile(
+    r"(?:same|that(?:\s(?:same|very))?|very(?:\ssame)?)\s(?P<unit>day|week|month|year|evening|morning)\b",
+    re.IGNORECASE,
+)
+DAY_WORD = re.compile(
+    r"day\s(?:(?P<named>before\syesterday|after\stomorrow)|(?P<told>before|after|earlier|later)"
+    r"(?=\s?(?:[.,;:!?)]|$)))",
+    re.IGNORECASE,
+)
+YEAR_END = re.compile(r"year(?:'s|\u2019s)?[- ]end\b", re.IGNORECASE)
+QUARTER = re.compile(
+    rf"(?:Q(?P<q>[1-4])|(?P<nth>first|second|third|fourth|last){S}(?P<kind>quarter|half))"
+    rf"(?:{S}of)?(?:{S}{YEAR}|{S}(?:the|this){S}year)?",
+    re.IGNORECASE,
+)
+VAGUE = re.compile(
+    rf"(?:(?P<future>{alternatives(VAGUE_FUTURE)})|(?P<past>{alternatives(VAGUE_PAST)}))\b"
+    r"(?!\s(?:before|after|afterwards)\b)",
+    re.IGNORECASE,
+)
+NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}

@@ -1,0 +1,151 @@
+"""Times that an article tells: where they stand, of what kind they are, which way they point.
+
+`find_times` only reads; `tracker.extraction.dating` turns what it finds into dates. Durations and
+clock times are found so that nobody takes them for dates.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tracker.dossiers.dossier import Occasion
+from tracker.extraction.occasions import find_occasions
+from tracker.extraction.time_grammar import read_time
+from tracker.extraction.time_span import Direction, Relation, TimeKind, TimeSpan
+
+__all__ = ["Direction", "Relation", "TimeKind", "TimeSpan", "find_times"]
+
+_TOKEN = re.compile(r"[A-Za-z]+|\d+")
+_RELATIONS: dict[str, Relation] = {
+    "before": "before",
+    "ahead of": "before",
+    "prior to": "before",
+    "until": "before",
+    "till": "before",
+    "up to": "before",
+    "through": "before",
+    "in the run-up to": "before",
+    "on the eve of": "before",
+    "earlier than": "before",
+    "since": "after",
+    "after": "after",
+    "following": "after",
+    "from": "after",
+    "as from": "after",
+    "later than": "after",
+    "beyond": "after",
+    "by": "by",
+    "no later than": "by",
+    "not later than": "by",
+    "within": "by",
+}
+_LOOK_BACK = 28
+_BEFORE_EVENT = re.compile(
+    r"\b(?:before|ahead of|prior to|in the run-up to)\s[^,.;:!?\n]{0,60}\b(?:summit|session|election|vote"
+    r"|conference|inauguration)s?\b[^,.;:!?\n]{0,40}$",
+    re.IGNORECASE,
+)
+_EVENT_REACH = 90
+_ARTICLE = re.compile(
+    r"(?:\b(?:the|this|that|its|their|an?|upcoming|forthcoming|coming|next|annual|July|June)\s+)+$",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(r"(?:'s)?,?[ \u00a0]\(?(?:on[ \u00a0])?|,?[ \u00a0]?\(")
+_MODIFIER = re.compile(r"(?:,?[ \u00a0](?:of[ \u00a0])?(?:the[ \u00a0])?)")
+
+
+def find_times(text: str, occasions: Sequence[Occasion] = ()) -> tuple[TimeSpan, ...]:
+    """All time expressions of `text` in its order; they do not overlap.
+
+    Args:
+        text: A sentence or a whole article.
+        occasions: Named events whose days are known, from the dossier.
+
+    Returns:
+        The spans, occasions among them; a day that follows its weekday is one span with it.
+    """
+    found: list[TimeSpan] = []
+    done = 0
+    for token in _TOKEN.finditer(text):
+        if token.start() < done:
+            continue
+        span = read_time(text, token)
+        if span is not None:
+            found.append(span)
+            done = span.end
+    spans = [_related(text, span) for span in _joined(text, found)]
+    named = [_related(text, span) for span in find_occasions(text, occasions)]
+    return tuple(_without_overlaps(spans, named))
+
+
+def _related(text: str, span: TimeSpan) -> TimeSpan:
+    """The span with the relation that its preposition gives it."""
+    if span.relation != "at" or span.kind in ("vague", "duration", "clock"):
+        return span
+    before = text[max(0, span.start - _LOOK_BACK) : span.start]
+    before = _ARTICLE.sub("", before.rstrip() + " " if before[-1:].isspace() else before)
+    words = before.lower().split()
+    if _BEFORE_EVENT.search(text[max(0, span.start - _EVENT_REACH) : span.start]):
+        return replace(span, relation="before")
+    for size in (4, 3, 2, 1):
+        relation = _RELATIONS.get(" ".join(words[-size:])) if len(words) >= size else None
+        if relation is not None and before[-1:].isspace():
+            if words[-1] == "from" and span.to_day is not None:
+                return span
+            return replace(span, relation=relation)
+    return span
+
+
+def _joined(text: str, spans: list[TimeSpan]) -> list[TimeSpan]:
+    """One span for "Thursday, June 13", "June 13 (Thursday)" and "yesterday, 12 June"."""
+    joined: list[TimeSpan] = []
+    for span in spans:
+        last = joined[-1] if joined else None
+        one = _join(text, last, span) if last is not None else None
+        if one is None:
+            joined.append(span)
+        else:
+            joined[-1] = one
+    return joined
+
+
+def _join(text: str, last: TimeSpan, span: TimeSpan) -> TimeSpan | None:
+    gap = text[last.end : span.start]
+    if len(gap) > 6:
+        return None
+    near = _JOINT.fullmatch(gap) is not None
+    if near and _is_loose_day(last) and span.kind == "day" and span.to_day is None:
+        return replace(span, start=last.start)
+    if near and last.kind == "day" and last.to_day is None and _is_loose_day(span):
+        return replace(last, end=span.end)
+    if _MODIFIER.fullmatch(gap) is None or span.kind != "shift" or span.base == "told":
+        return None
+    if span.unit == "year" and last.kind in ("day", "month", "season") and last.year is None:
+        return replace(
+            last, end=span.end, year_shift=span.amount, direction=span.direction, which=""
+        )
+    if span.unit == "week" and last.kind == "weekday" and not last.which:
+        return replace(
+            last, end=span.end, unit="week", amount=span.amount, direction=span.direction
+        )
+    return None
+
+
+def _is_loose_day(span: TimeSpan) -> bool:
+    """Whether the span names a day only by its weekday or as today, yesterday, tomorrow."""
+    if span.kind == "weekday":
+        return not span.which
+    return span.kind == "shift" and span.unit == "day" and span.base == "published"
+
+
+def _without_overlaps(spans: list[TimeSpan], named: list[TimeSpan]) -> list[TimeSpan]:
+    """Both lists in the order of the text; an occasion's name wins over a time within it."""
+    kept: list[TimeSpan] = []
+    at = 0
+    for span in spans:
+        while at < len(named) and named[at].end <= span.start:
+            kept.append(named[at])
+            at += 1
+        if at == len(named) or span.end <= named[at].start:
+            kept.append(span)
+    return kept + named[at:]
