@@ -1,0 +1,90 @@
+"""The cycles of an agreement: a termination closes one, a signed successor opens the next."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tracker.domain.dates import agree
+from tracker.domain.events import Ratified
+from tracker.domain.lifecycle import ORDER, SIGNED_ON, STAGE_BY_KIND
+from tracker.domain.told import UNKNOWN, Told
+
+_SIGNED = ORDER["signed"]
+
+
+@dataclass(slots=True)
+class Cycle:
+    """One agreement from its first report to its end.
+
+    `endings` are the reports of its termination, `after` those of a successor that nobody has
+    reported as signed, `strays` the terminations told before anything was signed.
+    """
+
+    reports: list[Told] = field(default_factory=list)
+    endings: list[Told] = field(default_factory=list)
+    after: list[Told] = field(default_factory=list)
+    strays: list[Told] = field(default_factory=list)
+
+
+def concludes(each: Told) -> bool:
+    """Whether it tells that the agreement was signed or went further, with effect in law."""
+    if isinstance(each.report, Ratified):
+        return each.report.effect in ("binding", "unknown")
+    return STAGE_BY_KIND.get(each.report.kind) in SIGNED_ON
+
+
+def in_cycles(reports: Sequence[Told]) -> list[Cycle]:
+    """`reports`, in order, parted into cycles; always at least one.
+
+    A report without a day of its own that is told as background belongs to the agreement that
+    was current when it was published. A repeated report of an earlier cycle's end stays there.
+    """
+    if all(each.report.kind != "terminated" for each in reports):
+        return [Cycle(list(reports))]
+    # Background that tells of a signature at no known time may tell of one before any ending.
+    signed_some_time = any(concludes(each) and not each.fresh for each in reports)
+    cycles = [Cycle()]
+    for each in reports:
+        current = cycles[-1]
+        if each.report.kind == "terminated":
+            known = _earlier_ending(each, cycles[:-1])
+            if known is not None:
+                known.endings.append(each)
+            elif current.endings or _in_scope(each, current, signed_some_time=signed_some_time):
+                current.endings.append(each)
+            else:
+                current.strays.append(each)
+        elif not current.endings or not _of_successor(each, current.endings[0]):
+            current.reports.append(each)
+        elif concludes(each):
+            opened, current.after = [*current.after, each], []
+            cycles.append(Cycle(opened))
+        else:
+            current.after.append(each)
+    return cycles
+
+
+def _in_scope(ending: Told, current: Cycle, *, signed_some_time: bool) -> bool:
+    if signed_some_time and ending.on != UNKNOWN:
+        return True
+    return any(
+        concludes(each) and (each.begins < ending.on or each.on == ending.on == UNKNOWN)
+        for each in current.reports
+    )
+
+
+def _of_successor(each: Told, ending: Told) -> bool:
+    """Whether it is told of what came after the ending, whose day must be known to tell that."""
+    return each.fresh and ending.on != UNKNOWN and each.begins >= ending.on
+
+
+def _earlier_ending(each: Told, earlier: Sequence[Cycle]) -> Cycle | None:
+    """The cycle before the current one whose end this report repeats."""
+    when = each.report.happened_on
+    for cycle in reversed(earlier):
+        if not each.fresh:
+            return cycle
+        for ending in cycle.endings:
+            told_before = ending.report.happened_on
+            if when is not None and told_before is not None and agree(when, told_before):
+                return cycle
+    return None

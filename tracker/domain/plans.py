@@ -1,0 +1,122 @@
+"""The planned day of signing: which plan stands, which were struck, which have lapsed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from tracker.domain.dates import Edtf, agree, last_day
+from tracker.domain.days import choose_day
+from tracker.domain.events import Report, SigningPostponed, SigningScheduled
+from tracker.domain.told import Told
+
+
+def planned_for(report: Report) -> Edtf | None:
+    """The day that `report` says the signing is or was planned for."""
+    return report.planned_for if isinstance(report, SigningScheduled | SigningPostponed) else None
+
+
+def plan_of(report: Report) -> str | None:
+    """What makes a plan another plan: its day, else its occasion; None where neither is told."""
+    day = planned_for(report)
+    if day is not None:
+        return day
+    return None if report.occasion is None else f"at {report.occasion.casefold()}"
+
+
+def told_together(one: Told, other: Told) -> bool:
+    """Whether both are told by one article, or have one origin."""
+    return one.report.article == other.report.article or one.origin == other.origin
+
+
+@dataclass(slots=True)
+class Plans:
+    """The plans of one cycle, taken in by the order of the fold.
+
+    `told` are the reports of all its plans, known beforehand. `standing` are those of the plan
+    that stands (of several days, if sources of one day disagree), `first` those of the first
+    plan, `others` those of plans replaced, struck, or repeated after they were struck.
+    `postponements` struck, `lapse` are news of talks after a planned day that had passed.
+    """
+
+    told: list[Told]
+    standing: list[Told] = field(default_factory=list)
+    first: list[Told] = field(default_factory=list)
+    others: list[Told] = field(default_factory=list)
+    postponements: list[Told] = field(default_factory=list)
+    lapse: list[Told] = field(default_factory=list)
+    _struck: set[str | None] = field(default_factory=set)
+
+    def tell(self, each: Told) -> bool:
+        """Takes in a plan; False where it is a struck one repeated, which revives nothing."""
+        if plan_of(each.report) in self._struck:
+            self.others.append(each)
+            return False
+        if not self.standing or self._same(each):
+            self.standing.append(each)
+        elif not each.fresh or (self._confirmed() and not each.confirmed):
+            self.others.append(each)
+        else:
+            if each.on != self.standing[-1].on or each.confirmed:
+                self.others.extend(self.standing)
+                self.standing = []
+            self.standing.append(each)
+        if not self.first or not self.others:
+            self.first = self.standing.copy()
+        return True
+
+    def postpone(self, each: Told) -> None:
+        """Takes in a postponement: strikes the day it names, else the plan standing then."""
+        repeated = bool(self.postponements) and not each.fresh
+        self.postponements.append(each)
+        if repeated:
+            return
+        # A plan told without day or occasion cannot be shown to be another one.
+        self._struck.add(None)
+        named = planned_for(each.report)
+        if named is not None:
+            self._struck.add(named)
+            self._struck.update(
+                plan_of(plan.report)
+                for plan in (*self.standing, *self.others)
+                if (day := planned_for(plan.report)) is not None and agree(day, named)
+            )
+            if any(plan_of(plan.report) in self._struck for plan in self.standing):
+                self._strike(self.standing)
+            return
+        # A planned day that is told together with the postponement is the new one.
+        new = {
+            plan_of(plan.report)
+            for plan in self.told
+            if plan.on >= each.on and told_together(plan, each)
+        }
+        if not self.standing:
+            self._struck.update(
+                plan_of(plan.report)
+                for plan in self.told
+                if plan.on == each.on and plan_of(plan.report) not in new
+            )
+        elif not any(plan_of(plan.report) in new for plan in self.standing):
+            self._strike(self.standing)
+
+    def hear_of_talks(self, each: Told) -> None:
+        """Takes in news of talks: a planned day that passed before them has lapsed."""
+        days = [last_day(day) for plan in self.standing if (day := planned_for(plan.report))]
+        if days and each.fresh and each.begins > max(days):
+            self.lapse.append(each)
+            self._strike(self.standing)
+
+    def _strike(self, plans: Iterable[Told]) -> None:
+        self._struck.update(plan_of(plan.report) for plan in plans)
+        self.others.extend(plans)
+        self.standing = []
+
+    def _same(self, each: Told) -> bool:
+        """Whether it tells the standing plan again, or tells no day, which says nothing new."""
+        day = planned_for(each.report)
+        if day is None:
+            plan = plan_of(each.report)
+            return plan is None or any(plan_of(told.report) == plan for told in self.standing)
+        choice = choose_day(self.standing, planned_for)
+        return choice is None or agree(day, choice.value)
+
+    def _confirmed(self) -> bool:
+        return any(plan.confirmed for plan in self.standing)

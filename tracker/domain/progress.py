@@ -1,0 +1,153 @@
+"""How far one cycle has come: its reports taken in by order, by the table of the lifecycle."""
+
+from dataclasses import dataclass, field
+
+from tracker.domain.cycles import Cycle, concludes
+from tracker.domain.events import Ratified
+from tracker.domain.lifecycle import ORDER, STAGE_BY_KIND, TRANSITION
+from tracker.domain.plans import Plans
+from tracker.domain.status import Stage
+from tracker.domain.told import UNKNOWN, Told
+
+_NEGOTIATING = ORDER["negotiating"]
+_SCHEDULED = ORDER["signing_scheduled"]
+_SIGNED = ORDER["signed"]
+
+
+@dataclass(slots=True)
+class Progress:
+    """What the reports of one cycle come to.
+
+    `reached` are the reports of each milestone, `stalls` and `suspensions` those of the setback
+    that holds now, `endings` those of the termination, `out_of_scope` setbacks that moved
+    nothing, `votes` approvals that are no ratification, `terms` what is told of the content.
+    `furthest` is the furthest milestone but for plans of signing, which `plans` keeps.
+    """
+
+    plans: Plans
+    endings: list[Told]
+    out_of_scope: list[Told]
+    reached: dict[Stage, list[Told]] = field(default_factory=dict)
+    stalls: list[Told] = field(default_factory=list)
+    suspensions: list[Told] = field(default_factory=list)
+    votes: list[Told] = field(default_factory=list)
+    terms: list[Told] = field(default_factory=list)
+    furthest: Stage = "not_reported"
+
+    @property
+    def concluded(self) -> bool:
+        """Whether it was signed or went further."""
+        return ORDER[self.furthest] >= _SIGNED
+
+    def stage(self) -> Stage:
+        """The stage that all of it comes to."""
+        if self.endings:
+            return "terminated"
+        if self.suspensions:
+            return "suspended"
+        # A signature, whenever it was, leaves nothing to stall or to put off.
+        if self.concluded:
+            return self.furthest
+        if self.stalls:
+            return "stalled"
+        if self.plans.standing:
+            return "signing_scheduled"
+        if self.furthest == "not_reported" and self.plans.postponements:
+            return "postponed"
+        return self.furthest
+
+
+def progress(cycle: Cycle) -> Progress:
+    """Takes in the reports of `cycle`, which are in order."""
+    walk = _Walk(cycle)
+    for each in cycle.reports:
+        walk.step(each)
+    return walk.made
+
+
+class _Walk:
+    """The walk through one cycle, with what it must remember on the way."""
+
+    def __init__(self, cycle: Cycle) -> None:
+        plans = [each for each in cycle.reports if each.report.kind == "signing_scheduled"]
+        self.made = Progress(Plans(plans), cycle.endings, list(cycle.strays))
+        # Background that tells of a signature at no known time may tell of one before any setback.
+        self.signed_some_time = any(concludes(each) and not each.fresh for each in cycle.reports)
+        self.height = 0  # the order of the furthest milestone so far, plans among them
+        self.stalled_at = 0  # what `height` was when talks stalled
+        self.told_of: set[Stage] = set()  # the setbacks told so far
+
+    def step(self, each: Told) -> None:
+        kind = each.report.kind
+        row = TRANSITION[kind]
+        if row.does == "milestone":
+            self._milestone(each)
+        elif row.does == "setback":
+            self._setback(each)
+        elif row.does == "lift":
+            self._resume(each)
+        else:
+            self.made.terms.append(each)
+
+    def _milestone(self, each: Told) -> None:
+        made = self.made
+        if isinstance(each.report, Ratified) and not concludes(each):
+            made.votes.append(each)
+            return
+        stage = STAGE_BY_KIND[each.report.kind]
+        made.reached.setdefault(stage, []).append(each)
+        order = ORDER[stage]
+        if order < _SIGNED <= self.height:
+            return  # told after the signature: one more source, no step back
+        if order == _SCHEDULED:
+            if not made.plans.tell(each):
+                return
+        else:
+            if order > ORDER[made.furthest]:
+                made.furthest = stage
+            if _NEGOTIATING <= order < _SCHEDULED:
+                made.plans.hear_of_talks(each)
+        if made.stalls and _after(each, made.stalls[-1]):
+            ends = "stalled" in TRANSITION[each.report.kind].ends
+            if ends or order > self.stalled_at:
+                made.stalls = []
+        if stage == "in_force" and made.suspensions:
+            last = made.suspensions[-1].on
+            if each.fresh and each.begins > last:
+                made.suspensions = []
+        self.height = max(self.height, order)
+
+    def _setback(self, each: Told) -> None:
+        made = self.made
+        stage = STAGE_BY_KIND[each.report.kind]
+        repeated = stage in self.told_of and not each.fresh
+        if not self._in_scope(each, stage):
+            if each.fresh:
+                made.out_of_scope.append(each)
+            return
+        self.told_of.add(stage)
+        if stage == "postponed":
+            made.plans.postpone(each)
+            return
+        holding = made.stalls if stage == "stalled" else made.suspensions
+        if repeated and not holding:
+            return  # background about a setback that is over
+        if stage == "stalled" and not holding:
+            self.stalled_at = self.height
+        holding.append(each)
+
+    def _in_scope(self, each: Told, stage: Stage) -> bool:
+        if stage == "suspended":
+            signed_before = self.signed_some_time and each.on != UNKNOWN
+            ended = self.made.endings and self.made.endings[0].on <= each.on
+            return not ended and (self.height >= _SIGNED or signed_before)
+        return self.height < _SIGNED
+
+    def _resume(self, each: Told) -> None:
+        if self.made.suspensions and _after(each, self.made.suspensions[-1]):
+            self.made.suspensions = []
+
+
+def _after(each: Told, setback: Told) -> bool:
+    """Whether it may end `setback`: news does, background only with a day of its own after it."""
+    return each.fresh and (each.report.told_as == "news" or each.begins >= setback.on)

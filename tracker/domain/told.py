@@ -1,0 +1,136 @@
+"""The reports that count, each with what the rules ask of it: its place in the order, its origin."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from tracker.domain.dates import Day, Edtf, first_day, last_day
+from tracker.domain.events import Confirmed, Recorded, Report, Retracted
+from tracker.domain.lifecycle import RANK
+from tracker.domain.press import Press
+
+UNKNOWN = Day("")
+"""Stands for a day that nobody tells: before all days."""
+
+
+class Told(NamedTuple):
+    """A report that counts.
+
+    `on` is its place in the order: the last day its date allows or the day of publication,
+    whichever is earlier. `begins` is the first day it can have happened on; for background
+    without a day of its own that is UNKNOWN, since it may tell of any time before. `fresh` says
+    that it is news or has a day of its own, and so may end a setback.
+    """
+
+    on: Day
+    rank: int
+    event_id: str
+    report: Report
+    begins: Day
+    fresh: bool
+    published: Day | None
+    origin: str
+    confirmed: bool
+
+
+def told(
+    reports: Iterable[Recorded],
+    verdicts: Iterable[Recorded],
+    press: Press,
+    as_of: Day | None,
+) -> list[Told]:
+    """The reports that count as of that day, in the total order of the fold.
+
+    Left out are what was retracted (a source's own correction from the day it corrected itself),
+    what was published later, and what stood in an article that a later version has replaced.
+    """
+    retracted = set()
+    confirmed = set()
+    for verdict in verdicts:
+        event = verdict.event
+        if isinstance(event, Confirmed):
+            confirmed.add(event.target)
+        elif isinstance(event, Retracted) and (
+            as_of is None or event.corrected_on is None or event.corrected_on <= as_of
+        ):
+            retracted.add(event.target)
+    counting = []
+    for recorded in reports:
+        report = recorded.event
+        if (
+            recorded.event_id in retracted
+            or not isinstance(report, Report)
+            or not _takes_part(recorded, report.article, press, as_of)
+        ):
+            continue
+        published = press.published(report.article)
+        when = report.happened_on
+        if when is None:
+            on = published or UNKNOWN
+            news = report.told_as == "news"
+            begins, fresh = (on, True) if news else (UNKNOWN, False)
+        else:
+            on = last_day(when)
+            if published is not None and published < on:
+                on = published
+            begins, fresh = min(first_day(when), on), True
+        attribution = report.attribution
+        origin = (
+            "outlet " + attribution.name.casefold()
+            if attribution.kind == "outlet" and attribution.name
+            else press.story(report.article, as_of)
+        )
+        counting.append(
+            Told(
+                on,
+                RANK[report.kind],
+                recorded.event_id,
+                report,
+                begins,
+                fresh,
+                published,
+                origin,
+                recorded.event_id in confirmed,
+            )
+        )
+    # Event ids are unique, so the comparison never reaches what has no order.
+    counting.sort()
+    return counting
+
+
+def origins(reports: Iterable[Told]) -> int:
+    """How many independent sources stand behind `reports`."""
+    return len({each.origin for each in reports})
+
+
+def known_by(reports: Iterable[Told]) -> Told | None:
+    """The earliest published of `reports`; None where no day of publication is known."""
+    return min(
+        (each for each in reports if each.published is not None),
+        key=lambda each: (each.published or UNKNOWN, each.event_id),
+        default=None,
+    )
+
+
+def days_between(one: Edtf, other: Edtf) -> int:
+    """Days from the last day that `one` allows to the first that `other` does; 0 if they overlap.
+
+    Negative where `other` is the earlier.
+    """
+    gap = _number(first_day(other)) - _number(last_day(one))
+    if gap > 0:
+        return gap
+    return min(0, _number(last_day(other)) - _number(first_day(one)))
+
+
+def _number(day: Day) -> int:
+    return date.fromisoformat(day).toordinal()
+
+
+def _takes_part(recorded: Recorded, article: str, press: Press, as_of: Day | None) -> bool:
+    if press.superseded(article, as_of):
+        return False
+    if as_of is None or press.visible(article, as_of):
+        return True
+    # What an analyst reports need not stand in an article: it counts from when it was reported.
+    return article not in press.imprints and recorded.recorded_at[:10] <= as_of
