@@ -56,7 +56,7 @@ def not_text(head: bytes, source: str) -> Rejection | None:
             return Rejection(source=source, reason=f"is not plain text ({name})", remedy=_SAVE)
     if encoding_of(head)[1] == "UTF-8" and b"\0" in head:
         even, odd = head[:1000:2].count(0), head[1:1000:2].count(0)
-        if min(even, odd) == 0 and max(even, odd) > len(head[:1000]) // 4:
+        if min(even, odd) == 0 and max(even, odd) > max(3, len(head[:1000]) // 4):
             reason = "seems to be UTF-16 without a byte order mark"
             return Rejection(source=source, reason=reason, remedy=_CONVERT)
         reason = f"is not text (NUL at byte {head.index(0)})"

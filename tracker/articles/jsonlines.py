@@ -1,5 +1,6 @@
 """JSON Lines: an article a line, in a file of any size."""
 
+import codecs
 import io
 import itertools
 from collections.abc import Callable, Iterator
@@ -20,7 +21,7 @@ def read_json_lines(stream: io.BufferedReader, origin: Origin) -> Iterator[Artic
         if isinstance(line, Rejection):
             found = True
             yield line
-        elif line.strip():
+        elif line.removeprefix(codecs.BOM_UTF8).strip():
             found = True
             source = origin.at(number)
             yield _article(line, origin, source=source, name=f"{origin.name}-{number}")

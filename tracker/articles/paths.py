@@ -9,6 +9,9 @@ from pathlib import Path
 from tracker.articles.article import Rejection
 from tracker.articles.origin import shown
 
+Place = tuple[int, int]
+"""Where a file really is, by whatever path: its device and its number there."""
+
 _WHY = {
     errno.ENOENT: ("does not exist", "check the path"),
     errno.EACCES: ("may not be read by you", "change its permissions"),
@@ -17,7 +20,7 @@ _WHY = {
 }
 
 
-def files(given: str, seen: set[str]) -> Iterator[Path | Rejection]:
+def files(given: str, seen: set[Place]) -> Iterator[Path | Rejection]:
     """The files at and under the path `given`; what is neither a file nor a folder is rejected.
 
     A folder stands for all files in it and in its folders, in the order of their names, except
@@ -30,9 +33,9 @@ def files(given: str, seen: set[str]) -> Iterator[Path | Rejection]:
     while waiting:
         path = waiting.pop()
         try:
-            mode = path.stat().st_mode
-            real = os.path.realpath(path)
-            inner = _visible(path) if stat.S_ISDIR(mode) and real not in seen else []
+            info = path.stat()
+            mode, place = info.st_mode, (info.st_dev, info.st_ino)
+            inner = _visible(path) if stat.S_ISDIR(mode) and place not in seen else []
         except OSError as error:
             empty = False
             yield unreadable(path, error)
@@ -42,14 +45,14 @@ def files(given: str, seen: set[str]) -> Iterator[Path | Rejection]:
             reason, remedy = "is not a path (it holds a NUL)", "check the path"
             yield Rejection(source=shown(given), reason=reason, remedy=remedy)
             return
-        if real in seen:
+        if place in seen:
             empty = False
         elif stat.S_ISDIR(mode):
             waiting.extend(reversed(inner))
         else:
             empty = False
             yield path if stat.S_ISREG(mode) else _no_file(path)
-        seen.add(real)
+        seen.add(place)
     if empty:
         reason, remedy = "holds no articles", "put .txt, .md, .json or .jsonl files there"
         yield Rejection(source=shown(given), reason=reason, remedy=remedy)

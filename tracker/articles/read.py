@@ -18,7 +18,7 @@ from tracker.articles.jsonfile import parse, read_json
 from tracker.articles.jsonlines import read_json_lines
 from tracker.articles.markdown import has_front_matter, read_markdown
 from tracker.articles.origin import Limits, Origin, shown
-from tracker.articles.paths import files, unreadable
+from tracker.articles.paths import Place, files, unreadable
 from tracker.articles.plain import read_plain
 from tracker.domain.dates import Day
 
@@ -71,7 +71,8 @@ def read_articles(
         Rejection: an input that could not be taken in. Its text is printable and one line, also
             where a file's name is not.
     """
-    seen: set[str] = set()
+    seen: set[Place] = set()
+    stdin_read = False
     for given in paths:
         if given != STANDARD_INPUT:
             for path in files(given, seen):
@@ -86,8 +87,8 @@ def read_articles(
                     limits=limits,
                 )
                 yield from _read_file(path, origin)
-        elif STANDARD_INPUT not in seen:
-            seen.add(STANDARD_INPUT)
+        elif not stdin_read:
+            stdin_read = True
             origin = Origin(
                 source="standard input",
                 name="stdin",
