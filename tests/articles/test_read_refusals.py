@@ -29,6 +29,7 @@ def lines_of(items):
         ("a.json", "\n", "a.json: is empty; give a file that holds an article"),
         ("a.jsonl", "\n \n", "a.jsonl: is empty; give a file that holds an article"),
         ("a.txt", " \n\t", "a.txt: has no text; give an article's text"),
+        ("a.txt", "\u200b --- \u2028", "a.txt: has no text; give an article's text"),
         ("a.txt", b"\xef\xbb\xbf", "a.txt: has no text; give an article's text"),
         ("a.txt", "date 2024-05-30\n", "a.txt: has no text; give an article's text"),
         ("a.md", "---\ntitle: x\n---\n", "a.md: has no text; give an article's text"),

@@ -65,7 +65,8 @@ def build(
         if text and field not in values:
             values[field] = text
     body = with_newlines(values.get("text", "")).strip()
-    if not body:
+    # Without a letter or a figure there is nothing to read: dashes, or marks that do not print.
+    if not any(char.isalnum() for char in body):
         return Rejection(source=source, reason="has no text", remedy="give an article's text")
     if len(body) > origin.limits.article:
         return too_large(
