@@ -6,7 +6,6 @@ from typing import Any, TypeVar
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Row,
     Select,
     and_,
     func,
@@ -70,7 +69,7 @@ def has_statements(connection: Connection, dossier: str, article: str) -> bool:
         # All that begins with "DOSSIER/": the character after the slash is 0.
         and_(_EVENT.c.stream > f"{dossier}/", _EVENT.c.stream < f"{dossier}0"),
     )
-    query = select(_EVENT.c.position).where(article == _BY_ARTICLE, streams).limit(1)
+    query = select(_EVENT.c.position).where(_BY_ARTICLE.in_((article,)), streams).limit(1)
     return connection.execute(query).first() is not None
 
 
@@ -129,13 +128,11 @@ def read_by_stream(connection: Connection) -> Iterator[tuple[str, Recorded]]:
     return ((row.stream, _decode(row)) for row in rows)
 
 
-def _with_streams(
-    connection: Connection, query: Select[tuple[Any, ...]]
-) -> list[tuple[str, Recorded]]:
+def _with_streams(connection: Connection, query: Select[Any]) -> list[tuple[str, Recorded]]:
     return [(row.stream, _decode(row)) for row in connection.execute(query)]
 
 
-def _decode(row: Row[tuple[Any, ...]]) -> Recorded:
+def _decode(row: Any) -> Recorded:
     return decode((row[0], row[1], row[2], row[3], row[4], row[5]))
 
 
