@@ -4,6 +4,7 @@ import json
 import os
 import re
 import socket
+import subprocess
 import tracemalloc
 from pathlib import Path
 
@@ -414,15 +415,19 @@ def test_a_hidden_file_is_read_when_it_is_named(read, write):
     assert read(write(".note.txt", "Talks.")) == [Article(name=".note", text="Talks.")]
 
 
-def test_folders_can_lie_deep(read, write, tmp_path):
+def test_folders_can_lie_deeper_than_calls(read, write, tmp_path):
     write("z.txt", "Talks.")
     deep = 1200
-    for _ in range(deep):
-        Path("d").mkdir()
-        os.chdir("d")
-    Path("a.txt").write_text("Deep.")
-    os.chdir(tmp_path)
-    items = read(".")
+    try:
+        for _ in range(deep):
+            Path("d").mkdir()
+            os.chdir("d")
+        Path("a.txt").write_text("Deep.")
+        os.chdir(tmp_path)
+        items = read(".")
+    finally:
+        # What clears folders after tests goes down by calls.
+        subprocess.run(["rm", "-r", str(tmp_path / "d")], check=True)
     assert [item.text for item in items] == ["Deep.", "Talks."]
 
 
