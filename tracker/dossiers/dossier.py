@@ -11,17 +11,23 @@ class Instrument:
 
     `names` are whole phrases that mean it wherever they stand ("Joint Declaration of Support for
     Ukraine"). A noun of `nouns` ("pact") means it with one of `qualifiers` ("security") beside it,
-    or where the text has spoken of it before.
+    or where the text has spoken of it before. `topics` mean it only as what talks are about ("talks
+    on security guarantees"). Nouns and topics are listed in the singular and the plural.
     """
 
     names: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     qualifiers: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occasion:
-    """A named event with its days: "the G7 summit in Italy" is 2024-06-13/2024-06-15."""
+    """A named event with its days: "the G7 summit in Italy" is 2024-06-13/2024-06-15.
+
+    Editions of a series share names ("NATO summit"); one of its `places`, the year, or else the
+    nearness to the day of publication tells which is meant.
+    """
 
     name: str
     aliases: tuple[str, ...] = ()
@@ -48,7 +54,8 @@ class Dossier:
     `home` and the keys of nothing else are ISO 3166-1 alpha-2 codes (or EU, XK). `masks` are
     phrases that look like the agreement or the declaration, or hold a party's or capital's name,
     and are neither ("minerals deal", "Budapest Memorandum"). `groups` maps a group's name to the
-    codes of its members at the time.
+    codes of its members at the time. Phrases of instruments, masks, occasions and groups are
+    meant in any case of letters; names of people keep theirs.
     """
 
     id: str
