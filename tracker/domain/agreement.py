@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from tracker.domain.cycles import in_cycles
 from tracker.domain.dates import Day, last_day
 from tracker.domain.events import Confirmed, Recorded, Report, Retracted
+from tracker.domain.flags import flag_cell
 from tracker.domain.press import Press
 from tracker.domain.row import row
-from tracker.domain.status import AgreementStatus, Cell
+from tracker.domain.status import AgreementStatus, Flag
 from tracker.domain.told import told
 
 
@@ -78,16 +79,10 @@ def seen_on(status: AgreementStatus, day: Day) -> AgreementStatus:
     overdue = status.stage == "signing_scheduled" and plan is not None and last_day(plan) < day
     if overdue == ("overdue" in status.flags):
         return status
-    flags = tuple(each for each in status.flags if each != "overdue")
+    flags: tuple[Flag, ...] = tuple(each for each in status.flags if each != "overdue")
     cells = tuple(each for each in status.cells if (each.field, each.value) != ("flags", "overdue"))
-    if not overdue:
-        return replace(status, flags=flags, cells=cells)
-    since = next(each for each in cells if each.field == "scheduled_for")
-    flag = Cell(
-        field="flags",
-        value="overdue",
-        rule="The planned day has passed, and nobody has reported the signature.",
-        chosen=since.chosen,
-        support=since.support,
-    )
-    return replace(status, flags=("overdue", *flags), cells=(*cells, flag))
+    if overdue:
+        support = next(each.support for each in cells if each.field == "scheduled_for")
+        flags = ("overdue", *flags)
+        cells = (*cells, flag_cell("overdue", support))
+    return replace(status, flags=flags, cells=cells)

@@ -5,10 +5,8 @@ from dataclasses import dataclass, field
 
 from tracker.domain.dates import agree
 from tracker.domain.events import Ratified
-from tracker.domain.lifecycle import ORDER, SIGNED_ON, STAGE_BY_KIND
+from tracker.domain.lifecycle import SIGNED_ON, STAGE_BY_KIND
 from tracker.domain.told import UNKNOWN, Told
-
-_SIGNED = ORDER["signed"]
 
 
 @dataclass(slots=True)
@@ -23,6 +21,10 @@ class Cycle:
     endings: list[Told] = field(default_factory=list)
     after: list[Told] = field(default_factory=list)
     strays: list[Told] = field(default_factory=list)
+
+    def all_reports(self) -> list[Told]:
+        """Every report of the cycle, whatever its part in it."""
+        return [*self.reports, *self.endings, *self.after, *self.strays]
 
 
 def concludes(each: Told) -> bool:

@@ -18,7 +18,7 @@ Edtf = NewType("Edtf", str)
 Day = NewType("Day", str)
 """The text of one calendar day, `YYYY-MM-DD`; days order as their texts do."""
 
-_PART = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_PART = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 def parse(text: str) -> Edtf:
@@ -46,12 +46,12 @@ def parse_day(text: str) -> Day:
 
 def first_day(when: Edtf) -> Day:
     """The first day that `when` allows."""
-    return _bounds(when.partition("/")[0])[0]
+    return Day(when) if len(when) == 10 else _span(when)[0]
 
 
 def last_day(when: Edtf) -> Day:
     """The last day that `when` allows."""
-    return _bounds(when.rpartition("/")[2])[1]
+    return Day(when) if len(when) == 10 else _span(when)[1]
 
 
 def is_day(when: Edtf) -> bool:
@@ -68,11 +68,32 @@ def agree(one: Edtf, other: Edtf) -> bool:
 
 def finer(one: Edtf, other: Edtf) -> Edtf:
     """Of two dates that agree the one that allows fewer days; the first where they are equal."""
-    return other if _within(other, one) and one != other else one
+    return other if _within(other, one) and not _within(one, other) else one
 
 
 def _within(inner: Edtf, outer: Edtf) -> bool:
+    if len(outer) == 10:
+        return inner == outer
     return first_day(outer) <= first_day(inner) and last_day(inner) <= last_day(outer)
+
+
+def days_between(one: Edtf, other: Edtf) -> int:
+    """Days from the last day that `one` allows to the first of `other`; 0 where they overlap.
+
+    Negative where `other` is the earlier.
+    """
+    gap = _number(first_day(other)) - _number(last_day(one))
+    return gap if gap > 0 else min(0, _number(last_day(other)) - _number(first_day(one)))
+
+
+def _number(day: Day) -> int:
+    return date.fromisoformat(day).toordinal()
+
+
+@cache
+def _span(when: Edtf) -> tuple[Day, Day]:
+    first, _, last = when.partition("/")
+    return _bounds(first)[0], _bounds(last or first)[1]
 
 
 @cache
@@ -82,13 +103,13 @@ def _bounds(part: str) -> tuple[Day, Day]:
         raise ValueError(f"{part!r} is not a date: write 2024, 2024-06 or 2024-06-13")
     year, month, day = match.groups()
     try:
+        date(int(year), 1, 1)
         if day is not None:
             date(int(year), int(month), int(day))
             return Day(part), Day(part)
         if month is not None:
             length = calendar.monthrange(int(year), int(month))[1]
             return Day(f"{part}-01"), Day(f"{part}-{length:02}")
-        date(int(year), 1, 1)
     except ValueError:
         raise ValueError(f"{part!r} is not in the calendar") from None
     return Day(f"{year}-01-01"), Day(f"{year}-12-31")

@@ -1,11 +1,11 @@
-"""The choice of one day among several that reports give for the same milestone."""
+"""The choice of one day among several that reports give for the same thing."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from tracker.domain.dates import Edtf, agree, finer, first_day
+from tracker.domain.dates import Edtf, agree, days_between, finer, first_day
 from tracker.domain.events import Report
-from tracker.domain.told import Told, days_between, origins
+from tracker.domain.told import Told, origins
 
 _FIRMNESS = {"stated": 0, "relative": 1, "occasion": 2, "assumed": 3, "unknown": 4}
 _BASIS = {
@@ -26,6 +26,7 @@ _REASONS = (
     "The earlier day, all else being equal",
 )
 _FAR = 10**7  # more days than any two dates are apart
+_NEVER = "9999-12-31"
 
 
 class Choice(NamedTuple):
@@ -36,6 +37,11 @@ class Choice(NamedTuple):
     support: tuple[Told, ...]
     against: tuple[Told, ...]
     rule: str
+
+
+# What speaks for a date, one entry a reason, the smaller the better.
+_Grounds = tuple[bool, bool, int, int, int, str, str]
+_Ranked = tuple[_Grounds, Told, Edtf]
 
 
 def happened_on(report: Report) -> Edtf | None:
@@ -53,92 +59,89 @@ def choose_day(
     never moves a date that news gave, and an analyst's confirmation wins over all. Of dates that
     agree the finer is shown.
     """
-    dated = [(each, when) for each in reports if (when := day(each.report)) is not None]
-    if not dated:
+    by_date: dict[Edtf, list[Told]] = {}
+    for each in reports:
+        when = day(each.report)
+        if when is not None:
+            by_date.setdefault(when, []).append(each)
+    if not by_date:
         return None
-    value = dated[0][1]
-    if all(when == value for _, when in dated):
-        chosen = min(dated, key=_firmest)[0]
-        support = tuple(each for each, _ in dated)
-        return Choice(value, chosen, support, (), _sentence("The only day reported", chosen))
-    ranked = _rank(dated)
+    if len(by_date) == 1:
+        (value, told), *_ = by_date.items()
+        chosen = min(told, key=_firmest)
+        rule = "The only day reported" + _BASIS[chosen.report.basis] + "."
+        return Choice(value, chosen, tuple(told), (), rule)
+    ranked = _rank(by_date)
     steps = [ranked[0]]
-    while (within := _finer_than(steps[-1], ranked)) is not None:
+    while (within := _finer_within(steps[-1][2], ranked)) is not None:
         steps.append(within)
     _, chosen, value = steps[-1]
-    rival = next((each for each in ranked if not agree(each[2], value)), None)
-    if rival is None:
-        rule = "The finest of the days reported, which agree"
-    else:
-        grounds = next(each[0] for each in steps if not agree(each[2], rival[2]))
-        pairs = zip(_REASONS, grounds, rival[0], strict=True)
-        rule = next(why for why, ours, theirs in pairs if ours != theirs)
-    return Choice(
-        value,
-        chosen,
-        tuple(each for each, when in dated if agree(when, value)),
-        tuple(each for each, when in dated if not agree(when, value)),
-        _sentence(rule, chosen),
-    )
+    support: list[Told] = []
+    against: list[Told] = []
+    for when, told in by_date.items():
+        (support if agree(when, value) else against).extend(told)
+    support.sort()
+    against.sort()
+    rule = _reason(steps, ranked) + _BASIS[chosen.report.basis] + "."
+    return Choice(value, chosen, tuple(support), tuple(against), rule)
 
 
-_Grounds = tuple[bool, bool, int, int, int, str, str]
-_Ranked = tuple[_Grounds, Told, Edtf]
+def _firmest(each: Told) -> tuple[bool, int, str, str]:
+    basis = _FIRMNESS[each.report.basis]
+    return not each.confirmed, basis, each.published or _NEVER, each.event_id
 
 
-def _rank(dated: list[tuple[Told, Edtf]]) -> list[_Ranked]:
-    """The dates with what speaks for each, the best founded first."""
+def _rank(by_date: dict[Edtf, list[Told]]) -> list[_Ranked]:
+    """Each date with its best report and what speaks for it, the best founded first."""
     first_news = min(
-        (each.published or "" for each, _ in dated if each.report.told_as == "news"), default=None
+        (
+            each.published or ""
+            for told in by_date.values()
+            for each in told
+            if each.report.told_as == "news"
+        ),
+        default=_NEVER,
     )
-    backing = {
-        value: origins(each for each, when in dated if agree(when, value))
-        for value in {when for _, when in dated}
-    }
-
-    def grounds(each: Told, when: Edtf) -> _Grounds:
-        later_background = (
-            first_news is not None
-            and each.report.told_as == "background"
-            and (each.published is None or each.published > first_news)
-        )
-        distance = _FAR if each.published is None else abs(days_between(when, Edtf(each.published)))
-        return (
-            not each.confirmed,
-            later_background,
-            _FIRMNESS[each.report.basis],
-            distance,
-            -backing[when],
-            each.published or "9999",
-            f"{first_day(when)} {when}",
-        )
-
-    ranked = [(grounds(each, when), each, when) for each, when in dated]
-    ranked.sort(key=lambda each: (each[0], each[1].event_id))
-    return ranked
+    ranked = []
+    for when, told in by_date.items():
+        backing = _backing(when, by_date)
+        for each in told:
+            published = each.published
+            grounds = (
+                not each.confirmed,
+                each.report.told_as == "background" and (published or _NEVER) > first_news,
+                _FIRMNESS[each.report.basis],
+                _FAR if published is None else abs(days_between(when, Edtf(published))),
+                -backing,
+                published or _NEVER,
+                f"{first_day(when)} {when}",
+            )
+            ranked.append((grounds, each.event_id, each, when))
+    ranked.sort()
+    best: dict[Edtf, _Ranked] = {}
+    for grounds, _, each, when in ranked:
+        best.setdefault(when, (grounds, each, when))
+    return list(best.values())
 
 
-def _finer_than(best: _Ranked, ranked: list[_Ranked]) -> _Ranked | None:
-    value = best[2]
-    return next(
-        (each for each in ranked if each[2] != value and finer_within(each[2], value)), None
-    )
+def _backing(when: Edtf, by_date: dict[Edtf, list[Told]]) -> int:
+    return origins(each for other, told in by_date.items() if agree(when, other) for each in told)
 
 
-def finer_within(inner: Edtf, outer: Edtf) -> bool:
-    """Whether `inner` lies within `outer` and allows fewer days."""
+def _finer_within(value: Edtf, ranked: Iterable[_Ranked]) -> _Ranked | None:
+    """The best founded date that lies within `value` and allows fewer days."""
+    return next((each for each in ranked if each[2] != value and _within(each[2], value)), None)
+
+
+def _within(inner: Edtf, outer: Edtf) -> bool:
     return agree(inner, outer) and finer(outer, inner) == inner
 
 
-def _firmest(pair: tuple[Told, Edtf]) -> tuple[bool, int, str, str]:
-    each = pair[0]
-    return (
-        not each.confirmed,
-        _FIRMNESS[each.report.basis],
-        each.published or "9999",
-        each.event_id,
-    )
-
-
-def _sentence(rule: str, chosen: Told) -> str:
-    return rule + _BASIS[chosen.report.basis] + "."
+def _reason(steps: Sequence[_Ranked], ranked: Iterable[_Ranked]) -> str:
+    """Why the last of `steps` is shown: what set it apart from the best rival."""
+    rival = next((each for each in ranked if not agree(each[2], steps[-1][2])), None)
+    if rival is None:
+        return "The finest of the days reported, which agree"
+    grounds = next(each[0] for each in steps if not agree(each[2], rival[2]))
+    pairs = zip(_REASONS, grounds, rival[0], strict=True)
+    return next(why for why, ours, theirs in pairs if ours != theirs)

@@ -41,20 +41,17 @@ class Progress:
 
     def stage(self) -> Stage:
         """The stage that all of it comes to."""
-        if self.endings:
-            return "terminated"
-        if self.suspensions:
-            return "suspended"
-        # A signature, whenever it was, leaves nothing to stall or to put off.
-        if self.concluded:
-            return self.furthest
-        if self.stalls:
-            return "stalled"
-        if self.plans.standing:
-            return "signing_scheduled"
-        if self.furthest == "not_reported" and self.plans.postponements:
-            return "postponed"
-        return self.furthest
+        holds: tuple[tuple[object, Stage], ...] = (
+            (self.endings, "terminated"),
+            (self.suspensions, "suspended"),
+            # A signature, whenever it was, leaves nothing to stall or to put off.
+            (self.concluded, self.furthest),
+            (self.stalls, "stalled"),
+            (self.plans.standing, "signing_scheduled"),
+            (self.furthest != "not_reported", self.furthest),
+            (self.plans.postponements, "postponed"),
+        )
+        return next((stage for held, stage in holds if held), "not_reported")
 
 
 def progress(cycle: Cycle) -> Progress:
@@ -97,25 +94,28 @@ class _Walk:
         stage = STAGE_BY_KIND[each.report.kind]
         made.reached.setdefault(stage, []).append(each)
         order = ORDER[stage]
-        if order < _SIGNED <= self.height:
-            return  # told after the signature: one more source, no step back
-        if order == _SCHEDULED:
-            if not made.plans.tell(each):
-                return
-        else:
-            if order > ORDER[made.furthest]:
-                made.furthest = stage
-            if _NEGOTIATING <= order < _SCHEDULED:
-                made.plans.hear_of_talks(each)
+        # What is told after the signature is one more source, no step back.
+        if order < _SIGNED <= self.height or not self._moves(each, order):
+            return
+        if order != _SCHEDULED and order > ORDER[made.furthest]:
+            made.furthest = stage
         if made.stalls and _after(each, made.stalls[-1]):
             ends = "stalled" in TRANSITION[each.report.kind].ends
             if ends or order > self.stalled_at:
                 made.stalls = []
-        if stage == "in_force" and made.suspensions:
-            last = made.suspensions[-1].on
-            if each.fresh and each.begins > last:
-                made.suspensions = []
+        later = made.suspensions and each.fresh and each.begins > made.suspensions[-1].on
+        if stage == "in_force" and later:
+            made.suspensions = []
         self.height = max(self.height, order)
+
+    def _moves(self, each: Told, order: int) -> bool:
+        """Tells the plans of it; False for a plan that was struck, which moves nothing."""
+        plans = self.made.plans
+        if order == _SCHEDULED:
+            return plans.tell(each)
+        if _NEGOTIATING <= order < _SCHEDULED:
+            plans.hear_of_talks(each)
+        return True
 
     def _setback(self, each: Told) -> None:
         made = self.made

@@ -1,10 +1,9 @@
-"""The reports that count, each with what the rules ask of it: its place in the order, its origin."""
+"""The reports that count, each with its place in the order, its origin, and what it may end."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import NamedTuple
 
-from tracker.domain.dates import Day, Edtf, first_day, last_day
+from tracker.domain.dates import Day, first_day, last_day
 from tracker.domain.events import Confirmed, Recorded, Report, Retracted
 from tracker.domain.lifecycle import RANK
 from tracker.domain.press import Press
@@ -110,21 +109,6 @@ def known_by(reports: Iterable[Told]) -> Told | None:
         key=lambda each: (each.published or UNKNOWN, each.event_id),
         default=None,
     )
-
-
-def days_between(one: Edtf, other: Edtf) -> int:
-    """Days from the last day that `one` allows to the first that `other` does; 0 if they overlap.
-
-    Negative where `other` is the earlier.
-    """
-    gap = _number(first_day(other)) - _number(last_day(one))
-    if gap > 0:
-        return gap
-    return min(0, _number(last_day(other)) - _number(first_day(one)))
-
-
-def _number(day: Day) -> int:
-    return date.fromisoformat(day).toordinal()
 
 
 def _takes_part(recorded: Recorded, article: str, press: Press, as_of: Day | None) -> bool:
