@@ -1,0 +1,89 @@
+"""The commands by name; each is imported when it is asked for, so that the others start fast."""
+
+from collections.abc import Iterable
+from importlib import import_module
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+from typer.main import get_group
+
+from tracker.cli.options import SHARED, combined, settings
+
+COMMANDS = {
+    "ingest": "ingest",
+    "extract": "extract",
+    "status": "answers",
+    "history": "answers",
+    "explain": "answers",
+    "export": "export",
+    "dossiers": "dossiers",
+    "migrate": "store",
+    "rebuild": "store",
+    "verify": "store",
+    "demo": "demo",
+    "completion": "completion",
+}
+"""The module of `tracker.cli` that each command lives in, in the order in which help lists them."""
+
+
+class CommandGroup(TyperGroup):
+    """Loads a command when it is needed, and gives it the options that all commands share."""
+
+    def __init__(self, **attributes: Any) -> None:
+        """Take what Typer gives a group."""
+        super().__init__(**attributes)
+        # Typer looks here for the names that a mistyped one may mean.
+        self.commands: Any = dict.fromkeys(COMMANDS)
+        _take_text_as_it_is(self.params)
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002  # the caller passes it
+        """The names of all commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002  # likewise
+        """The command of that name, None where there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        if self.commands[cmd_name] is None:
+            app: typer.Typer = import_module(f"tracker.cli.{COMMANDS[cmd_name]}").app
+            command = get_group(app).commands[cmd_name]
+            # Help is plain text: square brackets are brackets, and rich need not be imported.
+            command.rich_markup_mode = None
+            _take_text_as_it_is(command.params)
+            self._share_options(command)
+            self.commands[cmd_name] = command
+        return self.commands[cmd_name]
+
+    def _share_options(self, command: Any) -> None:
+        invoke = command.invoke
+        command.params.extend(param for param in self.params if param.name in SHARED)
+
+        def invoke_with_settings(context: typer.Context) -> Any:
+            after = {name: context.params.pop(name) for name in SHARED}
+            context.find_root().obj = combined(settings(context), after)
+            return invoke(context)
+
+        command.invoke = invoke_with_settings
+
+
+class _Text:
+    """Takes what stood on the command line as it is, where Typer would ask pydantic to do so."""
+
+    def coerce(self, value: Any, param: Any, ctx: Any) -> Any:  # noqa: ARG002  # Typer's signature
+        """The value itself, and for an argument that may be repeated all of them."""
+        if param.multiple or param.nargs == -1:
+            return tuple(value or ())
+        return value
+
+
+def _take_text_as_it_is(params: Iterable[Any]) -> None:
+    """Spare the import of pydantic, as long as all else that a short command does.
+
+    Typer turns each word of the command line into the type of its parameter, since 0.21 by
+    pydantic, also where that type is text. All our options are text or flags and are checked by
+    ourselves. Other versions of Typer have no such attribute, and work as they are.
+    """
+    for param in params:
+        if hasattr(param, "_runtime_param"):
+            param._runtime_param = _Text()  # noqa: SLF001  # see above; a test watches it

@@ -1,0 +1,152 @@
+"""The command that takes articles in."""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from tracker.cli.errors import UNREADABLE_INPUT, told, usage
+from tracker.cli.options import Json, Settings, TextOrJson, chosen, settings, today
+from tracker.cli.output import err, screen
+
+app = typer.Typer()
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH",
+        help="Files and folders of articles: text, Markdown, JSON, JSON Lines; - is standard"
+        " input.",
+    ),
+]
+Published = Annotated[
+    str | None,
+    typer.Option(
+        "--published",
+        metavar="DATE",
+        help="The day of publication of articles that carry none, as 2024-06-13.",
+    ),
+]
+
+_ONE_EACH = frozenset({".txt", ".md", ".markdown"})
+
+
+@app.command()
+def ingest(
+    context: typer.Context,
+    paths: Paths,
+    published: Published = None,
+    format_name: TextOrJson = None,
+    json: Json = False,
+) -> None:
+    """Read articles and record what they report.
+
+    The same article again changes nothing. What could not be read is told, a line each, and all
+    the rest is taken in.
+    """
+    form = chosen(format_name, json=json, default="text")
+    asked = settings(context)
+    result = take_in(asked, paths, day_given(published))
+    if form == "json":
+        from tracker.export.formats.json import dumps
+
+        sys.stdout.write(dumps(_as_data(result)))
+    else:
+        sys.stdout.write(summary(result) + "\n")
+    if result.rejected:
+        raise typer.Exit(UNREADABLE_INPUT)
+
+
+def take_in(asked: Settings, paths: Sequence[str], published: Any = None) -> Any:
+    """Take the articles of `paths` in, telling on standard error what needs to be told."""
+    from tracker.articles.read import read_articles
+    from tracker.commands.ingest import ingest as run
+    from tracker.store.log import open_log
+
+    dossier = asked.load_dossier()
+    articles = read_articles(paths, published=published, today=today())
+    with open_log(asked.url()) as log, progress(asked, paths) as on_progress:
+        result = run(log, dossier, articles, on_progress=on_progress)
+    for rejection in result.rejected:
+        told(str(rejection))
+    for note in result.notes:
+        err(f"note: {note}")
+    return result
+
+
+def day_given(text: str | None) -> Any:
+    """The day that --published names, None where it was not given."""
+    from tracker.domain.dates import parse_day
+
+    if text is None:
+        return None
+    try:
+        day = parse_day(text)
+    except ValueError as error:
+        raise usage(f"--published: {error}") from None
+    if day > today():
+        raise usage(f"--published: {day} is in the future; give the day it was published")
+    return day
+
+
+def summary(result: Any) -> str:
+    """What came of it, in one line."""
+    return (
+        f"articles: {result.new} new, {result.known} known, {result.same_story} same story,"
+        f" {len(result.rejected)} rejected; events: {result.events} new"
+    )
+
+
+@contextmanager
+def progress(asked: Settings, paths: Sequence[str]) -> Iterator[Callable[[int], None] | None]:
+    """A progress bar on standard error, where that is a terminal; gives what reports to it."""
+    place = screen(colour=asked.colour, stream=sys.stderr)
+    if not place.terminal:
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    console = Console(file=sys.stderr, no_color=not place.styled, markup=False, highlight=False)
+    columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TextColumn("articles"))
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("", total=_expected(paths))
+
+        def on_progress(done: int) -> None:
+            total = bar.tasks[0].total
+            bar.update(task, completed=done, total=max(done, total) if total else None)
+
+        yield on_progress
+
+
+def _expected(paths: Sequence[str]) -> int | None:
+    """How many articles the paths hold, where their names tell; None where only reading does."""
+    files: list[Path] = []
+    for each in map(Path, paths):
+        try:
+            inside = [path for path in each.rglob("*") if path.is_file()] if each.is_dir() else []
+        except OSError:
+            return None
+        files += inside or [each]
+    return len(files) if all(path.suffix.lower() in _ONE_EACH for path in files) else None
+
+
+def _as_data(result: Any) -> dict[str, Any]:
+    return {
+        "schema": 1,
+        "articles": {
+            "new": result.new,
+            "known": result.known,
+            "same_story": result.same_story,
+            "rejected": len(result.rejected),
+        },
+        "events": result.events,
+        "rejected": [
+            {"source": each.source, "reason": each.reason, "remedy": each.remedy}
+            for each in result.rejected
+        ],
+        "notes": list(result.notes),
+    }

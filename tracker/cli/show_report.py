@@ -1,0 +1,87 @@
+"""One report as text: its sentence with the deciding words marked, and where it comes from."""
+
+from collections.abc import Iterator
+
+from tracker.cli.layout import wrap
+from tracker.cli.output import MARK, UNMARK, Screen
+from tracker.domain.events import Amount
+from tracker.export.text import safe, safe_marked, web_address
+from tracker.views.rows import ReportRow
+
+_BASIS = {
+    "stated": "the article states the day",
+    "relative": "told relative to the day of publication",
+    "assumed": "assumed from the day of publication",
+    "unknown": "no day is told",
+}
+
+
+def sentence(report: ReportRow, screen: Screen, indent: str) -> list[str]:
+    """The sentence the report rests on, its deciding words marked."""
+    quoted = f"“{safe_marked(report.evidence, report.marks, MARK, UNMARK)}”"
+    return wrap(quoted, screen.width, indent=indent)
+
+
+def article(report: ReportRow) -> str:
+    """The article in one line: outlet, title, day of publication, address."""
+    source = report.article
+    day = (
+        f"published {source.published}"
+        if source.published
+        else f"day of publication not known, recorded {report.recorded_at[:10]}"
+    )
+    words = [source.outlet, f"“{source.title or source.name}”", day, web_address(source.url)]
+    return safe(", ".join(word for word in words if word))
+
+
+def day(report: ReportRow) -> str:
+    """The day the report tells, and how it is known: which day an occasion gave."""
+    planned = report.planned_for
+    what = "planned for " if planned else ""
+    value = planned or report.happened_on
+    if value is None:
+        return f"day: not reported ({_BASIS['unknown']})"
+    if report.basis == "occasion" and report.occasion:
+        how = f"the day that the occasion “{report.occasion}” gave"
+    elif report.basis == "occasion":
+        how = "the day that a named occasion gave"
+    else:
+        how = _BASIS.get(report.basis, report.basis)
+    return safe(f"day: {what}{value}, {how}")
+
+
+def facts(report: ReportRow) -> Iterator[str]:
+    """What else is known of the report, a line each."""
+    if report.occasion and report.basis != "occasion":
+        yield safe(f"occasion: {report.occasion}")
+    for name, value in report.details:
+        if value is not None and name != "planned_for":
+            yield safe(f"{name.replace('_', ' ')}: {_words(value)}")
+    if report.attribution.kind != "none":
+        name = f" {report.attribution.name}" if report.attribution.name else ""
+        yield safe(f"said by: {report.attribution.kind}{name}")
+    if report.told_as == "background":
+        yield "told as background"
+
+
+def verdicts(report: ReportRow, screen: Screen) -> Iterator[str]:
+    """Whether the report still counts, and who has said so."""
+    if report.retracted is not None:
+        told = report.retracted
+        who = "the reader" if told.by_machine else told.by
+        on = f", corrected by the source on {told.corrected_on}" if told.corrected_on else ""
+        words = f"retracted by {who} at {told.recorded_at}{on}: {told.because}"
+        yield screen.style(safe(words), "red")
+    if report.confirmed is not None:
+        yield screen.style(safe(f"confirmed by {report.confirmed}"), "green")
+    if report.superseded:
+        yield "does not count: a later version of the article has taken its place"
+
+
+def _words(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Amount):
+        year = f" ({value.year})" if value.year else ""
+        return f"{value.value:.15g} {value.currency}{year}"
+    return str(value)

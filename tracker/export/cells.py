@@ -1,0 +1,83 @@
+"""The words in a table's cells: dates, stages, flags and the notes that explain them."""
+
+from tracker.domain.lifecycle import LABELS
+from tracker.domain.status import AgreementStatus, Cell
+from tracker.views.rows import Source, StatusRow
+
+NOT_REPORTED = "not reported"
+
+_FLAGS = {
+    "overdue": "overdue",
+    "postponed": "postponed",
+    "slipped": "slipped",
+    "conflict": "conflict",
+    "undated": "undated",
+    "approved_non_binding": "vote not binding",
+    "approval_not_required": "no approval needed",
+    "out_of_scope": "out of scope",
+}
+
+def stage_label(row: StatusRow) -> str:
+    """The stage in words."""
+    return LABELS[row.status.stage]
+
+
+def since(status: AgreementStatus) -> str:
+    """The day the stage was reached; else the day it was known by, as "by 2024-05-30"."""
+    if status.since is not None:
+        return status.since
+    return NOT_REPORTED if status.known_by is None else f"by {status.known_by}"
+
+
+def flag_label(flag: str) -> str:
+    """A flag in words."""
+    return _FLAGS.get(flag, flag.replace("_", " "))
+
+
+def conflicts(status: AgreementStatus) -> tuple[Cell, ...]:
+    """The cells for which reports give other values than the one shown."""
+    return tuple(cell for cell in status.cells if cell.against and cell.field != "stage")
+
+
+def notes(status: AgreementStatus) -> dict[str, tuple[str, ...]]:
+    """For each flag of the line the sentences that explain it."""
+    return {flag: _notes(flag, status) for flag in status.flags}
+
+
+def cite(source: Source) -> str:
+    """An article in one line: outlet, title, day."""
+    words = [source.outlet or "", f"“{source.title or source.name}”"]
+    words.append(source.published or "day of publication not known")
+    return ", ".join(word for word in words if word)
+
+
+def _notes(flag: str, status: AgreementStatus) -> tuple[str, ...]:
+    found = conflicts(status)
+    if flag == "conflict" and found:
+        return tuple(_conflict(cell) for cell in found)
+    if flag == "slipped" and status.first_planned_for is not None:
+        return (_slip(status),)
+    why = next(
+        (cell.rule for cell in status.cells if (cell.field, cell.value) == ("flags", flag)), None
+    )
+    return (flag_label(flag) if why is None else f"{flag_label(flag)}: {_as_clause(why)}",)
+
+
+def _slip(status: AgreementStatus) -> str:
+    words = f"slipped: first planned for {status.first_planned_for}"
+    if status.slip_days is None:
+        return words
+    done = "now planned" if status.stage == "signing_scheduled" else "signed"
+    days = "1 day" if status.slip_days == 1 else f"{status.slip_days} days"
+    return f"{words}, {done} {days} later"
+
+
+def _conflict(cell: Cell) -> str:
+    others = sorted({each.value or NOT_REPORTED for each in cell.against})
+    name = cell.field.replace("_", " ")
+    shown = cell.value or NOT_REPORTED
+    return f"conflict: {name} {shown}, also told as {', '.join(others)}. {cell.rule}"
+
+
+def _as_clause(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:].rstrip(".")

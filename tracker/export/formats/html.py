@@ -1,0 +1,151 @@
+"""A web page that stands alone: no script, no font or image from elsewhere, readable aloud."""
+
+from html import escape
+
+from tracker.export.cells import NOT_REPORTED, cite, flag_label, notes, since, stage_label
+from tracker.export.publication import Publication
+from tracker.export.text import safe, safe_marked, web_address
+from tracker.views.rows import ReportRow, Source, StatusRow
+
+ENDINGS = (".html", ".htm")
+
+_STYLE = """
+:root { color-scheme: light dark; }
+body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 75rem; padding: 0 1rem; }
+.wide { overflow-x: auto; }
+table { border-collapse: collapse; width: 100%; }
+caption { text-align: left; padding: .5rem 0; }
+th, td { text-align: left; vertical-align: top; padding: .4rem .6rem; }
+thead th { border-bottom: 2px solid; }
+tbody tr { border-bottom: 1px solid #8886; }
+td.number { text-align: right; font-variant-numeric: tabular-nums; }
+td.day { white-space: nowrap; font-variant-numeric: tabular-nums; }
+blockquote { margin: 0 0 .25rem; }
+mark { background: #fd06; color: inherit; font-weight: 600; }
+cite, footer, .code { font-size: .875rem; }
+.code { opacity: .75; }
+code { overflow-wrap: anywhere; }
+@media print { body { margin: 0; max-width: none; } tr { break-inside: avoid; } }
+"""
+_HEADER = (
+    "Party",
+    "Stage",
+    "Since",
+    "Planned for",
+    "Signed on",
+    "Sources",
+    "Flags and notes",
+    "What it rests on",
+)
+
+
+def render(publication: Publication) -> str:
+    """The table as one page of HTML; everything that is not ours is escaped."""
+    table = publication.table
+    title = _plain(publication.title or table.dossier)
+    lines = [
+        "<!doctype html>",
+        '<html lang="en">',
+        "<head>",
+        '<meta charset="utf-8">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        '<meta http-equiv="Content-Security-Policy"'
+        " content=\"default-src 'none'; style-src 'unsafe-inline'\">",
+        f"<title>{title}, as of {table.as_of}</title>",
+        f"<style>{_STYLE}</style>",
+        "</head>",
+        "<body>",
+        "<main>",
+        f"<h1>{title}</h1>",
+        f"<p>{_plain(publication.as_of_line)}</p>",
+    ]
+    if publication.left_out_line is not None:
+        lines.append(f"<p>{_plain(publication.left_out_line)}</p>")
+    lines += [
+        '<div class="wide" role="region" aria-labelledby="totals" tabindex="0">',
+        "<table>",
+        f'<caption id="totals">{_plain(publication.totals_line)}</caption>',
+        "<thead>",
+        "<tr>" + "".join(f'<th scope="col">{each}</th>' for each in _HEADER) + "</tr>",
+        "</thead>",
+        "<tbody>",
+    ]
+    for row in table.rows:
+        lines += _row(row)
+    lines += ["</tbody>", "</table>", "</div>", "</main>", *_footer(publication)]
+    lines += ["</body>", "</html>"]
+    return "\n".join(lines) + "\n"
+
+
+def _row(row: StatusRow) -> list[str]:
+    status = row.status
+    party = _plain(row.party_name)
+    planned = _plain(status.scheduled_for or "–")
+    signed = _plain(status.signed_on or NOT_REPORTED)
+    return [
+        f'<tr id="{_plain(status.party)}">',
+        f'<th scope="row">{party} <span class="code">{_plain(status.party)}</span></th>',
+        f"<td>{_plain(stage_label(row))}</td>",
+        f'<td class="day">{_plain(since(status))}</td>',
+        f'<td class="day">{planned}</td>',
+        f'<td class="day">{signed}</td>',
+        f'<td class="number">{status.sources}</td>',
+        f"<td>{_flags(row)}</td>",
+        f"<td>{_evidence(row)}</td>",
+        "</tr>",
+    ]
+
+
+def _flags(row: StatusRow) -> str:
+    explained = notes(row.status)
+    if not explained:
+        return "–"
+    items = (
+        f"<li>{_plain(note)}</li>"
+        for flag in explained
+        for note in explained[flag] or (flag_label(flag),)
+    )
+    return f"<ul>{''.join(items)}</ul>"
+
+
+def _evidence(row: StatusRow) -> str:
+    parts = [] if row.deciding is None else [_quoted(row.deciding)]
+    others = [
+        each for each in row.articles if row.deciding is None or each != row.deciding.article
+    ]
+    if others:
+        items = "".join(f"<li>{_source(each)}</li>" for each in others)
+        count = "1 more article" if len(others) == 1 else f"{len(others)} more articles"
+        parts.append(f"<details><summary>{count}</summary><ul>{items}</ul></details>")
+    return "".join(parts) or NOT_REPORTED
+
+
+def _quoted(report: ReportRow) -> str:
+    # The marks are set before escaping, as characters that no safe text holds.
+    marked = escape(safe_marked(report.evidence, report.marks, "\x02", "\x03"))
+    text = marked.replace("\x02", "<mark>").replace("\x03", "</mark>")
+    return f"<blockquote>{text}</blockquote><cite>{_source(report.article)}</cite>"
+
+
+def _source(source: Source) -> str:
+    address = web_address(source.url)
+    if address is None:
+        return _plain(cite(source))
+    return f'<a href="{escape(address)}" rel="noreferrer nofollow">{_plain(cite(source))}</a>'
+
+
+def _footer(publication: Publication) -> list[str]:
+    log = publication.table.log
+    lines = [
+        "<footer>",
+        f"<p>Made by <code>{_plain(publication.command('html'))}</code></p>",
+        f"<p>Log: {log.events} events, head <code>{_plain(log.hash or 'none')}</code></p>",
+        f"<p>A cell without a report reads “{NOT_REPORTED}”; dates are EDTF (ISO 8601-2).</p>",
+    ]
+    if publication.licence:
+        lines.append(f"<p>Licence: {_plain(publication.licence)}</p>")
+    return [*lines, "</footer>"]
+
+
+def _plain(text: str) -> str:
+    return escape(safe(text))

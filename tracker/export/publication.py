@@ -1,0 +1,73 @@
+"""What every export says of itself: its title, its day, its log, the command that makes it again."""
+
+import shlex
+from dataclasses import dataclass, field
+
+from tracker.domain.lifecycle import LABELS, STAGES
+from tracker.views.rows import StatusTable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """A table to be handed out.
+
+    `title` and `licence` are the dossier's; `parties` and `stages` what the table was narrowed to.
+    """
+
+    table: StatusTable
+    title: str | None = None
+    licence: str | None = None
+    parties: tuple[str, ...] = field(default=())
+    stages: tuple[str, ...] = field(default=())
+
+    def command(self, format_name: str) -> str:
+        """The command that makes the same bytes again, now and after the log has grown.
+
+        It names the moment of the last event that the table saw, so that later events do not
+        change the answer; it names no path, which is the reader's own.
+        """
+        words = ["tracker", "export", "-", "--format", format_name]
+        words += ["--dossier", self.table.dossier, "--as-of", self.table.as_of]
+        if self.known_at is not None:
+            words += ["--known-at", self.known_at]
+        for stage in self.stages:
+            words += ["--stage", stage]
+        for party in self.parties:
+            words += ["--party", party]
+        return shlex.join(words)
+
+    @property
+    def known_at(self) -> str | None:
+        """The moment the table's log ends: of its last event, None on an empty log."""
+        return self.table.log.recorded_at or self.table.known_at
+
+    @property
+    def as_of_line(self) -> str:
+        """The day and the log behind the table, in one sentence."""
+        log = self.table.log
+        line = f"As of {self.table.as_of}, by day of publication"
+        if log.hash is None:
+            return f"{line}; the log is empty."
+        events = "1 event" if log.events == 1 else f"{log.events} events"
+        return f"{line}; log of {events}, the last recorded at {log.recorded_at}."
+
+    @property
+    def left_out_line(self) -> str | None:
+        """How many articles take no part because their day is not known; None where all do."""
+        count = self.table.left_out
+        if not count:
+            return None
+        articles = "1 article is" if count == 1 else f"{count} articles are"
+        return (
+            f"{articles} left out: no day of publication is known,"
+            f" and recorded after {self.table.as_of}."
+        )
+
+    @property
+    def totals_line(self) -> str:
+        """How many parties stand at which stage, the furthest stage first."""
+        stages = [row.status.stage for row in self.table.rows]
+        order = [each.stage for each in sorted(STAGES, key=lambda each: -each.order)]
+        counts = [f"{stages.count(each)} {LABELS[each]}" for each in order if each in stages]
+        parties = "1 party" if len(stages) == 1 else f"{len(stages)} parties"
+        return f"{parties}: {', '.join(counts)}" if counts else "No party is reported."

@@ -1,0 +1,65 @@
+"""Text that comes from articles, made safe to show: it is read, and never acts.
+
+Control characters (ANSI escapes begin with one), directional overrides, invisible format
+characters, lone surrogates and line separators are shown by their escapes, `\\x1b` or `\\u202e`.
+"""
+
+import re
+import unicodedata
+
+_ACTS = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+_BLANKS = re.compile("[ \t\n\r\u00a0]+")
+_SOFT_HYPHEN = "\u00ad"
+
+
+def safe(text: str) -> str:
+    """`text` on one line, each character that would act shown by its escape."""
+    if text.isascii() and text.isprintable():
+        return text
+    text = _BLANKS.sub(" ", text.replace(_SOFT_HYPHEN, ""))
+    return "".join(map(_shown, text))
+
+
+def safe_marked(text: str, marks: tuple[tuple[int, int], ...], begin: str, end: str) -> str:
+    """`safe` of `text`, with `begin` and `end` around the marked (start, end) parts."""
+    parts: list[str] = []
+    done = 0
+    for first, last in marks:
+        parts += [safe(text[done:first]), begin, safe(text[first:last]), end]
+        done = last
+    return "".join([*parts, safe(text[done:])])
+
+
+def escape_json(text: str) -> str:
+    """JSON text in which the characters that would act on a terminal are written as escapes.
+
+    Nothing but strings can hold them, so the JSON means the same.
+    """
+    if text.isascii():
+        return text.replace("\x7f", "\\u007f")
+    return "".join(
+        each if each == "\n" or unicodedata.category(each) not in _ACTS else _json_escape(each)
+        for each in text
+    )
+
+
+def web_address(url: str | None) -> str | None:
+    """`url` where it is a web address that may become a link, else None."""
+    if url is None or not url.lower().startswith(("http://", "https://")):
+        return None
+    return url if safe(url) == url and not set(url) & set(' "<>\\^`{|}') else None
+
+
+def _shown(character: str) -> str:
+    if unicodedata.category(character) not in _ACTS:
+        return character
+    code = ord(character)
+    return f"\\x{code:02x}" if code <= 0xFF else character.encode("ascii", "backslashreplace").decode()
+
+
+def _json_escape(character: str) -> str:
+    code = ord(character)
+    if code <= 0xFFFF:
+        return f"\\u{code:04x}"
+    code -= 0x10000
+    return f"\\u{0xD800 + (code >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"

@@ -1,0 +1,129 @@
+"""From an event of the log to the row that shows it: the sentence, the article, the verdicts."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields, replace
+
+from tracker.domain.dates import Day, last_day
+from tracker.domain.events import Confirmed, Recorded, Report, Retracted, Statement
+from tracker.domain.press import Press
+from tracker.views.connection import Reader
+from tracker.views.events import batches
+from tracker.views.rows import ReportRow, Retraction, Source
+
+_SHARED = frozenset(each.name for each in fields(Report))
+
+
+def read_sources(reader: Reader, ids: Iterable[str], press: Press) -> dict[str, Source]:
+    """The articles with these ids as they are cited, dated as `press` knows them."""
+    found: dict[str, Source] = {}
+    for batch in batches(sorted(set(ids))):
+        marks = ", ".join("?" * len(batch))
+        for row in reader.rows(
+            f"SELECT id, name, title, outlet, url FROM article WHERE id IN ({marks})", batch
+        ):
+            article, name, title, outlet, url = row
+            found[article] = Source(
+                id=article,
+                name=name,
+                title=title,
+                outlet=outlet,
+                url=url,
+                published=press.published(article),
+            )
+    return found
+
+
+def report_rows(
+    events: Sequence[Recorded], sources: Mapping[str, Source], press: Press, as_of: Day | None
+) -> list[ReportRow]:
+    """The reports among `events` that a reader could know by `as_of`, with the verdicts on them.
+
+    A retraction of ours counts as soon as it is known; a source's own correction from its day on.
+    """
+    retracted: dict[str, Retraction] = {}
+    confirmed: dict[str, str] = {}
+    for each in events:
+        verdict = each.event
+        if isinstance(verdict, Retracted) and _counts(verdict, as_of):
+            retracted[verdict.target] = Retraction(
+                by=verdict.by,
+                because=verdict.because,
+                recorded_at=each.recorded_at,
+                corrected_on=verdict.corrected_on,
+                by_machine=verdict.by_machine,
+            )
+        elif isinstance(verdict, Confirmed):
+            confirmed[verdict.target] = verdict.by
+    return [
+        replace(
+            _row(each, each.event, sources),
+            retracted=retracted.get(each.event_id),
+            confirmed=confirmed.get(each.event_id),
+            superseded=press.superseded(each.event.article, as_of),
+        )
+        for each in events
+        if isinstance(each.event, Report) and press.visible(each.event.article, as_of)
+    ]
+
+
+def order(row: ReportRow) -> tuple[str, str, str]:
+    """The key that puts reports in the order in which things happened.
+
+    The last day the date allows, or the day of publication if that is earlier; reports with
+    neither come first.
+    """
+    days = [day for day in (_happened_by(row), row.reported_on) if day is not None]
+    return min(days, default=Day("")), row.recorded_at, row.event_id
+
+
+def _happened_by(row: ReportRow) -> Day | None:
+    return None if row.happened_on is None else last_day(row.happened_on)
+
+
+def _counts(verdict: Retracted, as_of: Day | None) -> bool:
+    return verdict.corrected_on is None or as_of is None or verdict.corrected_on <= as_of
+
+
+def _row(recorded: Recorded, report: Report, sources: Mapping[str, Source]) -> ReportRow:
+    evidence = report.evidence
+    source = sources.get(report.article) or Source(id=report.article, name=report.article)
+    return ReportRow(
+        event_id=recorded.event_id,
+        kind=report.kind,
+        label=report.label,
+        party=report.party,
+        happened_on=report.happened_on,
+        basis=report.basis,
+        told_as=report.told_as,
+        occasion=report.occasion,
+        reported_on=source.published,
+        recorded_at=recorded.recorded_at,
+        evidence=evidence.text,
+        start=evidence.start,
+        end=evidence.end,
+        marks=marks(report),
+        attribution=report.attribution,
+        rule=report.rule,
+        reader=report.reader,
+        trace=report.trace,
+        details=tuple(
+            (each.name, getattr(report, each.name))
+            for each in fields(report)
+            if each.name not in _SHARED
+        ),
+        article=source,
+    )
+
+
+def marks(statement: Statement) -> tuple[tuple[int, int], ...]:
+    """The cues that lie within the sentence, cut to it, in order and without overlaps."""
+    begin, length = statement.evidence.start, len(statement.evidence.text)
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(statement.cues):
+        first, last = max(start - begin, 0), min(end - begin, length)
+        if found:
+            first = max(first, found[-1][1])
+        if first < last:
+            found.append((first, last))
+    return tuple(found)
+
