@@ -1,0 +1,129 @@
+"""Small stores and what they are made of, for the tests of the log."""
+
+import sqlite3
+from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
+
+import pytest
+
+from tracker.articles.article import Article
+from tracker.articles.stories import shingles, sketch
+from tracker.domain.events import Evidence, Signed, TalksHeld, TallyReported
+from tracker.store.append import NewArticle
+from tracker.store.database import sqlite_path, sqlite_url
+from tracker.store.log import open_log
+from tracker.store.streams import stream_of
+
+
+@pytest.fixture(params=["sqlite"])
+def url(request, tmp_path):
+    """A new store's URL. A kind of store that is added here goes through the whole suite."""
+    assert request.param == "sqlite"
+    return sqlite_url(tmp_path / "store.db")
+
+
+class Clock:
+    """A clock that stands still until it is set."""
+
+    def __init__(self):
+        self.time = datetime(2024, 6, 1, 12, tzinfo=UTC)
+
+    def __call__(self):
+        return self.time
+
+    def advance(self, **delta):
+        self.time += timedelta(**delta)
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+def article(name, text=None, published="2024-05-30"):
+    return Article(
+        name=name,
+        text=text or f"{name}: the two sides met and spoke of {name} for a long time.",
+        title=name,
+        published=published,
+        outlet="The Example",
+        url=f"https://example.org/{name}",
+    )
+
+
+def row(of):
+    return NewArticle(
+        id=of.id,
+        sha256=of.sha256,
+        name=of.name,
+        title=of.title,
+        published=of.published,
+        outlet=of.outlet,
+        url=of.url,
+        text=of.text,
+        sketch=sketch(shingles(of.text)),
+    )
+
+
+def said(of, party, kind=Signed, start=0, **more):
+    fields = {"happened_on": "2024-05-29", "basis": "stated", **more}
+    evidence = Evidence(of.text[start : start + 10], start, start + 10)
+    return kind(dossier="pact", article=of.id, evidence=evidence, party=party, **fields)
+
+
+def counted(of, count):
+    evidence = Evidence(of.text[:5], 0, 5)
+    return TallyReported(
+        dossier="pact", article=of.id, evidence=evidence, counted="signed", count=count
+    )
+
+
+def take_in(append, of, *statements, near=()):
+    append.add_article(row(of), near=near)
+    for statement in statements:
+        append.append(stream_of(statement), statement)
+
+
+@pytest.fixture
+def build():
+    """The makers above, by name."""
+    return SimpleNamespace(article=article, row=row, said=said, counted=counted, take_in=take_in)
+
+
+@pytest.fixture
+def small_store(url, clock):
+    """A store of three articles, two parties and a tally; closed."""
+    one, two, three = (article(name) for name in ("one", "two", "three"))
+    with open_log(url, clock=clock) as log:
+        with log.transaction() as append:
+            take_in(append, one, said(one, "JP", TalksHeld), said(one, "NO"), counted(one, 2))
+        clock.advance(hours=1)
+        with log.transaction() as append:
+            take_in(append, two, said(two, "JP"))
+            take_in(append, three, near=(two.id,))
+    return url
+
+
+@pytest.fixture
+def sql():
+    """Run statements on a store's file as another tool would, and give the last one's rows."""
+
+    def run(url, *statements):
+        connection = sqlite3.connect(sqlite_path(url), isolation_level=None)
+        try:
+            return [connection.execute(statement).fetchall() for statement in statements][-1]
+        finally:
+            connection.close()
+
+    return run
+
+
+@pytest.fixture
+def unguard(sql):
+    """Take a log's triggers away, so that a test can damage it."""
+
+    def run(url):
+        names = sql(url, "SELECT name FROM sqlite_master WHERE type = 'trigger'")
+        sql(url, *(f"DROP TRIGGER {name}" for (name,) in names))
+
+    return run
