@@ -90,10 +90,12 @@ _PLACE = re.compile(
     r"[A-Z\u00c0-\u017d][A-Z\u00c0-\u017d .'\u2019-]{2,40}(?:[,/][^,:;!?]{2,30}){0,2},?\s{1,3}$"
 )
 _DASH = re.compile(r"\s?(?:\([^()]{2,40}\)|/[^/]{2,30}/)?\.?\s?(?:[-\u2013\u2014:|]|/[A-Z])")
-_BY_LINE = re.compile(r"\s{0,3}(?:by|author|text|written by|from)\b[^.!?]{0,120}$", re.IGNORECASE)
+_AGENCY = re.compile(r"\s?\(?[^()]{2,30}\)?\s?(?:--|[\u2013\u2014])\s")
+_BY_LINE = re.compile(r"\s{0,3}(?:by|author|text|written by|from)\b[^!?]{0,120}$", re.IGNORECASE)
 _REST = re.compile(
-    r"(?:\s|[,.|\u2022\u00b7()/-]|at\b|(?:\d{1,2}[:.]\d\d(?::\d\d)?)|[ap]\.?m\b\.?|\d{1,3}(?= min|\+)|min(?:ute)?s? read|"
-    r"GMT|UTC|CET|CEST|EET|EEST|EST|EDT|ET|BST|[+-]?\d{1,2}(?::\d\d)?(?=\s?$)|updated?:?.{0,60}$|last updated.{0,60}$|\d+ comments?)*",
+    r"(?:\s|[,.|\u2022\u00b7()/-]|at\b|\d{1,2}[:.]\d\d(?::\d\d)?|[ap]\.?m\b\.?|\d{1,3}(?= min|\+)"
+    r"|min(?:ute)?s? read|GMT|UTC|CET|CEST|EET|EEST|EST|EDT|ET|BST|[+-]?\d{1,2}(?::\d\d)?(?=\s?$)"
+    r"|(?:last )?updated?:?.{0,60}$|\d{1,5} comments?){0,60}",
     re.IGNORECASE,
 )
 _NAMES = re.compile(r"[^.!?()\[\]\"\u201c:]{0,90}?[\s,|\u2022\u00b7-]{1,3}$")
@@ -156,23 +158,30 @@ def _kind(before: str, after: str) -> str | None:
     """How a full date stands in its line: marked, as a dateline, bare, or as part of a sentence."""
     if _PICTURE.match(before):
         return None
-    if _MARKED.search(before[-60:]) and len(before) < 120:
+    if len(before) < 120 and _MARKED.search(before[-60:]):
         return "marked"
-    if _UPDATED.search(before[-40:]) and len(before) < 120:
+    if len(before) < 120 and _UPDATED.search(before[-40:]):
         return "updated"
-    if _PLACE.fullmatch(before.lstrip("(").lstrip()) and _DASH.match(after):
-        return "dateline"
-    if not before.strip() and re.match(
-        r"\s?\(?[^()]{2,30}\)?\s?(?:--|[\u2013\u2014])\s", after[:50]
-    ):
+    if _is_dateline(before, after):
         return "dateline"
     rest = _REST.match(after)
-    alone = rest is not None and rest.end() == len(after)
-    if not alone:
+    if rest is None or rest.end() < len(after):
         return None
-    has_clock = CLOCK.search(after[:40]) is not None or CLOCK.search(before[-12:]) is not None
+    return _alone(before, after)
+
+
+def _is_dateline(before: str, after: str) -> bool:
+    """Whether a place stands before the date and a dash or an agency behind it."""
+    if not before.strip():
+        return _AGENCY.match(after[:50]) is not None
+    return bool(_PLACE.fullmatch(before.lstrip("( \t")) and _DASH.match(after))
+
+
+def _alone(before: str, after: str) -> str | None:
+    """How the last date of a line stands that nothing but a clock time follows."""
     if _BY_LINE.fullmatch(before):
         return "marked"
+    has_clock = CLOCK.search(after[:40]) is not None or CLOCK.search(before[-12:]) is not None
     before = CLOCK.sub("", before)
     if not before.strip(" \t,|\u2022\u00b7-()[]"):
         return "marked" if has_clock else "bare"

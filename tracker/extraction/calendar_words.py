@@ -2,8 +2,9 @@
 
 import re
 
+from tracker.extraction.lexicon import rows
 from tracker.extraction.numbers import CARDINALS
-from tracker.extraction.wordlist import alternatives, rows
+from tracker.extraction.wordlist import alternatives
 
 MONTHS: dict[str, int] = {}
 WEEKDAYS: dict[str, int] = {}
@@ -23,8 +24,11 @@ VAGUE_PAST = [form for form, role in _VAGUE.items() if role == "vague-past"]
 
 S = r"[ \t\n\r\u00a0\u202f]{1,3}"
 """White space between two words, bounded so that matching stays linear."""
-MONTH = rf"(?P<month>{alternatives([word.capitalize() for word in MONTHS])}|{alternatives([word.upper() for word in MONTHS])})\b\.?"
-WEEKDAY = rf"(?P<weekday>(?i:{alternatives(list(WEEKDAYS))}))\b\.?"
+MONTH = (
+    rf"(?P<month>{alternatives([word.capitalize() for word in MONTHS])}"
+    rf"|{alternatives([word.upper() for word in MONTHS])})\b"
+)
+WEEKDAY = rf"(?P<weekday>(?i:{alternatives(list(WEEKDAYS))}))\b"
 DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\b(?![.,:]\d|%)"
 YEAR = r"(?P<year>(?:19|20)\d\d)\b(?![.,]\d)"
 DASH = r"[ \u00a0]?(?:-|\u2013|\u2014|to|and|through|until|or)[ \u00a0]?"
@@ -32,8 +36,8 @@ COUNT = rf"(?P<count>\d{{1,3}}|an?|{alternatives(list(CARDINALS))})"
 FEW = r"(?:a\s)?(?:few|couple\sof|several|some|many|number\sof)"
 UNIT = r"(?P<unit>day|week|fortnight|month|quarter|year|decade|weekend|hour|minute)"
 CLOCK = re.compile(
-    r"(?P<clock>(?:[01]?\d|2[0-3])[:.][0-5]\d(?::[0-5]\d)?(?:\s?[ap]\.?m\b\.?)?"
-    r"|(?:1[0-2]|0?[1-9])\s?[ap]\.?m\b\.?)(?![\d.]\d)",
+    r"(?P<clock>(?:[01]?\d|2[0-3])[:.][0-5]\d(?::[0-5]\d)?(?:\s?(?:[ap]m\b|[ap]\.m\.))?"
+    r"|(?:1[0-2]|0?[1-9])\s?(?:[ap]m\b|[ap]\.m\.))(?![\d.]\d)",
     re.IGNORECASE,
 )
 

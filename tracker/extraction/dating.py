@@ -4,15 +4,15 @@ Weeks run from Monday to Sunday. A range, a week or a season stays an interval o
 made finer than it was told, and nothing is guessed: what no anchor fixes is unknown.
 """
 
-import calendar
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import MAXYEAR, MINYEAR, date, timedelta
+from datetime import date, timedelta
 
-from tracker.domain.dates import Day, Edtf, first_day, last_day, parse
+from tracker.domain.dates import Edtf, first_day, last_day, parse
 from tracker.domain.events import Basis
 from tracker.dossiers.dossier import Occasion
 from tracker.extraction.anchor import NOWHERE, Anchor
+from tracker.extraction.reckoning import apart, at_year, days_in, make_day, shifted, weekday_day
 from tracker.extraction.time_span import Direction, TimeSpan
 
 SLACK = timedelta(days=1)
@@ -59,23 +59,21 @@ def resolve(
         The date; unknown for bounds ("before the summit"), vague times and durations. A time limit
         ("by the end of May") dates only what is still to come.
     """
-    if not span.is_date or span.is_bound:
-        name = chosen(span, anchor, direction) if span.kind == "occasion" else None
-        return Resolved(None, "unknown", name.name if name else None)
     way = span.direction if span.direction != "none" else direction
-    if span.relation == "by" and way != "future":
-        return UNKNOWN
+    limits = span.is_bound or (span.relation == "by" and way != "future")
     if span.kind == "occasion":
-        meant = chosen(span, anchor, way)
-        return Resolved(meant.on, "occasion", meant.name) if meant else UNKNOWN
-    if occasion is not None:
-        within = _within(span, occasion)
-        if within is not None:
-            return Resolved(within, "occasion", occasion.name)
-    if span.kind == "weekday":
-        return _relative(_weekday(span, anchor.published, way, told))
-    if span.kind == "shift":
-        return _relative(_shift(span, anchor.published, way, told))
+        meant = chosen(span, anchor, direction if limits else way)
+        if meant is None:
+            return UNKNOWN
+        return Resolved(None, "unknown", meant.name) if limits else _named(meant, meant.on)
+    if limits or not span.is_date:
+        return UNKNOWN
+    within = _within(span, occasion) if occasion is not None else None
+    if occasion is not None and within is not None:
+        return _named(occasion, within)
+    if span.kind in ("weekday", "shift"):
+        reckon = weekday_day if span.kind == "weekday" else shifted
+        return _relative(reckon(span, anchor.published, way, told))
     return _calendar(span, anchor, way)
 
 
@@ -104,14 +102,18 @@ def when(
         bounds = [resolve(each, anchor, direction) for each in spans if each.kind == "occasion"]
         named = [result for result in bounds if result.occasion is not None]
         return named[0] if named else UNKNOWN
-    best = known[0]
-    if best.occasion is None and meant is not None and best.on is not None:
-        # The clause's occasion is kept where its days agree with the time told.
-        if first_day(best.on) <= last_day(meant.on) and first_day(meant.on) <= last_day(best.on):
-            finer = meant.on if _length(meant.on) < _length(best.on) else best.on
-            basis: Basis = "occasion" if finer == meant.on else best.basis
-            return Resolved(finer, basis, meant.name)
-    return best
+    return _at_occasion(known[0], meant) if meant is not None else known[0]
+
+
+def _at_occasion(best: Resolved, meant: Occasion) -> Resolved:
+    """The date with the clause's occasion, where its days agree with the time told."""
+    if best.occasion is not None or best.on is None:
+        return best
+    if first_day(best.on) > last_day(meant.on) or first_day(meant.on) > last_day(best.on):
+        return best
+    if _length(meant.on) < _length(best.on):
+        return Resolved(meant.on, "occasion", meant.name)
+    return Resolved(best.on, best.basis, meant.name)
 
 
 _RANKS = {"day": 0, "weekday": 1, "shift": 2, "occasion": 3, "month": 4, "season": 5, "year": 6}
@@ -153,6 +155,10 @@ def _distance(occasion: Occasion, day: date) -> timedelta:
     return max(first - day, day - last, timedelta(0))
 
 
+def _named(occasion: Occasion, on: Edtf) -> Resolved:
+    return Resolved(on, "occasion", occasion.name)
+
+
 def _relative(on: Edtf | None) -> Resolved:
     return UNKNOWN if on is None else Resolved(on, "relative")
 
@@ -167,80 +173,10 @@ def _within(span: TimeSpan, occasion: Occasion) -> Edtf | None:
         return parse(on[0].isoformat()) if len(on) == 1 else None
     if span.kind == "day" and span.year is None and span.month and span.day:
         for year in (first.year, last.year):
-            on_day = _make(year, span.month, span.day)
+            on_day = make_day(year, span.month, span.day)
             if on_day and first - timedelta(days=4) <= on_day <= last + timedelta(days=4):
-                return _days(span, year)
+                return days_in(span, year)
     return None
-
-
-def _weekday(
-    span: TimeSpan, published: Day | None, way: Direction, told: Edtf | None
-) -> Edtf | None:
-    """Read "on Thursday": the last one up to publication, or the next one from it on."""
-    from_told = span.base == "told" and told is not None
-    start = first_day(told) if from_told and told is not None else published
-    if start is None or span.weekday is None:
-        return None
-    day = date.fromisoformat(start)
-    monday = day - timedelta(days=day.weekday())
-    if span.unit == "week":
-        return _iso(monday + timedelta(weeks=span.amount, days=span.weekday))
-    ahead = (span.weekday - day.weekday()) % 7
-    if span.which == "last":
-        return _iso(day - timedelta(days=7 - ahead if ahead else 7))
-    if span.which == "next":
-        if from_told:
-            return _iso(day + timedelta(days=ahead or 7))
-        return _iso(monday + timedelta(weeks=1, days=span.weekday))
-    if span.which == "this":
-        on = monday + timedelta(days=span.weekday)
-        if way == "past" and on > day:
-            on -= timedelta(weeks=1)
-        if way == "future" and on < day:
-            on += timedelta(weeks=1)
-        return _iso(on)
-    if way == "future":
-        return _iso(day + timedelta(days=ahead))
-    return _iso(day - timedelta(days=(7 - ahead) % 7))
-
-
-def _shift(span: TimeSpan, published: Day | None, way: Direction, told: Edtf | None) -> Edtf | None:
-    """Read "last week", "two days ago", "the same day", "later this year"."""
-    start = told if span.base == "told" and told is not None else published
-    if start is None:
-        return None
-    if span.unit == "day" and span.amount == 0 and span.base == "told":
-        return parse(start)
-    day = date.fromisoformat(first_day(parse(start)))
-    unit, amount = span.unit, span.amount
-    if unit == "fortnight":
-        unit, amount = "week", 2 * amount
-    if unit == "day":
-        return _iso(_added(day, amount))
-    if unit in ("week", "weekend"):
-        monday = _added(day - timedelta(days=day.weekday()), 7 * amount)
-        if unit == "weekend":
-            return _interval(_added(monday, 5), _added(monday, 6))
-        first, last = monday, _added(monday, 6)
-        if amount == 0 and span.base == "published":
-            first, last = _halved(first, last, day, way)
-        return _interval(first, last)
-    if unit == "quarter":
-        quarter = (day.month - 1) // 3 + amount
-        year, quarter = day.year + quarter // 4, quarter % 4
-        return _months(year, 3 * quarter + 1, year, 3 * quarter + 3)
-    if unit == "month":
-        months = day.year * 12 + day.month - 1 + amount
-        return _months(months // 12, months % 12 + 1)
-    year = day.year + amount
-    return parse(f"{year:04}") if MINYEAR <= year <= MAXYEAR else None
-
-
-def _halved(first: date, last: date, day: date, way: Direction) -> tuple[date, date]:
-    """This week up to publication where the verb is past, from it on where it is future."""
-    if way == "past":
-        return first, day
-    return (day, last) if way == "future" else (first, last)
 
 
 def _calendar(span: TimeSpan, anchor: Anchor, way: Direction) -> Resolved:
@@ -249,11 +185,11 @@ def _calendar(span: TimeSpan, anchor: Anchor, way: Direction) -> Resolved:
         last = f"/{span.to_year:04}" if span.to_year and span.to_year > span.year else ""
         return Resolved(parse(f"{span.year:04}{last}"), "stated")
     if span.year is not None:
-        return _stated(_at_year(span, span.year))
+        return _stated(at_year(span, span.year))
     if anchor.published is not None and span.year_shift is not None:
-        return _stated(_at_year(span, int(anchor.published[:4]) + span.year_shift))
+        return _stated(at_year(span, int(anchor.published[:4]) + span.year_shift))
     year = _year(span, anchor, way)
-    return _stated(_at_year(span, year)) if year is not None else UNKNOWN
+    return _stated(at_year(span, year)) if year is not None else UNKNOWN
 
 
 def _stated(on: Edtf | None) -> Resolved:
@@ -265,7 +201,7 @@ def _year(span: TimeSpan, anchor: Anchor, way: Direction) -> int | None:
     if anchor.published is None:
         return _year_by_text(span, anchor)
     day = date.fromisoformat(anchor.published)
-    options = [_at_year(span, day.year + step) for step in (-1, 0, 1)]
+    options = [at_year(span, day.year + step) for step in (-1, 0, 1)]
     dates = [each for each in options if each is not None]
     month = anchor.published[:7]
     if span.which == "last":
@@ -281,7 +217,7 @@ def _year(span: TimeSpan, anchor: Anchor, way: Direction) -> int | None:
         dates = [each for each in dates if first_day(each) <= latest]
     elif way == "future":
         dates = [each for each in dates if last_day(each) >= earliest]
-    near = min(dates, key=lambda each: _apart(each, day), default=None)
+    near = min(dates, key=lambda each: apart(each, day), default=None)
     return int(near[:4]) if near is not None else None
 
 
@@ -294,70 +230,12 @@ def _year_by_text(span: TimeSpan, anchor: Anchor) -> int | None:
         *((day, timedelta(days=183)) for day in anchor.lead),
     ):
         day = date.fromisoformat(known)
-        options = [_at_year(span, day.year + step) for step in (-1, 0, 1)]
+        options = [at_year(span, day.year + step) for step in (-1, 0, 1)]
         dates = [each for each in options if each is not None]
-        near = min(dates, key=lambda each: _apart(each, day), default=None)
-        if near is not None and _apart(near, day) <= reach:
+        near = min(dates, key=lambda each: apart(each, day), default=None)
+        if near is not None and apart(near, day) <= reach:
             return int(near[:4])
     return None
-
-
-def _apart(on: Edtf, day: date) -> timedelta:
-    first = date.fromisoformat(first_day(on))
-    last = date.fromisoformat(last_day(on))
-    return max(first - day, day - last, timedelta(0))
-
-
-def _at_year(span: TimeSpan, year: int) -> Edtf | None:
-    """The span's day, range, month or season in `year`; None where the calendar has none."""
-    if not MINYEAR < year < MAXYEAR or span.month is None:
-        return None
-    if span.day is not None:
-        return _days(span, year)
-    if span.to_month is not None:
-        to_year = year + (span.to_month < span.month)
-        return _months(year, span.month, to_year, span.to_month)
-    return parse(f"{year:04}-{span.month:02}")
-
-
-def _days(span: TimeSpan, year: int) -> Edtf | None:
-    first = _make(year, span.month or 0, span.day or 0)
-    if first is None:
-        return None
-    if span.to_day is None:
-        return _iso(first)
-    month = span.to_month or span.month or 0
-    last = _make(year + (month < first.month), month, span.to_day)
-    return _interval(first, last) if last is not None and last > first else None
-
-
-def _months(year: int, month: int, to_year: int | None = None, to_month: int = 0) -> Edtf | None:
-    if not (MINYEAR < year < MAXYEAR):
-        return None
-    last = f"/{to_year:04}-{to_month:02}" if to_year is not None else ""
-    return parse(f"{year:04}-{month:02}{last}")
-
-
-def _make(year: int, month: int, day: int) -> date | None:
-    if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
-        return None
-    return date(year, month, day)
-
-
-def _added(day: date, days: int) -> date:
-    """`day` moved by `days`, held within the calendar."""
-    ordinal = min(max(day.toordinal() + days, date.min.toordinal()), date.max.toordinal())
-    return date.fromordinal(ordinal)
-
-
-def _iso(day: date) -> Edtf:
-    return parse(day.isoformat())
-
-
-def _interval(first: date, last: date) -> Edtf:
-    if first == last:
-        return _iso(first)
-    return parse(f"{first.isoformat()}/{last.isoformat()}")
 
 
 def label_date(on: Edtf | None) -> str | None:

@@ -4,8 +4,9 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from tracker.extraction.lexicon import rows
 from tracker.extraction.numbers import Number, find_numbers
-from tracker.extraction.wordlist import alternatives, rows
+from tracker.extraction.wordlist import alternatives
 
 _FORMS = {row["form"]: row for row in rows("currencies")}
 _SIGNS = [form for form in _FORMS if not form[-1].isalpha()]
@@ -22,7 +23,9 @@ _AFTER = re.compile(
 )
 _MARK = re.compile("|".join([alternatives(_SIGNS), r"[A-Z]{3}", r"(?i:dollar|euro|pound|kr[oó]n)"]))
 _YEAR = r"((?:19|20)\d\d)"
-_YEAR_NEAR = re.compile(rf"\b(?:in|for|during|of|by|throughout)\s(?:the year\s)?{_YEAR}\b", re.IGNORECASE)
+_YEAR_NEAR = re.compile(
+    rf"\b(?:in|for|during|of|by|throughout)\s(?:the year\s)?{_YEAR}\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tracker.domain.events import Bound
-from tracker.extraction.wordlist import rows
+from tracker.extraction.lexicon import rows
 
 Limit = Literal["exact", "at_least", "about", "at_most"]
 
@@ -86,31 +86,40 @@ def _read(text: str, match: re.Match[str]) -> Number | None:
     if _is_inside_name(text, start):
         return None
     if end < len(text) and (text[end].isalnum() or text[end] == "_"):
-        if not word[0].isdigit() or text[end] == "_":
-            return None
         return _glued(text, match)
     if word == "a":
         return _article(text, start, end)
-    ordinal = False
-    if word[0].isdigit():
-        digits = _DIGITS.fullmatch(word)
-        if digits is None:
-            return None
-        value = float(digits[1].replace(",", "") + (digits[2] or ""))
-        ordinal = digits[3] is not None
-    elif word in CARDINALS:
-        value = CARDINALS[word]
-        if value >= 20:
-            value, end, ordinal = _tens(text, end, value)
-    elif word in ORDINALS:
+    if word in ORDINALS:
         if _is_no_ordinal(text, start, end, word):
             return None
-        value, ordinal = ORDINALS[word], True
-    else:
+        return _limited(text, start, end, ORDINALS[word], ordinal=True)
+    return _cardinal(text, start, end, word)
+
+
+def _cardinal(text: str, start: int, end: int, word: str) -> Number | None:
+    """Digits or a cardinal word, with its multiplier; "15th" and "twenty-first" too."""
+    plain = _plain(text, end, word)
+    if plain is None:
         return None
+    value, end, ordinal = plain
     if not ordinal:
         value, end = _multiplied(text, end, value)
     return _limited(text, start, end, value, ordinal=ordinal)
+
+
+def _plain(text: str, end: int, word: str) -> tuple[float, int, bool] | None:
+    """The value of digits or of a cardinal word, where it ends, and whether it is an ordinal."""
+    digits = _DIGITS.fullmatch(word)
+    if digits is not None:
+        value = float(digits[1].replace(",", "") + (digits[2] or ""))
+        return value, end, digits[3] is not None
+    if word not in CARDINALS:
+        return None
+    return (
+        _tens(text, end, CARDINALS[word])
+        if CARDINALS[word] >= 20
+        else (CARDINALS[word], end, False)
+    )
 
 
 def _glued(text: str, match: re.Match[str]) -> Number | None:
@@ -154,7 +163,7 @@ def _article(text: str, start: int, end: int) -> Number | None:
     return None
 
 
-def _tens(text: str, end: int, value: int) -> tuple[int, int, bool]:
+def _tens(text: str, end: int, value: int) -> tuple[float, int, bool]:
     """Read "twenty-one", "thirty second": a tens word with the digit that follows it."""
     after = _NEXT.match(text, end)
     if after is not None:

@@ -20,8 +20,8 @@ _NEAR = 90
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 _STOP = re.compile(r"[.!?]\s|\n")
 _AFTER_ORG = re.compile(
-    r"(?:['\u2019]s|['\u2019])?(?:[ -](?:leaders|nations|heads of state(?: and government)?|countries"
-    r"|group|allies)['\u2019]?)?[ -](?:summit|meeting|gathering|talks|conference)\b"
+    r"(?:['\u2019]s|['\u2019])?(?:[ -](?:leaders|nations|heads of state(?: and government)?"
+    r"|countries|group|allies)['\u2019]?)?[ -](?:summit|meeting|gathering|talks|conference)\b"
     r"|(?: leaders)? (?:is|are|was|were) (?:meeting|gathering|gathered)\b"
     r"|(?: leaders)? (?:meets?|met|gather|gathers|gathered)\b"
 )
@@ -86,7 +86,7 @@ def _names(occasions: tuple[Occasion, ...]) -> tuple[re.Pattern[str], dict[str, 
 
 
 def _org(alias: str) -> str | None:
-    """ "g7" of "g7 summit" or "g7 summit in italy"; None for a name without such a noun."""
+    """The body that meets: "g7" of "g7 summit in italy"; None for a name without such a noun."""
     words = alias.removeprefix("the ").split()
     for at, word in enumerate(words):
         if word in _NOUNS and at > 0:

@@ -33,16 +33,16 @@ def _second(pattern: str) -> str:
 NO_COUNT = (
     r"(?!\s(?:countr|state|nation|government|partner|agreement|other|more|percent|per\scent))"
 )
-COMMA_YEAR = rf"(?:,?{S}{YEAR})?"
+COMMA_YEAR = rf"(?:\.?,?{S}{YEAR})?"
 MONTH_FIRST = re.compile(
-    rf"{MONTH}{S}(?:the{S})?{DAY}{NO_COUNT}"
-    rf"(?:{DASH}(?:{_second(MONTH)}{S})?{_second(DAY)}(?!\s?[ap]\.?m|:))?{COMMA_YEAR}"
+    rf"{MONTH}\.?{S}(?:the{S})?{DAY}{NO_COUNT}"
+    rf"(?:{DASH}(?:{_second(MONTH)}\.?{S})?{_second(DAY)}(?!\s?[ap]\.?m|:))?{COMMA_YEAR}"
 )
 DAY_FIRST = re.compile(rf"{DAY}{S}(?:of{S})?{MONTH}{COMMA_YEAR}")
 DAYS_FIRST = re.compile(
     rf"{DAY}(?:{S}(?:of{S})?{MONTH})?{DASH}{_second(DAY)}{S}(?:of{S})?{_second(MONTH)}{COMMA_YEAR}"
 )
-MONTH_YEAR = re.compile(rf"{MONTH}(?:,?{S}(?:of{S})?{YEAR})?")
+MONTH_YEAR = re.compile(rf"{MONTH}(?:\.?,?{S}(?:of{S})?{YEAR})?")
 ISO = re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-2]\d|3[01])(?!\d)")
 NUMERIC = re.compile(
     r"(?P<day>\d{1,2})(?P<sep>[./])(?P<month>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d)(?![\d.]\d)"
@@ -53,7 +53,9 @@ YEAR_BEFORE = re.compile(
     r"|mid|end|to|and|year|around|as of|up to|beyond)\s(?:the\s)?|\bmid-|[(\u2013-])$",
     re.IGNORECASE,
 )
-SUMMIT_AFTER = re.compile(r"\s(?:[A-Z][\w-]{1,20}\s){0,2}(?:summit|agreement|deal|election)", re.ASCII)
+SUMMIT_AFTER = re.compile(
+    r"\s(?:[A-Z][\w-]{1,20}\s){0,2}(?:summit|agreement|deal|election)", re.ASCII
+)
 MONTH_BEFORE = re.compile(
     r"\b(?:in|of|since|until|till|by|last|next|this|early|late|mid|earlier|later|from|through|during"
     r"|before|after|every|between|previous|coming|following|both|the)\s$|\bmid-$",
@@ -69,7 +71,7 @@ MASK_AFTER = re.compile(
     r"\s(?:Times|Telegraph|Mirror|Express|Mail|Post|People|Independent|paper|newspaper|edition)\b"
 )
 MASK_BEFORE = re.compile(r"\b(?:Black|Good|Bloody|Easter|Palm|Ash|Cyber|Holy|Mail on)\s$")
-DATE_AFTER = re.compile(rf",?{S}(?:\d|{MONTH})")
+DATE_AFTER = re.compile(rf"\.?,?{S}(?:\d|{MONTH})")
 PART_OF_DAY = r"(?:morning|afternoon|evening|night)"
 WEEKDAY_AT = re.compile(rf"{WEEKDAY}(?:{S}{PART_OF_DAY}\b)?")
 NAMED_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
@@ -108,7 +110,8 @@ SEASON_BEFORE = re.compile(
     r"\b(?:in|by|this|since|until|during|before|after|early|late|mid)\s(?:the\s)?$|-$"
 )
 AGO = re.compile(
-    rf"(?:{COUNT}|half{S}an?)(?P<half>{S}and{S}a{S}half)?[ -]{UNIT}s?(?P<half2>{S}and{S}a{S}half)?{S}"
+    rf"(?:{COUNT}|half{S}an?)(?P<half>{S}and{S}a{S}half)?[ -]{UNIT}s?"
+    rf"(?P<half2>{S}and{S}a{S}half)?{S}"
     r"(?P<way>ago|earlier|before(?!\s(?:the|a|an|his|its|their|that|this|any|[A-Z]))|previously"
     r"|later|from\snow|hence|after(?=[.,;]))\b",
     re.IGNORECASE,
@@ -155,8 +158,8 @@ DAY_WORD = re.compile(
 )
 YEAR_END = re.compile(r"year(?:'s|\u2019s)?[- ]end\b", re.IGNORECASE)
 QUARTER = re.compile(
-    rf"(?:Q(?P<q>[1-4])|(?P<nth>first|second|third|fourth|last){S}(?P<kind>quarter|half))"
-    rf"(?:{S}of)?(?:{S}{YEAR}|{S}(?:the|this){S}year)?",
+    rf"(?:Q(?P<q>[1-4])|(?P<nth>first|second|third|fourth){S}(?P<kind>quarter|half))"
+    rf"(?:{S}(?:of{S})?{YEAR}|{S}of{S}(?:the|this){S}year|{S}of(?={S}(?:next|last){S}year)|(?!{S}of))",
     re.IGNORECASE,
 )
 VAGUE = re.compile(
@@ -164,4 +167,4 @@ VAGUE = re.compile(
     r"(?!\s(?:before|after|afterwards)\b)",
     re.IGNORECASE,
 )
-NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
+NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4}

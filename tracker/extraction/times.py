@@ -41,8 +41,8 @@ _RELATIONS: dict[str, Relation] = {
 }
 _LOOK_BACK = 28
 _BEFORE_EVENT = re.compile(
-    r"\b(?:before|ahead of|prior to|in the run-up to)\s[^,.;:!?\n]{0,60}\b(?:summit|session|election|vote"
-    r"|conference|inauguration)s?\b[^,.;:!?\n]{0,40}$",
+    r"\b(?:before|ahead of|prior to|in the run-up to)\s[^,.;:!?\n]{0,60}\b(?:summit|session"
+    r"|election|vote|conference|inauguration)s?\b[^,.;:!?\n]{0,40}$",
     re.IGNORECASE,
 )
 _EVENT_REACH = 90
@@ -50,7 +50,7 @@ _ARTICLE = re.compile(
     r"(?:\b(?:the|this|that|its|their|an?|upcoming|forthcoming|coming|next|annual|July|June)\s+)+$",
     re.IGNORECASE,
 )
-_JOINT = re.compile(r"(?:'s)?,?[ \u00a0]\(?(?:on[ \u00a0])?|,?[ \u00a0]?\(")
+_JOINT = re.compile(r"(?:'s)?\.?,?[ \u00a0]\(?(?:on[ \u00a0])?|,?[ \u00a0]?\(")
 _MODIFIER = re.compile(r"(?:,?[ \u00a0](?:of[ \u00a0])?(?:the[ \u00a0])?)")
 
 
@@ -110,6 +110,7 @@ def _joined(text: str, spans: list[TimeSpan]) -> list[TimeSpan]:
 
 
 def _join(text: str, last: TimeSpan, span: TimeSpan) -> TimeSpan | None:
+    """One span of two neighbours, or None where they are two times."""
     gap = text[last.end : span.start]
     if len(gap) > 6:
         return None
@@ -118,8 +119,13 @@ def _join(text: str, last: TimeSpan, span: TimeSpan) -> TimeSpan | None:
         return replace(span, start=last.start)
     if near and last.kind == "day" and last.to_day is None and _is_loose_day(span):
         return replace(last, end=span.end)
-    if _MODIFIER.fullmatch(gap) is None or span.kind != "shift" or span.base == "told":
-        return None
+    if _MODIFIER.fullmatch(gap) is not None and span.kind == "shift" and span.base != "told":
+        return _modified(last, span)
+    return None
+
+
+def _modified(last: TimeSpan, span: TimeSpan) -> TimeSpan | None:
+    """The span of "July 12 last year", "Thursday next week"."""
     if span.unit == "year" and last.kind in ("day", "month", "season") and last.year is None:
         return replace(
             last, end=span.end, year_shift=span.amount, direction=span.direction, which=""
