@@ -1,7 +1,12 @@
 """Small stores and what they are made of, for the tests of the log."""
 
+import shutil
 import sqlite3
+import subprocess
+import sys
+import tempfile
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -125,5 +130,72 @@ def unguard(sql):
     def run(url):
         names = sql(url, "SELECT name FROM sqlite_master WHERE type = 'trigger'")
         sql(url, *(f"DROP TRIGGER {name}" for (name,) in names))
+
+    return run
+
+
+class WithoutRights:
+    """Runs Python as a user who may write nowhere: root, who may, would show nothing."""
+
+    # All is imported first, as the user may not be allowed to read the interpreter's files.
+    PRELUDE = (
+        "import os, alembic.command, alembic.config, tracker.store.log, tracker.store.verify\n"
+        "if os.geteuid() == 0: os.setgroups([]); os.setgid(65534); os.setuid(65534)\n"
+    )
+
+    def __init__(self, folder):
+        self.folder = folder
+
+    def __call__(self, program):
+        done = subprocess.run(
+            [sys.executable, "-c", self.PRELUDE + program],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        return done.stdout.strip() or done.stderr.strip()
+
+
+@pytest.fixture
+def without_rights():
+    # Not under tmp_path, whose parents only their owner may enter.
+    folder = Path(tempfile.mkdtemp())
+    folder.chmod(0o755)
+    yield WithoutRights(folder)
+    folder.chmod(0o755)
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
+def at_once(tmp_path):
+    """Run Python programs in processes of their own, all from the same moment on.
+
+    Each may do its imports in its first line; then it waits for the others. Gives what each
+    printed, or its error.
+    """
+    go = tmp_path / "go"
+
+    def run(*programs):
+        wait = (
+            f"import pathlib, time\nwhile not pathlib.Path({str(go)!r}).exists(): time.sleep(.001)"
+        )
+        started = [
+            subprocess.Popen(
+                [
+                    sys.executable,
+                    "-c",
+                    "\n".join([imports, "print('ready', flush=True)", wait, rest]),
+                ],
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                text=True,
+            )
+            for imports, _, rest in (program.partition("\n") for program in programs)
+        ]
+        assert [process.stdout.readline() for process in started] == ["ready\n"] * len(started)
+        go.touch()
+        said = [process.communicate(timeout=120)[0].strip() for process in started]
+        go.unlink()
+        return said
 
     return run

@@ -4,6 +4,7 @@ Standard library only, so that the reading side can use it as well.
 """
 
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 from tracker.store.schema import REVISION
@@ -87,17 +88,18 @@ def open_readonly(path: Path) -> sqlite3.Connection:
     if not path.exists():
         raise StoreError(f"{path}: there is no store: take articles in with `tracker ingest`")
     uri = path.absolute().as_uri() + "?mode=ro"
-    # A store in write-ahead mode needs a file beside it even to be read. Where the folder cannot
-    # be written and nothing waits to be merged, the file alone is the whole store.
-    log = path.with_name(path.name + "-wal")
     try:
         return _ask(uri)
+    except sqlite3.OperationalError as error:
+        # A store in write-ahead mode needs files beside it even to be read. Where the folder
+        # cannot be written and nothing waits to be merged, the file alone is the whole store.
+        waiting = path.with_name(f"{path.name}-wal")
+        unwritable = "readonly" in str(error) or "unable to open" in str(error)
+        if unwritable and not (waiting.exists() and waiting.stat().st_size):
+            with suppress(sqlite3.Error):
+                return _ask(f"{uri}&immutable=1")
+        raise explain(str(path), error) from error
     except sqlite3.Error as error:
-        if "unable to open" in str(error) and not (log.exists() and log.stat().st_size):
-            try:
-                return _ask(uri + "&immutable=1")
-            except sqlite3.Error as again:
-                raise explain(str(path), again) from again
         raise explain(str(path), error) from error
 
 

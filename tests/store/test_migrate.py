@@ -1,0 +1,191 @@
+import sqlite3
+import warnings
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import exc
+from sqlmodel import SQLModel
+
+from tracker.store import schema, tables
+from tracker.store.database import StoreError, sqlite_path, sqlite_url
+from tracker.store.engine import connect
+from tracker.store.migrate import migrate, scripts
+from tracker.store.verify import verify
+
+
+def test_a_new_store_is_made_and_then_up_to_date(url):
+    assert migrate(url).endswith(f"store.db: made (schema {schema.REVISION})")
+    assert migrate(url).endswith(f"store.db: up to date (schema {schema.REVISION})")
+    assert verify(url).ok
+
+
+def test_the_one_version_number_is_alembics_head():
+    config = Config()
+    config.set_main_option("script_location", str(scripts()))
+    config.set_main_option("path_separator", "os")
+    assert ScriptDirectory.from_config(config).get_heads() == [schema.REVISION]
+
+
+def test_the_migrations_make_what_the_tables_declare(url):
+    assert tables
+    migrate(url)
+    with connect(url) as connection, connection.begin(), warnings.catch_warnings():
+        # SQLAlchemy says that it leaves out event_by_article, an index over an expression.
+        warnings.filterwarnings("ignore", "Skipped unsupported reflection", exc.SAWarning)
+        context = MigrationContext.configure(connection)
+        assert compare_metadata(context, SQLModel.metadata) == []
+
+
+def test_a_new_store_holds_all_that_guards_the_log(url, sql):
+    migrate(url)
+    found = sql(url, "SELECT name FROM sqlite_master WHERE type = 'trigger'")
+    assert {name for (name,) in found} == set(schema.TRIGGERS)
+    assert sql(url, "SELECT name FROM sqlite_master WHERE name = 'event_by_article'")
+    assert sql(url, "PRAGMA journal_mode") == [("wal",)]
+
+
+def test_commits_are_on_the_disk(url):
+    migrate(url)
+    with connect(url) as connection:
+        full = 2
+        assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == full
+
+
+def test_an_older_store_is_upgraded(url, monkeypatch, tmp_path):
+    """With a second revision, as a later release will bring one."""
+    migrate(url)
+    folder = tmp_path / "migrations 100%"
+    (folder / "versions").mkdir(parents=True)
+    for file in (*scripts().glob("*.py"), *scripts().glob("versions/*.py")):
+        (folder / file.relative_to(scripts())).write_text(file.read_text("utf-8"), "utf-8")
+    (folder / "versions" / "0002_note.py").write_text(
+        "from alembic import op\n"
+        "revision, down_revision = '0002', '0001'\n"
+        "def upgrade():\n    op.execute('CREATE TABLE note (text TEXT)')\n",
+        "utf-8",
+    )
+    monkeypatch.setattr("tracker.store.migrate.scripts", lambda: folder)
+    monkeypatch.setattr("tracker.store.schema.REVISION", "0002")
+    monkeypatch.setattr("tracker.store.database.REVISION", "0002")
+    with pytest.raises(StoreError, match="older schema: run `tracker migrate`"):
+        verify(url)
+
+    assert migrate(url).endswith("upgraded from schema 0001 to 0002")
+
+    assert migrate(url).endswith("up to date (schema 0002)")
+
+
+def test_a_migration_that_fails_leaves_nothing_behind(url, sql, monkeypatch):
+    def fail(connection):
+        connection.exec_driver_sql("CREATE TABLE half (done)")
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("tracker.store.migrate._run", fail)
+    with pytest.raises(KeyboardInterrupt):
+        migrate(url)
+    assert sql(url, "SELECT count(*) FROM sqlite_master") == [(0,)]
+    monkeypatch.undo()
+    assert "made" in migrate(url)
+
+
+def test_several_processes_open_a_new_store_at_once(url, at_once):
+    program = f"import tracker.store.log as log\nwith log.open_log({url!r}): print('opened')"
+    assert at_once(*[program] * 4) == ["opened"] * 4
+    assert verify(url).ok
+
+
+@pytest.mark.parametrize("content", [b"short", b"%PDF-1.7 and so on " * 500])
+def test_a_file_that_is_no_database_is_left_alone(tmp_path, content):
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(content)
+    with pytest.raises(StoreError, match=r"paper\.pdf: this file is no database"):
+        migrate(sqlite_url(path))
+    assert path.read_bytes() == content
+
+
+def test_another_programs_database_is_left_alone(tmp_path):
+    path = tmp_path / "other.db"
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE article (id)")
+    connection.commit()
+    connection.close()
+    before = path.read_bytes()
+    for use in (migrate, verify):
+        with pytest.raises(StoreError, match="not tracker's"):
+            use(sqlite_url(path))
+    assert path.read_bytes() == before
+
+
+def test_a_newer_store_is_left_alone(small_store, sql):
+    sql(small_store, "UPDATE alembic_version SET version_num = '0099'")
+    for use in (migrate, verify):
+        with pytest.raises(StoreError, match=r"newer version of tracker \(schema 0099"):
+            use(small_store)
+
+
+def test_an_empty_store_has_nothing_to_verify(url):
+    sqlite_path(url).touch()
+    with pytest.raises(StoreError, match="the store is empty"):
+        verify(url)
+
+
+def test_a_folder_is_no_store(tmp_path):
+    with pytest.raises(StoreError, match="this is a folder"):
+        migrate(sqlite_url(tmp_path))
+
+
+def test_a_missing_folder_is_not_made(tmp_path):
+    with pytest.raises(StoreError, match="there is no such folder"):
+        migrate(sqlite_url(tmp_path / "typo" / "store.db"))
+    assert not (tmp_path / "typo").exists()
+
+
+def test_the_default_folder_is_made(tmp_path, monkeypatch):
+    monkeypatch.setattr("tracker.store.engine.default_folder", lambda: tmp_path / "share" / "own")
+    assert "made" in migrate(sqlite_url(tmp_path / "share" / "own" / "tracker.db"))
+
+
+def test_a_default_folder_that_cannot_be_made_is_a_clear_line(tmp_path, monkeypatch):
+    (tmp_path / "file").touch()
+    monkeypatch.setattr("tracker.store.engine.default_folder", lambda: tmp_path / "file" / "own")
+    with pytest.raises(StoreError, match="the folder cannot be made"):
+        migrate(sqlite_url(tmp_path / "file" / "own" / "tracker.db"))
+
+
+def test_postgresql_is_refused_in_a_clear_line():
+    for use in (migrate, verify):
+        with pytest.raises(StoreError, match="SQLite files only") as caught:
+            use("postgresql+psycopg://me:secret@host/db")
+        assert "secret" not in str(caught.value)
+
+
+def test_a_read_only_folder_is_a_clear_line(without_rights):
+    without_rights.folder.chmod(0o555)
+    said = without_rights(
+        "from tracker.store.database import StoreError, sqlite_url\n"
+        "from pathlib import Path\n"
+        f"place = Path({str(without_rights.folder)!r}) / 'x'\n"
+        "try: tracker.store.migrate.migrate(sqlite_url(place))\n"
+        "except StoreError as error: print(error)"
+    )
+    assert said == (
+        f"{without_rights.folder}/x: the store cannot be opened: "
+        "check that the folder exists and is yours"
+    )
+
+
+def test_a_read_only_store_is_a_clear_line(without_rights, small_store):
+    copy = without_rights.folder / "store.db"
+    copy.write_bytes(sqlite_path(small_store).read_bytes())
+    copy.chmod(0o444)
+    said = without_rights(
+        "from tracker.store.database import StoreError, sqlite_url\n"
+        "from pathlib import Path\n"
+        f"try: tracker.store.log.open_log(sqlite_url(Path({str(copy)!r}))).__enter__()\n"
+        "except StoreError as error: print(error)"
+    )
+    assert said.startswith(f"{copy}: the store is read-only")
+    assert "\n" not in said
