@@ -20,7 +20,7 @@ import struct
 import unicodedata
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
-from operator import itemgetter, xor
+from operator import xor
 
 SAMPLING = 8
 """One shingle in so many is in a sketch: about 70 of an article of 560 words."""
@@ -38,7 +38,10 @@ LEAST = 24
 """Texts of fewer shingles tell one story only where they are equal: a quotation of two lines
 is in many articles."""
 
-_WORD = re.compile(r"\w+")
+# Words are cut as bytes of UTF-8, which is a quarter faster: what is no word beyond ASCII becomes
+# a space first, what is none in ASCII by a table.
+_BETWEEN = re.compile(r"[^\w\x00-\x7f]+")
+_ASCII = bytes(byte if byte > 127 or chr(byte).isalnum() else 32 for byte in range(256))
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _TABLES = struct.Struct("<3Q")
 # SQLite's INTEGER and PostgreSQL's BIGINT are signed; 63 bits are never negative in them.
@@ -53,14 +56,13 @@ def shingles(text: str) -> frozenset[int]:
     has none.
     """
     if not text.isascii():
-        text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
-    words = [*map(_hashes, _WORD.findall(text.casefold()))]
+        text = _BETWEEN.sub(" ", _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)))
+    words = text.encode("utf-8", "surrogatepass").translate(_ASCII).split()
     if not words:
         return frozenset()
-    if len(words) < 3:
-        words.extend([_hashes("")] * (3 - len(words)))
-    first, second, third = (map(itemgetter(place), words[place:]) for place in range(3))
-    return frozenset(map(xor, map(xor, first, second), third))
+    words.extend([b""] * (3 - len(words)))
+    first, second, third = zip(*map(_hashes, words), strict=True)
+    return frozenset(map(xor, map(xor, first, second[1:]), third[2:]))
 
 
 def sketch(shingles: AbstractSet[int]) -> frozenset[int]:
@@ -110,7 +112,8 @@ def candidate_threshold(sketch_size: int) -> int:
 
 
 @lru_cache(maxsize=1 << 15)
-def _hashes(word: str) -> tuple[int, int, int]:
-    digest = hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=24).digest()
+def _hashes(word: bytes) -> tuple[int, int, int]:
+    folded = word.decode("utf-8", "surrogatepass").casefold().encode("utf-8", "surrogatepass")
+    digest = hashlib.blake2b(folded, digest_size=24).digest()
     first, second, third = _TABLES.unpack(digest)
     return first & _BITS, second & _BITS, third & _BITS
