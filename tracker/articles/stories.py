@@ -44,12 +44,12 @@ _BETWEEN = re.compile(r"[^\w\x00-\x7f]+")
 _ASCII = bytes(byte if byte > 127 or chr(byte).isalnum() else 32 for byte in range(256))
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _TABLES = struct.Struct("<3Q")
-# SQLite's INTEGER and PostgreSQL's BIGINT are signed; 63 bits are never negative in them.
-_BITS = (1 << 63) - 1
+# Within a signed 64-bit column, never negative, and a tenth faster in CPython than 63 bits.
+_BITS = (1 << 60) - 1
 
 
 def shingles(text: str) -> frozenset[int]:
-    """The shingles of `text`: integers from 0 to 2**63 - 1, in no order.
+    """The shingles of `text`: integers from 0 to 2**60 - 1, in no order.
 
     Letter case, punctuation, white space, the form of apostrophes and the way accents are
     encoded make no difference. A text of one or two words has one shingle, one without a word
