@@ -67,6 +67,7 @@ Stages = Annotated[
 @app.command()
 def status(
     context: typer.Context,
+    *,
     parties: Parties = None,
     stage: Stages = None,
     as_of: AsOf = None,
@@ -112,6 +113,7 @@ def status(
 @app.command()
 def history(
     context: typer.Context,
+    *,
     party: Party,
     as_of: AsOf = None,
     known_at: KnownAt = None,
@@ -146,6 +148,7 @@ def history(
 @app.command()
 def explain(
     context: typer.Context,
+    *,
     party: Party,
     field: Annotated[
         str | None,
@@ -208,9 +211,7 @@ def read_table(
         table = read_status(
             reader, dossier, at, parties=parties, stages=stages, with_sources=with_sources
         )
-    return Publication(
-        table=table, title=title, licence=licence, parties=parties, stages=stages
-    )
+    return Publication(table=table, title=title, licence=licence, parties=parties, stages=stages)
 
 
 def stage_names() -> tuple[str, ...]:

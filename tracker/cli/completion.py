@@ -18,18 +18,19 @@ def _complete_shell(incomplete: str) -> list[str]:
 def completion(
     shell: Annotated[
         str,
-        typer.Argument(
-            metavar="SHELL", autocompletion=_complete_shell, help="bash, zsh or fish."
-        ),
+        typer.Argument(metavar="SHELL", autocompletion=_complete_shell, help="bash, zsh or fish."),
     ],
 ) -> None:
     """Print a script for your shell to complete words.
 
-    It completes commands, options and the codes of parties. Add this to the shell's own file: in ~/.bashrc `source <(tracker completion bash)`, in
-    ~/.zshrc after compinit `source <(tracker completion zsh)`, for fish
-    `tracker completion fish > ~/.config/fish/completions/tracker.fish`.
-    """
-    from typer.completion import get_completion_script
+    It completes commands, options and the codes of parties.
+
+    \b
+    bash, in ~/.bashrc:  source <(tracker completion bash)
+    zsh, in ~/.zshrc:    source <(tracker completion zsh)
+    fish, once:          tracker completion fish > ~/.config/fish/completions/tracker.fish
+    """  # noqa: D301  # the control character keeps the lines below it as they are
+    from typer.completion import get_completion_script  # type: ignore[attr-defined]
 
     if shell.lower() not in _SHELLS:
         raise typer.BadParameter(f"{shell!r} is not one of {', '.join(_SHELLS)}")

@@ -21,7 +21,8 @@ app = typer.Typer()
 def demo(context: typer.Context) -> None:
     """Show the table that bundled sample articles give.
 
-    They are read into a fresh store and stay there to be asked about. The store is a temporary file, or the one that --db names.
+    They are read into a fresh store, which stays there to be asked: a temporary file, or the
+    one that --db names.
     """
     from tracker.cli.show_status import status_lines
     from tracker.dossiers.load import DossierError, sample_folder
@@ -36,9 +37,7 @@ def demo(context: typer.Context) -> None:
     except DossierError as error:
         raise usage(str(error)) from None
     result = take_in(asked, [str(samples)])
-    table = read_table(
-        asked, parties=(), stages=(), as_of=None, known_at=None, with_sources=False
-    )
+    table = read_table(asked, parties=(), stages=(), as_of=None, known_at=None, with_sources=False)
     out = screen(colour=asked.colour)
     out.lines(status_lines(table, out))
     sys.stderr.write(f"\n{summary(result)}\n")

@@ -16,6 +16,7 @@ app = typer.Typer()
 @app.command()
 def export(
     context: typer.Context,
+    *,
     file: Annotated[
         str,
         typer.Argument(
@@ -44,7 +45,8 @@ def export(
 ) -> None:
     """Write the table with its sources to a file.
 
-    As CSV, JSON, Markdown or a web page. Each file tells its day, the state of the log and the command that makes the same bytes again.
+    As CSV, JSON, Markdown or a web page. Each tells its day, the state of the log and the
+    command that makes the same bytes again.
     """
     from tracker.export.registry import endings, format_named, render
 
@@ -55,7 +57,9 @@ def export(
     if name is None and file == "-":
         raise usage("standard output tells no format; add --format csv, html, json or md")
     if name is None:
-        raise usage(f"{file}: its ending tells no format; end it in one of {known}, or use --format")
+        raise usage(
+            f"{file}: its ending tells no format; end it in one of {known}, or use --format"
+        )
     asked = settings(context)
     dossier = asked.load_dossier()
     table = read_table(

@@ -88,7 +88,7 @@ def _headline(statement: Any) -> str:
 
 
 def _terms(terms: Any) -> list[str]:
-    from tracker.domain.cells import TERMS, in_words
+    from tracker.domain.terms import TERMS, in_words
 
     return [
         f"{name.replace('_', ' ')} {in_words(getattr(terms, name))}"

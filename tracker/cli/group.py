@@ -1,6 +1,5 @@
 """The commands by name; each is imported when it is asked for, so that the others start fast."""
 
-from collections.abc import Iterable
 from importlib import import_module
 from typing import Any
 
@@ -35,7 +34,7 @@ class CommandGroup(TyperGroup):
         super().__init__(**attributes)
         # Typer looks here for the names that a mistyped one may mean.
         self.commands: Any = dict.fromkeys(COMMANDS)
-        _take_text_as_it_is(self.params)
+        _lighten(self)
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002  # the caller passes it
         """The names of all commands."""
@@ -47,10 +46,10 @@ class CommandGroup(TyperGroup):
             return None
         if self.commands[cmd_name] is None:
             app: typer.Typer = import_module(f"tracker.cli.{COMMANDS[cmd_name]}").app
-            command = get_group(app).commands[cmd_name]
+            command: Any = get_group(app).commands[cmd_name]
             # Help is plain text: square brackets are brackets, and rich need not be imported.
             command.rich_markup_mode = None
-            _take_text_as_it_is(command.params)
+            _lighten(command)
             self._share_options(command)
             self.commands[cmd_name] = command
         return self.commands[cmd_name]
@@ -77,13 +76,28 @@ class _Text:
         return value
 
 
-def _take_text_as_it_is(params: Iterable[Any]) -> None:
-    """Spare the import of pydantic, as long as all else that a short command does.
+def _lighten(command: Any) -> None:
+    """Spare the import of pydantic, which takes as long as all else that a short command does.
 
-    Typer turns each word of the command line into the type of its parameter, since 0.21 by
-    pydantic, also where that type is text. All our options are text or flags and are checked by
-    ourselves. Other versions of Typer have no such attribute, and work as they are.
+    Typer turns each word of the command line into the type of its parameter, in newer versions
+    by pydantic, also where that type is text. All our options are text or flags, and we check
+    them ourselves. Older versions have no such attribute, and work as they are.
     """
-    for param in params:
-        if hasattr(param, "_runtime_param"):
-            param._runtime_param = _Text()  # noqa: SLF001  # see above; a test watches it
+    help_option = command.get_help_option
+
+    def light_help_option(context: Any) -> Any:
+        option = help_option(context)
+        _take_as_it_is(option)
+        return option
+
+    command.get_help_option = light_help_option
+    for param in command.params:
+        _take_as_it_is(param)
+        if param.param_type_name == "argument":
+            # Help would name the Python type of each argument beside it.
+            param.display_type_rich = lambda ctx: None  # noqa: ARG005  # Typer's signature
+
+
+def _take_as_it_is(param: Any) -> None:
+    if hasattr(param, "_runtime_param"):
+        param._runtime_param = _Text()  # noqa: SLF001  # see `_lighten`; a test watches it

@@ -39,6 +39,12 @@ def wrap(text: str, columns: int | None, *, indent: str = "") -> list[str]:
     return [indent + each for each in _closed([*lines, line])]
 
 
+def hanging(head: str, text: str, columns: int | None, *, indent: str = "") -> list[str]:
+    """`text` wrapped after `head`, a list's mark; further lines stand below its beginning."""
+    first, *more = wrap(text, columns, indent=indent + " " * width(head))
+    return [indent + head + first[len(indent) + width(head) :], *more]
+
+
 def columns_of(rows: Sequence[Sequence[str]]) -> list[int]:
     """The widest cell of each column."""
     return [max(map(width, column)) for column in zip(*rows, strict=True)]

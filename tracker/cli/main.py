@@ -96,7 +96,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run the command line `arguments` and return its exit code; errors become one line each."""
     _speak_utf8()
     if "_TRACKER_COMPLETE" in os.environ:
-        from typer.completion import completion_init
+        from typer.completion import completion_init  # type: ignore[attr-defined]
 
         completion_init()
     try:

@@ -135,8 +135,7 @@ KnownAt = Annotated[
     typer.Option(
         "--known-at",
         metavar="TIME",
-        help="What the log held then (2024-06-13 is the end of that day;"
-        " 2024-06-13T18:30Z; UTC).",
+        help="What the log held then (2024-06-13 is the end of that day; 2024-06-13T18:30Z; UTC).",
     ),
 ]
 
@@ -180,10 +179,10 @@ def party_codes(texts: Sequence[str]) -> tuple[str, ...]:
     for text in texts:
         try:
             codes[party_code(text)] = None
-        except Failure as failure:
-            failures.append(failure)
-    for failure in failures[:-1]:
-        told(str(failure))
+        except Failure as unknown:
+            failures.append(unknown)
+    for each in failures[:-1]:
+        told(str(each))
     if failures:
         raise failures[-1]
     return tuple(codes)
@@ -195,9 +194,7 @@ def complete_party(incomplete: str) -> list[tuple[str, str]]:
 
     names = {party.code: party.name for party in all_parties()}
     codes = dict.fromkeys([*_reported(), *names])
-    return [
-        (code, names.get(code, code)) for code in codes if code.startswith(incomplete.upper())
-    ]
+    return [(code, names.get(code, code)) for code in codes if code.startswith(incomplete.upper())]
 
 
 def _reported() -> list[str]:

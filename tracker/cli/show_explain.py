@@ -1,6 +1,6 @@
 """An explanation as text: for each cell the sentence that decided, and who says otherwise."""
 
-from tracker.cli.layout import wrap
+from tracker.cli.layout import hanging, wrap
 from tracker.cli.output import Screen
 from tracker.cli.show_report import article, day, facts, sentence, verdicts
 from tracker.domain.lifecycle import LABELS
@@ -17,29 +17,29 @@ def explanation_lines(explanation: Explanation, screen: Screen) -> list[str]:
     moment = f", known at {explanation.known_at}" if explanation.known_at else ""
     head = f"{explanation.party_name} ({explanation.party}): {stage}, as of {explanation.as_of}"
     lines = [screen.style(safe(head + moment), "bold")]
-    shown: set[str] = set()
+    shown: dict[str, str] = {}
     for cell in explanation.cells:
         lines += ["", *_cell(cell, screen, shown)]
     return lines
 
 
-def _cell(cell: ExplainedCell, screen: Screen, shown: set[str]) -> list[str]:
+def _cell(cell: ExplainedCell, screen: Screen, shown: dict[str, str]) -> list[str]:
     value = _value(cell)
     name = screen.style(f"{cell.field}: {safe(value)}", "bold", "cyan")
     lines = [name, *wrap(f"rule: {safe(cell.rule)}", screen.width, indent=_INDENT)]
     if cell.chosen is not None:
-        lines += _report(cell.chosen, screen, shown)
+        lines += _report(cell.chosen, cell.field, screen, shown)
     told = [each for each in cell.support if cell.chosen is None or each != cell.chosen]
     if told:
-        reports = "1 more report" if len(told) == 1 else f"{len(told)} more reports"
-        lines.append(f"{_INDENT}{'also' if cell.chosen else 'told'} by {reports}:")
+        reports = f"{'also' if cell.chosen else 'told'} by {_count(told)}"
+        lines.append(f"{_INDENT}{reports}:")
         for each in told:
-            lines += wrap(f"- {each.label}: {article(each)}", screen.width, indent=_INDENT * 2)
+            lines += _bullet(f"{each.label}: {article(each)}", screen)
     if cell.against:
         lines.append(screen.style(f"{_INDENT}against it:", "red"))
         for other in cell.against:
-            contrary = f"- {safe(other.value or _NOT_REPORTED)}: {article(other.report)}"
-            lines += wrap(contrary, screen.width, indent=_INDENT * 2)
+            value = safe(other.value or _NOT_REPORTED)
+            lines += _bullet(f"{value}: {article(other.report)}", screen)
             lines += sentence(other.report, screen, _INDENT * 3)
     return lines
 
@@ -47,22 +47,37 @@ def _cell(cell: ExplainedCell, screen: Screen, shown: set[str]) -> list[str]:
 def _value(cell: ExplainedCell) -> str:
     if cell.value is None:
         return _NOT_REPORTED
-    return LABELS.get(cell.value, cell.value) if cell.field == "stage" else cell.value  # type: ignore[call-overload, no-any-return]
+    if cell.field != "stage":
+        return cell.value
+    return next((label for stage, label in LABELS.items() if stage == cell.value), cell.value)
 
 
-def _report(report: ReportRow, screen: Screen, shown: set[str]) -> list[str]:
-    """The deciding report, whole the first time, later by its number alone."""
+def _report(report: ReportRow, field: str, screen: Screen, shown: dict[str, str]) -> list[str]:
+    """The deciding report: whole the first time, later by the cell that it stands under."""
+    if report.event_id in shown:
+        return [f"{_INDENT}from the report under {shown[report.event_id]}"]
+    shown[report.event_id] = field
     lines = sentence(report, screen, _INDENT * 2)
     lines += wrap(article(report), screen.width, indent=_INDENT)
-    if report.event_id in shown:
-        return lines
-    shown.add(report.event_id)
-    about = [day(report), *facts(report), f"read by: {_reading(report)}", f"event: {report.event_id}"]
+    about = [
+        day(report),
+        *facts(report),
+        f"read by: {_reading(report)}",
+        f"event: {report.event_id}",
+    ]
     for each in about:
         lines += wrap(each, screen.width, indent=_INDENT)
     for step in report.trace:
-        lines += wrap(f"- {safe(step)}", screen.width, indent=_INDENT * 2)
+        lines += _bullet(safe(step), screen)
     return [*lines, *(f"{_INDENT}{each}" for each in verdicts(report, screen))]
+
+
+def _bullet(text: str, screen: Screen) -> list[str]:
+    return hanging("- ", text, screen.width, indent=_INDENT * 2)
+
+
+def _count(reports: list[ReportRow]) -> str:
+    return "1 report" if len(reports) == 1 else f"{len(reports)} reports"
 
 
 def _reading(report: ReportRow) -> str:

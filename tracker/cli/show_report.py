@@ -14,6 +14,13 @@ _BASIS = {
     "assumed": "assumed from the day of publication",
     "unknown": "no day is told",
 }
+_SAID_BY = {
+    "official": "official",
+    "named": "named source",
+    "unnamed": "unnamed source",
+    "outlet": "another outlet",
+    "analyst": "analyst",
+}
 
 
 def sentence(report: ReportRow, screen: Screen, indent: str) -> list[str]:
@@ -58,8 +65,9 @@ def facts(report: ReportRow) -> Iterator[str]:
         if value is not None and name != "planned_for":
             yield safe(f"{name.replace('_', ' ')}: {_words(value)}")
     if report.attribution.kind != "none":
-        name = f" {report.attribution.name}" if report.attribution.name else ""
-        yield safe(f"said by: {report.attribution.kind}{name}")
+        who = _SAID_BY.get(report.attribution.kind, report.attribution.kind)
+        named = report.attribution.name
+        yield safe(f"said by: {named} ({who})" if named else f"said by: {who}")
     if report.told_as == "background":
         yield "told as background"
 

@@ -41,7 +41,8 @@ def rebuild(context: typer.Context) -> None:
 def verify(context: typer.Context, format_name: TextOrJson = None, json: Json = False) -> None:
     """Check that the log is whole and unchanged.
 
-    And that the status table is what it comes to. Exit code 1 where anything is wrong, each damage told in a line.
+    And that the status table is what it comes to. Exit code 1 where anything is wrong, each
+    damage told in a line.
     """
     from tracker.store.verify import verify as run
 

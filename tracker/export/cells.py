@@ -5,6 +5,8 @@ from tracker.domain.status import AgreementStatus, Cell
 from tracker.views.rows import Source, StatusRow
 
 NOT_REPORTED = "not reported"
+NONE = "\N{EN DASH}"
+"""Where there is nothing to report: no flag, no signing ahead."""
 
 _FLAGS = {
     "overdue": "overdue",
@@ -16,6 +18,7 @@ _FLAGS = {
     "approval_not_required": "no approval needed",
     "out_of_scope": "out of scope",
 }
+
 
 def stage_label(row: StatusRow) -> str:
     """The stage in words."""
@@ -35,8 +38,15 @@ def flag_label(flag: str) -> str:
 
 
 def conflicts(status: AgreementStatus) -> tuple[Cell, ...]:
-    """The cells for which reports give other values than the one shown."""
-    return tuple(cell for cell in status.cells if cell.against and cell.field != "stage")
+    """The cells for which reports give other values than the one shown.
+
+    `since` is left out where it is the day of the stage that has a cell of its own.
+    """
+    found = [cell for cell in status.cells if cell.against and cell.field != "stage"]
+    told = {(cell.value, cell.against) for cell in found if cell.field != "since"}
+    return tuple(
+        cell for cell in found if cell.field != "since" or (cell.value, cell.against) not in told
+    )
 
 
 def notes(status: AgreementStatus) -> dict[str, tuple[str, ...]]:

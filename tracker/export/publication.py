@@ -1,4 +1,4 @@
-"""What every export says of itself: its title, its day, its log, the command that makes it again."""
+"""What every export says of itself: title, day, log, and the command that makes it again."""
 
 import shlex
 from dataclasses import dataclass, field

@@ -1,7 +1,7 @@
-"""Text that comes from articles, made safe to show: it is read, and never acts.
+r"""Text that comes from articles, made safe to show: it is read, and never acts.
 
 Control characters (ANSI escapes begin with one), directional overrides, invisible format
-characters, lone surrogates and line separators are shown by their escapes, `\\x1b` or `\\u202e`.
+characters, lone surrogates and line separators are shown by their escapes, `\x1b` or `\u202e`.
 """
 
 import re
@@ -54,7 +54,9 @@ def _shown(character: str) -> str:
     if unicodedata.category(character) not in _ACTS:
         return character
     code = ord(character)
-    return f"\\x{code:02x}" if code <= 0xFF else character.encode("ascii", "backslashreplace").decode()
+    return (
+        f"\\x{code:02x}" if code <= 0xFF else character.encode("ascii", "backslashreplace").decode()
+    )
 
 
 def _json_escape(character: str) -> str:

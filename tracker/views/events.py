@@ -1,13 +1,16 @@
-"""Events as the log holds them, read back for the fold."""
+"""Events as the log holds them, read back for the fold.
+
+The queries are put together from parts that stand in this module; values go in as parameters.
+"""
 
 import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from tracker.domain.events import Event, Recorded
-from tracker.store.wire import WireError, from_data
 from tracker.domain.press import Press, replay_press
 from tracker.store.database import StoreError
+from tracker.store.wire import WireError, from_data
 from tracker.views.connection import Reader
 from tracker.views.rows import LogHead
 
@@ -18,78 +21,68 @@ _BATCH = 500
 def log_head(reader: Reader, known_at: str | None = None) -> LogHead:
     """The end of the log, or of what it held at `known_at`."""
     until, values = _until(known_at)
-    counted = reader.rows(f"SELECT COUNT(*) FROM event WHERE {until}", values)
-    if not counted[0][0]:
-        return LogHead()
     last = reader.rows(
-        f"SELECT hash, recorded_at FROM event WHERE {until} ORDER BY position DESC LIMIT 1", values
+        f"SELECT hash, recorded_at, (SELECT COUNT(*) FROM event WHERE {until})"  # noqa: S608
+        f" FROM event WHERE {until} ORDER BY position DESC LIMIT 1",
+        (*values, *values),
     )
-    return LogHead(events=counted[0][0], hash=last[0][0], recorded_at=last[0][1])
+    if not last:
+        return LogHead()
+    return LogHead(hash=last[0][0], recorded_at=last[0][1], events=last[0][2])
 
 
 def dossier_events(
     reader: Reader, dossier: str, known_at: str | None = None
 ) -> dict[str, list[Recorded]]:
     """The events of every party's stream of the dossier, by the party's code."""
-    until, values = _until(known_at)
     prefix = f"{dossier}/"
-    found = reader.rows(
-        f"SELECT {_COLUMNS} FROM event WHERE substr(stream, 1, ?) = ? AND {until}"
-        " ORDER BY position",
-        (len(prefix), prefix, *values),
-    )
     streams: dict[str, list[Recorded]] = {}
-    for row in found:
-        streams.setdefault(row[6].removeprefix(prefix), []).append(_recorded(row))
+    found = _select(reader, "substr(stream, 1, ?) = ?", (len(prefix), prefix), known_at)
+    for stream, recorded in found:
+        streams.setdefault(stream.removeprefix(prefix), []).append(recorded)
     return streams
 
 
 def stream_events(reader: Reader, stream: str, known_at: str | None = None) -> list[Recorded]:
     """The events of one stream in the order of recording."""
-    until, values = _until(known_at)
-    found = reader.rows(
-        f"SELECT {_COLUMNS} FROM event WHERE stream = ? AND {until} ORDER BY position",
-        (stream, *values),
-    )
-    return [_recorded(row) for row in found]
+    return [each for _, each in _select(reader, "stream = ?", (stream,), known_at)]
 
 
 def read_press(
     reader: Reader, known_at: str | None = None, articles: Iterable[str] | None = None
 ) -> Press:
     """What the log knows about all articles, or about those named and nothing else."""
-    until, values = _until(known_at)
     if articles is None:
-        return replay_press(
-            _recorded(row)
-            for row in reader.rows(
-                f"SELECT {_COLUMNS} FROM event WHERE substr(stream, 1, 8) = 'article/'"
-                f" AND {until} ORDER BY position",
-                values,
-            )
-        )
-    found: list[Recorded] = []
-    for batch in batches(sorted({f"article/{each}" for each in articles})):
-        marks = ", ".join("?" * len(batch))
-        rows = reader.rows(
-            f"SELECT {_COLUMNS} FROM event WHERE stream IN ({marks}) AND {until}",
-            (*batch, *values),
-        )
-        found.extend(_recorded(row) for row in rows)
-    return replay_press(sorted(found, key=lambda each: each.position))
+        found = _select(reader, "substr(stream, 1, 8) = 'article/'", (), known_at)
+        return replay_press(each for _, each in found)
+    streams = sorted({f"article/{each}" for each in articles})
+    named = [
+        each
+        for batch in batches(streams)
+        for _, each in _select(reader, f"stream IN ({_marks(batch)})", batch, known_at)
+    ]
+    return replay_press(sorted(named, key=lambda each: each.position))
 
 
 def events_by_id(reader: Reader, ids: Iterable[str]) -> dict[str, Recorded]:
     """The events with these ids; what the log does not hold is left out."""
-    wanted = sorted(set(ids))
-    found: dict[str, Recorded] = {}
-    for batch in batches(wanted):
-        marks = ", ".join("?" * len(batch))
+    return {
+        each.event_id: each
+        for batch in batches(sorted(set(ids)))
+        for _, each in _select(reader, f"event_id IN ({_marks(batch)})", batch)
+    }
+
+
+def read_articles(reader: Reader, ids: Iterable[str]) -> list[tuple[Any, ...]]:
+    """(id, name, title, outlet, url) of the articles with these ids."""
+    return [
+        row
+        for batch in batches(sorted(set(ids)))
         for row in reader.rows(
-            f"SELECT {_COLUMNS} FROM event WHERE event_id IN ({marks})", batch
-        ):
-            found[row[1]] = _recorded(row)
-    return found
+            f"SELECT id, name, title, outlet, url FROM article WHERE id IN ({_marks(batch)})",  # noqa: S608
+            batch,
+        )
+    ]
 
 
 def batches(wanted: Sequence[str]) -> Iterable[Sequence[str]]:
@@ -104,6 +97,20 @@ def loaded(data: Any) -> Any:
 
 def _until(known_at: str | None) -> tuple[str, tuple[str, ...]]:
     return ("1 = 1", ()) if known_at is None else ("recorded_at <= ?", (known_at,))
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))
+
+
+def _select(
+    reader: Reader, where: str, values: Sequence[object], known_at: str | None = None
+) -> list[tuple[str, Recorded]]:
+    """The events for which `where`, a condition written in this module, holds, and streams."""
+    until, more = _until(known_at)
+    sql = f"SELECT {_COLUMNS} FROM event WHERE {where} AND {until}"  # noqa: S608
+    found = reader.rows(sql + " ORDER BY position", (*values, *more))
+    return [(row[6], _recorded(row)) for row in found]
 
 
 def _recorded(row: tuple[Any, ...]) -> Recorded:

@@ -7,7 +7,7 @@ from tracker.domain.dates import Day, last_day
 from tracker.domain.events import Confirmed, Recorded, Report, Retracted, Statement
 from tracker.domain.press import Press
 from tracker.views.connection import Reader
-from tracker.views.events import batches
+from tracker.views.events import read_articles
 from tracker.views.rows import ReportRow, Retraction, Source
 
 _SHARED = frozenset(each.name for each in fields(Report))
@@ -15,22 +15,17 @@ _SHARED = frozenset(each.name for each in fields(Report))
 
 def read_sources(reader: Reader, ids: Iterable[str], press: Press) -> dict[str, Source]:
     """The articles with these ids as they are cited, dated as `press` knows them."""
-    found: dict[str, Source] = {}
-    for batch in batches(sorted(set(ids))):
-        marks = ", ".join("?" * len(batch))
-        for row in reader.rows(
-            f"SELECT id, name, title, outlet, url FROM article WHERE id IN ({marks})", batch
-        ):
-            article, name, title, outlet, url = row
-            found[article] = Source(
-                id=article,
-                name=name,
-                title=title,
-                outlet=outlet,
-                url=url,
-                published=press.published(article),
-            )
-    return found
+    return {
+        article: Source(
+            id=article,
+            name=name,
+            title=title,
+            outlet=outlet,
+            url=url,
+            published=press.published(article),
+        )
+        for article, name, title, outlet, url in read_articles(reader, ids)
+    }
 
 
 def report_rows(
@@ -126,4 +121,3 @@ def marks(statement: Statement) -> tuple[tuple[int, int], ...]:
         if first < last:
             found.append((first, last))
     return tuple(found)
-

@@ -6,6 +6,9 @@ from tracker.domain.dates import Day, Edtf
 from tracker.domain.events import Attribution, Basis, ToldAs
 from tracker.domain.status import AgreementStatus
 
+NOBODY = Attribution()
+"""No word of who says so."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
@@ -55,7 +58,7 @@ class ReportRow:
     start: int
     end: int
     marks: tuple[tuple[int, int], ...] = ()
-    attribution: Attribution = Attribution()
+    attribution: Attribution = NOBODY
     rule: str = ""
     reader: str = ""
     trace: tuple[str, ...] = ()
@@ -86,7 +89,9 @@ class LogHead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusRow:
-    """A party's line of the table, the report that decides its stage, and the articles behind it.
+    """A party's line of the table, the report that decides it, and the articles behind it.
+
+    The deciding report is the one that gives the day of the stage, else the first of the stage.
 
     `deciding` and `articles` are filled only where the table was asked for with its sources.
     """

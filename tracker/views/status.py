@@ -8,7 +8,7 @@ from tracker.domain.agreement import status as folded
 from tracker.domain.dates import Day
 from tracker.domain.events import Recorded, Report
 from tracker.domain.press import Press
-from tracker.domain.status import AgreementStatus
+from tracker.domain.status import AgreementStatus, Stage
 from tracker.parties.gazetteer import name_of
 from tracker.store.database import StoreError
 from tracker.store.wire import WireError, status_from_data
@@ -25,7 +25,7 @@ from tracker.views.reports import read_sources, report_rows
 from tracker.views.rows import ReportRow, StatusRow, StatusTable
 
 
-def read_status(
+def read_status(  # noqa: PLR0913  # a table can be asked for in as many ways
     reader: Reader,
     dossier: str,
     clocks: Clocks,
@@ -96,7 +96,7 @@ def with_articles(reader: Reader, rows: Iterable[StatusRow], clocks: Clocks) -> 
     return [_backed(row, backing[row.status.party], reports) for row in rows]
 
 
-_NONE = "not_reported"
+_NONE: Stage = "not_reported"
 
 
 def _stored(reader: Reader, dossier: str) -> list[AgreementStatus]:
@@ -104,9 +104,7 @@ def _stored(reader: Reader, dossier: str) -> list[AgreementStatus]:
     try:
         return [status_from_data(loaded(data)) for _, data in found]
     except (WireError, ValueError) as error:
-        raise StoreError(
-            f"the table of {dossier}: {error}: run `tracker rebuild`"
-        ) from error
+        raise StoreError(f"the table of {dossier}: {error}: run `tracker rebuild`") from error
 
 
 def _folded(reader: Reader, dossier: str, clocks: Clocks) -> tuple[list[AgreementStatus], int]:
@@ -141,13 +139,12 @@ def _backing(status: AgreementStatus) -> tuple[str, ...]:
 
 
 def _backed(row: StatusRow, ids: Sequence[str], reports: Mapping[str, ReportRow]) -> StatusRow:
-    stage = next((cell for cell in row.status.cells if cell.field == "stage"), None)
-    articles = {
-        reports[each].article.id: reports[each].article for each in ids if each in reports
-    }
+    chosen = {cell.field: cell.chosen for cell in row.status.cells}
+    deciding = chosen.get("since") or chosen.get("stage")
+    articles = {reports[each].article.id: reports[each].article for each in ids if each in reports}
     return replace(
         row,
-        deciding=reports.get(stage.chosen) if stage is not None and stage.chosen else None,
+        deciding=None if deciding is None else reports.get(deciding),
         articles=tuple(
             sorted(articles.values(), key=lambda each: (each.published or "", each.name))
         ),

@@ -3,7 +3,7 @@
 import csv
 import io
 
-from tracker.export.cells import cite, conflicts, stage_label
+from tracker.export.cells import NOT_REPORTED, cite, conflicts, stage_label
 from tracker.export.publication import Publication
 from tracker.export.text import safe
 from tracker.views.rows import StatusRow
@@ -43,8 +43,26 @@ _COLUMNS = (
     "command",
 )
 
+_REPORTED = frozenset(
+    {
+        "since",
+        "known_by",
+        "signed_on",
+        "signed_at",
+        "scheduled_for",
+        "first_planned_for",
+        "ratified_on",
+        "in_force_on",
+        "last_report",
+        "evidence",
+        "evidence_article",
+        "evidence_url",
+    }
+)
+"""What an article may tell: where none does, the cell says so, for a blank could mean anything."""
+
 # What a spreadsheet takes for the beginning of a formula, and the wide forms it takes for these.
-_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+_FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 
 
 def render(publication: Publication) -> str:
@@ -58,6 +76,7 @@ def render(publication: Publication) -> str:
     writer.writerow(_COLUMNS)
     for row in publication.table.rows:
         values = {**_own(row), **_provenance(publication)}
+        values |= {column: NOT_REPORTED for column in _REPORTED if values[column] is None}
         writer.writerow(_guarded(values[column]) for column in _COLUMNS)
     return out.getvalue()
 

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from tracker.export.cells import NOT_REPORTED, cite, flag_label, notes, since, stage_label
+from tracker.export.cells import NONE, NOT_REPORTED, cite, flag_label, notes, since, stage_label
 from tracker.export.publication import Publication
 from tracker.export.text import safe, safe_marked, web_address
 from tracker.views.rows import ReportRow, Source, StatusRow
@@ -27,6 +27,7 @@ cite, footer, .code { font-size: .875rem; }
 code { overflow-wrap: anywhere; }
 @media print { body { margin: 0; max-width: none; } tr { break-inside: avoid; } }
 """
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _HEADER = (
     "Party",
     "Stage",
@@ -49,8 +50,7 @@ def render(publication: Publication) -> str:
         "<head>",
         '<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        '<meta http-equiv="Content-Security-Policy"'
-        " content=\"default-src 'none'; style-src 'unsafe-inline'\">",
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
         f"<title>{title}, as of {table.as_of}</title>",
         f"<style>{_STYLE}</style>",
         "</head>",
@@ -80,7 +80,7 @@ def render(publication: Publication) -> str:
 def _row(row: StatusRow) -> list[str]:
     status = row.status
     party = _plain(row.party_name)
-    planned = _plain(status.scheduled_for or "–")
+    planned = _plain(status.scheduled_for or NONE)
     signed = _plain(status.signed_on or NOT_REPORTED)
     return [
         f'<tr id="{_plain(status.party)}">',
@@ -99,7 +99,7 @@ def _row(row: StatusRow) -> list[str]:
 def _flags(row: StatusRow) -> str:
     explained = notes(row.status)
     if not explained:
-        return "–"
+        return NONE
     items = (
         f"<li>{_plain(note)}</li>"
         for flag in explained
@@ -110,9 +110,7 @@ def _flags(row: StatusRow) -> str:
 
 def _evidence(row: StatusRow) -> str:
     parts = [] if row.deciding is None else [_quoted(row.deciding)]
-    others = [
-        each for each in row.articles if row.deciding is None or each != row.deciding.article
-    ]
+    others = [each for each in row.articles if row.deciding is None or each != row.deciding.article]
     if others:
         items = "".join(f"<li>{_source(each)}</li>" for each in others)
         count = "1 more article" if len(others) == 1 else f"{len(others)} more articles"

@@ -94,9 +94,7 @@ def _row(row: StatusRow) -> dict[str, Any]:
             {
                 "field": cell.field,
                 "value": cell.value,
-                "against": [
-                    {"value": each.value, "event": each.event_id} for each in cell.against
-                ],
+                "against": [{"value": each.value, "event": each.event_id} for each in cell.against],
                 "rule": cell.rule,
             }
             for cell in status.cells

@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.export.cells import NOT_REPORTED, cite, flag_label, notes, since, stage_label
+from tracker.export.cells import NONE, NOT_REPORTED, cite, flag_label, notes, since, stage_label
 from tracker.export.publication import Publication
 from tracker.export.text import safe, safe_marked, web_address
 from tracker.views.rows import ReportRow, Source, StatusRow
@@ -52,11 +52,11 @@ def _cells(row: StatusRow, numbers: dict[str, int]) -> list[str]:
         _plain(f"{row.party_name} ({status.party})"),
         _plain(stage_label(row)),
         _plain(since(status)),
-        _plain(status.scheduled_for or "–"),
+        _plain(status.scheduled_for or NONE),
         _plain(status.signed_on or NOT_REPORTED),
-        _plain(", ".join(flag_label(flag) for flag in status.flags) or "–"),
+        _plain(", ".join(flag_label(flag) for flag in status.flags) or NONE),
         str(status.reports),
-        f"{status.sources}: {', '.join(map(str, sources))}" if sources else str(status.sources),
+        f"{status.sources} ({', '.join(map(str, sources))})" if sources else str(status.sources),
     ]
 
 
