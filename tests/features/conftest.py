@@ -200,7 +200,10 @@ def cell_of(made, name) -> Cell:
 
 
 A_DAY = r"\d{4}-\d{2}-\d{2}"
-REPORT = r'the report of "(?P<what>[^"]+)" about (?P<party>\w+) in the article (?:of )?"?(?P<article>[^"]+?)"?'
+REPORT = (
+    r'the report of "(?P<what>[^"]+)" about (?P<party>\w+) '
+    r'in the article (?:of )?"?(?P<article>[^"]+?)"?'
+)
 
 
 @given(parsers.parse("these reports about {party}:"))
@@ -218,13 +221,13 @@ def again(table, reader):
 
 
 @when(parsers.re(REPORT + r' is retracted because "(?P<why>[^"]+)"'))
-def retracted(table, reader, what, party, article, why):
+def retracted(table, reader, *, what, party, article, why):
     target = event_id(found(reader, party, article, what))
     table.record(Retracted(target=target, by="an analyst", because=why), RECORDED)
 
 
 @when(parsers.re(rf"the source corrects {REPORT} on (?P<day>{A_DAY})"))
-def corrected(table, reader, what, party, article, day):
+def corrected(table, reader, *, what, party, article, day):
     target = event_id(found(reader, party, article, what))
     event = Retracted(
         target=target, by="an analyst", because="the source", corrected_on=parse_day(day)
@@ -286,7 +289,7 @@ def was_at(table, reader, day, party, stage):
 
 
 @then(parsers.re(r"as of (?P<day>\S+) (?P<party>\w+)'s (?P<name>[a-z ]+) was (?P<value>.+)"))
-def field_was(table, reader, day, party, name, value):
+def field_was(table, reader, *, day, party, name, value):
     made = row_of(table, reader, party, parse_day(day))
     values = {each.field: each.value for each in made.cells}
 
@@ -296,6 +299,11 @@ def field_was(table, reader, day, party, name, value):
 @then(parsers.re(rf'as of (?P<day>{A_DAY}) (?P<party>\w+) was flagged "(?P<flag>[^"]+)"'))
 def was_flagged(table, reader, day, party, flag):
     assert flag.replace(" ", "_") in row_of(table, reader, party, parse_day(day)).flags
+
+
+@then(parsers.re(rf"as of (?P<day>{A_DAY}) (?P<party>\w+) had no flags"))
+def was_unflagged(table, reader, day, party):
+    assert row_of(table, reader, party, parse_day(day)).flags == ()
 
 
 @then(parsers.re(r"(?P<party>\w+)'s (?P<name>[a-z ]+) is (?!explained by )(?P<value>.+)"))
@@ -316,7 +324,7 @@ def explained(table, reader, party, name, rule):
         r"(?P<party>\w+)'s (?P<name>[a-z ]+) has (?P<n>\d+) reports? for and (?P<m>\d+) against it"
     )
 )
-def for_and_against(table, reader, party, name, n, m):
+def for_and_against(table, reader, *, party, name, n, m):
     cell = cell_of(row_of(table, reader, party), name)
 
     assert (len(cell.support), len(cell.against)) == (int(n), int(m))
@@ -337,6 +345,18 @@ def unflagged(table, reader, party):
 @then(parsers.re(r"(?P<party>\w+) rests on (?P<n>\d+) reports? from (?P<m>\d+) sources?"))
 def rests_on(table, reader, party, n, m):
     made = row_of(table, reader, party)
+
+    assert (made.reports, made.sources) == (int(n), int(m))
+
+
+@then(
+    parsers.re(
+        rf"as of (?P<day>{A_DAY}) (?P<party>\w+) rested on "
+        r"(?P<n>\d+) reports? from (?P<m>\d+) sources?"
+    )
+)
+def rested_on(table, reader, *, day, party, n, m):
+    made = row_of(table, reader, party, parse_day(day))
 
     assert (made.reports, made.sources) == (int(n), int(m))
 

@@ -1,6 +1,6 @@
 """The cycles of an agreement: a termination closes one, a signed successor opens the next."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from tracker.domain.dates import agree
@@ -42,8 +42,6 @@ def in_cycles(reports: Sequence[Told]) -> list[Cycle]:
     """
     if all(each.report.kind != "terminated" for each in reports):
         return [Cycle(list(reports))]
-    # Background that tells of a signature at no known time may tell of one before any ending.
-    signed_some_time = any(concludes(each) and not each.fresh for each in reports)
     cycles = [Cycle()]
     for each in reports:
         current = cycles[-1]
@@ -51,7 +49,7 @@ def in_cycles(reports: Sequence[Told]) -> list[Cycle]:
             known = _earlier_ending(each, cycles[:-1])
             if known is not None:
                 known.endings.append(each)
-            elif current.endings or _in_scope(each, current, signed_some_time=signed_some_time):
+            elif current.endings or len(cycles) > 1 or signed_before(each, reports):
                 current.endings.append(each)
             else:
                 current.strays.append(each)
@@ -65,18 +63,26 @@ def in_cycles(reports: Sequence[Told]) -> list[Cycle]:
     return cycles
 
 
-def _in_scope(ending: Told, current: Cycle, *, signed_some_time: bool) -> bool:
-    if signed_some_time and ending.on != UNKNOWN:
-        return True
+def signed_before(setback: Told, reports: Iterable[Told]) -> bool:
+    """Whether any of `reports` tells of a signature that can have come before `setback`.
+
+    Background that tells no day may tell of any time. What neither has a day nor stands in a
+    dated article comes before all that is dated, and among itself in the lifecycle's order.
+    """
     return any(
-        concludes(each) and (each.begins < ending.on or each.on == ending.on == UNKNOWN)
-        for each in current.reports
+        concludes(each) and (each.begins < setback.on or each.on == setback.on == UNKNOWN)
+        for each in reports
     )
 
 
 def _of_successor(each: Told, ending: Told) -> bool:
     """Whether it is told of what came after the ending, whose day must be known to tell that."""
-    return each.fresh and ending.on != UNKNOWN and each.begins >= ending.on
+    return (
+        each.fresh
+        and ending.on != UNKNOWN
+        and each.begins >= ending.on
+        and each.report.kind not in ("suspended", "resumed")
+    )
 
 
 def _earlier_ending(each: Told, earlier: Sequence[Cycle]) -> Cycle | None:

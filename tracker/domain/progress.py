@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, field
 
-from tracker.domain.cycles import Cycle, concludes
+from tracker.domain.cycles import Cycle, concludes, signed_before
 from tracker.domain.events import Ratified
 from tracker.domain.lifecycle import ORDER, STAGE_BY_KIND, TRANSITION
 from tracker.domain.plans import Plans
 from tracker.domain.status import Stage
-from tracker.domain.told import UNKNOWN, Told
+from tracker.domain.told import Told
 
 _NEGOTIATING = ORDER["negotiating"]
 _SCHEDULED = ORDER["signing_scheduled"]
@@ -68,8 +68,7 @@ class _Walk:
     def __init__(self, cycle: Cycle) -> None:
         plans = [each for each in cycle.reports if each.report.kind == "signing_scheduled"]
         self.made = Progress(Plans(plans), cycle.endings, list(cycle.strays))
-        # Background that tells of a signature at no known time may tell of one before any setback.
-        self.signed_some_time = any(concludes(each) and not each.fresh for each in cycle.reports)
+        self.reports = cycle.reports
         self.height = 0  # the order of the furthest milestone so far, plans among them
         self.stalled_at = 0  # what `height` was when talks stalled
         self.told_of: set[Stage] = set()  # the setbacks told so far
@@ -138,9 +137,8 @@ class _Walk:
 
     def _in_scope(self, each: Told, stage: Stage) -> bool:
         if stage == "suspended":
-            signed_before = self.signed_some_time and each.on != UNKNOWN
             ended = self.made.endings and self.made.endings[0].on <= each.on
-            return not ended and (self.height >= _SIGNED or signed_before)
+            return not ended and (self.height >= _SIGNED or signed_before(each, self.reports))
         return self.height < _SIGNED
 
     def _resume(self, each: Told) -> None:
