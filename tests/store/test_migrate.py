@@ -92,7 +92,10 @@ def test_a_migration_that_fails_leaves_nothing_behind(url, sql, monkeypatch):
 
 
 def test_several_processes_open_a_new_store_at_once(url, at_once):
-    program = f"import tracker.store.log as log\nwith log.open_log({url!r}): print('opened')"
+    program = (
+        "import alembic.command, tracker.store.log as log\n"
+        f"with log.open_log({url!r}): print('opened')"
+    )
     assert at_once(*[program] * 4) == ["opened"] * 4
     assert verify(url).ok
 

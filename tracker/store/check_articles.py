@@ -1,5 +1,6 @@
 """Check the articles' rows against the events that recorded them, and the index of stories."""
 
+import re
 import sqlite3
 from collections.abc import Mapping
 from typing import Any
@@ -13,6 +14,8 @@ _ARTICLES = (
     "FROM article NOT INDEXED"
 )
 _SKETCHES = "SELECT article, count(*), min(size), max(size) FROM sketch GROUP BY article"
+_WITHOUT = "SELECT id, text FROM article WHERE id NOT IN (SELECT article FROM sketch)"
+_WORD = re.compile(r"\w")
 
 
 def check_articles(
@@ -54,6 +57,12 @@ def check_sketch(connection: sqlite3.Connection) -> list[str]:
     )
     problems.extend(
         f"article {show(article)}: it is in the index of stories only" for (article,) in orphans
+    )
+    # Only a text without a word has no entry.
+    problems.extend(
+        f"article {show(article)}: it is not in the index of stories"
+        for article, text in connection.execute(_WITHOUT)
+        if isinstance(text, str) and _WORD.search(text)
     )
     return problems
 

@@ -106,7 +106,7 @@ def open_readonly(path: Path) -> sqlite3.Connection:
 def _ask(uri: str) -> sqlite3.Connection:
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=60)
     try:
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        connection.execute("PRAGMA schema_version").fetchone()
     except sqlite3.Error:
         connection.close()
         raise

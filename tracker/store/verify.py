@@ -47,22 +47,13 @@ def verify(url: str) -> Verification:
     if path is None:
         raise StoreError(f"{shown(url)}: this version checks stores in SQLite files only")
     connection = open_readonly(path)
+    log = LogCheck()
+    articles = 0
+    problems: list[str] = []
     try:
         _check_schema(connection, str(path))
         connection.text_factory = _text
         connection.execute("BEGIN")
-        return _verify(connection)
-    except sqlite3.Error as error:
-        raise explain(str(path), error) from error
-    finally:
-        connection.close()
-
-
-def _verify(connection: sqlite3.Connection) -> Verification:
-    problems: list[str] = []
-    log = LogCheck()
-    articles = 0
-    try:
         problems += log.run(connection)
         articles, found = check_articles(connection, log.articles)
         problems += found
@@ -72,8 +63,13 @@ def _verify(connection: sqlite3.Connection) -> Verification:
             problems += check_status(connection)
         problems += _check_file(connection)
     except sqlite3.DatabaseError as error:
-        # The file is torn within a page: what could be read has been checked.
+        if "locked" in str(error):
+            raise explain(str(path), error) from error
+        # The file is torn: what could be read has been checked.
+        problems += [each for each in log.problems if each not in problems]
         problems.append(f"the database file is damaged: {error}")
+    finally:
+        connection.close()
     return Verification(
         ok=not problems,
         events=log.events,

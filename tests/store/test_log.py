@@ -1,0 +1,362 @@
+"""What every kind of store promises; a new one joins by the fixture `url`."""
+
+import json
+import sqlite3
+from datetime import timedelta, timezone
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tracker.articles.article import Article
+from tracker.domain.events import (
+    ArticleDated,
+    ArticleSuperseded,
+    Confirmed,
+    Evidence,
+    Retracted,
+    SigningScheduled,
+    TalksClose,
+    TalksHeld,
+    TallyReported,
+)
+from tracker.domain.identity import event_id
+from tracker.store import wire
+from tracker.store.chain import GENESIS, article_hash, event_hash
+from tracker.store.database import StoreError
+from tracker.store.log import open_log
+from tracker.store.streams import is_article, party_of, stream_of
+from tracker.store.verify import verify
+
+EVENTS = "SELECT position, stream, version, kind FROM event ORDER BY position"
+STATUS = "SELECT dossier, party, stage, data, position FROM status ORDER BY dossier, party"
+COPY = "{} INTO event SELECT {}, kind, 1, recorded_at, data, hash FROM event WHERE position = {}"
+
+
+def test_events_stand_in_the_order_of_recording(small_store, sql):
+    ids = [article for (article,) in sql(small_store, "SELECT id FROM article ORDER BY name")]
+    one, three, two = (f"article/{article}" for article in ids)
+    assert sql(small_store, EVENTS) == [
+        (1, one, 1, "article_recorded"),
+        (2, "pact/JP", 1, "talks_held"),
+        (3, "pact/NO", 1, "signed"),
+        (4, "pact", 1, "tally_reported"),
+        (5, two, 1, "article_recorded"),
+        (6, "pact/JP", 2, "signed"),
+        (7, three, 1, "article_recorded"),
+    ]
+
+
+def test_the_status_table_is_kept_up_to_date(small_store, sql):
+    found = sql(small_store, STATUS)
+    assert [(party, stage, position) for _, party, stage, _, position in found] == [
+        ("JP", "signed", 6),
+        ("NO", "signed", 3),
+    ]
+    for dossier, party, stage, data, _ in found:
+        status = wire.status_from_data(json.loads(data))
+        assert (status.dossier, status.party, status.stage) == (dossier, party, stage)
+
+
+def test_an_article_is_kept_with_all_its_columns(url, build, sql, clock):
+    of = build.article(
+        "one", text="Ein Text,\nmit \u201eZitat\u201c und \U0001f58a.", published=None
+    )
+    with open_log(url, clock=clock) as log, log.transaction() as append:
+        build.take_in(append, of)
+    names = "id, sha256, name, title, published, outlet, url, text, recorded_at"
+    time = "2024-06-01T12:00:00.000000Z"
+    assert sql(url, f"SELECT {names} FROM article") == [  # noqa: S608
+        (of.id, of.sha256, of.name, of.title, None, of.outlet, of.url, of.text, time)
+    ]
+
+
+def test_the_same_event_is_recorded_once(url, build, sql):
+    of = build.article("one")
+    with open_log(url) as log:
+        with log.transaction() as append:
+            build.take_in(append, of, build.said(of, "JP"), build.said(of, "JP", rule="other"))
+            assert append.appended == 2
+        with log.transaction() as append:
+            assert not append.append("pact/JP", build.said(of, "JP"))
+            assert append.append("pact/JP", build.said(of, "JP", start=3))
+            assert append.appended == 1
+    assert [position for position, *_ in sql(url, EVENTS)] == [1, 2, 3]
+
+
+def test_an_article_is_taken_in_once(url, build):
+    of = build.article("one")
+    with open_log(url) as log:
+        with log.transaction() as append:
+            assert not append.has_article(of.id)
+            build.take_in(append, of)
+            assert append.has_article(of.id)
+        with pytest.raises(StoreError, match="the article is there already"):
+            _take_in(log, build, of)
+    assert verify(url).ok
+
+
+def test_an_error_leaves_nothing_of_the_transaction(small_store, build, sql):
+    before = sql(small_store, EVENTS), sql(small_store, STATUS)
+    of, other = build.article("four"), build.article("five")
+    with open_log(small_store) as log:
+        with pytest.raises(ValueError, match="not JSON compliant"):
+            _take_in(log, build, of, build.said(of, "JP"), build.counted(of, float("nan")))
+        assert (sql(small_store, EVENTS), sql(small_store, STATUS)) == before
+        # Neither a position nor a cached state of what was undone is left.
+        with log.transaction() as append:
+            build.take_in(append, other, build.said(other, "FR"))
+    assert [row[0] for row in sql(small_store, EVENTS)] == list(range(1, 10))
+    assert verify(small_store).ok
+
+
+def test_an_empty_transaction_writes_nothing(small_store, sql):
+    before = sql(small_store, EVENTS)
+    with open_log(small_store) as log, log.transaction():
+        pass
+    assert sql(small_store, EVENTS) == before
+
+
+def test_times_go_up_whatever_the_clock_does(url, build, clock, sql):
+    with open_log(url, clock=clock) as log:
+        for name, hours in (("one", -5), ("two", 1), ("three", 1)):
+            of = build.article(name)
+            with log.transaction() as append:
+                build.take_in(append, of, build.said(of, "JP"))
+            clock.advance(hours=hours)
+    times = [time for (time,) in sql(url, "SELECT recorded_at FROM event ORDER BY position")]
+    assert times == [f"2024-06-01T12:00:00.{count:06}Z" for count in range(6)]
+
+
+def test_times_are_utc_in_whatever_zone_the_clock_is(url, build, clock, sql):
+    clock.time = clock.time.astimezone(timezone(timedelta(hours=5, minutes=30)))
+    with open_log(url, clock=clock) as log, log.transaction() as append:
+        build.take_in(append, build.article("one"))
+    assert sql(url, "SELECT recorded_at FROM event") == [("2024-06-01T12:00:00.000000Z",)]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE event SET data = '{}' WHERE position = 2",
+        "UPDATE event SET hash = hash",
+        "UPDATE OR REPLACE event SET position = 1 WHERE position = 2",
+        "DELETE FROM event WHERE position = 7",
+        "DELETE FROM event",
+        "INSERT OR REPLACE INTO event SELECT * FROM event WHERE position = 2",
+        COPY.format("INSERT", "9, 'x', 'x', 1", 7),
+        COPY.format("INSERT", "NULL, 'x', 'x', 1", 7),
+        COPY.format("INSERT OR REPLACE", "8, event_id, 'x', 1", 2),
+        COPY.format("INSERT OR REPLACE", "8, 'x', stream, version", 2),
+        "UPDATE article SET text = 'other'",
+        "DELETE FROM article",
+        "INSERT OR REPLACE INTO article SELECT * FROM article LIMIT 1",
+    ],
+)
+def test_the_database_refuses_to_change_the_log(small_store, sql, statement):
+    before = sql(small_store, "SELECT * FROM event"), sql(small_store, "SELECT * FROM article")
+    with pytest.raises(sqlite3.IntegrityError, match="the log is append-only"):
+        sql(small_store, statement)
+    after = sql(small_store, "SELECT * FROM event"), sql(small_store, "SELECT * FROM article")
+    assert after == before
+
+
+def test_what_others_append_meanwhile_is_taken_account_of(url, build, sql):
+    one, two, three = (build.article(name) for name in ("one", "two", "three"))
+    with open_log(url) as log, open_log(url) as other:
+        with log.transaction() as append:
+            build.take_in(append, one, build.said(one, "JP", TalksHeld))
+        with other.transaction() as append:
+            build.take_in(append, two, build.said(two, "JP"), build.said(two, "NO", TalksClose))
+        with log.transaction() as append:
+            build.take_in(append, three, build.said(three, "JP", TalksHeld))
+    assert [row[:3] for row in sql(url, EVENTS) if row[1] == "pact/JP"] == [
+        (2, "pact/JP", 1),
+        (4, "pact/JP", 2),
+        (7, "pact/JP", 3),
+    ]
+    assert [row[2] for row in sql(url, STATUS)] == ["signed", "talks_close"]
+    assert verify(url).ok
+
+
+def test_two_stories_that_become_one_change_every_party_they_report_on(url, build, sql):
+    """Two articles are two sources, until a third shows that they tell one story."""
+    one, two, three = (build.article(name) for name in ("one", "two", "three"))
+
+    def sources():
+        (data,) = sql(url, "SELECT data FROM status WHERE party = 'JP'")[0]
+        return wire.status_from_data(json.loads(data)).sources
+
+    with open_log(url) as log:
+        with log.transaction() as append:
+            build.take_in(append, one, build.said(one, "JP"))
+            build.take_in(append, two, build.said(two, "JP"))
+        assert sources() == 2
+        with log.transaction() as append:
+            build.take_in(append, three, near=(one.id, two.id))
+    assert sources() == 1
+    assert verify(url).ok
+
+
+def test_a_later_version_of_an_article_is_the_same_story(url, build):
+    one, two = build.article("one"), build.article("two")
+    with open_log(url) as log:
+        with log.transaction() as append:
+            build.take_in(append, one, build.said(one, "JP"))
+            build.take_in(append, two, build.said(two, "NO"))
+        with log.transaction() as append:
+            fact = ArticleSuperseded(article=one.id, successor=two.id)
+            append.append(stream_of(fact), fact)
+    assert verify(url).ok
+
+
+def test_a_day_given_to_an_article_changes_its_parties_rows(url, build, sql):
+    of = build.article("one", published=None)
+    with open_log(url) as log:
+        with log.transaction() as append:
+            build.take_in(append, of, build.said(of, "JP", happened_on=None, basis="unknown"))
+        (before,) = sql(url, "SELECT data FROM status")
+        with log.transaction() as append:
+            fact = ArticleDated(article=of.id, published="2024-05-30", by="an analyst")
+            append.append(stream_of(fact), fact)
+    (after,) = sql(url, "SELECT data FROM status")
+    assert wire.status_from_data(json.loads(before[0])).known_by is None
+    assert wire.status_from_data(json.loads(after[0])).known_by == "2024-05-30"
+    assert verify(url).ok
+
+
+def test_a_retraction_takes_a_row_away_and_a_confirmation_does_not(url, build, sql):
+    of = build.article("one")
+    report = build.said(of, "JP")
+    with open_log(url) as log:
+        with log.transaction() as append:
+            build.take_in(append, of, report)
+            append.append("pact/JP", Confirmed(target=event_id(report), by="an analyst"))
+        assert len(sql(url, STATUS)) == 1
+        with log.transaction() as append:
+            verdict = Retracted(target=event_id(report), by="an analyst", because="misread")
+            append.append("pact/JP", verdict)
+    assert sql(url, STATUS) == []
+    assert verify(url).ok
+
+
+def test_rebuilding_gives_the_same_table_byte_for_byte(small_store, sql):
+    before = sql(small_store, STATUS)
+    sql(small_store, "DELETE FROM status WHERE party = 'NO'", "UPDATE status SET stage = 'x'")
+    with open_log(small_store) as log:
+        assert log.rebuild() == len(before)
+    assert sql(small_store, STATUS) == before
+
+
+def test_an_event_of_a_newer_version_stops_the_writer(small_store, build, unguard, sql):
+    unguard(small_store)
+    sql(small_store, "UPDATE event SET kind = 'annexed' WHERE position = 2")
+    of = build.article("four")
+    with open_log(small_store) as log:
+        with pytest.raises(StoreError, match="event 2: the kind 'annexed' is not known"):
+            log.rebuild()
+        with pytest.raises(StoreError, match="event 2"):
+            _take_in(log, build, of, build.said(of, "JP"))
+    assert not verify(small_store).ok
+
+
+def test_a_busy_store_is_a_clear_line(small_store, monkeypatch):
+    monkeypatch.setattr("tracker.store.engine.BUSY_SECONDS", 0.05)
+    with open_log(small_store) as log, open_log(small_store) as other, log.transaction():
+        with pytest.raises(StoreError, match="another program keeps the store busy"):
+            other.rebuild()
+        # Reading waits for nobody.
+        assert not other.is_known("pact", "f" * 32)
+
+
+def test_what_is_known_is_known_for_a_dossier(small_store, sql):
+    ids = dict(sql(small_store, "SELECT name, id FROM article"))
+    with open_log(small_store) as log:
+        assert log.is_known("pact", ids["one"])
+        assert not log.is_known("pact", ids["three"])
+        assert not log.is_known("pac", ids["one"])
+        assert not log.is_known("pact2", ids["one"])
+
+
+def test_articles_that_share_shingles_are_found(url, build):
+    words = [f"word{number}" for number in range(400)]
+    one = build.article("one", " ".join(words))
+    two = build.article("two", " ".join(words[:200]))
+    far = build.article("far", " ".join(f"other{number}" for number in range(400)))
+    sketches = {each.id: build.row(each).sketch for each in (one, two, far)}
+    shared = len(sketches[one.id] & sketches[two.id])
+    assert shared > 5
+    with open_log(url) as log:
+        with log.transaction() as append:
+            build.take_in(append, one)
+            build.take_in(append, far)
+            inside = append.alike(sketches[two.id])
+        with log.transaction() as append:
+            outside = append.alike(sketches[two.id])
+            assert append.article_text(one.id) == one.text
+    assert inside == outside
+    assert [(each.article, each.shared, each.size) for each in inside] == [
+        (one.id, shared, len(sketches[one.id]))
+    ]
+
+
+def test_the_index_answers_for_a_very_long_article(url, build):
+    many = frozenset(range(0, 400_000, 8))
+    of = build.article("one")
+    with open_log(url) as log:
+        with log.transaction() as append:
+            row = build.row(of)
+            append.add_article(type(row)(**{**_fields(row), "sketch": many}))
+        with log.transaction() as append:
+            (found,) = append.alike(many)
+    assert (found.shared, found.size) == (len(many), len(many))
+
+
+def _take_in(log, build, of, *statements):
+    with log.transaction() as append:
+        build.take_in(append, of, *statements)
+
+
+def _fields(row):
+    return {name: getattr(row, name) for name in row.__slots__}
+
+
+def test_the_hash_of_an_article_is_the_articles_own():
+    of = Article(
+        name="n", text="T\u00e4xt", title=None, published="2024-05-30", outlet="", url=None
+    )
+    assert article_hash(of.text, of.title, of.published, of.outlet, of.url) == of.sha256
+
+
+ROW = st.tuples(
+    st.integers(0, 9),
+    st.text(max_size=3),
+    st.text(max_size=3),
+    st.integers(0, 9),
+    st.text(max_size=3),
+    st.integers(0, 9),
+    st.text(max_size=3),
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=3),
+)
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow])
+@given(st.sampled_from([GENESIS, "0"]), ROW, st.sampled_from([GENESIS, "0"]), ROW)
+def test_no_two_rows_have_one_hash(before, row, other_before, other):
+    same = (before, row) == (other_before, other)
+    assert (event_hash(before, row) == event_hash(other_before, other)) == same
+
+
+def test_streams_are_named_by_what_they_are_about():
+    evidence = Evidence("x", 0, 1)
+    plan = SigningScheduled(dossier="pact", article="a", evidence=evidence, party="JP")
+    tally = TallyReported(dossier="pact", article="a", evidence=evidence, counted="signed", count=1)
+    dated = ArticleDated(article="a", published="2024-05-30", by="x")
+    assert [stream_of(each) for each in (plan, tally, dated)] == ["pact/JP", "pact", "article/a"]
+    assert [party_of(each) for each in ("pact/JP", "pact", "article/a")] == [
+        ("pact", "JP"),
+        None,
+        None,
+    ]
+    assert is_article("article/a")
+    assert not is_article("pact/JP")

@@ -1,0 +1,338 @@
+# ruff: noqa: S608 (the statements are the tests' own)
+import contextlib
+import sqlite3
+
+import pytest
+
+from tracker.store import schema
+from tracker.store.chain import GENESIS, event_hash
+from tracker.store.database import sqlite_path
+from tracker.store.log import open_log
+from tracker.store.verify import verify
+
+EVENT = (
+    "position",
+    "event_id",
+    "stream",
+    "version",
+    "kind",
+    "kind_version",
+    "recorded_at",
+    "data",
+    "hash",
+)
+ARTICLE = ("id", "sha256", "name", "title", "published", "outlet", "url", "text", "recorded_at")
+TEXTS = ("event_id", "stream", "kind", "recorded_at", "data", "hash")
+
+
+@pytest.fixture
+def damage(small_store, unguard):
+    """Change one value, see what is said of it, and undo it."""
+    unguard(small_store)
+    path = sqlite_path(small_store)
+    whole = path.read_bytes()
+
+    def run(table, column, where, value):
+        _put(small_store, table, column, where, value)
+        problems = verify(small_store).problems
+        path.write_bytes(whole)
+        return problems
+
+    return run
+
+
+def test_a_whole_store_is_whole(small_store, sql):
+    found = verify(small_store)
+    assert (found.ok, found.problems) == (True, ())
+    assert (found.events, found.articles) == (7, 3)
+    assert sql(small_store, "SELECT hash FROM event WHERE position = 7") == [(found.head,)]
+
+
+def test_a_store_without_events_is_whole(url):
+    with open_log(url):
+        pass
+    found = verify(url)
+    assert (found.ok, found.events, found.articles, found.head) == (True, 0, 0, GENESIS)
+
+
+@pytest.mark.parametrize("column", EVENT[1:])
+def test_every_column_of_every_event_is_watched(small_store, sql, damage, column):
+    for position, stream, kind, old in sql(
+        small_store, f"SELECT position, stream, kind, {column} FROM event"
+    ):
+        changed = old + 10 if isinstance(old, int) else _other(old)
+        if column == "data":
+            changed = old.replace('"article":"', '"article":"0')
+
+        problems = damage("event", column, f"position = {position}", changed)
+
+        about_rows = [each for each in problems if each.startswith("event")]
+        assert len(about_rows) == 1
+        shown = {"stream": stream, "kind": kind, column: changed}
+        assert about_rows[0].startswith(f"event {position} ({shown['stream']}, {shown['kind']}): ")
+
+
+def test_every_byte_of_an_event_is_watched(small_store, sql, damage):
+    for column in TEXTS:
+        (old,) = sql(small_store, f"SELECT {column} FROM event WHERE position = 6")[0]
+        for place in range(len(old)):
+            changed = f"{old[:place]}{_other(old[place])}{old[place + 1 :]}"
+            problems = damage("event", column, "position = 6", changed)
+            assert any(each.startswith("event 6 (") for each in problems), changed
+
+
+@pytest.mark.parametrize("column", ARTICLE)
+def test_every_column_of_every_article_is_watched(small_store, sql, damage, column):
+    for number, article, position, old in sql(
+        small_store,
+        f"SELECT a.rowid, a.id, position, a.{column} FROM article AS a "
+        "JOIN event ON stream = 'article/' || a.id",
+    ):
+        for changed in (_other(old), old + " ", "", old.encode()):
+            problems = damage("article", column, f"rowid = {number}", changed)
+            named = f"article {article} (event {position}): "
+            assert any(each.startswith(named) for each in problems), changed
+
+
+@pytest.mark.parametrize("column", ["title", "published", "outlet", "url"])
+def test_nothing_is_another_thing_than_an_empty_text(url, build, sql, unguard, column):
+    of = type(build.article("x"))(name="x", text="A text with nothing known about it.")
+    with open_log(url) as log, log.transaction() as append:
+        build.take_in(append, of)
+    assert verify(url).ok
+    unguard(url)
+    _put(url, "article", column, "true", "")
+    assert any("text or metadata" in each for each in verify(url).problems)
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [("data", b"{}"), ("hash", b"\xff"), ("stream", b"\xff\x00"), ("kind_version", 1.5)],
+)
+def test_another_type_of_value_is_damage(small_store, sql, unguard, column, value):
+    unguard(small_store)
+    _put(small_store, "event", column, "position = 3", value)
+    about_rows = [each for each in verify(small_store).problems if each.startswith("event")]
+    assert len(about_rows) == 1
+    assert about_rows[0].startswith("event 3 (")
+    assert about_rows[0].endswith("another type of value than was written")
+
+
+def test_text_that_is_no_text_is_damage(small_store, sql, unguard):
+    unguard(small_store)
+    sql(small_store, "UPDATE event SET stream = CAST(x'1b5b316dff' AS TEXT) WHERE position = 3")
+    sql(small_store, "UPDATE article SET name = CAST(x'1b5b316dff' AS TEXT) WHERE name = 'two'")
+    problems = verify(small_store).problems
+    assert any(each.startswith("event 3 (b'\\x1b[1m\\xff'") for each in problems)
+    assert any(each.startswith("article ") and "its name" in each for each in problems)
+    assert not any("\x1b" in each for each in problems)
+
+
+@pytest.mark.parametrize(
+    ("positions", "words"),
+    [
+        ((1,), "event 1 is missing"),
+        ((3,), "event 3 is missing"),
+        ((3, 4), "events 3 to 4 are missing"),
+        ((7,), "event 7 is missing"),
+        ((6, 7), "events 6 to 7 are missing"),
+        (range(1, 8), "events 1 to 7 are missing"),
+    ],
+)
+def test_missing_events_are_named(small_store, sql, unguard, positions, words):
+    unguard(small_store)
+    sql(small_store, *(f"DELETE FROM event WHERE position = {each}" for each in positions))
+    assert words in verify(small_store).problems
+
+
+def test_events_that_changed_places_are_named(small_store, sql, unguard):
+    unguard(small_store)
+    sql(
+        small_store,
+        "UPDATE event SET position = 100 WHERE position = 3",
+        "UPDATE event SET position = 3 WHERE position = 4",
+        "UPDATE event SET position = 4 WHERE position = 100",
+    )
+    problems = verify(small_store).problems
+    assert any(each.startswith("event 3 (pact, tally_reported)") for each in problems)
+    assert any(each.startswith("event 4 (pact/NO, signed)") for each in problems)
+
+
+@pytest.mark.parametrize("position", [0, -4])
+def test_an_event_put_before_the_first_is_named(small_store, sql, unguard, position):
+    unguard(small_store)
+    sql(small_store, f"UPDATE event SET position = {position} WHERE position = 7")
+    problems = verify(small_store).problems
+    assert any(each.startswith(f"event {position} (article/") for each in problems)
+
+
+def test_an_end_beyond_the_logs_own_count_is_damage(small_store, sql):
+    sql(small_store, "UPDATE sqlite_sequence SET seq = 5")
+    assert verify(small_store).problems == (
+        "events after 5 stand where the log's own count says that it ends",
+    )
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("version", 3, "it is version 3 of its stream, and comes after 1"),
+        ("recorded_at", "2020-01-01T00:00:00.000000Z", "not recorded later"),
+        ("kind", "annexed", "the kind 'annexed' is not known"),
+        ("kind_version", 9, "version 9 of the kind 'signed' is not known"),
+        ("data", "[]", "is damaged"),
+        ("data", "{", "Expecting property name"),
+    ],
+)
+def test_a_row_that_was_written_wrong_is_named(small_store, unguard, change):
+    """Also where the hashes are right: as a fault of ours, or a newer version, would leave it."""
+    column, value, word = change
+    unguard(small_store)
+    _put(small_store, "event", column, "position = 6", value)
+    _chain_anew(small_store)
+    about_rows = [each for each in verify(small_store).problems if each.startswith("event 6 (")]
+    assert len(about_rows) == 1
+    assert word in about_rows[0]
+
+
+def test_an_article_recorded_twice_is_named(small_store, sql, unguard):
+    unguard(small_store)
+    (first,) = sql(small_store, "SELECT data FROM event WHERE position = 1")[0]
+    _put(small_store, "event", "data", "position = 5", first)
+    _chain_anew(small_store)
+    assert any(
+        each.startswith("event 5 (") and each.endswith("was recorded before")
+        for each in verify(small_store).problems
+    )
+
+
+def test_an_article_without_its_event_is_named(small_store, sql):
+    values = "'x', 'x', 'x', NULL, NULL, NULL, NULL, '-', 'x'"
+    sql(small_store, f"INSERT INTO article VALUES ({values})")
+    assert verify(small_store).problems == ("article x: no event of the log recorded it",)
+
+
+def test_an_article_whose_row_is_missing_is_named(small_store, sql, unguard):
+    unguard(small_store)
+    sql(small_store, "DELETE FROM article WHERE name = 'two'")
+    problems = verify(small_store).problems
+    assert any(each.endswith("(event 5): its row is missing") for each in problems)
+    assert any("it is in the index of stories only" in each for each in problems)
+
+
+def test_an_index_of_stories_that_is_not_whole_is_named(small_store, sql):
+    (article, size) = sql(small_store, "SELECT article, max(size) FROM sketch")[0]
+    sql(small_store, f"UPDATE sketch SET size = {size + 1} WHERE article = '{article}'")
+    assert verify(small_store).problems == (
+        f"article {article}: {size} of its {size + 1} entries in the index of stories are there",
+    )
+    sql(small_store, f"DELETE FROM sketch WHERE article = '{article}'")
+    assert verify(small_store).problems == (
+        f"article {article}: it is not in the index of stories",
+    )
+
+
+def test_a_text_without_a_word_needs_no_entry_in_the_index(url, build):
+    of = build.article("dashes", text="\u2013 \u2013 \u2013")
+    with open_log(url) as log, log.transaction() as append:
+        build.take_in(append, of)
+    assert verify(url).ok
+
+
+@pytest.mark.parametrize(
+    ("statement", "word"),
+    [
+        ("DELETE FROM status WHERE party = 'JP'", "status pact/JP: the row is missing"),
+        ("UPDATE status SET stage = 'x' WHERE party = 'JP'", "status pact/JP: the row is not what"),
+        ("UPDATE status SET data = '{}' WHERE party = 'NO'", "status pact/NO: the row is not what"),
+        ("UPDATE status SET position = 2 WHERE party = 'NO'", "status pact/NO: the row is not"),
+        ("UPDATE status SET party = 'FR' WHERE party = 'NO'", "status pact/FR: the log knows"),
+        ("INSERT INTO status VALUES ('a', 'b', 'c', 'd', 1)", "status a/b: the log knows nothing"),
+    ],
+)
+def test_a_status_row_that_the_log_does_not_come_to_is_named(small_store, sql, statement, word):
+    sql(small_store, statement)
+    problems = verify(small_store).problems
+    assert any(each.startswith(word) for each in problems)
+    assert all(each.endswith("run `tracker rebuild`") for each in problems)
+    with open_log(small_store) as log:
+        log.rebuild()
+    assert verify(small_store).ok
+
+
+@pytest.mark.parametrize("trigger", schema.TRIGGERS)
+def test_a_log_that_is_not_guarded_is_named(small_store, sql, trigger):
+    sql(small_store, f"DROP TRIGGER {trigger}")
+    assert verify(small_store).problems == (
+        f"the trigger {trigger} is missing: the log is not guarded against changes",
+    )
+
+
+def test_checking_changes_nothing(small_store):
+    path = sqlite_path(small_store)
+    before = path.read_bytes()
+    assert verify(small_store).ok
+    assert path.read_bytes() == before
+
+
+def test_any_one_byte_of_the_rows_in_the_file_is_watched(small_store, sql):
+    """With a hex editor: every byte of an event's texts, where it stands in the file."""
+    path = sqlite_path(small_store)
+    whole = path.read_bytes()
+    (data, event_id) = sql(small_store, "SELECT data, event_id FROM event WHERE position = 3")[0]
+    start = whole.index(data.encode())
+    places = [start + each for each in range(0, len(data), 7)]
+    # The id stands in the row and in an index: damage to either is found.
+    places += _all(whole, event_id.encode())
+    for place in places:
+        path.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
+        assert not verify(small_store).ok, place
+    path.write_bytes(whole)
+    assert verify(small_store).ok
+
+
+def test_a_torn_file_is_damage_not_a_crash(small_store):
+    path = sqlite_path(small_store)
+    whole = path.read_bytes()
+    page = 4096
+    found = 0
+    for start in range(page, len(whole), page):
+        path.write_bytes(whole[:start] + b"\x5a" * page + whole[start + page :])
+        result = verify(small_store)
+        found += not result.ok
+        assert result.ok or result.problems
+    assert found >= len(whole) // page - 2
+
+
+def _other(text):
+    return ("b" if text[0] == "a" else "a") + text[1:]
+
+
+def _all(whole, part):
+    place = whole.find(part)
+    while place >= 0:
+        yield place + 3
+        place = whole.find(part, place + 1)
+
+
+@contextlib.contextmanager
+def _file(url):
+    connection = sqlite3.connect(sqlite_path(url), isolation_level=None)
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
+def _put(url, table, column, where, value):
+    with _file(url) as connection:
+        connection.execute(f"UPDATE {table} SET {column} = ? WHERE {where}", (value,))
+
+
+def _chain_anew(url):
+    with _file(url) as connection:
+        before = GENESIS
+        names = ", ".join(EVENT[:-1])
+        for row in connection.execute(f"SELECT {names} FROM event ORDER BY position").fetchall():
+            before = event_hash(before, row)
+            connection.execute("UPDATE event SET hash = ? WHERE position = ?", (before, row[0]))
