@@ -14,7 +14,7 @@ from tracker.cli.options import (
     chosen,
     clocks,
     complete_party,
-    one_of,
+    format_option,
     party_code,
     party_codes,
     settings,
@@ -72,15 +72,7 @@ def status(
     stage: Stages = None,
     as_of: AsOf = None,
     known_at: KnownAt = None,
-    format_name: Annotated[
-        str | None,
-        typer.Option(
-            "--format",
-            metavar="table|json|csv|md",
-            callback=one_of("table", "json", "csv", "md"),
-            help="How to print it.  [default: table]",
-        ),
-    ] = None,
+    format_name: Annotated[str | None, format_option("table", "json", "csv", "md")] = None,
     json: Json = False,
 ) -> None:
     """Show where every party stands.

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.options import Json, chosen, one_of, settings
+from tracker.cli.options import Json, chosen, format_option, settings
 from tracker.cli.output import screen
 
 app = typer.Typer()
@@ -14,15 +14,7 @@ app = typer.Typer()
 @app.command()
 def dossiers(
     context: typer.Context,
-    format_name: Annotated[
-        str | None,
-        typer.Option(
-            "--format",
-            metavar="table|json",
-            callback=one_of("table", "json"),
-            help="How to print it.  [default: table]",
-        ),
-    ] = None,
+    format_name: Annotated[str | None, format_option("table", "json")] = None,
     json: Json = False,
 ) -> None:
     """List the families of agreements that can be followed."""

@@ -1,7 +1,7 @@
 """Options that many commands take, and what they mean together."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Annotated, Any
@@ -91,17 +91,24 @@ def settings(context: typer.Context) -> Settings:
     return found if isinstance(found, Settings) else Settings()
 
 
-def one_of(*choices: str) -> Callable[[str | None], str | None]:
-    """A check for an option that takes one of `choices`, which may be written in any case."""
+def format_option(*choices: str) -> Any:
+    """The option --format of a command that can print in these ways, the first by default."""
 
     def check(value: str | None) -> str | None:
-        if value is None:
-            return None
-        if value.lower() not in choices:
-            raise typer.BadParameter(f"{value!r} is not one of {', '.join(choices)}")
-        return value.lower()
+        if value is None or value.lower() in choices:
+            return None if value is None else value.lower()
+        raise typer.BadParameter(f"{value!r} is not one of {', '.join(choices)}")
 
-    return check
+    def complete(incomplete: str) -> list[str]:
+        return [each for each in choices if each.startswith(incomplete.lower())]
+
+    return typer.Option(
+        "--format",
+        metavar="|".join(choices),
+        callback=check,
+        autocompletion=complete,
+        help=f"How to print it.  [default: {choices[0]}]",
+    )
 
 
 def chosen(format_name: str | None, *, json: bool, default: str) -> str:
@@ -112,15 +119,7 @@ def chosen(format_name: str | None, *, json: bool, default: str) -> str:
 
 
 Json = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
-TextOrJson = Annotated[
-    str | None,
-    typer.Option(
-        "--format",
-        metavar="text|json",
-        callback=one_of("text", "json"),
-        help="How to print it.  [default: text]",
-    ),
-]
+TextOrJson = Annotated[str | None, format_option("text", "json")]
 AsOf = Annotated[
     str | None,
     typer.Option(
