@@ -13,7 +13,7 @@ from tracker.extraction.extract import extract
 from tracker.extraction.extraction import Extraction
 from tracker.store.append import Append, NewArticle
 from tracker.store.log import Log
-from tracker.store.streams import stream_of
+from tracker.store.streams import check_dossier, stream_of
 
 BATCH = 100
 """The most articles in one transaction: a commit costs as much as reading a few of them."""
@@ -66,7 +66,9 @@ def ingest(
 
     Raises:
         StoreError: the log cannot be written. What was reported as done stays recorded.
+        ValueError: the dossier's id cannot name a stream.
     """
+    check_dossier(dossier.id)
     run = _Run(log, dossier, on_progress)
     try:
         for each in articles:

@@ -19,6 +19,12 @@ def stream_of(event: Statement | ArticleFact) -> str:
     return f"{ARTICLES}/{event.article}"
 
 
+def check_dossier(dossier: str) -> None:
+    """Raises ValueError where a dossier with this id would not have streams of its own."""
+    if not dossier or "/" in dossier or dossier == ARTICLES:
+        raise ValueError(f"{dossier!r} is no name for a dossier: streams could not be told apart")
+
+
 def is_article(stream: str) -> bool:
     """Whether the stream is an article's."""
     return stream.startswith(f"{ARTICLES}/")
