@@ -1,16 +1,57 @@
 """From an Article to an Extraction: the layers put together."""
 
 from tracker.articles.article import Article
-from tracker.dossiers.dossier import Dossier
+from tracker.dossiers.dossier import Dossier, OfficeHolder
+from tracker.extraction.anchor import find_anchor
+from tracker.extraction.discourse import Reader
 from tracker.extraction.extraction import Extraction
+from tracker.extraction.resolve import resolve_all
 from tracker.extraction.segment import segment
+from tracker.extraction.tag import Tagger, Unit
 
 READER = "1"
 """The reader's version; it changes whenever the reader may read an article otherwise."""
 
+_taggers: dict[int, Tagger] = {}
+
 
 def extract(article: Article, dossier: Dossier) -> Extraction:
     """What `article` says for `dossier`. Pure: the same article gives the same extraction."""
-    segment(article.text, article.title)
-    del dossier
-    return Extraction()
+    tagger = _tagger(dossier)
+    sentences = segment(article.text, article.title)
+    anchor = find_anchor(article.text, article.published, dossier.occasions)
+    reader = Reader(tagger, _Chooser(dossier, article))
+    mentions = reader.read(sentences)
+    reports = resolve_all(mentions, sentences, article, dossier, anchor, READER)
+    return Extraction(reports=reports)
+
+
+def _tagger(dossier: Dossier) -> Tagger:
+    """The dossier's tagger: made once, as that takes longer than reading an article."""
+    known = _taggers.get(id(dossier))
+    if known is None or known.dossier is not dossier:
+        _taggers.clear()
+        known = _taggers[id(dossier)] = Tagger(dossier)
+    return known
+
+
+class _Chooser:
+    """Which party an office holder's name stands for, where several have borne it."""
+
+    def __init__(self, dossier: Dossier, article: Article) -> None:
+        self._dossier = dossier
+        self._article = article
+
+    def __call__(self, unit: Unit) -> tuple[str, ...]:
+        """The party whose holder was in office when the article was published, if just one was."""
+        holders = [each for each in self._dossier.office_holders if _bears(each, unit.lower)]
+        day = self._article.published
+        if day is not None:
+            serving = [h for h in holders if h.since <= day and (h.until is None or day <= h.until)]
+            holders = serving or holders
+        codes = tuple(dict.fromkeys(holder.party for holder in holders))
+        return codes if len(codes) == 1 else ()
+
+
+def _bears(holder: OfficeHolder, name: str) -> bool:
+    return name in {each.lower().replace("’", "'") for each in (holder.name, *holder.aliases)}

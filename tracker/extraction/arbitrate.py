@@ -1,0 +1,105 @@
+"""Which of an article's mentions stand, party by party: the guide's rulings as a table."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from tracker.extraction.dating import UNKNOWN, Resolved
+from tracker.extraction.discourse import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A mention with its kind after its times were looked at, and its dates."""
+
+    mention: Mention
+    kind: str
+    date: Resolved = UNKNOWN
+    said: Resolved = UNKNOWN
+    lead: bool = False
+    timed: bool = False
+    steps: tuple[str, ...] = ()
+
+
+_GIVES_WAY: tuple[tuple[str, str, str], ...] = (
+    # (kind, to which other, why)
+    ("signing_scheduled", "signed", "a signing told as done is no longer planned"),
+    ("talks_close", "signed", "a signing told as done is no longer near"),
+    ("text_agreed", "signed", "the text is told as signed"),
+    ("intent_declared", "signed", "the intention is told as carried out"),
+    ("signing_scheduled", "signing_postponed", "the schedule is told as put off"),
+    ("talks_stalled", "signing_postponed", "the refusal stopped a signing that was planned"),
+    ("intent_declared", "signing_scheduled", "a planned signing says more than the wish for it"),
+    ("intent_declared", "talks_close", "a near signing says more than the wish for it"),
+)
+_SOFT_CLOSE = frozenset({"sign-planned", "sign-hoped", "sign-wanted", "to-follow"})
+
+
+def arbitrate(candidates: list[Candidate]) -> Iterator[list[Candidate]]:
+    """The rows that stand: the candidates of one party and kind, the one that counts first."""
+    parties: dict[str, list[Candidate]] = {}
+    for candidate in candidates:
+        parties.setdefault(candidate.mention.party, []).append(candidate)
+    for rows in parties.values():
+        yield from _party(rows)
+
+
+def _party(rows: list[Candidate]) -> Iterator[list[Candidate]]:
+    rows = _settled(rows)
+    kinds: dict[str, list[Candidate]] = {}
+    for row in rows:
+        kinds.setdefault(row.kind, []).append(row)
+    dropped: set[str] = set()
+    for kind, other, why in _GIVES_WAY:
+        if kind in kinds and other in kinds and other not in dropped:
+            if kind == "signing_scheduled" and _later_plan(kinds[kind], kinds[other]):
+                continue
+            dropped.add(kind)
+            kinds[other] = [
+                replace(r, steps=(*r.steps, f"arbitration: {why}")) for r in kinds[other]
+            ]
+    if "signing_scheduled" in kinds and "talks_close" in kinds:
+        firm = [r for r in kinds["talks_close"] if r.mention.finding.rule not in _SOFT_CLOSE]
+        if firm:
+            kinds["talks_close"] = firm
+        else:
+            dropped.add("talks_close")
+    for kind, found in kinds.items():
+        if kind not in dropped and kind not in _INNER:
+            yield found
+
+
+_INNER = frozenset({"was_planned", "refused", "unsigned", "refused_talks", "trip_postponed"})
+
+
+def _settled(rows: list[Candidate]) -> list[Candidate]:
+    """Turn what only the whole article can settle into kinds of reports."""
+    planned = any(r.kind in ("was_planned", "signing_scheduled", "trip_postponed") for r in rows)
+    out: list[Candidate] = []
+    for row in rows:
+        kind = row.kind
+        if kind == "refused":
+            kind = "signing_postponed" if planned else ""
+        elif kind == "refused_talks":
+            kind = "signing_postponed" if planned else "talks_stalled"
+        elif kind == "unsigned":
+            kind = "signing_postponed" if any(r.kind == "was_planned" for r in rows) else ""
+        elif kind == "trip_postponed":
+            kind = "signing_postponed" if _signing_in_sight(row, rows) else ""
+        elif kind == "was_planned":
+            kind = ""
+        if kind:
+            out.append(replace(row, kind=kind) if kind != row.kind else row)
+    return out
+
+
+def _signing_in_sight(row: Candidate, rows: list[Candidate]) -> bool:
+    return any(
+        r is not row and r.kind in ("was_planned", "signing_scheduled", "talks_close") for r in rows
+    )
+
+
+def _later_plan(planned: list[Candidate], done: list[Candidate]) -> bool:
+    """Whether a schedule speaks of another signing than the one told as done."""
+    del done
+    del planned
+    return False

@@ -1,0 +1,215 @@
+"""Whose agreement a finding tells of: the parties in its clause, or the clauses it hangs on."""
+
+from dataclasses import dataclass
+
+from tracker.extraction.clause import Clause
+from tracker.extraction.judge import Finding
+from tracker.extraction.noun import Noun
+from tracker.extraction.tag import Unit
+
+_TAKING_PART = frozenset({"arg", "mod", "with", "by", "of", "incl"})
+_QUANTIFIERS = frozenset({"all", "every", "each", "both", "entire", "whole"})
+_UNIVERSAL = frozenset({"signed", "declaration_joined", "ratified"})
+_EXPECTING = frozenset({"arg", "mod", "with", "by", "of", "incl", "for"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The parties of a finding: each with its own node, and where they were found.
+
+    `source` is clause, parent, speaker or none. `foreign` tells of an agreement of others among
+    themselves; `generic` of one whose parties are only counted ("nine countries").
+    """
+
+    parties: tuple[tuple[str, Unit], ...] = ()
+    source: str = "none"
+    foreign: bool = False
+    generic: bool = False
+    home: bool = False
+    compared: tuple[tuple[str, Unit], ...] = ()
+
+
+def attach(finding: Finding, clauses: list[Clause], home: str, kind: str) -> Found:
+    """The parties of `finding` among the clauses of its sentence."""
+    own = finding.clause
+    nodes = own.nodes
+    if own.kind in ("colon", "paren") and not _parties(nodes, home, kind):
+        nodes = own.nodes
+    if _foreign(nodes, home, finding):
+        return Found(foreign=True)
+    parties = _parties(nodes, home, kind)
+    generic = _generic(own, finding, home)
+    at_home = any(home in node.codes for node in nodes)
+    compared = _compared(own, home)
+    at = next((k for k, clause in enumerate(clauses) if clause is own), 0)
+    listed = _listed_after(clauses, at, home, kind)
+    if listed and (generic or not parties or (finding.noun is not None and _plural(finding))):
+        parties = (*parties, *(pair for pair in listed if pair[0] not in dict(parties)))
+    if parties:
+        return Found(parties, "clause", generic=generic, home=at_home, compared=compared)
+    if generic and own.kind != "rel":
+        return Found(generic=True, home=at_home, compared=compared)
+    parent = _from_parent(own, clauses, home, kind)
+    if parent and not _home_alone(own, home, finding):
+        speaking = own.kind == "content" or "SAY" in clauses[own.parent].tags
+        return Found(parent, "speaker" if speaking else "parent", home=at_home, compared=compared)
+    return Found(generic=generic, home=at_home, compared=compared)
+
+
+def _plural(finding: Finding) -> bool:
+    noun = finding.noun.noun if finding.noun is not None else None
+    return isinstance(noun, Noun) and noun.plural
+
+
+def _parties(nodes: list[Unit], home: str, kind: str) -> tuple[tuple[str, Unit], ...]:
+    found: dict[str, Unit] = {}
+    for at, node in enumerate(nodes):
+        if not node.codes:
+            continue
+        role = node.role
+        if role == "for":
+            before = nodes[at - 1] if at else None
+            if not (at <= 2 and before is not None and before.lower == "for"):
+                continue
+        elif role not in _TAKING_PART:
+            continue
+        if role == "mod" and _mods_declaration(nodes, at):
+            continue
+        for member in node.members or [node]:
+            if member.kind == "group" or (node.kind == "group"):
+                if kind not in _UNIVERSAL or not _universal(nodes, at, node):
+                    continue
+            for code in member.codes:
+                if code != home and code not in found:
+                    found[code] = member
+    return tuple(found.items())
+
+
+def _mods_declaration(nodes: list[Unit], at: int) -> bool:
+    for node in nodes[at + 1 : at + 6]:
+        if node.tags & {"DECL", "DECLN"}:
+            return True
+        if node.tags & {"AGR", "AGRNAME", "TALKS", "AUX", "SIGNN"}:
+            return False
+    return False
+
+
+def _universal(nodes: list[Unit], at: int, node: Unit) -> bool:
+    """ "all five Nordic countries", "the Baltics", "every G7 member"; not "Nordic countries"."""
+    before = [each.lower for each in nodes[max(0, at - 3) : at]]
+    if _QUANTIFIERS & set(before):
+        return True
+    if node.members:
+        return True
+    definite = bool(before) and before[-1] in ("the", "three", "five", "seven")
+    return definite and node.lower.endswith(("s", "five", "trio", "three", "benelux", "four"))
+
+
+def _generic(clause: Clause, finding: Finding, home: str) -> bool:
+    """Whether the subject is counted or vague: "nine countries", "other allies"."""
+    head = finding.head
+    for at, node in enumerate(clause.nodes):
+        if "GENERIC" not in node.tags:
+            continue
+        if node.lower in ("country", "nation", "member", "ally", "state"):
+            before = [each.lower for each in clause.nodes[max(0, at - 3) : at]]
+            if {"the", "this", "that"} & set(before) and not any(
+                "ORD" in each.tags for each in clause.nodes[max(0, at - 3) : at]
+            ):
+                continue
+            continue
+        if node.lower in ("both",):
+            continue
+        if node.lower in ("other", "others", "many", "several", "some") and node is head:
+            continue
+        return True
+    del home
+    return False
+
+
+def _home_alone(clause: Clause, home: str, finding: Finding) -> bool:
+    """ "the 15th pact that Ukraine has signed": the home party's own sum, no other's news."""
+    if clause.kind != "rel":
+        return False
+    subject = next((n for n in clause.nodes if n.codes and n.role == "arg"), None)
+    return subject is not None and subject.codes == (home,) and finding.kind == "signed"
+
+
+def _from_parent(
+    clause: Clause, clauses: list[Clause], home: str, kind: str
+) -> tuple[tuple[str, Unit], ...]:
+    seen = 0
+    at = clause.parent
+    linked = clause.kind in ("rel", "reduced", "coord", "content", "sub", "colon", "paren") or (
+        clause.opener in ("and", "but", "yet", "–", "-", ";", ",")
+    )
+    while linked and at >= 0 and seen < 3:
+        parent = clauses[at]
+        if parent.kind != "cond":
+            parties = _parties(parent.nodes, home, kind)
+            if parties:
+                return parties
+        at = parent.parent
+        seen += 1
+    return ()
+
+
+def _listed_after(
+    clauses: list[Clause], at: int, home: str, kind: str
+) -> tuple[tuple[str, Unit], ...]:
+    """Parties that stand behind a colon or in brackets after the clause, with no verb of theirs."""
+    found: tuple[tuple[str, Unit], ...] = ()
+    for clause in clauses[at + 1 :]:
+        if clause.kind not in ("colon", "paren") or clause.tags & {
+            "SAY",
+            "AUX",
+            "NEG",
+            "SIGN",
+            "TALKS",
+        }:
+            break
+        found = (*found, *_parties(clause.nodes, home, kind))
+    return found
+
+
+def _foreign(nodes: list[Unit], home: str, finding: Finding) -> bool:
+    """Whether the agreement is one of others: "Somalia's agreement with Turkey"."""
+    if any(home in node.codes for node in nodes):
+        return False
+    noun = finding.noun.noun if finding.noun is not None else None
+    if isinstance(noun, Noun) and noun.plural:
+        return False
+    subjects = {c for n in nodes if n.codes and n.role in ("arg", "by", "mod") for c in n.codes}
+    partners = {c for n in nodes if n.codes and n.role == "with" for c in n.codes}
+    paired = any(
+        len(n.codes) > 1 and n.role == "mod" and n.members and not _comma_joined(n) for n in nodes
+    )
+    between = any(
+        n.role == "with" and len(n.codes) > 1 and _between(nodes, k) for k, n in enumerate(nodes)
+    )
+    return paired or between or bool(subjects and partners and subjects != partners)
+
+
+def _between(nodes: list[Unit], at: int) -> bool:
+    return any(n.lower == "between" for n in nodes[max(0, at - 2) : at])
+
+
+def _comma_joined(node: Unit) -> bool:
+    return len(node.members) > 2
+
+
+def _compared(clause: Clause, home: str) -> tuple[tuple[str, Unit], ...]:
+    """ "the 12th country to sign after Spain": Spain had signed."""
+    nodes = clause.nodes
+    if not clause.tags & {"ORD", "SIGN"}:
+        return ()
+    found: list[tuple[str, Unit]] = []
+    for at, node in enumerate(nodes):
+        if not node.codes or node.role != "cmp":
+            continue
+        before = nodes[at - 1].lower if at else ""
+        if before == "the" and at > 1:
+            before = nodes[at - 2].lower
+        if before in ("after", "following", "besides", "like", "just as"):
+            found += [(c, m) for m in node.members or [node] for c in m.codes if c != home]
+    return tuple(found)

@@ -1,0 +1,303 @@
+"""The fourth layer: from clauses to mentions, with what the sentences before give them.
+
+It keeps the thread of an article: which agreement "the document" is, whose it is (the focus),
+which heading governs a list, what a count of countries in one sentence names in the next.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from tracker.extraction.attach import Found, attach
+from tracker.extraction.clause import Clause, cut
+from tracker.extraction.judge import Finding, Scene, judge
+from tracker.extraction.mood import Told
+from tracker.extraction.noun import Noun, read_nouns
+from tracker.extraction.party_nodes import fold
+from tracker.extraction.sentence import Sentence
+from tracker.extraction.tag import Tagger, Unit
+
+_SILENT = frozenset({"noise", "caption", "link", "dateline"})
+_NOUN_TAGS = frozenset({"AGR", "AGRNAME", "TOPIC"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One party's part in what one clause says.
+
+    `source` tells where the party was found: clause, parent, speaker, focus, header, list.
+    """
+
+    party: str
+    finding: Finding
+    sentence: Sentence
+    source: str
+    node: Unit | None = None
+    background: bool = False
+    listed: bool = False
+    clauses: tuple[Clause, ...] = ()
+
+
+@dataclass(slots=True)
+class Thread:
+    """What an article has spoken of so far."""
+
+    topic: str = "none"
+    focus: tuple[str, ...] = ()
+    main: tuple[str, ...] = ()
+    talks: int = -9
+    linked: bool = False
+    generic: tuple[Finding, Sentence] | None = None
+    headers: dict[int, Finding] = field(default_factory=dict)
+    recent: tuple[str, ...] = ()
+
+
+class Reader:
+    """Reads an article's sentences in order and collects their mentions."""
+
+    def __init__(self, tagger: Tagger, choose: Callable[[Unit], tuple[str, ...]]) -> None:
+        """Take the tagger, and who tells which party an ambiguous office holder stands for."""
+        self._tagger = tagger
+        self._choose = choose
+        self._home = tagger.home
+        self.thread = Thread()
+        self.mentions: list[Mention] = []
+
+    def read(self, sentences: Sequence[Sentence]) -> list[Mention]:
+        """The mentions of all sentences, in order."""
+        for sentence in sentences:
+            if sentence.section not in _SILENT and self._matters(sentence):
+                self._sentence(sentence)
+        return self.mentions
+
+    def _matters(self, sentence: Sentence) -> bool:
+        """Whether the grammar has anything to look for: cheap, and never wrong on the safe side."""
+        if sentence.header is not None or sentence.section in ("title", "header"):
+            return True
+        if self.thread.generic is not None:
+            return True
+        lower = sentence.text.lower()
+        return any(stem in lower for stem in _STEMS)
+
+    def nodes(self, sentence: Sentence) -> list[Unit]:
+        """The sentence tagged and folded."""
+        units = self._tagger.tag(sentence)
+        for unit in units:
+            if unit.kind == "person" and len(unit.codes) > 1:
+                unit.codes = self._choose(unit)
+        nodes = fold(units, headline=sentence.section in ("title", "header", "bullet"))
+        read_nouns(nodes, self._tagger.qualifiers)
+        return nodes
+
+    def _sentence(self, sentence: Sentence) -> None:
+        thread = self.thread
+        nodes = self.nodes(sentence)
+        clauses = cut(nodes)
+        if not clauses:
+            return
+        self._topic(nodes)
+        scene = Scene(
+            clauses,
+            headline=sentence.section in ("title", "header", "bullet"),
+            conditional=any(c.kind == "cond" and c.opener in ("if", "unless") for c in clauses),
+            bare_ok=thread.topic == "ours",
+            talks_ok=thread.topic == "ours" and sentence.number - thread.talks <= 6,
+        )
+        found = [finding for clause in clauses for finding in judge(clause, scene)]
+        if thread.linked and any(
+            "TALKS" in node.tags or "NEGOTIATE" in node.tags for node in nodes
+        ):
+            if thread.topic == "ours":
+                thread.talks = sentence.number
+        before = len(self.mentions)
+        generic = None
+        for finding in found:
+            outcome = self._mention(finding, clauses, sentence)
+            if outcome:
+                generic = (finding, sentence)
+        if sentence.section == "header":
+            self._header(sentence, nodes, found)
+        if len(self.mentions) == before and not found:
+            self._listing(sentence, nodes, clauses)
+        self._refocus(sentence, nodes, self.mentions[before:])
+        thread.generic = generic
+
+    def _topic(self, nodes: list[Unit]) -> None:
+        """Which instrument the text now speaks of, and whether the home party has part in it."""
+        thread = self.thread
+        at_home = any(self._home in node.codes for node in nodes)
+        thread.linked = thread.linked or at_home
+        ours = other = False
+        for node in nodes:
+            noun = node.noun
+            if isinstance(noun, Noun) and (node.tags & _NOUN_TAGS or "MASK" in node.tags):
+                ours = ours or noun.status == "ours"
+                other = other or noun.status == "other"
+            if "DECL" in node.tags:
+                ours = ours or thread.linked
+        if ours and (at_home or thread.topic == "ours" or thread.linked):
+            if not at_home and thread.topic != "ours" and self._pair(nodes):
+                thread.topic = "other"
+                return
+            thread.topic = "ours"
+        elif other and not ours:
+            thread.topic = "other"
+
+    def _pair(self, nodes: list[Unit]) -> bool:
+        codes = {c for n in nodes for c in n.codes if n.role in ("arg", "with", "mod", "by")}
+        return len(codes) > 1
+
+    def _mention(self, finding: Finding, clauses: list[Clause], sentence: Sentence) -> bool:
+        """Add the finding's mentions; tells whether it is about countries not named."""
+        thread = self.thread
+        if thread.topic != "ours":
+            return False
+        found = attach(finding, clauses, self._home, finding.kind)
+        if found.foreign:
+            return False
+        background = sentence.section == "background" or "ALREADY" in finding.clause.tags
+        parties, source = found.parties, found.source
+        if not parties and not found.generic and self._may_refer(finding, found):
+            codes = thread.focus or thread.main or thread.recent
+            parties, source = tuple((code, finding.head) for code in codes), "focus"
+        if found.generic and source == "parent" and not parties:
+            return True
+        listed = len(parties) > 2 or _plural(finding)
+        for code, node in parties:
+            self.mentions.append(
+                Mention(code, finding, sentence, source, node, background, listed, tuple(clauses))
+            )
+        for code, node in found.compared:
+            if code not in dict(parties):
+                fact = replace(finding, kind="signed", rule="signed-before", mood="fact", timed="",
+                               soon="", direction="past")  # fmt: skip
+                self.mentions.append(
+                    Mention(code, fact, sentence, "clause", node, True, True, ())  # noqa: FBT003
+                )
+        return found.generic and not parties
+
+    def _may_refer(self, finding: Finding, found: Found) -> bool:
+        """Whether "the agreement", "it", "both sides" may stand for those last spoken of."""
+        clause = finding.clause
+        noun = finding.noun.noun if finding.noun is not None else None
+        if finding.kind in ("refused_talks", "refused", "unsigned"):
+            return not (isinstance(noun, Noun) and (noun.plural or noun.definite == "such"))
+        if isinstance(noun, Noun):
+            if noun.count or noun.definite == "such" or (noun.plural and noun.definite != "def"):
+                return False
+            if noun.plural and "TALKS" not in (finding.noun.tags if finding.noun else ()):
+                return False
+            if noun.definite in ("def", "owned"):
+                return True
+            if noun.definite == "indef" and found.home:
+                return bool(clause.tags & {"PRO", "OFFICE"}) or clause.kind == "main"
+            return True
+        return True
+
+    def _header(self, sentence: Sentence, nodes: list[Unit], found: list[Finding]) -> None:
+        finding = next((each for each in found if each.kind in _GOVERNING), None)
+        if finding is None and self.thread.topic == "ours":
+            finding = _header_finding(nodes)
+        if finding is not None:
+            self.thread.headers[sentence.number] = finding
+
+    def _listing(self, sentence: Sentence, nodes: list[Unit], clauses: list[Clause]) -> None:
+        """A line below a heading, or a sentence that names those counted in the one before."""
+        thread = self.thread
+        finding: Finding | None = None
+        source = "header"
+        if sentence.header is not None:
+            finding = thread.headers.get(sentence.header)
+        elif len(clauses) > 1 and any(clause.kind == "colon" for clause in clauses[1:2]):
+            finding = _header_finding(clauses[0].nodes) if thread.topic == "ours" else None
+        if finding is None and thread.generic is not None and _names_them(nodes):
+            finding, source = thread.generic[0], "list"
+        if finding is None or any("NEG" in node.tags for node in nodes):
+            return
+        for node in nodes:
+            if not node.codes or node.role in ("place", "none") and source == "list":
+                continue
+            for member in node.members or [node]:
+                for code in member.codes:
+                    if code != self._home:
+                        fresh = replace(finding, clause=clauses[0])
+                        self.mentions.append(
+                            Mention(
+                                code,
+                                fresh,
+                                sentence,
+                                source,
+                                member,
+                                listed=True,
+                                clauses=tuple(clauses),
+                            )  # fmt: skip
+                        )
+
+    def _refocus(self, sentence: Sentence, nodes: list[Unit], fresh: list[Mention]) -> None:
+        thread = self.thread
+        direct = [m for m in fresh if m.source in ("clause", "parent", "speaker") and not m.listed]
+        codes = tuple(dict.fromkeys(m.party for m in direct))
+        named = tuple(
+            dict.fromkeys(
+                c
+                for n in nodes
+                if n.codes and n.role in ("arg", "mod", "with", "by", "of")
+                for c in n.codes
+                if c != self._home and n.kind != "group" and len(n.codes) <= 3
+            )
+        )
+        if 0 < len(codes) <= 3:
+            thread.focus = codes
+        elif sentence.section == "title" and 0 < len(named) <= 3 and not thread.focus:
+            thread.focus = named
+        elif not fresh and len(named) == 1 and not thread.focus:
+            thread.recent = named
+        if not thread.main and thread.focus:
+            thread.main = thread.focus
+
+
+_GOVERNING = frozenset({"signed", "talks_held", "declaration_joined", "intent_declared", "talks_close",
+                        "talks_started", "text_agreed", "ratified"})  # fmt: skip
+
+
+def _plural(finding: Finding) -> bool:
+    noun = finding.noun.noun if finding.noun is not None else None
+    return isinstance(noun, Noun) and (noun.plural or noun.definite == "such")
+
+
+def _names_them(nodes: list[Unit]) -> bool:
+    names = any(node.codes for node in nodes)
+    return names and any(node.tags & {"NAMED", "INCL"} for node in nodes)
+
+
+def _header_finding(nodes: list[Unit]) -> Finding | None:
+    """What a heading without a whole clause says: "Under negotiation", "Concluded so far"."""
+    tags = frozenset().union(*(node.tags for node in nodes)) if nodes else frozenset()
+    if tags & {"NEG", "COND", "REFUSE", "REFUSEN"}:
+        return None
+    head = nodes[0]
+    clause = Clause(nodes, "main")
+    clause.tags = tags
+    for wanted, kind in _HEADINGS:
+        node = next((each for each in nodes if each.tags & wanted), None)
+        if node is not None:
+            return Finding(kind, "heading", "fact", clause, node, None, Told("fact", (node,)).cues)
+    del head
+    return None
+
+
+_HEADINGS: tuple[tuple[frozenset[str], str], ...] = (
+    (frozenset({"RATIFY", "RATN"}), "ratified"),
+    (frozenset({"DECL", "DECLN", "JOIN"}), "declaration_joined"),
+    (frozenset({"INTALKS", "TALKS", "PROGRESS", "NEGOTIATE"}), "talks_held"),
+    (frozenset({"WANT"}), "intent_declared"),
+    (frozenset({"CLOSE", "SOON", "PLAN"}), "talks_close"),
+    (frozenset({"SIGN", "SIGNN", "CONCLUDE", "SETTLE", "AGRNAME"}), "signed"),
+)
+_STEMS = (
+    "sign", "agree", "pact", "deal", "accord", "treat", "declar", "negotiat", "talks", "consult",
+    "conclu", "final", "ratif", "force", "commitment", "guarantee", "document", "text", "seal",
+    " ink", "clinch", "postpon", "put off", "delay", "suspend", "terminat", "join", "endors",
+    "draft", "round", "decline", "refus", "approv", "follow", "ready", "willing", "did so", "board",
+    "called off", "ceremony", "talks", "pen to", "ones", "discuss", "preparing", "preparation",
+    "effect", "scrap", "withdr", "cancel", "assurance", "dialogue", "conversation", "on hold",
+)  # fmt: skip

@@ -1,0 +1,988 @@
+"""The third layer, second half: what a clause says of the agreement, without its parties.
+
+A clause is judged by the classes of its words: what is spoken of (the agreement, the declaration,
+talks), what is done to it, and how that is meant. Every rule has a name, which the trace keeps.
+"""
+
+from dataclasses import dataclass
+
+from tracker.extraction.clause import Clause
+from tracker.extraction.mood import Told, mood
+from tracker.extraction.noun import Noun
+from tracker.extraction.tag import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one clause says, before it is known of whom.
+
+    `kind` is a report's kind or one of two that only the discourse can settle: `was_planned`
+    (a signing told as a plan of the past) and `refused` (a signing refused or not done). `timed`
+    is what it becomes where a time or occasion is told, `soon` where only a vague one is.
+    """
+
+    kind: str
+    rule: str
+    mood: str
+    clause: Clause
+    head: Unit
+    noun: Unit | None = None
+    cues: tuple[Unit, ...] = ()
+    timed: str = ""
+    soon: str = ""
+    direction: str = "past"
+    anaphoric: bool = False
+
+
+@dataclass(slots=True)
+class Scene:
+    """What the clauses around a clause give it."""
+
+    clauses: list[Clause]
+    headline: bool = False
+    conditional: bool = False
+    bare_ok: bool = False
+    """Whether the agreement is what the text speaks of, so that "signed" needs no object."""
+    talks_ok: bool = False
+    """Whether the text speaks of talks on the agreement, so that "the talks" are these."""
+
+
+_NOUNS = ("AGR", "AGRNAME", "PROAGR", "TOPIC")
+_ENDS = frozenset(
+    {"with", "in", "on", "at", "by", "after", "before", "during", "for", "between", "from"}
+)
+
+
+def judge(clause: Clause, scene: Scene) -> list[Finding]:
+    """What `clause` says; several findings where it tells of two things."""
+    if clause.kind == "cond":
+        return []
+    found: list[Finding] = []
+    for at, node in enumerate(clause.nodes):
+        tags = node.tags
+        if tags & {"SIGN", "SIGNN", "CONCLUDE", "ENTER"}:
+            found += _signing(clause, at, scene)
+        elif "READYN" in tags or "READY" in tags:
+            found += _ready(clause, at, scene)
+    tags = clause.tags
+    if not found or tags & {"RATIFY", "RATN"}:
+        for rule in (_joining, _ratifying, _force, _ending, _approving, _talking, _settling,
+                     _stalling, _having, _wanting, _following, _progress, _refusing):  # fmt: skip
+            more = rule(clause, scene)
+            if more:
+                found += more
+                break
+    return found
+
+
+# --- what a clause speaks of ---------------------------------------------------------------------
+
+
+def agreement(clause: Clause, scene: Scene, *, own: bool = False) -> Unit | None:
+    """The agreement that the clause speaks of, or the one that it hangs on."""
+    best: Unit | None = None
+    for node in clause.nodes:
+        if isinstance(node.noun, Noun) and node.tags & set(_NOUNS) and "TALKS" not in node.tags:
+            if best is None or _weight(node) > _weight(best):
+                best = node
+    if (
+        best is None
+        and not own
+        and clause.kind in ("rel", "reduced", "coord")
+        and clause.parent >= 0
+    ):
+        return agreement(scene.clauses[clause.parent], scene)
+    return best
+
+
+def _weight(node: Unit) -> int:
+    noun = node.noun
+    if not isinstance(noun, Noun):
+        return 0
+    return {"ours": 3, "other": 2, "open": 1}[noun.status] - ("PROAGR" in node.tags)
+
+
+def status(node: Unit | None) -> str:
+    """Whether the noun means ours, another's or is open; "none" where there is no noun."""
+    return node.noun.status if node is not None and isinstance(node.noun, Noun) else "none"
+
+
+def _declaration(clause: Clause, at: int) -> Unit | None:
+    """The declaration as an object: not "under the declaration", "in line with" it."""
+    for node in clause.nodes:
+        if node.tags & {"DECL", "DECLN"} and not node.codes:
+            noun = node.noun
+            before = noun.before[-1] if isinstance(noun, Noun) and noun.before else None
+            if before is not None and "PREP" in before.tags and before.lower not in _OBJECTIVE:
+                continue
+            return node
+    del at
+    return None
+
+
+_OBJECTIVE = frozenset({"to", "on", "of"})
+
+
+def _passive(nodes: list[Unit], at: int) -> bool:
+    head = nodes[at]
+    if "n" not in head.form:
+        return False
+    for k in range(at - 1, max(-1, at - 6), -1):
+        word = nodes[k]
+        if word.lower in _BE:
+            return True
+        if not (
+            word.lower.endswith("ly") or word.tags & {"ALREADY", "NEG", "CLOSE", "SOON", "WHEN"}
+        ):
+            if word.lower not in (
+                "also",
+                "finally",
+                "then",
+                "now",
+                "first",
+                "just",
+                "and",
+                "finished",
+            ):
+                return word.lower.endswith(" be")
+    return False
+
+
+_BE = frozenset(
+    {"be", "been", "is", "are", "was", "were", "being", "get", "got", "wasn't", "weren't"}
+)
+
+
+def _object(clause: Clause, at: int, scene: Scene) -> tuple[str, Unit | None]:
+    """What is signed: ("agreement", noun), ("declaration", noun), ("none", None) or ("other", ...)."""
+    nodes = clause.nodes
+    head = nodes[at]
+    reduced = clause.kind == "reduced" or (
+        "n" in head.form and at > 0 and bool(nodes[at - 1].tags & {"AGR", "AGRNAME", "PROAGR"})
+    )
+    if _passive(nodes, at) or reduced or (clause.kind == "rel" and clause.opener == "which"):
+        for k in range(at - 1, -1, -1):
+            node = nodes[k]
+            if node.tags & set(_NOUNS) and isinstance(node.noun, Noun):
+                return "agreement", node
+            if node.tags & {"DECL", "DECLN"}:
+                return "declaration", node
+            if isinstance(node.noun, Noun) and node.noun.status == "other":
+                return "other", node
+        if clause.kind in ("rel", "reduced", "coord") and clause.parent >= 0:
+            noun = agreement(scene.clauses[clause.parent], scene)
+            if noun is not None:
+                return "agreement", noun
+        pronoun = any(node.tags & {"PRO"} for node in nodes[:at]) or at == 0
+        bare = all(not _content(node) for node in nodes[:at])
+        if clause.kind == "coord" and bare:
+            return "none", None
+        return ("none", None) if pronoun or bare else ("other", None)
+    seen = 0
+    for k in range(at + 1, min(len(nodes), at + 16)):
+        node = nodes[k]
+        if node.tags & {"DECL", "DECLN"} and not node.codes:
+            return "declaration", node
+        if isinstance(node.noun, Noun) and node.tags & set(_NOUNS):
+            return "agreement", node
+        if isinstance(node.noun, Noun) and node.noun.status == "other" and "TALKS" not in node.tags:
+            return "other", node
+        if node.lower in _ENDS and not (node.lower == "on" and seen == 0 and False):
+            if k == at + 1 and node.lower == "on":
+                continue
+            break
+        if node.lower in (",", ".", ";") or node.tags & {"CONJ", "SUBJ"}:
+            break
+        seen += _content(node)
+    if seen:
+        return "other", None
+    if clause.kind == "rel" and clause.parent >= 0:
+        noun = agreement(scene.clauses[clause.parent], scene)
+        if noun is not None:
+            return "agreement", noun
+    return "none", None
+
+
+def _content(node: Unit) -> int:
+    """1 for a word that could be an object."""
+    plain = not node.tags and node.lower.isalpha() and not node.codes and len(node.lower) > 2
+    return int(plain and not node.lower.endswith("ly") and node.lower not in _LIGHT)
+
+
+_LIGHT = frozenset(
+    {
+        "the", "and", "also", "there", "here", "too", "off", "down", "out", "all", "quickly", "alone",
+        "today", "this", "week", "month", "year", "first", "jointly", "own", "itself", "afterwards",
+        "later", "well", "just", "pm", "who", "respectively", "person", "both", "then", "thereby",
+    }
+)  # fmt: skip
+
+
+# --- signing -------------------------------------------------------------------------------------
+
+
+def _inherited(clause: Clause, at: int, scene: Scene) -> list[Unit]:
+    """What a second participle shares with the chain before: "may be finished and signed"."""
+    if clause.kind != "coord" or clause.parent < 0 or at > 1:
+        return []
+    if "n" not in clause.nodes[at].form or clause.tags & {"AUX"}:
+        return []
+    return [
+        n for n in scene.clauses[clause.parent].nodes if n.tags & {"AUX", "PLAN", "WEAK", "NEG"}
+    ]
+
+
+def _signing(clause: Clause, at: int, scene: Scene) -> list[Finding]:
+    nodes = clause.nodes
+    head = nodes[at]
+    nominal = "SIGNN" in head.tags and not ("g" in head.form and _verbal(nodes, at))
+    what, noun = _object(clause, at, scene) if not nominal else _signed_thing(clause, at, scene)
+    if "CONCLUDE" in head.tags and what == "none":
+        return []
+    if "ENTER" in head.tags and what != "agreement":
+        return []
+    if "CONCLUDE" in head.tags and noun is None:
+        return []
+    if what == "other":
+        return []
+    told = mood(clause, at, nominal=nominal, headline=scene.headline,
+                inherited=_inherited(clause, at, scene))  # fmt: skip
+    if what == "declaration":
+        return (
+            [_make("declaration_joined", "sign-declaration", told, clause, head, noun)]
+            if (told.mood == "fact")
+            else []
+        )
+    if status(noun) == "other":
+        return []
+    if noun is None and not scene.bare_ok:
+        return []
+    if isinstance(noun and noun.noun, Noun) and noun is not None and noun.noun.definite == "no":  # type: ignore[attr-defined]
+        told = Told("denied", (noun, *told.cues))
+    if nominal:
+        told = _nominal_mood(clause, at, told)
+    return _sign_by_mood(told, clause, head, noun, scene)
+
+
+def _verbal(nodes: list[Unit], at: int) -> bool:
+    """Whether "signing" is a gerund with an object: "close to signing the agreement"."""
+    before = nodes[at - 1].lower if at else ""
+    after = nodes[at + 1].lower if at + 1 < len(nodes) else ""
+    return before not in ("the", "a", "this", "its", "for") and after != "of"
+
+
+def _signed_thing(clause: Clause, at: int, scene: Scene) -> tuple[str, Unit | None]:
+    nodes = clause.nodes
+    for k in range(at + 1, min(len(nodes), at + 10)):
+        node = nodes[k]
+        if node.tags & {"DECL", "DECLN"}:
+            return "declaration", node
+        if isinstance(node.noun, Noun) and node.tags & set(_NOUNS):
+            return "agreement", node
+        if isinstance(node.noun, Noun) and node.noun.status == "other":
+            return "other", node
+        if node.lower in (",", ".") or node.tags & {"AUX"}:
+            break
+        if _content(node) and k == at + 2 and nodes[at + 1].lower == "of":
+            return "other", None
+    noun = agreement(clause, scene)
+    return ("agreement", noun) if noun is not None else ("none", None)
+
+
+def _nominal_mood(clause: Clause, at: int, told: Told) -> Told:
+    """ "Ahead of the signing" and "work towards signing" speak of what is still to come."""
+    before = [node.lower for node in clause.nodes[max(0, at - 4) : at]]
+    if told.mood == "fact":
+        ahead = {
+            "before",
+            "ahead of",
+            "towards",
+            "toward",
+            "for",
+            "until",
+            "prior",
+            "pending",
+            "about",
+        }
+        if ahead & set(before):
+            return Told("weak", told.cues)
+    return told
+
+
+def _sign_by_mood(
+    told: Told, clause: Clause, head: Unit, noun: Unit | None, scene: Scene
+) -> list[Finding]:
+    kind, rule, timed, soon, direction = _SIGNING.get(told.mood, ("", "", "", "", "past"))
+    if not kind and not timed and not soon:
+        return []
+    if scene.conditional and told.mood in ("plan", "hope", "weak"):
+        return []
+    if told.mood == "fact" and "SIGNN" in head.tags and clause.tags & {"WEAK"}:
+        return []
+    return [
+        _make(kind, rule, told, clause, head, noun, timed=timed, soon=soon, direction=direction)
+    ]
+
+
+_SIGNING: dict[str, tuple[str, str, str, str, str]] = {
+    "fact": ("signed", "sign", "", "", "past"),
+    "plan": ("talks_close", "sign-planned", "signing_scheduled", "talks_close", "future"),
+    "hope": ("talks_close", "sign-hoped", "signing_scheduled", "talks_close", "future"),
+    "want": ("intent_declared", "sign-wanted", "signing_scheduled", "talks_close", "future"),
+    "close": ("talks_close", "sign-close", "signing_scheduled", "talks_close", "future"),
+    "ready": ("text_agreed", "sign-ready", "", "talks_close", "future"),
+    "approved": ("text_agreed", "sign-approved", "", "", "past"),
+    "past plan": ("was_planned", "sign-was-planned", "", "", "future"),
+    "refused": ("refused", "sign-refused", "", "", "past"),
+    "postponed": ("signing_postponed", "sign-postponed", "", "", "past"),
+    "denied": ("unsigned", "sign-denied", "", "", "past"),
+    "weak": ("", "sign-possible", "", "talks_close", "future"),
+}
+
+
+def _ready(clause: Clause, at: int, scene: Scene) -> list[Finding]:
+    head = clause.nodes[at]
+    noun = agreement(clause, scene)
+    if status(noun) == "other":
+        return []
+    left = clause.nodes[:at]
+    if "READYN" in head.tags:
+        if noun is None and not scene.bare_ok:
+            return []
+        subject = next((n for n in left if n.codes and n.role == "arg"), None)
+        thing = next((n for n in left if n.tags & set(_NOUNS) or n.lower == "everything"), None)
+        kind = "intent_declared" if subject is not None and thing is None else "text_agreed"
+    else:
+        if clause.tags & {"SIGN", "SIGNN", "TALKS", "BEGIN"} or not _copular(clause, at):
+            return []
+        if head.lower in ("done", "in place", "completed", "complete", "prepared", "final") and (
+            noun is None or not _is_text(noun)
+        ):
+            return []
+        thing = next((n for n in left if n.tags & {"AGR", "AGRNAME"} or n.lower in _WORKS), None)
+        if thing is None or clause.tags & {"FORCE"}:
+            return []
+        if noun is None and not scene.bare_ok:
+            return []
+        kind = "text_agreed"
+    cues = tuple(n for n in clause.nodes if "CLOSE" in n.tags)
+    if any("NEG" in n.tags for n in left) or scene.conditional:
+        return []
+    future = any(n.tags & {"PLAN", "WEAK"} or n.lower == "should" for n in left)
+    if cues or future:
+        kind = "talks_close"
+    told = Told("close" if cues else "ready", (*cues, head))
+    return [_make(kind, "ready", told, clause, head, noun)]
+
+
+_WORKS = frozenset({"everything", "wording", "draft", "all", "it"})
+
+
+def _is_text(node: Unit) -> bool:
+    return bool(node.tags & {"AGR", "AGRNAME", "PROAGR"})
+
+
+def _copular(clause: Clause, at: int) -> bool:
+    return any(n.lower in _BE or n.lower.endswith(" be") for n in clause.nodes[:at])
+
+
+# --- the other stages ----------------------------------------------------------------------------
+
+
+def _joining(clause: Clause, scene: Scene) -> list[Finding]:
+    nodes = clause.nodes
+    for at, head in enumerate(nodes):
+        if "JOIN" not in head.tags:
+            continue
+        noun = _declaration(clause, at)
+        relative = clause.kind in ("rel", "reduced") and clause.parent >= 0
+        if noun is None and relative:
+            noun = _declaration(scene.clauses[clause.parent], 0)
+        if noun is None or status(noun) == "other":
+            noun = None
+        if noun is None:
+            more = _joins_signers(clause, at, scene)
+            if more:
+                return more
+            continue
+        if "DECLN" in noun.tags and status(noun) != "ours" and not _qualified(noun):
+            continue
+        told = mood(clause, at, nominal=False, headline=scene.headline, inherited=[])
+        if told.mood == "fact":
+            return [_make("declaration_joined", "join-declaration", told, clause, head, noun)]
+    return []
+
+
+def _qualified(noun: Unit) -> bool:
+    words = noun.noun.words if isinstance(noun.noun, Noun) else []
+    definite = isinstance(noun.noun, Noun) and noun.noun.definite in ("def", "such")
+    return definite or bool({"g7", "vilnius", "joint", "g"} & set(words))
+
+
+def _joins_signers(clause: Clause, at: int, scene: Scene) -> list[Finding]:
+    """ "Romania has joined the allies that earlier signed such documents"."""
+    own = scene.clauses.index(clause)
+    for later in scene.clauses[own + 1 : own + 2]:
+        if later.kind == "rel" and "SIGN" in later.tags and agreement(later, scene) is not None:
+            told = mood(clause, at, nominal=False, headline=scene.headline, inherited=[])
+            kind = {"fact": "signed", "want": "intent_declared", "plan": "talks_close"}.get(
+                told.mood
+            )
+            if kind:
+                noun = agreement(later, scene)
+                return [_make(kind, "join-signers", told, clause, clause.nodes[at], noun)]
+    return []
+
+
+def _ratifying(clause: Clause, scene: Scene) -> list[Finding]:
+    nodes = clause.nodes
+    for at, head in enumerate(nodes):
+        if "RATIFY" not in head.tags and "RATN" not in head.tags:
+            continue
+        noun = agreement(clause, scene)
+        if status(noun) == "other" or (noun is None and not scene.bare_ok):
+            continue
+        nominal = "RATN" in head.tags and "RATIFY" not in head.tags
+        if not nominal and noun is not None and clause.kind in ("main", "content", "sub"):
+            what, _ = _object(clause, at, scene)
+            if what == "other":
+                continue
+        told = mood(clause, at, nominal=nominal, headline=scene.headline,
+                    inherited=_inherited(clause, at, scene))  # fmt: skip
+        if told.mood not in ("fact", "approved") or scene.conditional:
+            continue
+        if nominal and not clause.tags & {"COMPLETE", "APPROVE", "VERB", "HOLD", "RATIFY"}:
+            continue
+        if nominal and clause.tags & {"VERB"} and not _completes(clause):
+            continue
+        return [_make("ratified", "ratify", told, clause, head, noun)]
+    return []
+
+
+def _completes(clause: Clause) -> bool:
+    done = {
+        "completed",
+        "gave",
+        "given",
+        "signified",
+        "received",
+        "deposited",
+        "passed",
+        "exchanged",
+    }
+    return any(node.lower in done for node in clause.nodes)
+
+
+def _force(clause: Clause, scene: Scene) -> list[Finding]:
+    for at, head in enumerate(clause.nodes):
+        if not head.tags & {"FORCE", "FORCEN"}:
+            continue
+        noun = agreement(clause, scene)
+        if status(noun) == "other" or (noun is None and not scene.bare_ok):
+            continue
+        told = mood(clause, at, nominal=False, headline=scene.headline, inherited=[])
+        if told.mood != "fact" or scene.conditional:
+            continue
+        if "FORCEN" in head.tags:
+            before = [n.lower for n in clause.nodes[max(0, at - 3) : at]]
+            since = any(n.lower == "since" for n in clause.nodes) or "ALREADY" in clause.tags
+            if (
+                clause.kind == "sub"
+                or not ({"is", "been", "was", "now"} & set(before))
+                or not (since or "now" in before or "been" in before)
+            ):
+                continue
+        return [_make("entered_into_force", "enter-into-force", told, clause, head, noun)]
+    return []
+
+
+def _ending(clause: Clause, scene: Scene) -> list[Finding]:
+    nodes = clause.nodes
+    for at, head in enumerate(nodes):
+        tags = head.tags
+        if not tags & {"SUSPEND", "TERMINATE", "EXPIRE", "RESUME", "NOFORCE", "POSTPONE"}:
+            continue
+        if tags & {"SUSPEND", "POSTPONE", "RESUME"} and "TALKS" in clause.tags:
+            continue
+        if "POSTPONE" in tags and head.lower.split()[0][:6] != "cancel":
+            continue
+        what, noun = _object(clause, at, scene) if "NOFORCE" not in tags else (
+            "agreement", agreement(clause, scene))  # fmt: skip
+        if "EXPIRE" in tags and not _passive(nodes, at):
+            noun = noun or agreement(clause, scene)
+            what = "agreement" if noun is not None else "none"
+            if "d" not in head.form and "n" not in head.form:
+                continue
+        if what != "agreement" or status(noun) == "other":
+            if not (what == "none" and scene.bare_ok and _passive(nodes, at)):
+                continue
+        told = mood(clause, at, nominal=False, headline=scene.headline,
+                    inherited=_inherited(clause, at, scene))  # fmt: skip
+        if told.mood == "postponed":
+            told = Told("fact", (head,))
+        if told.mood != "fact" or scene.conditional or (nodes and nodes[0].lower == "when"):
+            continue
+        kind = "suspended" if "SUSPEND" in tags else "resumed" if "RESUME" in tags else "terminated"
+        return [_make(kind, kind, told, clause, head, noun)]
+    return []
+
+
+def _approving(clause: Clause, scene: Scene) -> list[Finding]:
+    nodes = clause.nodes
+    for at, head in enumerate(nodes):
+        if "APPROVE" not in head.tags:
+            continue
+        noun = agreement(clause, scene)
+        if (
+            noun is None
+            or status(noun) == "other"
+            or (status(noun) == "open" and not scene.bare_ok)
+        ):
+            continue
+        what, _ = _object(clause, at, scene)
+        if what not in ("agreement", "none"):
+            continue
+        told = mood(clause, at, nominal=False, headline=scene.headline, inherited=[])
+        if told.mood == "approved":
+            told = Told("fact", (head,))
+        if told.mood in ("refused", "denied") and "PARL" in clause.tags | clause.tags:
+            return [_make("refused", "approval-refused", told, clause, head, noun)]
+        if told.mood != "fact" or scene.conditional:
+            continue
+        parliament = _agent_is(clause, "PARL")
+        draft = any(node.lower in ("draft", "signing") for node in nodes)
+        kind = "ratified" if parliament and not draft else "text_agreed"
+        if not parliament and not _agent_is(clause, "GOV") and not _agent_is(clause, "OFFICE"):
+            continue
+        return [_make(kind, "approve", told, clause, head, noun)]
+    return []
+
+
+def _agent_is(clause: Clause, tag: str) -> bool:
+    return tag in clause.tags
+
+
+def _talking(clause: Clause, scene: Scene) -> list[Finding]:
+    nodes = clause.nodes
+    for at, head in enumerate(nodes):
+        talks = "TALKS" in head.tags or "INTALKS" in head.tags
+        verb = "NEGOTIATE" in head.tags
+        if not (talks or verb):
+            continue
+        noun = agreement(clause, scene)
+        if not _on_agreement(clause, at, noun, scene, talks=talks):
+            continue
+        found = _talks_by_aspect(clause, at, noun, scene, talks=talks)
+        if found:
+            return found
+    return []
+
+
+def _on_agreement(clause: Clause, at: int, noun: Unit | None, scene: Scene, *, talks: bool) -> bool:
+    head = clause.nodes[at]
+    own = head.noun if isinstance(head.noun, Noun) else None
+    if own is not None and own.status == "other":
+        return False
+    if status(noun) == "other":
+        return False
+    if not talks:
+        if noun is None or status(noun) == "open" and not scene.bare_ok:
+            return False
+        what, _ = _object(clause, at, scene)
+        return what == "agreement" or (clause.kind in ("rel", "reduced") and what != "other")
+    if own is not None and own.status == "ours":
+        return True
+    if noun is not None and "PROAGR" not in noun.tags and (status(noun) == "ours" or scene.bare_ok):
+        return True
+    if "TOPIC" in clause.tags:
+        return True
+    return scene.talks_ok and not _meeting(clause, at)
+
+
+def _meeting(clause: Clause, at: int) -> bool:
+    """ "Talks with the leaders of", "held talks with President X": a meeting, not negotiations."""
+    for node in clause.nodes[at + 1 : at + 5]:
+        if "OFFICE" in node.tags or node.kind == "person":
+            return True
+    before = clause.nodes[at - 1] if at else None
+    own = clause.nodes[at].lower
+    return own in ("conversation", "talk", "dialogue", "discussion") and (
+        before is None or "ORD" not in before.tags
+    )
+
+
+def _talks_by_aspect(  # noqa: PLR0911, PLR0912
+    clause: Clause, at: int, noun: Unit | None, scene: Scene, *, talks: bool
+) -> list[Finding]:
+    tags = clause.tags
+    nodes = clause.nodes
+    head = nodes[at]
+    begin = next((n for n in nodes if n.tags & {"BEGIN", "STARTN"}), None)
+    place = nodes.index(begin) if begin is not None else at
+    nominal = talks or begin is None or "STARTN" in begin.tags
+    told = mood(clause, place, nominal=nominal and begin is None, headline=scene.headline,
+                inherited=_inherited(clause, at, scene))  # fmt: skip
+    if scene.conditional and told.mood != "fact":
+        return []
+    stop = next((n for n in nodes if n.tags & {"STALL", "STOPN", "SUSPEND", "POSTPONE"}), None)
+    if stop is not None and begin is None:
+        if "DENY" in tags or any("NEG" in n.tags for n in nodes[: nodes.index(stop)]):
+            return []
+        if any("DENY" in each.tags for each in scene.clauses):
+            return []
+        if any(n.tags & {"WEAK", "PLAN"} for n in nodes[: nodes.index(stop)]):
+            return []
+        return [_make("talks_stalled", "talks-stalled", Told("fact", (stop,)), clause, head, noun)]
+    if told.mood == "refused":
+        return [_make("refused_talks", "talks-refused", told, clause, head, noun)]
+    if told.mood in ("denied", "open"):
+        return []
+    if begin is not None:
+        if told.mood in ("plan", "hope", "want", "approved", "ready"):
+            return [_make("intent_declared", "talks-planned", told, clause, begin, noun,
+                          direction="future")]  # fmt: skip
+        if told.mood in ("weak", "past plan"):
+            return []
+        return [_make("talks_started", "talks-begun", Told(told.mood, (begin, head)), clause, head,
+                      noun)]  # fmt: skip
+    first = next((n for n in nodes if "STARTTALKS" in n.tags), None)
+    if first is not None and told.mood == "fact":
+        return [_make("talks_started", "first-round", told, clause, first, noun)]
+    complete = next(
+        (n for n in nodes if n.tags & {"COMPLETE", "CONCLUDE"} and "FORCE" not in n.tags), None
+    )
+    if told.mood == "close" or complete is not None:
+        if complete is not None:
+            told = mood(clause, nodes.index(complete), nominal=False, headline=scene.headline,
+                        inherited=[])  # fmt: skip
+        if told.mood in ("close", "plan", "hope", "want", "ready"):
+            return [_make("talks_close", "talks-ending", told, clause, head, noun,
+                          direction="future")]  # fmt: skip
+        if complete is not None and told.mood in ("fact", "approved"):
+            return [_make("text_agreed", "talks-completed", told, clause, complete, noun)]
+        return []
+    if any(n.tags & {"MONTHS"} for n in nodes) or any(
+        n.lower.startswith("follow") for n in nodes[:at]
+    ):
+        return []
+    if told.mood in ("plan", "want", "hope") and not _progressive(nodes, at):
+        if "RESUME" in tags or any(n.lower in ("continue", "continuing") for n in nodes):
+            return [_make("talks_held", "talks-continue", told, clause, head, noun)]
+        return [_make("intent_declared", "talks-wanted", told, clause, head, noun,
+                      direction="future")]  # fmt: skip
+    if told.mood in ("weak", "past plan", "postponed"):
+        return []
+    if talks and "INTALKS" not in head.tags and not _held(clause, at):
+        return []
+    return [_make("talks_held", "talks", told, clause, head, noun)]
+
+
+def _progressive(nodes: list[Unit], at: int) -> bool:
+    return "g" in nodes[at].form and any(n.lower in _BE for n in nodes[:at])
+
+
+_TELLING = frozenset(
+    {"spoke", "discussed", "told", "reported", "said", "informed", "noted", "about"}
+)
+
+
+def _held(clause: Clause, at: int) -> bool:
+    """Whether talks are told to take place, and are not a mere name."""
+    tags = clause.tags
+    if tags & {"HOLD", "ONGOING", "EXIST", "AUX", "VERB", "RESUME", "SAY", "NEGOTIATE"}:
+        return True
+    del at
+    return bool({node.lower for node in clause.nodes} & _TELLING)
+
+
+def _settling(clause: Clause, scene: Scene) -> list[Finding]:
+    nodes = clause.nodes
+    for at, head in enumerate(nodes):
+        if not head.tags & {"COMPLETE", "SETTLE"}:
+            continue
+        if head.lower == "agreed" and "SIGN" in clause.tags:
+            continue
+        noun = agreement(clause, scene)
+        draft = any(n.lower in ("wording", "draft", "document") for n in nodes)
+        if (noun is None and not (draft and scene.bare_ok)) or status(noun) == "other":
+            continue
+        if status(noun) == "open" and not scene.bare_ok:
+            continue
+        what, _ = _object(clause, at, scene)
+        if what == "other" and not draft:
+            continue
+        if (
+            what == "none"
+            and not draft
+            and noun is not None
+            and clause.kind == "main"
+            and (clause.nodes.index(noun) > at if noun in clause.nodes else True)
+        ):
+            continue
+        if head.lower.startswith("agree") and at + 1 < len(nodes) and nodes[at + 1].lower == "to":
+            continue
+        told = mood(clause, at, nominal=False, headline=scene.headline,
+                    inherited=_inherited(clause, at, scene))  # fmt: skip
+        if told.mood in ("close", "plan", "hope", "want", "ready"):
+            return [_make("talks_close", "text-soon", told, clause, head, noun,
+                          direction="future", timed="finalise-timed")]  # fmt: skip
+        if told.mood == "weak":
+            should = any(n.lower == "should" for n in told.cues)
+            return [_make("talks_close" if should else "", "text-soon", told, clause, head, noun,
+                          soon="talks_close", direction="future")]  # fmt: skip
+        if told.mood in ("fact", "approved") and not scene.conditional:
+            if "g" in head.form:
+                return [_make("talks_close", "text-being-finished", told, clause, head, noun)]
+            return [_make("text_agreed", "text-agreed", told, clause, head, noun)]
+    return []
+
+
+def _stalling(clause: Clause, scene: Scene) -> list[Finding]:
+    nodes = clause.nodes
+    stop = next((n for n in nodes if n.tags & {"STALL", "POSTPONE", "FALL", "DELAYN"}), None)
+    if stop is None or scene.conditional:
+        return []
+    noun = agreement(clause, scene)
+    if status(noun) == "other":
+        return []
+    left = nodes[: nodes.index(stop)]
+    if any(n.tags & {"NEG", "WEAK", "DENY"} for n in left) or any(
+        "DENY" in each.tags for each in scene.clauses
+    ):
+        return []
+    if any(
+        "PLAN" in n.tags
+        and n.lower not in ("planned", "scheduled", "expected", "due", "next", "upcoming")
+        for n in left
+    ):
+        return []
+    told = Told("postponed", (stop,))
+    if stop.tags & {"POSTPONE", "FALL", "DELAYN"}:
+        if noun is not None and (status(noun) == "ours" or scene.bare_ok):
+            what, _ = ("agreement", noun)
+            if "STALL" not in stop.tags and what == "agreement" and _near(nodes, stop, noun):
+                return [_make("signing_postponed", "agreement-postponed", told, clause, stop, noun)]
+        trip = any(n.lower in ("visit", "trip", "it", "ceremony", "meeting") for n in left)
+        signing = any(
+            "SIGN" in each.tags or "SIGNN" in each.tags
+            for each in scene.clauses
+            if each is not clause
+        )
+        if (trip or clause.kind in ("coord", "rel")) and (signing or scene.bare_ok):
+            return [_make("trip_postponed", "trip-postponed", told, clause, stop, noun,
+                          anaphoric=True)]  # fmt: skip
+        return []
+    if noun is not None and (status(noun) == "ours" or scene.bare_ok):
+        return [
+            _make("talks_stalled", "agreement-stalled", Told("fact", (stop,)), clause, stop, noun)
+        ]
+    return []
+
+
+def _near(nodes: list[Unit], stop: Unit, noun: Unit) -> bool:
+    if noun not in nodes:
+        return True
+    return abs(nodes.index(stop) - nodes.index(noun)) <= 8
+
+
+def _having(clause: Clause, scene: Scene) -> list[Finding]:
+    nodes = clause.nodes
+    for at, head in enumerate(nodes):
+        noun_node = None
+        if head.lower in ("has", "have", "had", "having") or "EXIST" in head.tags or head.lower in (
+            "got", "holds", "exist", "enjoys",
+        ):  # fmt: skip
+            noun_node = _possessed(clause, at, scene)
+            rule = "has-agreement"
+        elif head.lower in ("with", "without") and at and nodes[at - 1].tags & {"GENERIC"}:
+            noun_node = _next_agreement(nodes, at, 6)
+            rule = "country-with-agreement"
+        elif head.lower in ("are", "were", "is") and at and nodes[at - 1].lower == "there":
+            noun_node = _next_agreement(nodes, at, 8)
+            rule = "there-are-agreements"
+        if noun_node is None or status(noun_node) == "other":
+            continue
+        if status(noun_node) == "open" and not scene.bare_ok:
+            continue
+        noun = noun_node.noun
+        if isinstance(noun, Noun) and (noun.definite == "no" or noun.planned):
+            continue
+        told = mood(clause, at, nominal=False, headline=scene.headline, inherited=[])
+        if told.mood == "fact" and not scene.conditional:
+            return [_make("signed", rule, Told("fact", (head, noun_node)), clause, head, noun_node)]
+    return _compared(clause, scene)
+
+
+def _next_agreement(nodes: list[Unit], at: int, reach: int) -> Unit | None:
+    for node in nodes[at + 1 : at + 1 + reach]:
+        if node.tags & {"AGR", "AGRNAME", "PROAGR"} and isinstance(node.noun, Noun):
+            return node
+        if node.lower in (",", ":") or node.form and "g" not in node.form and "n" not in node.form:
+            return None
+        if node.tags & {"TALKS", "PREP"}:
+            return None
+    return None
+
+
+def _possessed(clause: Clause, at: int, scene: Scene) -> Unit | None:
+    nodes = clause.nodes
+    if at + 1 < len(nodes) and nodes[at + 1].form and "n" in nodes[at + 1].form:
+        return None
+    if any(n.form and "n" in n.form and "AGR" not in n.tags for n in nodes[at + 1 : at + 4]):
+        return None
+    found = _next_agreement(nodes, at, 8)
+    if found is not None:
+        return found
+    # "agreements that Ukraine already has with", "such deals exist with".
+    left = [n for n in nodes[:at] if n.tags & {"AGR", "AGRNAME", "PROAGR"}]
+    if left and ("EXIST" in nodes[at].tags or nodes[at].lower == "exist"):
+        return left[-1]
+    after = nodes[at + 1].lower if at + 1 < len(nodes) else ""
+    if left and after in ("with", "already", ".", ","):
+        return left[-1]
+    if clause.kind == "rel" and after in ("with", ".", "", "already") and clause.parent >= 0:
+        return agreement(scene.clauses[clause.parent], scene)
+    return None
+
+
+def _compared(clause: Clause, scene: Scene) -> list[Finding]:
+    """ "Similar to those with the UK", "as in the agreements with France": these exist."""
+    nodes = clause.nodes
+    for at, node in enumerate(nodes):
+        if not (node.tags & {"AGR", "AGRNAME", "PROAGR"} and isinstance(node.noun, Noun)):
+            continue
+        plural = node.noun.plural or node.lower in ("one", "that with")
+        if not plural or node.noun.planned or node.noun.status == "other":
+            continue
+        if at + 2 >= len(nodes) or "with" not in (
+            nodes[at + 1].lower,
+            node.lower.rsplit(" ", 1)[-1],
+        ):
+            continue
+        before = node.noun.before
+        if any("COMPARE" in n.tags or n.lower in ("to", "like", "in", "after") for n in before):
+            if scene.bare_ok or node.noun.status == "ours":
+                told = Told("fact", (node,))
+                return [_make("signed", "compared-with", told, clause, node, node)]
+    return []
+
+
+def _wanting(clause: Clause, scene: Scene) -> list[Finding]:
+    nodes = clause.nodes
+    for at, head in enumerate(nodes):
+        if "WANT" not in head.tags and not (
+            "PLAN" in head.tags and head.form and "g" not in head.form
+        ):
+            continue
+        if head.form and "PLAN" in head.tags and "n" in head.form and nodes[at - 1].lower in _BE:
+            continue
+        noun = _next_agreement(nodes, at, 9) or (
+            agreement(clause, scene, own=True) if "WANT" in head.tags else None
+        )
+        if noun is None or status(noun) == "other" or noun not in nodes or nodes.index(noun) < at:
+            continue
+        if status(noun) == "open" and not scene.bare_ok:
+            continue
+        if head.lower.startswith(("expect", "foresee", "envisage", "anticipat")):
+            continue
+        told = mood(clause, at, nominal=False, headline=scene.headline, inherited=[])
+        if told.mood in ("denied", "refused", "open") or scene.conditional:
+            continue
+        return [_make("intent_declared", "agreement-wanted", Told("want", (head,)), clause, head,
+                      noun)]  # fmt: skip
+    return []
+
+
+def _following(clause: Clause, scene: Scene) -> list[Finding]:
+    for at, head in enumerate(clause.nodes):
+        if "FOLLOW" not in head.tags:
+            continue
+        noun = agreement(clause, scene, own=True)
+        passive = at + 1 < len(clause.nodes) and clause.nodes[at + 1].lower == "by"
+        suit = head.lower.endswith("suit")
+        after = clause.nodes[at + 1].lower if at + 1 < len(clause.nodes) else "."
+        if not (passive or suit or after in ("with", ".", "on", "in", "soon", "later", "")):
+            continue
+        if passive and not scene.bare_ok and noun is None:
+            continue
+        if not (noun is not None or scene.bare_ok):
+            continue
+        told = mood(clause, at, nominal=False, headline=scene.headline, inherited=[])
+        if told.mood == "fact":
+            return [_make("signed", "followed", told, clause, head, noun)]
+        if told.mood in ("plan", "hope"):
+            return [_make("talks_close", "to-follow", told, clause, head, noun,
+                          timed="signing_scheduled", soon="talks_close", direction="future")]  # fmt: skip
+    return []
+
+
+def _progress(clause: Clause, scene: Scene) -> list[Finding]:
+    nodes = clause.nodes
+    for at, head in enumerate(nodes):
+        if "PROGRESS" not in head.tags or head.form and "HOLD" in head.tags and False:
+            continue
+        noun = agreement(clause, scene)
+        if (
+            noun is None
+            or status(noun) == "other"
+            or (status(noun) == "open" and not scene.bare_ok)
+        ):
+            continue
+        told = mood(clause, at, nominal=True, headline=scene.headline, inherited=[])
+        begin = "BEGIN" in clause.tags
+        if told.mood == "close":
+            return [_make("talks_close", "progress-close", told, clause, head, noun)]
+        if begin and told.mood in ("plan", "want", "weak", "hope"):
+            return [_make("intent_declared", "work-planned", told, clause, head, noun)]
+        if told.mood in ("fact", "approved", "plan") and not scene.conditional:
+            return [_make("talks_held", "progress", told, clause, head, noun)]
+    return []
+
+
+def _refusing(clause: Clause, scene: Scene) -> list[Finding]:
+    nodes = clause.nodes
+    for at, head in enumerate(nodes):
+        if not head.tags & {"REFUSE", "REFUSEN"}:
+            continue
+        noun = agreement(clause, scene)
+        if status(noun) == "other":
+            continue
+        after = nodes[at + 1 :]
+        objectless = all(not _content(n) for n in after) and noun is None
+        if noun is None and not (objectless and scene.bare_ok):
+            continue
+        if status(noun) == "open" and not scene.bare_ok:
+            continue
+        if any("NEG" in n.tags for n in nodes[:at] if n is not head):
+            continue
+        told = Told("refused", (head,))
+        return [_make("refused_talks", "agreement-refused", told, clause, head, noun)]
+    return []
+
+
+def _make(  # noqa: PLR0913
+    kind: str,
+    rule: str,
+    told: Told,
+    clause: Clause,
+    head: Unit,
+    noun: Unit | None,
+    *,
+    timed: str = "",
+    soon: str = "",
+    direction: str = "past",
+    anaphoric: bool = False,
+) -> Finding:
+    return Finding(
+        kind,
+        rule,
+        told.mood,
+        clause,
+        head,
+        noun,
+        (head, *told.cues),
+        timed,
+        soon,
+        direction,
+        anaphoric,
+    )

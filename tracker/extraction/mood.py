@@ -1,0 +1,121 @@
+"""How a predicate is meant: told as fact, planned, wished, refused, denied, put off.
+
+The words that decide stand in the predicate's own clause, before the verb of an active or passive
+chain, on either side of a nominal ("the signing was postponed"). The strongest wins, in the order
+of the table below.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from tracker.extraction.clause import Clause
+from tracker.extraction.tag import Unit
+
+Mood = Literal[
+    "fact", "plan", "hope", "past plan", "weak", "want", "close", "ready", "approved", "refused",
+    "postponed", "denied", "open",
+]  # fmt: skip
+"""`plan` is a firm future, `hope` an expectation, `past plan` one told as past ("was to sign"),
+`weak` a mere possibility, `open` a condition."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A predicate's mood and the nodes that decide it."""
+
+    mood: Mood
+    cues: tuple[Unit, ...] = ()
+
+
+_HOPING = frozenset({"hope", "hopes", "hoped", "hoping", "expectations", "prospect", "aims", "aim"})
+_GOVERNMENT = frozenset({"decided", "decides", "decide", "decision to", "agreed to", "agreed"})
+_FUTURE = frozenset({"will", "shall", "'ll", "won't", "going to", "is to", "are to"})
+
+
+def mood(clause: Clause, at: int, *, nominal: bool, headline: bool, inherited: list[Unit]) -> Told:
+    """The mood of the predicate at node `at` of `clause`.
+
+    Args:
+        clause: The clause.
+        at: The place of the predicate's head among its nodes.
+        nominal: Whether the head is a noun ("signing"), which its verb may follow.
+        headline: Whether the clause stands in a headline, where "to sign" is a plan.
+        inherited: The nodes of the clause before that a second participle shares.
+    """
+    nodes = clause.nodes
+    left = [*inherited, *nodes[:at]]
+    around = [*left, *nodes[at + 1 :]] if nominal else left
+    head = nodes[at]
+    if clause.kind == "cond":
+        return Told("open", _of(around, "COND"))
+    for tag, name in _ORDER:
+        cues = _of(around, tag)
+        if tag == "WANT" and not nominal:
+            cues = tuple(cue for cue in cues if _governs(around, cue))
+        if tag == "NEG":
+            cues = tuple(cue for cue in cues if _negates(nodes, cue, at, nominal=nominal))
+        if tag == "CLOSE" and not nominal:
+            cues = tuple(
+                cue for cue in cues if cue.lower not in ("close",) or cue.end <= head.start
+            )
+        if cues:
+            return _refined(name, cues, around, head)
+    infinitive = bool(left) and left[-1].lower == "to" and "b" in head.form
+    if infinitive and not _of(left, "ORD"):
+        plan = headline or _of(left, "TRAVEL") or not _of(left, "AUX")
+        return Told("plan" if plan else "plan", (left[-1], head))
+    return Told("fact", (head,))
+
+
+_ORDER: tuple[tuple[str, Mood], ...] = (
+    ("COND", "open"),
+    ("DENY", "denied"),
+    ("POSTPONE", "postponed"),
+    ("FALL", "postponed"),
+    ("DELAYN", "postponed"),
+    ("REFUSEN", "refused"),
+    ("REFUSE", "refused"),
+    ("NEG", "denied"),
+    ("CLOSE", "close"),
+    ("PASTFUT", "past plan"),
+    ("APPROVE", "approved"),
+    ("READYN", "ready"),
+    ("PLAN", "plan"),
+    ("WANT", "want"),
+    ("WEAK", "weak"),
+)
+
+
+def _of(nodes: list[Unit], tag: str) -> tuple[Unit, ...]:
+    return tuple(node for node in nodes if tag in node.tags)
+
+
+def _governs(nodes: list[Unit], cue: Unit) -> bool:
+    """Whether a word of wishing stands over a verb or noun, not over another thing."""
+    return cue.form != "" or cue.lower not in ("interest",)
+
+
+def _negates(nodes: list[Unit], cue: Unit, at: int, *, nominal: bool) -> bool:
+    if cue.lower in ("no", "without", "neither", "none", "nobody"):
+        place = nodes.index(cue) if cue in nodes else at
+        return abs(at - place) <= (9 if nominal else 14)
+    return True
+
+
+def _refined(name: Mood, cues: tuple[Unit, ...], around: list[Unit], head: Unit) -> Told:
+    words = {cue.lower for cue in cues}
+    if name == "plan":
+        weak = _of(around, "WEAK")
+        firm = words & _FUTURE or any(
+            w.startswith(("plan", "schedul", "set", "due")) for w in words
+        )
+        if words <= _HOPING or (weak and not firm):
+            return Told("hope", cues)
+        if any("WANT" in cue.tags and cue.lower == "intends" for cue in cues):
+            return Told("plan", cues)
+    if name == "want" and words & _GOVERNMENT:
+        return Told(
+            "approved" if words & {"decided", "decides", "decide", "decision to"} else name, cues
+        )
+    del head
+    return Told(name, cues)

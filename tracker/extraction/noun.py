@@ -1,0 +1,214 @@
+"""Agreements and talks in a sentence: which noun means the dossier's agreement, and how.
+
+A noun such as "pact" is the dossier's by the words beside it ("security pact", "agreement on
+security cooperation"), another instrument by others ("minerals deal", "agreement on air services"),
+and open ("the document") where only what was said before tells.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from tracker.extraction.tag import Unit
+
+Status = Literal["ours", "open", "other"]
+Definite = Literal["def", "indef", "such", "owned", "no", "bare"]
+_STRONG = frozenset(
+    {
+        "security", "guarantee", "guarantees", "assurances", "security cooperation", "assurance",
+        "security commitments", "security guarantees", "security assurances", "security guarantee",
+        "security commitment", "long-term support", "long-term security", "commitments",
+    }
+)  # fmt: skip
+_DEFENCE = frozenset({"defence", "defense", "defensive", "military"})
+_THE = frozenset({"the", "this", "these", "those", "that"})
+_OWN = frozenset({"its", "their", "his", "her", "our", "theirs"})
+_PASSED = frozenset("\"'“”‘’«»-–")
+_LEFT, _RIGHT = 9, 9
+
+
+@dataclass(slots=True)
+class Noun:
+    """What a noun phrase says of the agreement or of talks.
+
+    `definite` is how it is introduced: def (the), indef (a), such (similar, such), owned (its),
+    no (no agreement), bare; `count` whether a number stands before it; `before` are up to three
+    nodes before its first one, the nearest last.
+    """
+
+    status: Status = "open"
+    definite: Definite = "bare"
+    plural: bool = False
+    count: bool = False
+    left: int = 0
+    planned: bool = False
+    words: list[str] = field(default_factory=list)
+    before: tuple[Unit, ...] = ()
+
+
+def read_nouns(nodes: list[Unit], qualifiers: frozenset[str]) -> None:
+    """Give every agreement, declaration and talks noun of `nodes` its `noun`."""
+    for at, node in enumerate(nodes):
+        tags = node.tags
+        if (
+            tags & {"AGR", "AGRNAME", "TALKS", "TOPIC", "PROAGR", "DECL", "DECLN"}
+            and not node.codes
+        ):
+            node.noun = _read(nodes, at, qualifiers)
+        elif "MASK" in tags and node.lower.rsplit(" ", 1)[-1] in _MASKED:
+            node.noun = Noun(status="other", left=at)
+
+
+_MASKED = frozenset(
+    {
+        "agreement", "agreements", "deal", "deals", "pact", "accord", "accords", "treaty", "treaties",
+        "memorandum", "understanding", "partnership", "intent", "compact", "friendship",
+        "cooperation",
+    }
+)  # fmt: skip
+
+
+def _read(nodes: list[Unit], at: int, qualifiers: frozenset[str]) -> Noun:
+    node = nodes[at]
+    noun = Noun(left=at, plural=_is_plural(node))
+    if "AGRNAME" in node.tags or "DECL" in node.tags or "TOPIC" in node.tags:
+        noun.status = "ours"
+    _look_left(nodes, at, noun, qualifiers)
+    _look_right(nodes, at, noun, qualifiers)
+    noun.before = tuple(nodes[max(0, noun.left - 3) : noun.left])
+    return noun
+
+
+def _is_plural(node: Unit) -> bool:
+    last = node.lower.rsplit(" ", 1)[-1]
+    first = node.lower.split(" ", 1)[0]
+    if "AGRNAME" in node.tags:
+        return first.endswith("s") or (last.endswith("s") and " on " not in node.lower)
+    return last.endswith("s")
+
+
+def _look_left(nodes: list[Unit], at: int, noun: Noun, qualifiers: frozenset[str]) -> None:
+    decided = noun.status == "ours"
+    for k in range(at - 1, max(-1, at - 1 - _LEFT), -1):
+        word = nodes[k]
+        lower, tags = word.lower, word.tags
+        if word.codes and word.role not in ("mod", ""):
+            break
+        if "SUBJ" in tags and lower != "that":
+            break
+        if lower in _THE:
+            noun.definite = "def" if noun.definite == "bare" else noun.definite
+            noun.left = k
+            break
+        if lower in _OWN:
+            noun.definite, noun.left = "owned", k
+            break
+        if lower in ("a", "an", "another"):
+            noun.definite = "indef" if noun.definite == "bare" else noun.definite
+            noun.left = k
+            break
+        if lower in ("no", "neither"):
+            noun.definite, noun.left = "no", k
+            break
+        if tags & {"SIMILAR"} and lower not in ("relevant",):
+            noun.definite = "such"
+        elif tags & {"AUX", "SUBJ", "CONJ", "SAY"} or lower in _CLOSING:
+            break
+        elif "PREP" in tags and "ORD" not in tags:
+            break
+        elif "NUM" in tags:
+            noun.count = True
+        elif not decided and ("OTHER" in tags or "MASK" in tags) and lower not in qualifiers:
+            noun.status, decided = "other", True
+        elif not decided and lower in _STRONG:
+            noun.status, decided = "ours", True
+        elif not decided and lower in _DEFENCE:
+            noun.status, decided = "ours", True
+        elif word.form and tags & _VERBS and lower not in qualifiers and not _adjectival(nodes, k):
+            break
+        elif tags & {"PLAN"} and lower in ("planned", "upcoming", "future", "expected", "next"):
+            noun.planned = True
+        elif tags & {"PLAN", "WEAK", "NEG"} and lower not in ("possible", "potential"):
+            break
+        noun.words.append(lower)
+        noun.left = k
+
+
+def _adjectival(nodes: list[Unit], at: int) -> bool:
+    """Whether the participle at `at` stands before its noun: "the signed agreement"."""
+    before = nodes[at - 1].lower if at else ""
+    return "n" in nodes[at].form and (before in _ARTICLES or before in _OWN)
+
+
+_ARTICLES = frozenset({"the", "a", "an", "this", "newly", "recently", "already", "first"})
+_VERBS = frozenset(
+    {"SIGN", "CONCLUDE", "BEGIN", "COMPLETE", "JOIN", "APPROVE", "RATIFY", "VERB", "WANT", "HOLD"}
+)
+_CLOSING = frozenset(",;:.()")
+
+
+def _look_right(nodes: list[Unit], at: int, noun: Noun, qualifiers: frozenset[str]) -> None:
+    """Read "on security cooperation", "for Ukraine", "on air services" behind the noun."""
+    k = at + 1
+    count = len(nodes)
+    if k < count and nodes[k].lower in _PASSED:
+        k += 1
+    if k >= count or nodes[k].lower not in (
+        "on",
+        "for",
+        "about",
+        "regarding",
+        "concerning",
+        "of",
+        "in",
+        "over",
+        "to",
+    ):
+        return
+    preposition = nodes[k].lower
+    subject = False
+    for j in range(k + 1, min(count, k + 1 + _RIGHT)):
+        word = nodes[j]
+        tags = word.tags
+        if word.lower in _STRONG or "AGRNAME" in tags or "TOPIC" in tags:
+            noun.status = "ours" if noun.status != "other" else noun.status
+            return
+        if word.lower in _DEFENCE and noun.status == "open":
+            noun.status = "ours"
+            return
+        if "AGR" in tags:
+            # "negotiations on an agreement": that agreement says which one is meant.
+            return
+        if "OTHER" in tags and noun.status == "open":
+            noun.status = "other"
+            return
+        if tags & {"AUX", "SUBJ", "CONJ", "WHEN"} or word.lower in _CLOSING or "PREP" in tags:
+            break
+        if word.codes or "OFFICE" in tags:
+            break
+        subject = subject or (word.lower.isalpha() and not tags and word.lower not in _VAGUE)
+    if (
+        subject
+        and noun.status == "open"
+        and preposition in ("on", "about", "regarding", "concerning", "over")
+        and not any(word in qualifiers for word in noun.words)
+    ):
+        noun.status = "other"
+
+
+_VAGUE = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "this",
+        "these",
+        "how",
+        "both",
+        "all",
+        "and",
+        "terms",
+        "thursday",
+    }
+)

@@ -1,0 +1,256 @@
+"""The last layer: for each party one report of a kind, with its date and its evidence."""
+
+from dataclasses import dataclass
+
+from tracker.articles.article import Article
+from tracker.domain.dates import Edtf
+from tracker.domain.events import KINDS, Evidence, Report, SigningPostponed, SigningScheduled
+from tracker.dossiers.dossier import Dossier
+from tracker.extraction.anchor import Anchor
+from tracker.extraction.arbitrate import Candidate, arbitrate
+from tracker.extraction.clause import Clause
+from tracker.extraction.dating import UNKNOWN, Resolved, when
+from tracker.extraction.discourse import Mention
+from tracker.extraction.sentence import Sentence
+from tracker.extraction.time_span import TimeSpan
+from tracker.extraction.times import find_times
+
+_LEAD = 2
+_WORDS = 30
+_BACKGROUND_KINDS = frozenset({"signed", "declaration_joined", "ratified", "entered_into_force"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    article: Article
+    dossier: Dossier
+    anchor: Anchor
+    reader: str
+    lead: frozenset[int]
+    spans: dict[int, tuple[TimeSpan, ...]]
+
+
+def resolve_all(  # noqa: PLR0913
+    mentions: list[Mention],
+    sentences: tuple[Sentence, ...],
+    article: Article,
+    dossier: Dossier,
+    anchor: Anchor,
+    reader: str,
+) -> tuple[Report, ...]:
+    """The reports that `mentions` come to, in the order of their evidence."""
+    body = [s.number for s in sentences if s.section == "body"][:_LEAD]
+    titles = [s.number for s in sentences if s.section == "title"]
+    page = _Page(article, dossier, anchor, reader, frozenset([*body, *titles]), {})
+    candidates = [c for mention in mentions if (c := _candidate(mention, page)) is not None]
+    reports = [_report(rows, page) for rows in arbitrate(candidates)]
+    return tuple(sorted(reports, key=lambda r: (r.evidence.start, r.party, r.kind)))
+
+
+def _times(sentence: Sentence, page: _Page) -> tuple[TimeSpan, ...]:
+    known = page.spans.get(sentence.number)
+    if known is None:
+        known = page.spans[sentence.number] = find_times(sentence.text, page.dossier.occasions)
+    return known
+
+
+def _candidate(mention: Mention, page: _Page) -> Candidate | None:
+    finding = mention.finding
+    sentence = mention.sentence
+    spans = _times(sentence, page)
+    own, told = _split(mention, spans)
+    kind = finding.kind
+    planned = [s for s in own if _plans(s)]
+    occasion = _occasion_word(mention)
+    if finding.timed == "finalise-timed":
+        trip = any("TRAVEL" in c.tags for c in mention.clauses)
+        if trip and planned:
+            kind = "signing_scheduled"
+    elif finding.timed and (planned or occasion):
+        kind = finding.timed
+    elif finding.soon and _soon(mention, own):
+        kind = finding.soon
+    if not kind:
+        return None
+    direction = "future" if kind in ("signing_scheduled", "was_planned") else "past"
+    if kind in ("signing_scheduled", "was_planned"):
+        date = when(planned, page.anchor, "future" if kind == "signing_scheduled" else "none")
+    elif kind in ("talks_close", "intent_declared", "text_agreed"):
+        date = when(
+            [s for s in own if s.direction != "future" and s.relation == "at"], page.anchor, "past"
+        )
+        if finding.mood in ("plan", "hope", "want", "close", "ready", "weak"):
+            date = UNKNOWN
+    else:
+        date = when(_ordered(own, mention), page.anchor, direction)
+    said = when(told, page.anchor, "past")
+    return Candidate(mention, kind, date, said, sentence.number in page.lead, bool(planned))
+
+
+def _split(mention: Mention, spans: tuple[TimeSpan, ...]) -> tuple[list[TimeSpan], list[TimeSpan]]:
+    """The times of the mention's own clause, and those of who told it."""
+    sentence = mention.sentence
+    base = sentence.start
+    own: list[TimeSpan] = []
+    told: list[TimeSpan] = []
+    clause = mention.finding.clause
+    if mention.source in ("header", "list"):
+        return list(spans), []
+    member = _of_member(mention, spans)
+    if member:
+        return member, []
+    for span in spans:
+        at = base + span.start
+        holder = _holder(mention.clauses, at)
+        if holder is None or holder is clause:
+            own.append(span)
+        elif "SAY" in holder.tags and not holder.tags & {"SIGN", "SIGNN"}:
+            told.append(span)
+        elif holder.kind in ("sub", "reduced", "coord", "rel", "main", "paren") and not (
+            holder.tags & {"SIGN", "SIGNN", "RATIFY", "FORCE", "BEGIN"}
+        ):
+            if len([c for c in mention.clauses if c.tags & {"SIGN", "TALKS"}]) <= 1:
+                own.append(span)
+    return own, told
+
+
+def _of_member(mention: Mention, spans: tuple[TimeSpan, ...]) -> list[TimeSpan]:
+    """The times right behind one name of a list: "Denmark (23 February), Italy (24 February)"."""
+    node = mention.node
+    if node is None or len(spans) < 1 or not mention.clauses:
+        return []
+    for clause in mention.clauses:
+        for each in clause.nodes:
+            if node in each.members and len(each.members) > 1:
+                at = each.members.index(node)
+                stop = each.members[at + 1].start if at + 1 < len(each.members) else each.end + 18
+                base = mention.sentence.start
+                found = [s for s in spans if node.end <= base + s.start < stop]
+                inside = [s for s in spans if each.start <= base + s.start < each.end]
+                return found if inside else []
+    return []
+
+
+def _holder(clauses: tuple[Clause, ...], at: int) -> Clause | None:
+    return next((c for c in clauses if c.start <= at < c.end), None)
+
+
+def _ordered(spans: list[TimeSpan], mention: Mention) -> list[TimeSpan]:
+    head = mention.finding.head.start - mention.sentence.start
+    return sorted(spans, key=lambda span: abs(span.start - head))
+
+
+def _plans(span: TimeSpan) -> bool:
+    """Whether the time is one that a signing can be set for."""
+    if span.kind in ("vague", "duration", "clock"):
+        return False
+    if span.direction == "past":
+        return False
+    return not (span.kind == "shift" and span.direction == "future" and span.unit in ("month",) and
+                span.amount > 1)  # fmt: skip
+
+
+def _occasion_word(mention: Mention) -> bool:
+    """Whether an occasion without a known day is told: "during his visit to Madrid"."""
+    nodes = mention.finding.clause.nodes
+    for at, node in enumerate(nodes):
+        if "OCC" in node.tags and any(
+            "PREPOCC" in each.tags for each in nodes[max(0, at - 6) : at]
+        ):
+            return True
+    return False
+
+
+def _soon(mention: Mention, spans: list[TimeSpan]) -> bool:
+    return "SOON" in mention.finding.clause.tags or any(
+        s.kind == "vague" and s.direction == "future" for s in spans
+    )
+
+
+def _report(rows: list[Candidate], page: _Page) -> Report:
+    first = rows[0]
+    mention = first.mention
+    finding = mention.finding
+    date, planned = _date(rows, page)
+    extra: dict[str, Edtf | None] = {}
+    kind = KINDS[first.kind]
+    if kind in (SigningScheduled, SigningPostponed):
+        extra["planned_for"] = planned.on
+    background = all(_is_background(row) for row in rows)
+    made = kind(  # type: ignore[call-arg]
+        dossier=page.dossier.id,
+        article=page.article.id,
+        evidence=_evidence(mention, page.article.text),
+        rule=finding.rule,
+        reader=page.reader,
+        cues=tuple(sorted({(cue.start, cue.end) for cue in finding.cues})),
+        trace=_trace(first),
+        party=mention.party,
+        happened_on=date.on,
+        basis=date.basis,
+        told_as="background" if background else "news",
+        occasion=planned.occasion or date.occasion,
+        **extra,
+    )
+    return made  # type: ignore[return-value]
+
+
+def _is_background(row: Candidate) -> bool:
+    return row.mention.background or row.mention.listed
+
+
+def _date(rows: list[Candidate], page: _Page) -> tuple[Resolved, Resolved]:
+    """When it happened, and for a schedule for when it is planned."""
+    kind = rows[0].kind
+    best = _finest([row.date for row in rows])
+    told = _finest([row.said for row in rows])
+    fresh = any(row.lead and not _is_background(row) for row in rows)
+    published = page.anchor.published
+    news = Resolved(Edtf(published), "assumed") if published is not None and fresh else UNKNOWN
+    if kind == "signing_scheduled":
+        return (told if told.on is not None else news), best
+    if best.on is None and (kind not in _BACKGROUND_KINDS or fresh):
+        best = told
+    if best.on is None:
+        best = news
+    return best, UNKNOWN
+
+
+def _finest(dates: list[Resolved]) -> Resolved:
+    known = [date for date in dates if date.on is not None]
+    if not known:
+        return next((date for date in dates if date.occasion), UNKNOWN)
+    return min(known, key=lambda date: ("/" in str(date.on), -len(str(date.on))))
+
+
+def _evidence(mention: Mention, text: str) -> Evidence:
+    sentence = mention.sentence
+    start, end = sentence.start, sentence.end
+    if len(text[start:end].split()) > _WORDS:
+        clause = mention.finding.clause
+        inside = sentence.start <= clause.start and clause.end <= sentence.end
+        start, end = (clause.start, clause.end) if inside else (start, end)
+        words = 0
+        at = start
+        while at < end:
+            if text[at].isspace() and not text[at - 1].isspace():
+                words += 1
+                if words == _WORDS:
+                    end = at
+                    break
+            at += 1
+    return Evidence(text[start:end], start, end)
+
+
+def _trace(row: Candidate) -> tuple[str, ...]:
+    mention = row.mention
+    finding = mention.finding
+    steps = [
+        f"segment: {mention.sentence.section}",
+        f"clause: {finding.clause.kind}, {finding.mood}",
+        f"rule: {finding.rule}",
+        f"party: {mention.source}",
+    ]
+    if row.kind != finding.kind:
+        steps.append(f"time: {finding.kind or 'nothing'} becomes {row.kind}")
+    return (*steps, *row.steps)
