@@ -1,7 +1,10 @@
 """What every kind of store promises; a new one joins by the fixture `url`."""
 
 import json
+import signal
 import sqlite3
+import subprocess
+import sys
 from datetime import timedelta, timezone
 
 import pytest
@@ -107,6 +110,30 @@ def test_an_error_leaves_nothing_of_the_transaction(small_store, build, sql):
         with log.transaction() as append:
             build.take_in(append, other, build.said(other, "FR"))
     assert [row[0] for row in sql(small_store, EVENTS)] == list(range(1, 10))
+    assert verify(small_store).ok
+
+
+KILLED = """
+import os, signal, sys
+from tracker.domain.events import Evidence, Signed
+from tracker.store.append import NewArticle
+from tracker.store.log import open_log
+new = NewArticle(id="f" * 32, sha256="f" * 64, name="n", title=None, published=None, outlet=None,
+                 url=None, text="a text", sketch=frozenset({8}))
+with open_log(sys.argv[1]) as log, log.transaction() as append:
+    append.add_article(new)
+    append.append("pact/FR", Signed(dossier="pact", article=new.id, party="FR",
+                                    evidence=Evidence("a", 0, 1)))
+    append.finish()
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_a_kill_in_the_middle_of_a_transaction_leaves_nothing_half(small_store, sql):
+    before = sql(small_store, EVENTS), sql(small_store, STATUS)
+    killed = subprocess.run([sys.executable, "-c", KILLED, small_store], check=False)
+    assert killed.returncode == -signal.SIGKILL
+    assert (sql(small_store, EVENTS), sql(small_store, STATUS)) == before
     assert verify(small_store).ok
 
 

@@ -1,0 +1,103 @@
+"""What is left of an ingest that is killed, or that is not alone."""
+
+import random
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tracker.commands.ingest import ingest
+from tracker.store.log import open_log
+from tracker.store.verify import verify
+
+PROGRAM = """
+import sys
+sys.path.insert(0, sys.argv[1])
+import simple_reader
+from tracker.commands import ingest as module
+from tracker.dossiers.dossier import Dossier, Instrument
+from tracker.store.log import open_log
+module.extract = simple_reader.extract
+module.BATCH = int(sys.argv[5])
+dossier = Dossier(id="pact", title="", home="UA", agreement=Instrument(), declaration=Instrument())
+articles = list(simple_reader.many(int(sys.argv[4]), first=int(sys.argv[3])))
+print("ready", flush=True)
+sys.stdin.readline()
+with open_log(sys.argv[2]) as log:
+    module.ingest(log, dossier, articles, on_progress=lambda done: print(done, flush=True))
+print("done", flush=True)
+"""
+STATUS = "SELECT dossier, party, stage, data FROM status ORDER BY dossier, party"
+
+
+def start(url, first, count, batch):
+    folder = str(Path(__file__).parent)
+    process = subprocess.Popen(
+        [sys.executable, "-c", PROGRAM, folder, url, str(first), str(count), str(batch)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    assert process.stdout.readline() == "ready\n"
+    return process
+
+
+def go(*processes):
+    for process in processes:
+        process.stdin.write("\n")
+        process.stdin.flush()
+
+
+@pytest.fixture
+def undisturbed(tmp_path, dossier, simple_reader, sql):
+    """The table that one run over many articles gives."""
+    url = f"sqlite:///{tmp_path}/undisturbed.db"
+    with open_log(url) as log:
+        ingest(log, dossier, simple_reader.many(120))
+    return sql(url, STATUS)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_kill_loses_nothing_that_was_reported(  # noqa: PLR0917 (a test needs what it needs)
+    url, dossier, simple_reader, sql, undisturbed, seed
+):
+    process = start(url, 0, 120, batch=3)
+    go(process)
+    told = int(process.stdout.readline())
+    time.sleep(random.Random(seed).random() * 0.12)
+    process.kill()
+    rest, _ = process.communicate()
+    told = max([told, *(int(each) for each in rest.split() if each.isdigit())])
+
+    kept = {name for (name,) in sql(url, "SELECT name FROM article")}
+    articles = list(simple_reader.many(120))
+    assert {each.name for each in articles[:told]} <= kept
+    # What was not reported is there wholly or not at all: whole transactions of three.
+    assert len(kept) in {told, told + 3}
+    expected = sum(
+        1 + len(simple_reader.extract(each, dossier).reports) for each in articles[: len(kept)]
+    )
+    assert sql(url, "SELECT count(*) FROM event") == [(expected,)]
+    assert verify(url).ok
+
+    with open_log(url) as log:
+        result = ingest(log, dossier, articles)
+    assert (result.known, result.new) == (len(kept), 120 - len(kept))
+    assert sql(url, STATUS) == undisturbed
+    assert verify(url).ok
+
+
+def test_two_processes_take_in_overlapping_articles_at_once(url, sql, undisturbed):
+    one, two = start(url, 0, 80, batch=4), start(url, 40, 80, batch=7)
+    go(one, two)
+    said = [each.communicate(timeout=60)[0].split() for each in (one, two)]
+
+    assert [each[-1] for each in said] == ["done", "done"]
+    assert sql(url, "SELECT count(*) FROM article") == [(120,)]
+    positions = [position for (position,) in sql(url, "SELECT position FROM event")]
+    assert sorted(positions) == list(range(1, len(positions) + 1))
+    assert sql(url, STATUS) == undisturbed
+    assert verify(url).ok
