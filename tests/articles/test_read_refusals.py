@@ -318,9 +318,21 @@ def test_paths_that_lead_to_no_file(read, write, tmp_path):
     Path("self").symlink_to("self")
     Path("empty").mkdir()
     Path("empty/.hidden").write_text("Talks.")
-    given = ["missing.txt", "pipe", "socket", "gone", "self", "empty", "a\0b", "x" * 300, "z.txt"]
+    given = [
+        "",
+        "missing.txt",
+        "pipe",
+        "socket",
+        "gone",
+        "self",
+        "empty",
+        "a\0b",
+        "x" * 300,
+        "z.txt",
+    ]
     items = read(*given)
     assert lines_of(items) == [
+        "'': is not a path; give the path",
         "missing.txt: does not exist; check the path",
         "pipe: is neither a file nor a folder; give a file, or - and let it be standard input",
         "socket: is neither a file nor a folder; give a file, or - and let it be standard input",

@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -193,6 +194,14 @@ def test_a_day_that_is_none_is_a_mistake_of_use(tracker, day):
     assert run.returncode == 2
     assert len(run.stderr.strip().splitlines()) == 1
     assert day in run.stderr
+
+
+def test_tomorrow_here_is_today_in_the_east(tracker):
+    write(GOOD)
+    today = datetime.now(UTC).date()
+    for days, code in ((1, 0), (3, 2)):
+        day = str(today + timedelta(days=days))
+        assert tracker("ingest", "good.txt", "--published", day).returncode == code
 
 
 def no_database():

@@ -39,12 +39,17 @@ class Origin:
 
     @property
     def latest(self) -> Day:
-        """The last day on which an article can have been published: east of here it is tomorrow."""
-        return Day(str(date.fromisoformat(self.today) + timedelta(days=1)))
+        """The last day on which an article can have been published."""
+        return latest_day(self.today)
 
     def at(self, line: int) -> str:
         """The source with a line's number, as compilers write it: `news.jsonl:3`."""
         return f"{self.source}:{line}"
+
+
+def latest_day(today: Day) -> Day:
+    """The last day that anything can be published on `today`: further east it is tomorrow."""
+    return Day(str(date.fromisoformat(today) + timedelta(days=1)))
 
 
 def shown(text: str, *, most: int = 4000) -> str:

@@ -27,6 +27,10 @@ def files(given: str, seen: set[Place]) -> Iterator[Path | Rejection]:
     those whose name begins with a dot. Links are followed, but nothing is given twice: `seen`
     holds the places that were met, and is added to.
     """
+    if not given:
+        # Python takes it for the current folder; a user has used a variable that is not set.
+        yield Rejection(source="''", reason="is not a path", remedy="give the path")
+        return
     empty = True
     # A stack, not recursion: folders can lie in each other deeper than Python's stack allows.
     waiting = [Path(given)]

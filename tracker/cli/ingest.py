@@ -79,6 +79,7 @@ def take_in(asked: Settings, paths: Sequence[str], published: Any = None) -> Any
 
 def day_given(text: str | None) -> Any:
     """The day that --published names, None where it was not given."""
+    from tracker.articles.origin import latest_day
     from tracker.domain.dates import parse_day
 
     if text is None:
@@ -87,7 +88,7 @@ def day_given(text: str | None) -> Any:
         day = parse_day(text)
     except ValueError as error:
         raise usage(f"--published: {error}") from None
-    if day > today():
+    if day > latest_day(today()):
         raise usage(f"--published: {day} is in the future; give the day it was published")
     return day
 
