@@ -138,7 +138,7 @@ def _reports(press):
         (
             "US",
             "SigningScheduled",
-            "At the *G7 summit in Italy*, the United States and Ukraine are *set to sign* on Thursday.",
+            "At the *G7 summit in Italy*, Washington and Kyiv are *set to sign* on Thursday.",
             {
                 "happened_on": None,
                 "planned_for": "2024-06-13",

@@ -2,6 +2,8 @@
 
 import json
 import sys
+from itertools import groupby
+from operator import itemgetter
 from typing import Annotated, Any
 
 import typer
@@ -63,14 +65,20 @@ def _lines(article: Any, extraction: Any, out: Screen) -> list[str]:
     statements = [*extraction.reports, *extraction.tallies, *extraction.terms]
     if not statements:
         lines.append("  nothing for this dossier")
-    for each in statements:
-        lines.append(f"  {safe(_headline(each))}")
-        lines += wrap(_quoted(each), out.width, indent="    ")
+    told = [(_who(each), _what(each), _quoted(each)) for each in statements]
+    for (what, quoted), group in groupby(told, key=itemgetter(1, 2)):
+        parties = " ".join(who for who, _, _ in group if who)
+        lines += wrap(safe(f"{parties} {what}".strip()), out.width, indent="  ")
+        lines += wrap(quoted, out.width, indent="    ")
     return [*lines, ""]
 
 
-def _headline(statement: Any) -> str:
-    """What a statement says, in a few words."""
+def _who(statement: Any) -> str:
+    return getattr(statement, "party", "")
+
+
+def _what(statement: Any) -> str:
+    """What a statement says, in a few words; parties that share a sentence share these."""
     from tracker.domain.events import Report, TallyReported, TermsReported
 
     if isinstance(statement, TallyReported):
@@ -78,12 +86,12 @@ def _headline(statement: Any) -> str:
         bound = {"exact": "", "at_least": "at least ", "about": "about "}[statement.bound]
         return f"tally: {bound}{statement.count} {statement.counted}{upcoming}"
     if isinstance(statement, TermsReported):
-        return f"{statement.party} terms: {', '.join(_terms(statement))}"
+        return f"terms: {', '.join(_terms(statement))}"
     if isinstance(statement, Report):
         planned = getattr(statement, "planned_for", None)
         day = f"planned for {planned}" if planned else statement.happened_on or "day not reported"
         background = ", background" if statement.told_as == "background" else ""
-        return f"{statement.party} {statement.label}: {day}{background}"
+        return f"{statement.label}: {day}{background}"
     return str(statement.label)
 
 

@@ -49,6 +49,11 @@ def conflicts(status: AgreementStatus) -> tuple[Cell, ...]:
     )
 
 
+def rivals(cell: Cell) -> list[str]:
+    """The other values that reports give for a cell, each once."""
+    return sorted({each.value for each in cell.against if each.value}) or [NOT_REPORTED]
+
+
 def notes(status: AgreementStatus) -> dict[str, tuple[str, ...]]:
     """For each flag of the line the sentences that explain it."""
     return {flag: _notes(flag, status) for flag in status.flags}
@@ -83,10 +88,9 @@ def _slip(status: AgreementStatus) -> str:
 
 
 def _conflict(cell: Cell) -> str:
-    others = sorted({each.value or NOT_REPORTED for each in cell.against})
     name = cell.field.replace("_", " ")
     shown = cell.value or NOT_REPORTED
-    return f"conflict: {name} {shown}, also told as {', '.join(others)}. {cell.rule}"
+    return f"conflict: {name} {shown}, also told as {', '.join(rivals(cell))}. {cell.rule}"
 
 
 def _as_clause(sentence: str) -> str:

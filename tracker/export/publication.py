@@ -57,11 +57,12 @@ class Publication:
         count = self.table.left_out
         if not count:
             return None
-        articles = "1 article is" if count == 1 else f"{count} articles are"
-        return (
-            f"{articles} left out: no day of publication is known,"
-            f" and recorded after {self.table.as_of}."
+        articles, theirs = (
+            ("1 article is", "its day of publication is not known, and it was")
+            if count == 1
+            else (f"{count} articles are", "their day of publication is not known, and they were")
         )
+        return f"{articles} left out: {theirs} recorded after {self.table.as_of}."
 
     @property
     def totals_line(self) -> str:

@@ -3,7 +3,7 @@
 import csv
 import io
 
-from tracker.export.cells import NOT_REPORTED, cite, conflicts, stage_label
+from tracker.export.cells import NOT_REPORTED, cite, conflicts, rivals, stage_label
 from tracker.export.publication import Publication
 from tracker.export.text import safe
 from tracker.views.rows import StatusRow
@@ -62,7 +62,7 @@ _REPORTED = frozenset(
 """What an article may tell: where none does, the cell says so, for a blank could mean anything."""
 
 # What a spreadsheet takes for the beginning of a formula, and the wide forms it takes for these.
-_FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
+_FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
 
 
 def render(publication: Publication) -> str:
@@ -101,8 +101,8 @@ def _own(row: StatusRow) -> dict[str, object]:
         "cycle": status.cycle,
         "flags": " ".join(status.flags),
         "conflicts": "; ".join(
-            f"{cell.field}: {cell.value} against"
-            f" {', '.join(sorted({str(each.value) for each in cell.against}))} ({cell.rule})"
+            f"{cell.field}: {cell.value or NOT_REPORTED} against {', '.join(rivals(cell))}"
+            f" ({cell.rule})"
             for cell in conflicts(status)
         ),
         "sources": status.sources,
@@ -131,5 +131,5 @@ def _guarded(value: object) -> object:
     """A cell's value; text that would be a formula begins with an apostrophe instead."""
     if not isinstance(value, str):
         return value
-    formula = value.lstrip(" \u00a0").startswith(_FORMULA)
-    return f"'{safe(value)}" if formula else safe(value)
+    text = safe(value)
+    return f"'{text}" if text.lstrip().startswith(_FORMULA) else text

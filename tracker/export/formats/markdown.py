@@ -74,7 +74,7 @@ def _evidence(row: StatusRow, numbers: dict[str, int]) -> list[str]:
 def _quoted(report: ReportRow) -> str:
     # The marks are set before escaping, as characters that no safe text holds.
     marked = safe_marked(report.evidence, report.marks, "\x02", "\x03")
-    return _escaped(marked).replace("\x02", "<mark>").replace("\x03", "</mark>")
+    return _escaped(marked).replace("\x02", "**").replace("\x03", "**")
 
 
 def _source(source: Source) -> str:
