@@ -14,7 +14,7 @@ def test_there_are_enough_of_them():
     assert len(set(articles())) >= ARTICLES - 5
 
 
-@pytest.mark.parametrize("text", articles(), ids=lambda text: text.partition("\n")[0])
+@pytest.mark.parametrize("text", list(articles()), ids=lambda text: text.partition("\n")[0])
 def test_a_quiet_article_raises_no_alarm(text: str):
     article = Article(name="quiet", text=text, published=Day(PUBLISHED))
 
