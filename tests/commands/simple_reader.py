@@ -59,7 +59,7 @@ def many(count, first=0):
             f"{party} {kinds[(story + place) % 4]} 2024-05-{story % 28 + 1:02}"
             for place, party in enumerate(("JP", "NO", "FR", "CA")[: story % 4 + 1])
         ]
-        text = " ".join(f"word{story}x{place}" for place in range(120))
+        text = " ".join(f"word{story}x{place}" for place in range(300))
         extra = " reprinted" if story != number else ""
         yield Article(
             name=f"a{number}", text="\n".join((*lines, text + extra)), published="2024-05-30"

@@ -309,22 +309,49 @@ def test_articles_that_share_shingles_are_found(url, build):
     words = [f"word{number}" for number in range(400)]
     one = build.article("one", " ".join(words))
     two = build.article("two", " ".join(words[:200]))
-    far = build.article("far", " ".join(f"other{number}" for number in range(400)))
+    far = build.article("far", " ".join([*words[:9], *(f"other{each}" for each in range(400))]))
     sketches = {each.id: build.row(each).sketch for each in (one, two, far)}
     shared = len(sketches[one.id] & sketches[two.id])
-    assert shared > 5
+    few = len(sketches[far.id] & sketches[two.id])
+    assert shared > few > 0
     with open_log(url) as log:
         with log.transaction() as append:
             build.take_in(append, one)
             build.take_in(append, far)
-            inside = append.alike(sketches[two.id])
+            inside = [append.alike(sketches[two.id], needed) for needed in _needs(shared, few)]
         with log.transaction() as append:
-            outside = append.alike(sketches[two.id])
+            outside = [append.alike(sketches[two.id], needed) for needed in _needs(shared, few)]
             assert append.article_text(one.id) == one.text
-    assert inside == outside
-    assert [(each.article, each.shared, each.size) for each in inside] == [
-        (one.id, shared, len(sketches[one.id]))
-    ]
+    assert inside == outside == [(), (one.id,), (one.id,), (one.id, far.id), (one.id, far.id)]
+
+
+def _needs(shared, few):
+    for number in (shared + 1, shared, few + 1, few, 1):
+        yield lambda _size, number=number: number
+
+
+def test_the_index_leaves_out_none_that_share_enough(url, build):
+    """Whatever the sizes of two sketches: an article is given if and only if it shares enough."""
+
+    def needed(size):
+        return size - size // 4
+
+    sizes = [*range(1, 18), 31, 32, 33, 70]
+    with open_log(url) as log:
+        for size in sizes:
+            with log.transaction() as append:
+                row = build.row(build.article(f"of {size}"))
+                sketch = frozenset(range(size))
+                append.add_article(type(row)(**{**_fields(row), "sketch": sketch}))
+        with log.transaction() as append:
+            for start in range(5):
+                for size in sizes:
+                    sketch = frozenset(range(start, start + size))
+                    expected = sum(
+                        len(sketch & frozenset(range(other))) >= needed(min(other, size))
+                        for other in sizes
+                    )
+                    assert len(append.alike(sketch, needed)) == expected, (start, size)
 
 
 def test_the_index_answers_for_a_very_long_article(url, build):
@@ -335,8 +362,8 @@ def test_the_index_answers_for_a_very_long_article(url, build):
             row = build.row(of)
             append.add_article(type(row)(**{**_fields(row), "sketch": many}))
         with log.transaction() as append:
-            (found,) = append.alike(many)
-    assert (found.shared, found.size) == (len(many), len(many))
+            assert append.alike(many, lambda size: size) == (of.id,)
+            assert append.alike(many, lambda size: size + 1) == ()
 
 
 def _take_in(log, build, of, *statements):

@@ -194,15 +194,13 @@ class _Run:
         the articles published by then.
         """
         found = []
-        for likeness in append.alike(sampled):
-            if likeness.shared < candidate_threshold(min(likeness.size, len(sampled))):
-                continue
-            other = self._shingles.get(likeness.article)
+        for article in append.alike(sampled, candidate_threshold):
+            other = self._shingles.get(article)
             if other is None:
-                other = shingles(append.article_text(likeness.article))
-                self._remember(likeness.article, other)
+                other = shingles(append.article_text(article))
+                self._remember(article, other)
             if same_story(of, other):
-                found.append(likeness.article)
+                found.append(article)
         return tuple(sorted(found))
 
     def _remember(self, article: str, of: frozenset[int]) -> None:

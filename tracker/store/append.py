@@ -1,7 +1,6 @@
 """One transaction's worth of appending: collected as it is told, written in bulk at its end."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
@@ -39,15 +38,6 @@ class NewArticle:
     url: str | None
     text: str
     sketch: frozenset[int]
-
-
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """An article of the log that shares sampled shingles: how many, and how many it has."""
-
-    article: str
-    shared: int
-    size: int
 
 
 class Append:
@@ -89,19 +79,23 @@ class Append:
             return self._articles[article].text
         return queries.article_text(self._connection, article)
 
-    def alike(self, sketch: frozenset[int]) -> tuple[Likeness, ...]:
-        """The articles that share shingles of `sketch`, those that share most first."""
-        sizes: dict[str, int] = {}
-        counts: Counter[str] = Counter()
-        for article, shared, size in queries.shared_shingles(self._connection, sorted(sketch)):
-            sizes[article] = size
-            counts[article] += shared
+    def alike(self, sketch: frozenset[int], at_least: Callable[[int], int]) -> tuple[str, ...]:
+        """The articles that share many shingles of `sketch`, those that share most first.
+
+        `at_least` tells how many they must share, for the size of the smaller of two sketches;
+        it never goes down with the size.
+        """
+        found = queries.shared_shingles(self._connection, sorted(sketch), at_least)
         for shingle in sketch & self._sketch.keys():
             for other in self._sketch[shingle]:
-                sizes[other.id] = len(other.sketch)
-                counts[other.id] += 1
-        found = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
-        return tuple(Likeness(article, shared, sizes[article]) for article, shared in found)
+                shared, _ = found.get(other.id, (0, 0))
+                found[other.id] = (shared + 1, len(other.sketch))
+        alike = sorted(
+            (-shared, article)
+            for article, (shared, size) in found.items()
+            if shared >= at_least(min(size, len(sketch)))
+        )
+        return tuple(article for _, article in alike)
 
     def add_article(self, article: NewArticle, *, near: Sequence[str] = ()) -> None:
         """Take in an article that the log does not have; the articles `near` tell its story."""

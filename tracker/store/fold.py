@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
-from tracker.domain.agreement import AgreementState, evolve, replay, status
+from tracker.domain.agreement import AgreementState, replay, status
 from tracker.domain.events import ArticleFact, ArticleRecorded, ArticleSuperseded, Recorded
 from tracker.domain.press import EMPTY_PRESS, Press, replay_press
 from tracker.store import wire
@@ -56,14 +56,21 @@ class Fold:
             The articles about which, or about whose story, something else is known now: the rows
             of all parties that they report on may have changed.
         """
-        facts = []
+        facts: list[Recorded] = []
+        reported: dict[str, list[Recorded]] = {}
         for stream, recorded in events:
             self.head = recorded.position
             if is_article(stream):
                 facts.append(recorded)
             elif stream in self.states:
-                self.states[stream] = evolve(self.states[stream], recorded)
-                self.positions[stream] = recorded.position
+                reported.setdefault(stream, []).append(recorded)
+        for stream, news in reported.items():
+            # The log holds no event twice, so the new ones need not be looked up among the old.
+            old, new = self.states[stream], replay(news)
+            self.states[stream] = AgreementState(
+                reports=(*old.reports, *new.reports), verdicts=(*old.verdicts, *new.verdicts)
+            )
+            self.positions[stream] = news[-1].position
         return self._take_facts(facts) if facts else frozenset()
 
     def row(self, stream: str) -> StatusTuple | None:

@@ -1,6 +1,6 @@
 """What the writing side asks of the log."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import (
@@ -80,16 +80,32 @@ def article_text(connection: Connection, article: str) -> str:
 
 
 def shared_shingles(
-    connection: Connection, sketch: Sequence[int]
-) -> Iterator[tuple[str, int, int]]:
-    """The articles that share shingles of `sketch`: id, how many they share, how many they have.
+    connection: Connection, sketch: Sequence[int], at_least: Callable[[int], int]
+) -> dict[str, tuple[int, int]]:
+    """The articles that share shingles of `sketch`: how many they share, how many they have.
 
-    An article is named once for every few thousand shingles asked for; the numbers shared add up.
+    `at_least` tells how many are worth telling of, for the size of the smaller of two sketches;
+    it never goes down with the size. Some that share fewer may be given as well.
     """
-    columns = select(_SKETCH.c.article, func.count(), func.max(_SKETCH.c.size))
+    shared, size = func.count(), func.max(_SKETCH.c.size)
+    columns = select(_SKETCH.c.article, shared, size).group_by(_SKETCH.c.article)
+    if 0 < len(sketch) <= _CHUNK:
+        # In a log of one subject a few phrases are in every tenth article: the database is to
+        # leave those out that share no more than these. Roughly, by powers of two, is enough.
+        steps = [1 << power for power in range(len(sketch).bit_length())]
+        columns = columns.having(
+            or_(
+                *(and_(size >= step, size < 2 * step, shared >= at_least(step)) for step in steps),
+                and_(size >= 2 * steps[-1], shared >= at_least(steps[-1])),
+            )
+        )
+    found: dict[str, tuple[int, int]] = {}
     for shingles in _chunks(sketch):
-        query = columns.where(_SKETCH.c.shingle.in_(shingles)).group_by(_SKETCH.c.article)
-        yield from ((row[0], row[1], row[2]) for row in connection.execute(query))
+        for article, number, of in connection.execute(
+            columns.where(_SKETCH.c.shingle.in_(shingles))
+        ):
+            found[article] = (found.get(article, (0, 0))[0] + number, of)
+    return found
 
 
 def streams_by_articles(connection: Connection, articles: Sequence[str]) -> set[str]:
