@@ -2,12 +2,15 @@
 
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "views"))
 
 import made_store
+
+from tracker.cli.main import run
 
 
 @pytest.fixture(scope="session")
@@ -20,3 +23,23 @@ def store(tmp_path_factory):
 def hostile(tmp_path_factory):
     """The URL of a store whose article tries to act in every place that is shown."""
     return made_store.make_hostile(tmp_path_factory.mktemp("store") / "hostile.db")
+
+
+@pytest.fixture
+def tracker(store, monkeypatch, capsys):
+    """Run the command line within this process on the made-up store, on a fixed day.
+
+    Gives the exit code, standard output and standard error.
+    """
+    monkeypatch.setenv("TRACKER_DB", store)
+    monkeypatch.delenv("TRACKER_DOSSIER", raising=False)
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "_TRACKER_COMPLETE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("tracker.cli.options.today", lambda: "2024-08-01")
+
+    def tracker(*arguments):
+        code = run(arguments)
+        told = capsys.readouterr()
+        return SimpleNamespace(code=code, out=told.out, err=told.err)
+
+    return tracker

@@ -27,6 +27,10 @@ class Failure(Exception):  # noqa: N818  # it ends the program, and says how
         self.code = code
 
 
+class ReaderGone(Exception):  # noqa: N818  # likewise
+    """Whoever read the results has read enough, as `head` does."""
+
+
 def usage(message: str) -> Failure:
     """A mistake in how the command was called."""
     return Failure(USAGE, message)

@@ -7,6 +7,7 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_group
 
+from tracker.cli.errors import ReaderGone
 from tracker.cli.options import SHARED, combined, settings
 
 COMMANDS = {
@@ -61,7 +62,10 @@ class CommandGroup(TyperGroup):
         def invoke_with_settings(context: typer.Context) -> Any:
             after = {name: context.params.pop(name) for name in SHARED}
             context.find_root().obj = combined(settings(context), after)
-            return invoke(context)
+            try:
+                return invoke(context)
+            except BrokenPipeError:
+                raise ReaderGone from None  # before Typer makes a plain failure of it
 
         command.invoke = invoke_with_settings
 

@@ -16,6 +16,7 @@ from tracker.cli.errors import (
     STORE,
     USAGE,
     Failure,
+    ReaderGone,
     misuse_line,
     told,
 )
@@ -102,9 +103,8 @@ def run(arguments: Sequence[str]) -> int:
     try:
         code = _run(list(arguments))
         sys.stdout.flush()
-    except BrokenPipeError:
-        # Whoever read the results has read enough. What is still unwritten has no reader, and
-        # must not be tried again when the interpreter ends.
+    except (BrokenPipeError, ReaderGone):
+        # What is still unwritten has no reader, and must not be tried again at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return BROKEN_PIPE
     except OSError as error:
