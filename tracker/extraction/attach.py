@@ -38,6 +38,8 @@ def attach(finding: Finding, clauses: list[Clause], home: str, kind: str) -> Fou
     if _foreign(nodes, home, finding):
         return Found(foreign=True)
     parties = _parties(nodes, home, kind)
+    if not parties:
+        parties = _from_relative(own, clauses, home, kind)
     generic = _generic(own, finding, home)
     at_home = any(home in node.codes for node in nodes)
     compared = _compared(own, home)
@@ -49,11 +51,46 @@ def attach(finding: Finding, clauses: list[Clause], home: str, kind: str) -> Fou
         return Found(parties, "clause", generic=generic, home=at_home, compared=compared)
     if generic and own.kind != "rel":
         return Found(generic=True, home=at_home, compared=compared)
+    if own.kind == "rel" and _vague_antecedent(clauses[own.parent]):
+        return Found(generic=True, home=at_home, compared=compared)
+    if _plural_pronoun(nodes):
+        return Found(generic=False, home=at_home, compared=compared)
     parent = _from_parent(own, clauses, home, kind)
     if parent and not _home_alone(own, home, finding):
         speaking = own.kind == "content" or "SAY" in clauses[own.parent].tags
         return Found(parent, "speaker" if speaking else "parent", home=at_home, compared=compared)
     return Found(generic=generic, home=at_home, compared=compared)
+
+
+def _vague_antecedent(parent: Clause) -> bool:
+    """ "the countries that have signed": not the parent's subject, unless it is one of them."""
+    last = next((n for n in reversed(parent.nodes) if n.tags or n.lower.isalpha()), None)
+    if last is None or "GENERIC" not in last.tags:
+        return False
+    copula = {"is", "are", "was", "were", "become", "became", "becomes", "be", "been", "among"}
+    return not any(node.lower in copula or node.lower.endswith(" be") for node in parent.nodes)
+
+
+def _plural_pronoun(nodes: list[Unit]) -> bool:
+    """Whether "the two", "both sides", "they" is the subject: those last spoken of."""
+    subject = next((n for n in nodes if "PRO" in n.tags or n.codes or "AUX" in n.tags), None)
+    return (
+        subject is not None and "PRO" in subject.tags and subject.lower not in ("it", "he", "she")
+    )
+
+
+def _from_relative(
+    clause: Clause, clauses: list[Clause], home: str, kind: str
+) -> tuple[tuple[str, Unit], ...]:
+    """ "endorsed the commitments which the EU and Ukraine signed": whose they are, told after."""
+    at = next((k for k, each in enumerate(clauses) if each is clause), 0)
+    if (
+        at + 1 < len(clauses)
+        and clauses[at + 1].kind == "rel"
+        and kind in ("ratified", "text_agreed")
+    ):
+        return _parties(clauses[at + 1].nodes, home, kind)
+    return ()
 
 
 def _plural(finding: Finding) -> bool:
@@ -71,7 +108,7 @@ def _parties(nodes: list[Unit], home: str, kind: str) -> tuple[tuple[str, Unit],
             before = nodes[at - 1] if at else None
             if not (at <= 2 and before is not None and before.lower == "for"):
                 continue
-        elif role not in _TAKING_PART:
+        elif role not in _TAKING_PART or (role == "with" and _met(nodes, at, kind)):
             continue
         if role == "mod" and _mods_declaration(nodes, at):
             continue
@@ -83,6 +120,20 @@ def _parties(nodes: list[Unit], home: str, kind: str) -> tuple[tuple[str, Unit],
                 if code != home and code not in found:
                     found[code] = member
     return tuple(found.items())
+
+
+def _met(nodes: list[Unit], at: int, kind: str) -> bool:
+    """Whether "with" belongs to talks or a meeting told beside a signing."""
+    if kind.startswith("talks") and kind != "talks_close":
+        return False
+    if not any("SIGN" in node.tags or "SIGNN" in node.tags for node in nodes):
+        return False
+    for node in reversed(nodes[max(0, at - 4) : at]):
+        if node.tags & {"AGR", "AGRNAME", "PROAGR", "SIGN", "SIGNN"}:
+            return False
+        if "TALKS" in node.tags or node.lower in ("met", "meeting", "meet", "spoke", "along"):
+            return True
+    return False
 
 
 def _mods_declaration(nodes: list[Unit], at: int) -> bool:

@@ -102,6 +102,12 @@ def cut(nodes: list[Unit]) -> list[Clause]:
                     brackets.append(inside)
                 at = end + 1
                 continue
+        if node.lower == ",":
+            end = _aside(nodes, at)
+            if end > at:
+                brackets.append(nodes[at + 1 : end])
+                at = end + 1 if nodes[end].lower == "," and not has_verb else end
+                continue
         found = _boundary(nodes, at, finite, has_verb=has_verb)
         if found is not None:
             following, skip = found
@@ -116,6 +122,30 @@ def cut(nodes: list[Unit]) -> list[Clause]:
     for clause in clauses:
         clause.tags = frozenset().union(*(node.tags for node in clause.nodes))
     return clauses
+
+
+def _aside(nodes: list[Unit], at: int) -> int:
+    """Where ", he recalled," ends, that stands within a clause; `at` where none begins."""
+    subject = False
+    for k in range(at + 1, min(len(nodes), at + 7)):
+        node = nodes[k]
+        if "SAY" in node.tags and node.form and set(node.form) & set("zdb") and subject:
+            for j in range(k + 1, min(len(nodes), k + 7)):
+                if nodes[j].lower == ",":
+                    return j
+                if nodes[j].tags & {"SUBJ", "AUX", "AGR"} or nodes[j].codes:
+                    return at
+            return at
+        named = node.upper and not node.tags
+        if not (
+            node.tags & {"PRO", "OFFICE", "GOV", "TITLE"}
+            or node.codes
+            or named
+            or (node.lower in ("the", "paper", "newspaper", "agency", "draft", "source", "article"))
+        ):
+            return at
+        subject = subject or node.lower != "the"
+    return at
 
 
 def _closing(nodes: list[Unit], at: int, mark: str) -> int:
@@ -147,10 +177,15 @@ def _boundary(  # noqa: PLR0911, PLR0912
     if "CONJ" in tags and lower != "therefore":
         return "sub" if lower not in ("but", "yet", "however") else "main", False
     if lower in _SUBORDINATE:
+        if lower == "as" and at + 1 < len(nodes) and not _subject_verb(nodes, at + 1, finite):
+            return None
         return ("sub", False) if _verb_ahead(nodes, at, finite) else None
     if lower == "," and at + 1 < len(nodes):
         return _comma(nodes, at, finite, has_verb=has_verb)
     if lower in ("and", "or") and at + 1 < len(nodes) and has_verb:
+        after = nodes[at + 1]
+        if "n" in after.form and after.tags & _MILESTONES and "," not in after.lower:
+            return "coord", True
         if finite[at + 1] or _verb_after_adverb(nodes, at + 1, finite):
             return "coord", True
         if _subject_verb(nodes, at + 1, finite):
@@ -162,6 +197,11 @@ def _boundary(  # noqa: PLR0911, PLR0912
     if has_verb and "n" in node.form and "SIGN" in tags and _headed(nodes, at):
         return "reduced", False
     return None
+
+
+_MILESTONES = frozenset(
+    {"SIGN", "RATIFY", "APPROVE", "INITIAL", "SUSPEND", "TERMINATE", "POSTPONE"}
+)
 
 
 def _that(nodes: list[Unit], at: int, finite: list[bool]) -> tuple[ClauseKind, bool] | None:
@@ -226,6 +266,8 @@ def _said_before(nodes: list[Unit], at: int) -> bool:
     """Whether a verb of saying without "that" stands before `at`, with its hearers at most."""
     for k in range(at - 1, max(-1, at - 7), -1):
         tags = nodes[k].tags
+        if nodes[k].lower == "to":
+            return False
         if "SAY" in tags and nodes[k].form:
             return True
         if nodes[k].codes or "OFFICE" in tags or nodes[k].lower == ",":

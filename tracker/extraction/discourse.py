@@ -60,14 +60,25 @@ class Reader:
         self._choose = choose
         self._home = tagger.home
         self.thread = Thread()
+        self.sole_brussels: tuple[str, ...] = ()
         self.mentions: list[Mention] = []
 
     def read(self, sentences: Sequence[Sentence]) -> list[Mention]:
         """The mentions of all sentences, in order."""
+        self._survey(sentences)
         for sentence in sentences:
             if sentence.section not in _SILENT and self._matters(sentence):
                 self._sentence(sentence)
         return self.mentions
+
+    def _survey(self, sentences: Sequence[Sentence]) -> None:
+        """What the whole article tells about its parts: whether the home party is in it at all."""
+        text = " ".join(s.text for s in sentences if s.section not in ("noise", "link"))
+        self.thread.linked = any(name in text for name in self._tagger.home_names)
+        if self.thread.linked and any(word in text.lower() for word in _OURS):
+            self.thread.topic = "ours"
+        union = "European Union" in text or "EU " in text or "EU'" in text
+        self.sole_brussels = ("EU",) if union and "Belgi" not in text else ("BE",)
 
     def _matters(self, sentence: Sentence) -> bool:
         """Whether the grammar has anything to look for: cheap, and never wrong on the safe side."""
@@ -84,6 +95,8 @@ class Reader:
         for unit in units:
             if unit.kind == "person" and len(unit.codes) > 1:
                 unit.codes = self._choose(unit)
+            elif unit.lower == "brussels" and unit.kind == "capital":
+                unit.codes = self.sole_brussels
         nodes = fold(units, headline=sentence.section in ("title", "header", "bullet"))
         read_nouns(nodes, self._tagger.qualifiers)
         return nodes
@@ -94,13 +107,15 @@ class Reader:
         clauses = cut(nodes)
         if not clauses:
             return
-        self._topic(nodes)
+        aside = self._topic(nodes)
+        ours = thread.topic == "ours" and not aside
         scene = Scene(
             clauses,
             headline=sentence.section in ("title", "header", "bullet"),
             conditional=any(c.kind == "cond" and c.opener in ("if", "unless") for c in clauses),
-            bare_ok=thread.topic == "ours",
-            talks_ok=thread.topic == "ours" and sentence.number - thread.talks <= 6,
+            bare_ok=ours,
+            told=any("SAY" in clause.tags for clause in clauses),
+            talks_ok=ours and sentence.number - thread.talks <= 6,
         )
         found = [finding for clause in clauses for finding in judge(clause, scene)]
         if thread.linked and any(
@@ -121,26 +136,30 @@ class Reader:
         self._refocus(sentence, nodes, self.mentions[before:])
         thread.generic = generic
 
-    def _topic(self, nodes: list[Unit]) -> None:
-        """Which instrument the text now speaks of, and whether the home party has part in it."""
+    def _topic(self, nodes: list[Unit]) -> bool:
+        """Which instrument the text speaks of; tells whether this sentence is about another one."""
         thread = self.thread
         at_home = any(self._home in node.codes for node in nodes)
-        thread.linked = thread.linked or at_home
-        ours = other = False
+        ours = topic = other = False
         for node in nodes:
             noun = node.noun
-            if isinstance(noun, Noun) and (node.tags & _NOUN_TAGS or "MASK" in node.tags):
+            if not isinstance(noun, Noun):
+                continue
+            if node.tags & {"AGR", "AGRNAME"} or "MASK" in node.tags:
                 ours = ours or noun.status == "ours"
-                other = other or noun.status == "other"
-            if "DECL" in node.tags:
-                ours = ours or thread.linked
-        if ours and (at_home or thread.topic == "ours" or thread.linked):
-            if not at_home and thread.topic != "ours" and self._pair(nodes):
-                thread.topic = "other"
-                return
+                other = other or (noun.status == "other" and not _in_passing(noun))
+            topic = topic or ("TOPIC" in node.tags and noun.status == "ours")
+        if ours and thread.linked:
+            foreign = not at_home and not self.mentions and self._pair(nodes)
+            thread.topic = "other" if foreign else "ours"
+            return foreign
+        if topic and thread.linked and thread.topic == "none":
             thread.topic = "ours"
-        elif other and not ours:
-            thread.topic = "other"
+        if other and not topic:
+            if not self.mentions:
+                thread.topic = "other"
+            return True
+        return False
 
     def _pair(self, nodes: list[Unit]) -> bool:
         codes = {c for n in nodes for c in n.codes if n.role in ("arg", "with", "mod", "by")}
@@ -255,6 +274,18 @@ class Reader:
             thread.main = thread.focus
 
 
+def _in_passing(noun: Noun) -> bool:
+    """Whether another instrument stands in a mere adverbial: "under the Minsk agreements"."""
+    return bool(noun.before) and noun.before[-1].lower in (
+        "under",
+        "since",
+        "after",
+        "before",
+        "in",
+    )
+
+
+_OURS = ("security", "guarantee", "long-term", "defence agreement", "defense agreement")
 _GOVERNING = frozenset({"signed", "talks_held", "declaration_joined", "intent_declared", "talks_close",
                         "talks_started", "text_agreed", "ratified"})  # fmt: skip
 
@@ -265,8 +296,15 @@ def _plural(finding: Finding) -> bool:
 
 
 def _names_them(nodes: list[Unit]) -> bool:
-    names = any(node.codes for node in nodes)
-    return names and any(node.tags & {"NAMED", "INCL"} for node in nodes)
+    """Whether the sentence only names: "He named Belgium, Denmark, ..."."""
+    if any(node.tags & {"AGR", "AGRNAME", "TALKS"} for node in nodes):
+        return False
+    for at, node in enumerate(nodes):
+        if node.tags & {"NAMED", "INCL"} and any(
+            each.codes and each.role in ("arg", "incl", "with") for each in nodes[at + 1 : at + 4]
+        ):
+            return True
+    return False
 
 
 def _header_finding(nodes: list[Unit]) -> Finding | None:

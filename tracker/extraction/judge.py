@@ -6,7 +6,7 @@ talks), what is done to it, and how that is meant. Every rule has a name, which 
 
 from dataclasses import dataclass
 
-from tracker.extraction.clause import Clause
+from tracker.extraction.clause import VERBS, Clause
 from tracker.extraction.mood import Told, mood
 from tracker.extraction.noun import Noun
 from tracker.extraction.tag import Unit
@@ -43,6 +43,8 @@ class Scene:
     conditional: bool = False
     bare_ok: bool = False
     """Whether the agreement is what the text speaks of, so that "signed" needs no object."""
+    told: bool = False
+    """Whether somebody says all this, so that "would" is a reported "will"."""
     talks_ok: bool = False
     """Whether the text speaks of talks on the agreement, so that "the talks" are these."""
 
@@ -55,7 +57,7 @@ _ENDS = frozenset(
 
 def judge(clause: Clause, scene: Scene) -> list[Finding]:
     """What `clause` says; several findings where it tells of two things."""
-    if clause.kind == "cond":
+    if clause.kind == "cond" or _denied_above(clause, scene):
         return []
     found: list[Finding] = []
     for at, node in enumerate(clause.nodes):
@@ -67,12 +69,21 @@ def judge(clause: Clause, scene: Scene) -> list[Finding]:
     tags = clause.tags
     if not found or tags & {"RATIFY", "RATN"}:
         for rule in (_joining, _ratifying, _force, _ending, _approving, _talking, _settling,
-                     _stalling, _having, _wanting, _following, _progress, _refusing):  # fmt: skip
+                     _closing, _stalling, _having, _wanting, _following, _progress, _refusing):  # fmt: skip
             more = rule(clause, scene)
             if more:
                 found += more
                 break
     return found
+
+
+def _denied_above(clause: Clause, scene: Scene) -> bool:
+    """ "It is not a treaty that Congress has ratified", "asked how the talks stood"."""
+    if clause.parent >= 0 and clause.kind == "rel":
+        above = scene.clauses[clause.parent]
+        return "NEG" in above.tags and bool(above.tags & {"AGR", "AGRNAME", "PROAGR"})
+    words = [node.lower for node in clause.nodes[:4]]
+    return "asked" in words and clause.kind == "sub"
 
 
 # --- what a clause speaks of ---------------------------------------------------------------------
@@ -317,11 +328,30 @@ def _sign_by_mood(
         return []
     if scene.conditional and told.mood in ("plan", "hope", "weak"):
         return []
-    if told.mood == "fact" and "SIGNN" in head.tags and clause.tags & {"WEAK"}:
+    if told.mood == "fact" and "SIGNN" in head.tags and not _happened(clause, head, scene):
         return []
+    if told.mood == "weak" and any(cue.lower == "would" for cue in told.cues) and scene.told:
+        kind, rule, timed, soon, direction = _SIGNING["hope"]
+        rule = "sign-would"
     return [
         _make(kind, rule, told, clause, head, noun, timed=timed, soon=soon, direction=direction)
     ]
+
+
+def _happened(clause: Clause, head: Unit, scene: Scene) -> bool:
+    """Whether a nominal signing is told as past: by a past verb, or as a headline's event."""
+    if "g" in head.form and head.form:
+        return True
+    past = any(
+        ("d" in node.form and node.tags & VERBS) or node.lower in _PAST for node in clause.nodes
+    )
+    present = any(node.lower in ("is", "are", "will", "comes", "remains") for node in clause.nodes)
+    return (past or scene.headline) and not (present and not past)
+
+
+_PAST = frozenset(
+    {"was", "were", "has", "have", "had", "after", "following", "since", "took place", "been"}
+)
 
 
 _SIGNING: dict[str, tuple[str, str, str, str, str]] = {
@@ -368,6 +398,8 @@ def _ready(clause: Clause, at: int, scene: Scene) -> list[Finding]:
     cues = tuple(n for n in clause.nodes if "CLOSE" in n.tags)
     if any("NEG" in n.tags for n in left) or scene.conditional:
         return []
+    if not cues:
+        cues = _left_open(clause, scene)
     future = any(n.tags & {"PLAN", "WEAK"} or n.lower == "should" for n in left)
     if cues or future:
         kind = "talks_close"
@@ -375,6 +407,20 @@ def _ready(clause: Clause, at: int, scene: Scene) -> list[Finding]:
     return [_make(kind, "ready", told, clause, head, noun)]
 
 
+def _left_open(clause: Clause, scene: Scene) -> tuple[Unit, ...]:
+    """ "... though a few details have yet to be agreed": the text is only nearly ready."""
+    for other in scene.clauses:
+        if other is not clause and other.opener in _CONCEDING:
+            words = tuple(n for n in other.nodes if "NEG" in n.tags or n.lower in _OPEN_POINTS)
+            if words:
+                return words
+    return ()
+
+
+_CONCEDING = frozenset({"though", "although", "but", "while", "and", "even though", ";"})
+_OPEN_POINTS = frozenset(
+    {"details", "remain", "remains", "outstanding", "minor", "points", "issues"}
+)
 _WORKS = frozenset({"everything", "wording", "draft", "all", "it"})
 
 
@@ -422,6 +468,8 @@ def _qualified(noun: Unit) -> bool:
 def _joins_signers(clause: Clause, at: int, scene: Scene) -> list[Finding]:
     """ "Romania has joined the allies that earlier signed such documents"."""
     own = scene.clauses.index(clause)
+    if "GENERIC" not in clause.nodes[-1].tags:
+        return []
     for later in scene.clauses[own + 1 : own + 2]:
         if later.kind == "rel" and "SIGN" in later.tags and agreement(later, scene) is not None:
             told = mood(clause, at, nominal=False, headline=scene.headline, inherited=[])
@@ -567,7 +615,9 @@ def _talking(clause: Clause, scene: Scene) -> list[Finding]:
     for at, head in enumerate(nodes):
         talks = "TALKS" in head.tags or "INTALKS" in head.tags
         verb = "NEGOTIATE" in head.tags
-        if not (talks or verb):
+        if not (talks or verb) or (head.form and _is_noun_use(nodes, at) and not talks):
+            continue
+        if talks and _emergency(clause, head):
             continue
         noun = agreement(clause, scene)
         if not _on_agreement(clause, at, noun, scene, talks=talks):
@@ -576,6 +626,21 @@ def _talking(clause: Clause, scene: Scene) -> list[Finding]:
         if found:
             return found
     return []
+
+
+def _is_noun_use(nodes: list[Unit], at: int) -> bool:
+    before = nodes[at - 1].lower if at else ""
+    return before in ("the", "a", "an", "this", "its", "their", "his", "of") and (
+        "g" not in nodes[at].form
+    )
+
+
+def _emergency(clause: Clause, head: Unit) -> bool:
+    """Consultations that an agreement provides for in case of an attack are no talks on it."""
+    if not head.lower.startswith(("consult", "talk", "discuss")):
+        return False
+    words = {node.lower for node in clause.nodes}
+    return bool(words & {"hours", "attack", "aggression", "within", "event", "invasion"})
 
 
 def _on_agreement(clause: Clause, at: int, noun: Unit | None, scene: Scene, *, talks: bool) -> bool:
@@ -588,27 +653,43 @@ def _on_agreement(clause: Clause, at: int, noun: Unit | None, scene: Scene, *, t
     if not talks:
         if noun is None or status(noun) == "open" and not scene.bare_ok:
             return False
+        if clause.kind == "reduced" or (head.form == "n" and False):
+            return False
         what, _ = _object(clause, at, scene)
-        return what == "agreement" or (clause.kind in ("rel", "reduced") and what != "other")
+        asked = any(node.lower == "what" for node in clause.nodes[:at])
+        return what == "agreement" or (what == "none" and (asked or clause.kind == "rel"))
     if own is not None and own.status == "ours":
         return True
     if noun is not None and "PROAGR" not in noun.tags and (status(noun) == "ours" or scene.bare_ok):
         return True
     if "TOPIC" in clause.tags:
         return True
-    return scene.talks_ok and not _meeting(clause, at)
+    if noun is not None and scene.bare_ok and not _meeting(clause, at):
+        return True
+    if _meeting(clause, at):
+        return False
+    firm = head.lower.startswith("negotiat") or head.lower in ("round", "rounds", "in talks")
+    return scene.talks_ok or (scene.bare_ok and (firm or "INTALKS" in head.tags))
 
 
 def _meeting(clause: Clause, at: int) -> bool:
     """ "Talks with the leaders of", "held talks with President X": a meeting, not negotiations."""
     for node in clause.nodes[at + 1 : at + 5]:
-        if "OFFICE" in node.tags or node.kind == "person":
+        if node.kind == "person" or ("OFFICE" in node.tags and _LEADERS & set(node.lower.split())):
+            return True
+        if "OFFICE" in node.tags and not node.codes and node.lower in _LEADERS:
             return True
     before = clause.nodes[at - 1] if at else None
     own = clause.nodes[at].lower
     return own in ("conversation", "talk", "dialogue", "discussion") and (
         before is None or "ORD" not in before.tags
     )
+
+
+_LEADERS = frozenset(
+    {"leader", "leaders", "president", "presidents", "prime", "chancellor", "minister", "ministers",
+     "pm", "premier", "king", "counterpart", "secretary", "head", "heads", "prime minister"}
+)  # fmt: skip
 
 
 def _talks_by_aspect(  # noqa: PLR0911, PLR0912
@@ -648,6 +729,8 @@ def _talks_by_aspect(  # noqa: PLR0911, PLR0912
     first = next((n for n in nodes if "STARTTALKS" in n.tags), None)
     if first is not None and told.mood == "fact":
         return [_make("talks_started", "first-round", told, clause, first, noun)]
+    if head.lower.startswith("discuss") and "NEGOTIATE" in head.tags and told.mood == "fact":
+        return [_make("talks_held", "discussed", told, clause, head, noun)]
     complete = next(
         (n for n in nodes if n.tags & {"COMPLETE", "CONCLUDE"} and "FORCE" not in n.tags), None
     )
@@ -702,6 +785,8 @@ def _settling(clause: Clause, scene: Scene) -> list[Finding]:
             continue
         if head.lower == "agreed" and "SIGN" in clause.tags:
             continue
+        if "n" in head.form and at and nodes[at - 1].tags & {"ORD"} | {nodes[at - 1].lower} & _THE:
+            continue
         noun = agreement(clause, scene)
         draft = any(n.lower in ("wording", "draft", "document") for n in nodes)
         if (noun is None and not (draft and scene.bare_ok)) or status(noun) == "other":
@@ -733,8 +818,53 @@ def _settling(clause: Clause, scene: Scene) -> list[Finding]:
         if told.mood in ("fact", "approved") and not scene.conditional:
             if "g" in head.form:
                 return [_make("talks_close", "text-being-finished", told, clause, head, noun)]
-            return [_make("text_agreed", "text-agreed", told, clause, head, noun)]
+            kind = "talks_held" if _only_draft(nodes, at) else "text_agreed"
+            return [_make(kind, "text-agreed", told, clause, head, noun)]
     return []
+
+
+_THE = frozenset({"the", "a", "an", "its", "their", "first"})
+
+
+def _only_draft(nodes: list[Unit], at: int) -> bool:
+    """Whether what is settled is a draft: more work is to come."""
+    return any(node.lower in ("draft", "drafts") for node in nodes[at + 1 : at + 4])
+
+
+def _closing(clause: Clause, scene: Scene) -> list[Finding]:
+    """ "Close to a security deal", "put the finishing touches to the agreement"."""
+    nodes = clause.nodes
+    for at, head in enumerate(nodes):
+        if "CLOSE" not in head.tags or scene.conditional:
+            continue
+        noun = agreement(clause, scene)
+        if (
+            noun is None
+            or status(noun) == "other"
+            or (status(noun) == "open" and not scene.bare_ok)
+        ):
+            continue
+        if any(node.tags & {"NEG", "WEAK"} for node in nodes[:at]):
+            continue
+        if head.lower in _MEASURES and not head.form:
+            continue
+        return [_make("talks_close", "close-to", Told("close", (head,)), clause, head, noun)]
+    soon = next((node for node in nodes if "SOON" in node.tags), None)
+    verb = next((node for node in nodes if node.lower in _PRESENTING), None)
+    noun = agreement(clause, scene)
+    if soon and verb and noun is not None and status(noun) != "other":
+        if (status(noun) == "ours" or scene.bare_ok) and not scene.conditional:
+            told = Told("hope", (soon, verb))
+            return [_make("talks_close", "agreement-soon", told, clause, verb, noun)]
+    return []
+
+
+_MEASURES = frozenset(
+    {"almost", "nearly", "practically", "virtually", "all but", "about to", "as far as"}
+)
+_PRESENTING = frozenset(
+    {"announced", "announce", "presented", "reached", "reach", "ready", "done", "unveiled"}
+)
 
 
 def _stalling(clause: Clause, scene: Scene) -> list[Finding]:
@@ -881,6 +1011,12 @@ def _wanting(clause: Clause, scene: Scene) -> list[Finding]:
         )
         if noun is None or status(noun) == "other" or noun not in nodes or nodes.index(noun) < at:
             continue
+        between = nodes[at + 1 : nodes.index(noun)]
+        if any(n.tags & {"APPROVE", "RATIFY", "NEG"} for n in between):
+            continue
+        if head.lower.startswith("agreed") and any("VERB" in n.tags for n in between):
+            told = Told("fact", (head,))
+            return [_make("signed", "gave-commitments", told, clause, head, noun)]
         if status(noun) == "open" and not scene.bare_ok:
             continue
         if head.lower.startswith(("expect", "foresee", "envisage", "anticipat")):
@@ -928,6 +1064,8 @@ def _progress(clause: Clause, scene: Scene) -> list[Finding]:
             or (status(noun) == "open" and not scene.bare_ok)
         ):
             continue
+        if head.lower in ("work", "preparation", "preparations") and not _work_on(nodes, at, noun):
+            continue
         told = mood(clause, at, nominal=True, headline=scene.headline, inherited=[])
         begin = "BEGIN" in clause.tags
         if told.mood == "close":
@@ -939,6 +1077,20 @@ def _progress(clause: Clause, scene: Scene) -> list[Finding]:
     return []
 
 
+_DOING = frozenset(
+    {"SIGN", "CONCLUDE", "ENTER", "BEGIN", "NEGOTIATE", "APPROVE", "RATIFY", "JOIN", "COMPLETE"}
+)
+
+
+def _work_on(nodes: list[Unit], at: int, noun: Unit) -> bool:
+    """Whether the work is on the agreement: "work on the agreement", "preparation of the text"."""
+    place = nodes.index(noun) if noun in nodes else -1
+    after = nodes[at + 1].lower if at + 1 < len(nodes) else ""
+    if after in ("on", "of", "towards", "toward", "for", "over") and at < place <= at + 10:
+        return True
+    return place >= 0 and place < at and "HOLD" in frozenset().union(*(n.tags for n in nodes))
+
+
 def _refusing(clause: Clause, scene: Scene) -> list[Finding]:
     nodes = clause.nodes
     for at, head in enumerate(nodes):
@@ -948,6 +1100,8 @@ def _refusing(clause: Clause, scene: Scene) -> list[Finding]:
         if status(noun) == "other":
             continue
         after = nodes[at + 1 :]
+        if after and after[0].lower == "to" and not (len(after) > 1 and after[1].tags & _DOING):
+            continue
         objectless = all(not _content(n) for n in after) and noun is None
         if noun is None and not (objectless and scene.bare_ok):
             continue

@@ -48,10 +48,11 @@ def mood(clause: Clause, at: int, *, nominal: bool, headline: bool, inherited: l
     head = nodes[at]
     if clause.kind == "cond":
         return Told("open", _of(around, "COND"))
+    around = [node for k, node in enumerate(around) if not _is_noun(around, k)]
     for tag, name in _ORDER:
         cues = _of(around, tag)
-        if tag == "WANT" and not nominal:
-            cues = tuple(cue for cue in cues if _governs(around, cue))
+        if tag == "WANT" and "TALKS" in head.tags:
+            cues = tuple(cue for cue in cues if not cue.lower.startswith("pursu"))
         if tag == "NEG":
             cues = tuple(cue for cue in cues if _negates(nodes, cue, at, nominal=nominal))
         if tag == "CLOSE" and not nominal:
@@ -60,11 +61,37 @@ def mood(clause: Clause, at: int, *, nominal: bool, headline: bool, inherited: l
             )
         if cues:
             return _refined(name, cues, around, head)
-    infinitive = bool(left) and left[-1].lower == "to" and "b" in head.form
-    if infinitive and not _of(left, "ORD"):
-        plan = headline or _of(left, "TRAVEL") or not _of(left, "AUX")
-        return Told("plan" if plan else "plan", (left[-1], head))
+    if "b" in head.form and _infinitive(left) and not _of(left, "ORD"):
+        mandate = _of(nodes, "MANDATE")
+        if mandate:
+            return Told("approved" if _granted(nodes) else "open", (*mandate, head))
+        return Told("plan", (head,))
+    if "n" in head.form and _of(nodes, "SOON") and not _of(left, "AUX"):
+        return Told("hope", _of(nodes, "SOON"))
+    if headline and "n" in head.form and not set("dz") & set(head.form):
+        return Told("fact", (head,))
     return Told("fact", (head,))
+
+
+_GRANTING = frozenset(
+    {"given", "gave", "gives", "granted", "grants", "received", "receives", "got", "has"}
+)
+_ASKING = frozenset({"ask", "asks", "asked", "asking", "request", "requests", "requested", "seeks",
+                     "sought", "needs", "needed", "without", "demanded", "wants", "await"})  # fmt: skip
+
+
+def _granted(nodes: list[Unit]) -> bool:
+    words = {node.lower for node in nodes}
+    return bool(words & _GRANTING) and not words & _ASKING
+
+
+def _infinitive(left: list[Unit]) -> bool:
+    """Whether "to" governs what follows `left`, also over "to visit Belgium and sign"."""
+    if not left:
+        return False
+    if left[-1].lower == "to":
+        return True
+    return left[-1].lower in ("and", "or") and any(node.lower == "to" for node in left[-9:-1])
 
 
 _ORDER: tuple[tuple[str, Mood], ...] = (
@@ -90,9 +117,15 @@ def _of(nodes: list[Unit], tag: str) -> tuple[Unit, ...]:
     return tuple(node for node in nodes if tag in node.tags)
 
 
-def _governs(nodes: list[Unit], cue: Unit) -> bool:
-    """Whether a word of wishing stands over a verb or noun, not over another thing."""
-    return cue.form != "" or cue.lower not in ("interest",)
+_DETERMINERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "this", "of", "for"})
+
+
+def _is_noun(nodes: list[Unit], at: int) -> bool:
+    """Whether a word that may be a verb is a noun here: "a schedule was set"."""
+    node = nodes[at]
+    if not node.form or not set(node.form) <= set("bz") or at == 0:
+        return False
+    return nodes[at - 1].lower in _DETERMINERS
 
 
 def _negates(nodes: list[Unit], cue: Unit, at: int, *, nominal: bool) -> bool:
@@ -105,7 +138,7 @@ def _negates(nodes: list[Unit], cue: Unit, at: int, *, nominal: bool) -> bool:
 def _refined(name: Mood, cues: tuple[Unit, ...], around: list[Unit], head: Unit) -> Told:
     words = {cue.lower for cue in cues}
     if name == "plan":
-        weak = _of(around, "WEAK")
+        weak = tuple(node for node in _of(around, "WEAK") if node.lower != "would")
         firm = words & _FUTURE or any(
             w.startswith(("plan", "schedul", "set", "due")) for w in words
         )

@@ -116,7 +116,8 @@ def _look_left(nodes: list[Unit], at: int, noun: Noun, qualifiers: frozenset[str
         elif "PREP" in tags and "ORD" not in tags:
             break
         elif "NUM" in tags:
-            noun.count = True
+            after = nodes[k + 1].lower if k + 1 < len(nodes) else ""
+            noun.count = noun.count or after not in ("-", "year", "years", "‑")
         elif not decided and ("OTHER" in tags or "MASK" in tags) and lower not in qualifiers:
             noun.status, decided = "other", True
         elif not decided and lower in _STRONG:

@@ -78,10 +78,13 @@ def _lists(units: list[Unit], *, headline: bool, people: bool) -> list[Unit]:
             continue
         members = [unit]
         strong = False
+        adverbial = at <= 2 and at > 0 and _place_before(units, at)
         end = at + 1
         while True:
             following, joiner = _next_member(units, end)
             if following < 0 or (units[following].kind == "person" and not people):
+                break
+            if adverbial and joiner == ",":
                 break
             if people and units[following].genitive and units[following].kind == "name":
                 break
@@ -97,6 +100,12 @@ def _lists(units: list[Unit], *, headline: bool, people: bool) -> list[Unit]:
         out.append(unit if len(members) == 1 else _joined(members))
         at = end
     return out
+
+
+def _place_before(units: list[Unit], at: int) -> bool:
+    """Whether the sentence opens with "In Rome," or "Outside the EU,"."""
+    before = units[at - 1].lower
+    return before in PLACES or (before == "the" and at > 1 and units[at - 2].lower in PLACES)
 
 
 def _next_member(units: list[Unit], at: int) -> tuple[int, str]:
@@ -240,7 +249,9 @@ def _of_party(units: list[Unit], at: int) -> tuple[int, Unit | None]:
             if units[k2].lower in ("the", "both"):
                 k2 += 1
             if k2 < count and units[k2].codes and units[k2].kind in ("name", "list", "capital"):
-                place = word.lower == "in" and not units[at].tags & {"PARL", "GOV"}
+                place = word.lower == "in" and not (
+                    units[at].tags & {"PARL", "GOV"} and units[at].lower not in ("council",)
+                )
                 return (at, None) if place else (_names(units, k2 + 1, units[k2].codes), units[k2])
             return at, None
         name = word.upper and not word.codes and word.lower.isalpha() and not word.tags - {"ORD"}

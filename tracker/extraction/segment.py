@@ -128,11 +128,11 @@ class _Page:
                 yield "link", begin, end, None
                 return
             self._links = False
-        if line[-1] in ":?" and words <= 14:
+        if line[-1] in ":?" and (words <= 14 or line.endswith(("below:", "following:"))):
             self._header = number
             yield "header", begin, end, None
             return
-        if bullet or clock:
+        if bullet or clock or (line[-1] == ";" and self._header is not None):
             header = self._header if words <= 40 else None
             section: Section = "background" if self._zone == "background" else "bullet"
             yield section, begin, end, header

@@ -100,6 +100,10 @@ class Tagger:
         """Put the language's words and the dossier's names into one dictionary."""
         self.home = dossier.home
         self.dossier = dossier
+        own = next((party for party in all_parties() if party.code == dossier.home), None)
+        self.home_names = (
+            (own.name, *own.names, *own.adjectives, *own.capitals) if own is not None else ()
+        )
         self._index: Index = {
             first: [_copy(entry) for entry in entries] for first, entries in _language().items()
         }
@@ -164,7 +168,24 @@ class Tagger:
                 at += 1
         if units:
             units[0].first = True
+        _months(units)
         return units
+
+
+def _months(units: list[Unit]) -> None:
+    """Tell the month of May from the verb: a verb has another verb's base form behind it."""
+    for at, unit in enumerate(units):
+        if unit.lower == "may" and unit.upper:
+            after = units[at + 1] if at + 1 < len(units) else None
+            verb = after is not None and ("b" in after.form or after.lower in _AFTER_MODAL)
+            if not verb or (at and units[at - 1].tags & {"NUM"}):
+                unit.tags = _WHEN
+
+
+_WHEN = frozenset({"WHEN"})
+_AFTER_MODAL = frozenset(
+    {"be", "not", "have", "also", "soon", "well", "yet", "now", "never", "be to"}
+)
 
 
 _NUM = frozenset({"NUM"})
@@ -187,7 +208,7 @@ _QUALIFIERS = (
 def _fits(entry: Entry, token: Token, last: Token) -> bool:
     if entry.exact:
         return token.text.replace("’", "'").removesuffix("'s") == entry.exact
-    return token.text[0].isupper() and last.text[0].isupper()
+    return token.text[0].isupper() and not last.text[0].islower()
 
 
 def _copy(entry: Entry) -> Entry:
