@@ -194,3 +194,45 @@ Feature: Planned days are struck and replaced
       | 2024-06-20 | signing postponed | 2024-06-20 |
     Then Ruritania is at "signed" since 2024-06-13
     And Ruritania is flagged "out of scope"
+
+  Scenario: The new day had been announced before the postponement was reported
+    The articles agree on the new day; only the first plan is struck.
+    Given these reports about Ruritania:
+      | article | published  | what              | day        | planned for |
+      | Herald  | 2024-06-09 | signing scheduled | 2024-06-09 | 2024-06-20  |
+      | Courier | 2024-06-10 | signing postponed | 2024-06-10 |             |
+      | Courier | 2024-06-10 | signing scheduled | 2024-06-10 | 2024-06-20  |
+    Then Ruritania is at "signing scheduled" since 2024-06-09
+    And Ruritania's planned day is 2024-06-20
+
+  Scenario: The postponement is the first to tell the planned day
+    The slip is counted from the day that was called off.
+    Given these reports about Ruritania:
+      | published  | what              | day        | planned for |
+      | 2024-06-10 | signing postponed | 2024-06-10 | 2024-06-13  |
+      | 2024-06-10 | signing scheduled | 2024-06-10 | 2024-06-20  |
+    Then Ruritania's planned day is 2024-06-20
+    And Ruritania's first planned day is 2024-06-13
+    And Ruritania's slip is 7
+
+  Scenario: A struck day is told before any other plan
+    It was the first plan, though it no longer stands.
+    Given these reports about Ruritania:
+      | article | published  | what              | day        | planned for |
+      | Herald  | 2024-06-13 | signing postponed | 2024-06-13 |             |
+      | Courier | 2024-06-13 | signing scheduled | 2024-06-13 | 2024-06-13  |
+      | Gazette | 2024-06-15 | signing scheduled | 2024-06-15 | 2024-06-20  |
+    Then Ruritania's planned day is 2024-06-20
+    And Ruritania's first planned day is 2024-06-13
+    And Ruritania's slip is 7
+
+  Scenario: Put off a second time
+    The table shows since when no day stands.
+    Given these reports about Ruritania:
+      | published  | what              | day        | planned for |
+      | 2024-05-20 | signing scheduled | 2024-05-20 | 2024-06-13  |
+      | 2024-06-10 | signing postponed | 2024-06-10 | 2024-06-13  |
+      | 2024-06-15 | signing scheduled | 2024-06-15 | 2024-07-01  |
+      | 2024-06-28 | signing postponed | 2024-06-28 |             |
+    Then Ruritania is at "postponed" since 2024-06-28
+    And Ruritania's first planned day is 2024-06-13

@@ -69,3 +69,14 @@ Feature: A retracted report no longer counts
     Then as of 2024-06-13 Ruritania was at "signed"
     And Ruritania is at "talks close" since 2024-06-13
     And Ruritania rests on 1 report from 1 source
+
+  Scenario: What the table said before the retraction
+    The log keeps the mistaken report, so that an old answer can be understood.
+    Given these reports about Ruritania:
+      | published  | recorded   | what        | day        |
+      | 2024-05-01 | 2024-07-01 | talks close | 2024-05-01 |
+      | 2024-06-13 | 2024-07-01 | signed      | 2024-06-13 |
+    When the report of "signed" about Ruritania in the article of 2024-06-13 is retracted on 2024-07-05 because "it was another country"
+    Then known at the end of 2024-07-04 Ruritania was at "signed"
+    And known at the end of 2024-07-05 Ruritania was at "talks close"
+    And known at the end of 2024-06-30 Ruritania was at "not reported"

@@ -61,8 +61,10 @@ class Table(Protocol):
     def record(self, event: Event, on: Day) -> None:
         """Takes in one event on that day; an event that is known changes nothing."""
 
-    def status(self, party: str, as_of: Day | None) -> AgreementStatus:
-        """The row of `party`, by its code."""
+    def status(
+        self, party: str, as_of: Day | None = None, known_at: Day | None = None
+    ) -> AgreementStatus:
+        """The row of `party`, by its code: as of a day, known at the end of a day."""
 
 
 class MemoryTable:
@@ -76,13 +78,10 @@ class MemoryTable:
         recorded_at = f"{on}T12:00:00.{position:06}Z"
         self.log.append(Recorded(event_id(event), recorded_at, event, position))
 
-    def status(self, party, as_of):
-        stream = [
-            each
-            for each in self.log
-            if not isinstance(each.event, Report) or each.event.party == party
-        ]
-        return status(replay(stream), replay_press(self.log), as_of)
+    def status(self, party, as_of=None, known_at=None):
+        log = [x for x in self.log if known_at is None or x.recorded_at[:10] <= known_at]
+        stream = [x for x in log if not isinstance(x.event, Report) or x.event.party == party]
+        return status(replay(stream), replay_press(log), as_of)
 
 
 @dataclass
@@ -220,10 +219,11 @@ def again(table, reader):
         table.record(report, RECORDED)
 
 
-@when(parsers.re(REPORT + r' is retracted because "(?P<why>[^"]+)"'))
-def retracted(table, reader, *, what, party, article, why):
+@when(parsers.re(REPORT + rf' is retracted(?: on (?P<day>{A_DAY}))? because "(?P<why>[^"]+)"'))
+def retracted(table, reader, *, what, party, article, day, why):
     target = event_id(found(reader, party, article, what))
-    table.record(Retracted(target=target, by="an analyst", because=why), RECORDED)
+    event = Retracted(target=target, by="an analyst", because=why)
+    table.record(event, parse_day(day) if day else RECORDED)
 
 
 @when(parsers.re(rf"the source corrects {REPORT} on (?P<day>{A_DAY})"))
@@ -286,6 +286,11 @@ def is_at_some_day(table, reader, party, stage):
 @then(parsers.re(rf'as of (?P<day>{A_DAY}) (?P<party>\w+) was at "(?P<stage>[^"]+)"'))
 def was_at(table, reader, day, party, stage):
     assert row_of(table, reader, party, parse_day(day)).stage == STAGES[stage]
+
+
+@then(parsers.re(rf'known at the end of (?P<day>{A_DAY}) (?P<party>\w+) was at "(?P<stage>[^"]+)"'))
+def was_known_at(table, day, party, stage):
+    assert table.status(PARTIES[party], known_at=parse_day(day)).stage == STAGES[stage]
 
 
 @then(parsers.re(r"as of (?P<day>\S+) (?P<party>\w+)'s (?P<name>[a-z ]+) was (?P<value>.+)"))

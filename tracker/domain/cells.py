@@ -10,7 +10,15 @@ from tracker.domain.told import UNKNOWN, Told, known_by
 
 # Reported again and again while they last; every other stage is reached once, on one day.
 _LASTING: frozenset[Stage] = frozenset(
-    {"declared", "negotiating", "talks_close", "signing_scheduled", "postponed", "stalled"}
+    {
+        "declared",
+        "negotiating",
+        "talks_close",
+        "text_agreed",
+        "signing_scheduled",
+        "postponed",
+        "stalled",
+    }
 )
 
 

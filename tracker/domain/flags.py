@@ -5,7 +5,7 @@ from typing import get_args
 
 from tracker.domain.cells import ids
 from tracker.domain.days import choose_day
-from tracker.domain.events import Ratified
+from tracker.domain.events import Effect
 from tracker.domain.plans import planned_for
 from tracker.domain.progress import Progress
 from tracker.domain.status import Cell, Flag
@@ -23,6 +23,10 @@ _RULE: dict[Flag, str] = {
     "approval_not_required": "A source says that no approval is required.",
     "out_of_scope": "A setback is reported that does not fit the stage; it moves nothing.",
 }
+_VOTES: tuple[tuple[Effect, Flag], ...] = (
+    ("non-binding", "approved_non_binding"),
+    ("not-required", "approval_not_required"),
+)
 _DISPUTED = {"since", "signed_on", "ratified_on", "in_force_on", *TERMS}
 _RESTING = {"stage", "signed_on", "scheduled_for", "ratified_on", "in_force_on", *TERMS}
 
@@ -53,19 +57,14 @@ def _of_plans(made: Progress, cells: Sequence[Cell]) -> Iterable[Cell]:
         return
     if plans.lapse:
         yield flag_cell("slipped", ids(plans.lapse))
-    if plans.postponements and made.stage() != "postponed":
-        yield flag_cell("postponed", ids(plans.postponements))
+    if plans.put_off and made.stage() != "postponed":
+        yield flag_cell("postponed", ids(plans.put_off))
 
 
 def _of_votes(made: Progress) -> Iterable[Cell]:
-    effects: dict[str, list[Told]] = {}
-    for each in made.votes:
-        if isinstance(each.report, Ratified):
-            effects.setdefault(each.report.effect, []).append(each)
-    if "non-binding" in effects:
-        yield flag_cell("approved_non_binding", ids(effects["non-binding"]))
-    if "not-required" in effects:
-        yield flag_cell("approval_not_required", ids(effects["not-required"]))
+    for effect, flag in _VOTES:
+        if effect in made.votes:
+            yield flag_cell(flag, ids(made.votes[effect]))
 
 
 def _of_cells(made: Progress, cells: Sequence[Cell], counting: Iterable[Told]) -> Iterable[Cell]:

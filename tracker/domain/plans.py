@@ -34,21 +34,24 @@ class Plans:
     `told` are the reports of all its plans, known beforehand. `standing` are those of the plan
     that stands (of several days, if sources of one day disagree), `first` those of the first
     plan, `others` those of plans replaced, struck, or repeated after they were struck.
-    `postponements` struck, `lapse` are news of talks after a planned day that had passed.
+    `put_off` are the postponements since which none stands, `lapse` the news of talks after a
+    planned day that had passed.
     """
 
     told: list[Told]
     standing: list[Told] = field(default_factory=list)
     first: list[Told] = field(default_factory=list)
     others: list[Told] = field(default_factory=list)
-    postponements: list[Told] = field(default_factory=list)
+    put_off: list[Told] = field(default_factory=list)
     lapse: list[Told] = field(default_factory=list)
     _struck: set[str | None] = field(default_factory=set)
+    _postponed_before: bool = False
 
     def tell(self, each: Told) -> bool:
         """Takes in a plan; False where it is a struck one repeated, which revives nothing."""
         if plan_of(each.report) in self._struck:
             self.others.append(each)
+            self.first = self.first or [each]
             return False
         if not self.standing or self._same(each):
             self.standing.append(each)
@@ -59,40 +62,49 @@ class Plans:
                 self.others.extend(self.standing)
                 self.standing = []
             self.standing.append(each)
-        if not self.first or not self.others:
+        if not self.first or self.first[0] is self.standing[0]:
             self.first = self.standing.copy()
+        self.put_off = []
         return True
 
     def postpone(self, each: Told) -> None:
         """Takes in a postponement: strikes the day it names, else the plan standing then."""
-        repeated = bool(self.postponements) and not each.fresh
-        self.postponements.append(each)
-        if repeated:
-            return
-        # A plan told without day or occasion cannot be shown to be another one.
-        self._struck.add(None)
-        named = planned_for(each.report)
-        if named is not None:
-            self._struck.add(named)
-            self._struck.update(
-                plan_of(plan.report)
-                for plan in (*self.standing, *self.others)
-                if (day := planned_for(plan.report)) is not None and agree(day, named)
-            )
-            if any(plan_of(plan.report) in self._struck for plan in self.standing):
-                self._strike(self.standing)
-            return
+        # Background about a postponement that is known need not mean the plan of today.
+        if each.fresh or not self._postponed_before:
+            self._postponed_before = True
+            # A plan told without day or occasion cannot be shown to be another one.
+            self._struck.add(None)
+            named = planned_for(each.report)
+            if named is None:
+                self._strike_standing(each)
+            else:
+                self._strike_day(named)
+                self.first = self.first or [each]
+        if not self.standing:
+            self.put_off.append(each)
+
+    def _strike_day(self, named: Edtf) -> None:
+        self._struck.add(named)
+        self._struck.update(
+            plan_of(plan.report)
+            for plan in (*self.standing, *self.others)
+            if (day := planned_for(plan.report)) is not None and agree(day, named)
+        )
+        if any(plan_of(plan.report) in self._struck for plan in self.standing):
+            self._strike(self.standing)
+
+    def _strike_standing(self, postponement: Told) -> None:
         # A planned day that is told together with the postponement is the new one.
         new = {
             plan_of(plan.report)
             for plan in self.told
-            if plan.on >= each.on and told_together(plan, each)
+            if plan.on >= postponement.on and told_together(plan, postponement)
         }
         if not self.standing:
             self._struck.update(
                 plan_of(plan.report)
                 for plan in self.told
-                if plan.on == each.on and plan_of(plan.report) not in new
+                if plan.on == postponement.on and plan_of(plan.report) not in new
             )
         elif not any(plan_of(plan.report) in new for plan in self.standing):
             self._strike(self.standing)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from tracker.domain.cycles import Cycle, concludes, signed_before
-from tracker.domain.events import Ratified
+from tracker.domain.events import Effect, Ratified
 from tracker.domain.lifecycle import ORDER, STAGE_BY_KIND, TRANSITION
 from tracker.domain.plans import Plans
 from tracker.domain.status import Stage
@@ -20,8 +20,8 @@ class Progress:
 
     `reached` are the reports of each milestone, `stalls` and `suspensions` those of the setback
     that holds now, `endings` those of the termination, `out_of_scope` setbacks that moved
-    nothing, `votes` approvals that are no ratification, `terms` what is told of the content.
-    `furthest` is the furthest milestone but for plans of signing, which `plans` keeps.
+    nothing, `votes` the approvals that are no ratification, by effect, `terms` what is told of
+    the content. `furthest` is the furthest milestone; plans of signing are kept by `plans`.
     """
 
     plans: Plans
@@ -30,7 +30,7 @@ class Progress:
     reached: dict[Stage, list[Told]] = field(default_factory=dict)
     stalls: list[Told] = field(default_factory=list)
     suspensions: list[Told] = field(default_factory=list)
-    votes: list[Told] = field(default_factory=list)
+    votes: dict[Effect, list[Told]] = field(default_factory=dict)
     terms: list[Told] = field(default_factory=list)
     furthest: Stage = "not_reported"
 
@@ -49,7 +49,7 @@ class Progress:
             (self.stalls, "stalled"),
             (self.plans.standing, "signing_scheduled"),
             (self.furthest != "not_reported", self.furthest),
-            (self.plans.postponements, "postponed"),
+            (self.plans.put_off, "postponed"),
         )
         return next((stage for held, stage in holds if held), "not_reported")
 
@@ -88,7 +88,7 @@ class _Walk:
     def _milestone(self, each: Told) -> None:
         made = self.made
         if isinstance(each.report, Ratified) and not concludes(each):
-            made.votes.append(each)
+            made.votes.setdefault(each.report.effect, []).append(each)
             return
         stage = STAGE_BY_KIND[each.report.kind]
         made.reached.setdefault(stage, []).append(each)

@@ -84,13 +84,13 @@ def _stage_cells(made: Progress) -> list[Cell]:
         "terminated": made.endings,
         "suspended": made.suspensions,
         "stalled": made.stalls,
-        "postponed": made.plans.postponements,
+        "postponed": made.plans.put_off,
         "signing_scheduled": same_plan(made.plans),
     }
     support = setbacks.get(stage) or made.reached.get(stage, [])
     rule = _RULE.get(stage, _MILESTONE)
     if rule == _MILESTONE and not made.concluded:
-        if made.plans.postponements:
+        if made.plans.put_off:
             rule = _PUT_OFF
         elif made.plans.lapse:
             rule = _LAPSED

@@ -69,5 +69,5 @@ def _standing(plans: Plans) -> Cell:
     elif plans.lapse:
         rule, support = "The planned day passed unsigned, and talks went on.", plans.lapse
     else:
-        rule, support = "The planned day was put off, and no other is told.", plans.postponements
+        rule, support = "The planned day was put off, and no other is told.", plans.put_off
     return Cell(field="scheduled_for", value=None, rule=rule, support=ids(support), against=against)
