@@ -1,82 +1,73 @@
-"""What the writing side asks of the log."""
+"""What the writing side asks of the log: made once, as some are asked a thousand times."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Select,
-    and_,
-    func,
-    literal_column,
-    or_,
-    select,
-)
+from sqlalchemy import Connection, TextClause, bindparam, text
 
 from tracker.domain.events import Recorded
 from tracker.store.record import decode
 from tracker.store.streams import ARTICLES
-from tracker.store.tables import ArticleRow, EventRow, SketchRow, table
 
-_ARTICLE, _EVENT, _SKETCH = (table(row) for row in (ArticleRow, EventRow, SketchRow))
 _T = TypeVar("_T", int, str)
 _CHUNK = 5000
 """How many values one question may name; SQLite allows 32,766."""
 
-# The expression of the index event_by_article, word for word: another one would not use it.
-_BY_ARTICLE: ColumnElement[str] = literal_column("json_extract(data, '$.article')")
+_NEWEST = text("SELECT position, hash, recorded_at FROM event ORDER BY position DESC LIMIT 1")
+_NEWEST_VERSION = text("SELECT max(version) FROM event WHERE stream = :stream")
+_HAS_EVENT = text("SELECT 1 FROM event WHERE event_id = :event_id")
+_HAS_ARTICLE = text("SELECT 1 FROM article WHERE id = :article")
+_ARTICLE_TEXT = text("SELECT text FROM article WHERE id = :article")
 
-_RECORDED = select(
-    _EVENT.c.position,
-    _EVENT.c.event_id,
-    _EVENT.c.kind,
-    _EVENT.c.kind_version,
-    _EVENT.c.recorded_at,
-    _EVENT.c.data,
+# The expression of the index event_by_article, word for word: another one would not use it.
+_BY_ARTICLE = "json_extract(data, '$.article')"
+_HAS_STATEMENTS = text(
+    f"SELECT 1 FROM event WHERE {_BY_ARTICLE} = :article "  # noqa: S608
+    "AND (stream = :dossier OR stream > :first AND stream < :last) LIMIT 1"
 )
+_STREAMS_BY_ARTICLES = text(
+    f"SELECT DISTINCT stream FROM event WHERE {_BY_ARTICLE} IN :articles"  # noqa: S608
+).bindparams(bindparam("articles", expanding=True))
+
+_RECORDED = "SELECT position, event_id, kind, kind_version, recorded_at, data, stream FROM event"
+_STREAM = text(f"{_RECORDED} WHERE stream = :stream ORDER BY version")
+_RANGE = text(f"{_RECORDED} WHERE stream > :first AND stream < :last ORDER BY position")
+_AFTER = text(f"{_RECORDED} WHERE position > :position ORDER BY position")
+_BY_STREAM = text(f"{_RECORDED} ORDER BY stream, version")
 
 
 def newest(connection: Connection) -> tuple[int, str, str] | None:
     """Position, hash and time of the newest event; None where the log is empty."""
-    query = select(_EVENT.c.position, _EVENT.c.hash, _EVENT.c.recorded_at)
-    row = connection.execute(query.order_by(_EVENT.c.position.desc()).limit(1)).one_or_none()
+    row = connection.execute(_NEWEST).one_or_none()
     return None if row is None else (row.position, row.hash, row.recorded_at)
 
 
 def newest_version(connection: Connection, stream: str) -> int:
     """The version of the newest event of `stream`, 0 where it has none."""
-    query = select(func.max(_EVENT.c.version)).where(_EVENT.c.stream == stream)
-    return connection.execute(query).scalar() or 0
+    return connection.execute(_NEWEST_VERSION, {"stream": stream}).scalar() or 0
 
 
 def has_event(connection: Connection, event_id: str) -> bool:
     """Whether the log holds the event with this id."""
-    query = select(_EVENT.c.position).where(_EVENT.c.event_id == event_id)
-    return connection.execute(query).first() is not None
+    return connection.execute(_HAS_EVENT, {"event_id": event_id}).first() is not None
 
 
 def has_article(connection: Connection, article: str) -> bool:
     """Whether the log holds the article with this id."""
-    query = select(_ARTICLE.c.id).where(_ARTICLE.c.id == article)
-    return connection.execute(query).first() is not None
+    return connection.execute(_HAS_ARTICLE, {"article": article}).first() is not None
 
 
 def has_statements(connection: Connection, dossier: str, article: str) -> bool:
     """Whether the log holds a statement by this article for this dossier."""
-    streams = or_(
-        _EVENT.c.stream == dossier,
-        # All that begins with "DOSSIER/": the character after the slash is 0.
-        and_(_EVENT.c.stream > f"{dossier}/", _EVENT.c.stream < f"{dossier}0"),
-    )
-    query = select(_EVENT.c.position).where(_BY_ARTICLE.in_((article,)), streams).limit(1)
-    return connection.execute(query).first() is not None
+    first, last = _below(dossier)
+    names = {"article": article, "dossier": dossier, "first": first, "last": last}
+    return connection.execute(_HAS_STATEMENTS, names).first() is not None
 
 
 def article_text(connection: Connection, article: str) -> str:
     """The text of an article that the log holds."""
-    query = select(_ARTICLE.c.text).where(_ARTICLE.c.id == article)
-    return str(connection.execute(query).scalar_one())
+    return str(connection.execute(_ARTICLE_TEXT, {"article": article}).scalar_one())
 
 
 def shared_shingles(
@@ -87,24 +78,18 @@ def shared_shingles(
     `at_least` tells how many are worth telling of, for the size of the smaller of two sketches;
     it never goes down with the size. Some that share fewer may be given as well.
     """
-    shared, size = func.count(), func.max(_SKETCH.c.size)
-    columns = select(_SKETCH.c.article, shared, size).group_by(_SKETCH.c.article)
-    if 0 < len(sketch) <= _CHUNK:
-        # In a log of one subject a few phrases are in every tenth article: the database is to
-        # leave those out that share no more than these. Roughly, by powers of two, is enough.
-        steps = [1 << power for power in range(len(sketch).bit_length())]
-        columns = columns.having(
-            or_(
-                *(and_(size >= step, size < 2 * step, shared >= at_least(step)) for step in steps),
-                and_(size >= 2 * steps[-1], shared >= at_least(steps[-1])),
-            )
-        )
+    # In a log of one subject a few phrases are in every tenth article: the database is to leave
+    # those out that share no more than these. But of a part of the sketch it cannot tell.
+    if not 0 < len(sketch) <= _CHUNK:
+        powers, least = 1, {"least0": 1}
+    else:
+        powers = len(sketch).bit_length()
+        least = {f"least{power}": at_least(1 << power) for power in range(powers)}
     found: dict[str, tuple[int, int]] = {}
     for shingles in _chunks(sketch):
-        for article, number, of in connection.execute(
-            columns.where(_SKETCH.c.shingle.in_(shingles))
-        ):
-            found[article] = (found.get(article, (0, 0))[0] + number, of)
+        rows = connection.execute(_sharing(powers), {"shingles": shingles, **least})
+        for article, shared, size in rows:
+            found[article] = (found.get(article, (0, 0))[0] + shared, size)
     return found
 
 
@@ -112,44 +97,53 @@ def streams_by_articles(connection: Connection, articles: Sequence[str]) -> set[
     """The streams that hold events of these articles."""
     found: set[str] = set()
     for some in _chunks(articles):
-        query = select(_EVENT.c.stream).where(_BY_ARTICLE.in_(some)).distinct()
-        found.update(connection.execute(query).scalars())
+        found.update(connection.execute(_STREAMS_BY_ARTICLES, {"articles": some}).scalars())
     return found
 
 
 def read_stream(connection: Connection, stream: str) -> list[Recorded]:
     """All events of one stream, oldest first."""
-    query = _RECORDED.where(_EVENT.c.stream == stream).order_by(_EVENT.c.version)
-    return [_decode(row) for row in connection.execute(query)]
+    return [recorded for _, recorded in _read(connection, _STREAM, stream=stream)]
 
 
-def read_articles(connection: Connection) -> list[tuple[str, Recorded]]:
+def read_articles(connection: Connection) -> Iterator[tuple[str, Recorded]]:
     """All events of the articles' streams, each with its stream, in the order of position."""
-    query = _RECORDED.add_columns(_EVENT.c.stream).where(
-        _EVENT.c.stream > f"{ARTICLES}/", _EVENT.c.stream < f"{ARTICLES}0"
-    )
-    return _with_streams(connection, query.order_by(_EVENT.c.position))
+    first, last = _below(ARTICLES)
+    return _read(connection, _RANGE, first=first, last=last)
 
 
-def read_after(connection: Connection, position: int) -> list[tuple[str, Recorded]]:
+def read_after(connection: Connection, position: int) -> Iterator[tuple[str, Recorded]]:
     """All events after `position`, each with its stream, in the order of position."""
-    query = _RECORDED.add_columns(_EVENT.c.stream).where(_EVENT.c.position > position)
-    return _with_streams(connection, query.order_by(_EVENT.c.position))
+    return _read(connection, _AFTER, position=position)
 
 
 def read_by_stream(connection: Connection) -> Iterator[tuple[str, Recorded]]:
     """All events, each with its stream, stream by stream and oldest first in each."""
-    query = _RECORDED.add_columns(_EVENT.c.stream).order_by(_EVENT.c.stream, _EVENT.c.version)
-    rows = connection.execution_options(yield_per=1000).execute(query)
-    return ((row.stream, _decode(row)) for row in rows)
+    return _read(connection, _BY_STREAM)
 
 
-def _with_streams(connection: Connection, query: Select[Any]) -> list[tuple[str, Recorded]]:
-    return [(row.stream, _decode(row)) for row in connection.execute(query)]
+def _read(
+    connection: Connection, query: TextClause, **names: Any
+) -> Iterator[tuple[str, Recorded]]:
+    for *row, stream in connection.execute(query, names):
+        position, event_id, kind, version, recorded_at, data = row
+        yield stream, decode((position, event_id, kind, version, recorded_at, data))
 
 
-def _decode(row: Any) -> Recorded:
-    return decode((row[0], row[1], row[2], row[3], row[4], row[5]))
+def _below(name: str) -> tuple[str, str]:
+    """What all streams that begin with `name` and a slash lie between: after the slash is 0."""
+    return f"{name}/", f"{name}0"
+
+
+@cache
+def _sharing(powers: int) -> TextClause:
+    """Shared shingles by article, at least `least0`, `least1` ... by the size's powers of two."""
+    steps = [f"WHEN max(size) < {2 << power} THEN :least{power}" for power in range(powers - 1)]
+    least = f"CASE {' '.join(steps)} ELSE :least{powers - 1} END" if steps else ":least0"
+    return text(
+        "SELECT article, count(*), max(size) FROM sketch WHERE shingle IN :shingles "  # noqa: S608
+        f"GROUP BY article HAVING count(*) >= {least}"
+    ).bindparams(bindparam("shingles", expanding=True))
 
 
 def _chunks(values: Sequence[_T]) -> Iterator[Sequence[_T]]:
