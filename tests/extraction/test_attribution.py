@@ -1,0 +1,101 @@
+from time import perf_counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.domain.events import Attribution
+from tracker.extraction.attribution import NOBODY, find_attribution
+from tracker.extraction.lexicon import rows
+
+OFFICIALS = ("Volodymyr Zelensky", "Petr Pavel")
+
+
+@pytest.mark.parametrize("row", rows("outlets"), ids=lambda row: row["name"])
+def test_every_outlet_goes_by_its_one_name(row):
+    assert find_attribution(row["example"]) == Attribution("outlet", row["name"])
+    for alias in row["aliases"].split("|"):
+        assert find_attribution(f"It is close, {alias} reported.").name == row["name"]
+    assert find_attribution(row["counter"]).kind != "outlet"
+
+
+KINDS = {
+    "say": "official",
+    "report": "outlet",
+    "cite": "outlet",
+    "office": "official",
+    "body": "official",
+    "unnamed": "unnamed",
+    "analyst": "analyst",
+}
+
+
+@pytest.mark.parametrize("row", rows("speech"), ids=lambda row: f"{row['role']} {row['word']}")
+def test_every_word_of_speech_tells_who_says_so(row):
+    assert find_attribution(row["example"]).kind == KINDS[row["role"]]
+    assert find_attribution(row["counter"]).kind != KINDS[row["role"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        (
+            "The US is close, the Financial Times (FT) reported, citing sources.",
+            "outlet",
+            "Financial Times",
+        ),
+        ("FT: the US is close to signing.", "outlet", "Financial Times"),
+        ("The deal is close - El Pais", "outlet", "El País"),
+        ("Source: Die Welt; another", "outlet", "Die Welt"),
+        ("The German paper Welt wrote on May 11 that it is close.", "outlet", "Die Welt"),
+        ("People familiar with the matter told CNN that it is close.", "outlet", "CNN"),
+        ("U.S. officials told the FT that it is close.", "outlet", "Financial Times"),
+        (
+            "Prime Minister Denys Shmyhal told Bloomberg that it is close.",
+            "official",
+            "Denys Shmyhal",
+        ),
+        ("According to Reuters, it is close.", "outlet", "Reuters"),
+        ("It is close, according to a US official.", "unnamed", None),
+        ("It is close, according to Foreign Minister Anna Novak.", "official", "Anna Novak"),
+        (
+            "Andriy Yermak, head of Ukraine's Presidential Office, said so.",
+            "official",
+            "Andriy Yermak",
+        ),
+        ("It is close, says White House adviser Jake Sullivan.", "official", "Jake Sullivan"),
+        ("The President's Office said so.", "official", "President's Office"),
+        ("Zelensky said on Telegram that it is close.", "official", "Zelensky"),
+        ("It is close, Anna Novak said.", "named", "Anna Novak"),
+        ("It is close, analyst Anna Novak said.", "analyst", "Anna Novak"),
+        ("He said so.", "none", None),
+        ("They signed in Kyiv.", "none", None),
+        ("It is close, he said on condition of anonymity.", "unnamed", None),
+        ("", "none", None),
+    ],
+)
+def test_who_says_so(text, kind, name):
+    assert find_attribution(text, OFFICIALS) == Attribution(kind, name)
+
+
+def test_nobody_is_no_source():
+    assert Attribution("none", None) == NOBODY
+
+
+@given(st.text(max_size=200))
+def test_any_text_has_a_source_or_none(text):
+    assert find_attribution(text, OFFICIALS).kind in {*KINDS.values(), "named", "none"}
+
+
+@pytest.mark.parametrize("piece", ["a, ", "said ", "Reuters ", "John ", "according to ", '" '])
+def test_reading_takes_time_in_proportion_to_length(piece):
+    def seconds(size):
+        text = piece * (size // len(piece))
+        best = 9.0
+        for _ in range(3):
+            begin = perf_counter()
+            find_attribution(text)
+            best = min(best, perf_counter() - begin)
+        return best
+
+    assert seconds(80_000) < 16 * max(seconds(10_000), 0.002)

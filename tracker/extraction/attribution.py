@@ -1,0 +1,298 @@
+"""Who says so: the official, the source or the outlet that a sentence gives as its origin.
+
+It changes nothing of what is reported; it lets a reader count distinct origins. Where an outlet
+reported ("the FT reported, citing sources", "people familiar told CNN"), the outlet is the origin,
+by one name for all the short forms in `lexicon/outlets.tsv`; an official who spoke to an outlet is
+the origin himself.
+"""
+
+import re
+from collections.abc import Collection
+
+from tracker.domain.events import Attribution, AttributionKind
+from tracker.extraction.lexicon import rows
+from tracker.extraction.wordlist import alternatives
+
+NOBODY = Attribution()
+
+_ROLES: dict[str, list[str]] = {}
+for _row in rows("speech"):
+    _ROLES.setdefault(_row["role"], []).append(_row["word"])
+_OUTLETS = {
+    alias: row["name"]
+    for row in rows("outlets")
+    for alias in (row["name"], *row["aliases"].split("|"))
+}
+_OUTLET = rf"(?P<outlet>{alternatives(_OUTLETS)})"
+_KIND_OF_PAPER = (
+    r"(?:(?:the|a|its|German|French|British|Italian|Polish|US|U\.S\.|Spanish|Ukrainian|Irish|Czech)\s)?"
+    r"(?:(?:[A-Z][a-z]+\s)?(?:newspaper|paper|daily|weekly|magazine|broadcaster|agency|news\sagency"
+    r"|outlet|website|portal|tabloid)\s)?"
+)
+_SAY = alternatives(_ROLES["say"])
+_REPORT = alternatives(_ROLES["report"])
+_CITE = alternatives(_ROLES["cite"])
+_ABBREVIATED = r"(?:\s\([A-Z][\w./]{1,8}\))?"
+_OUTLET_REPORTS = re.compile(
+    rf"\b{_OUTLET}{_ABBREVIATED},?\s(?:(?:has|had|also|earlier|first|newspaper|news\sagency|agency"
+    rf"|magazine|daily|correspondent)\s){{0,3}}(?:{_REPORT}|has\sit|has\slearned|learned)\b"
+)
+_REPORTS_OUTLET = re.compile(
+    rf"(?:\b(?:(?i:{_CITE})|{_REPORT}|told|tells|in\san\sinterview\swith|interview\sto|Source:)\s"
+    rf"{_KIND_OF_PAPER}(?:the\s|The\s)?|\s[-\u2013\u2014]\s(?:the\s)?){_OUTLET}(?![\w-]|\s\w+ian\b)"
+)
+_HEADED = re.compile(rf"^\W{{0,3}}{_OUTLET}:\s")
+_TOLD = re.compile(r"\b(?:told|tells)\s", re.IGNORECASE)
+_VERB = re.compile(rf"\b(?:{_SAY})\b(?!\s(?:to\sbe|as)\b)")
+_UNNAMED = re.compile(rf"\b(?:{alternatives(_ROLES['unnamed'])})\b", re.IGNORECASE)
+_ANALYST = re.compile(rf"\b(?:{alternatives(_ROLES['analyst'])})\b", re.IGNORECASE)
+_OFFICE = re.compile(rf"\b(?:{alternatives(_ROLES['office'])})\b", re.IGNORECASE)
+_BODY = re.compile(rf"\b(?:{alternatives(_ROLES['body'])})\b", re.IGNORECASE)
+_ACCORDING = re.compile(r"\b[Aa]ccording\sto\s(?P<who>[^,.;]{3,90})")
+_NAME = re.compile(
+    r"\b(?:[A-Z\u00c0-\u017d][\w\u2019'-]*[a-z\u00df-\u017f][\w\u2019'-]*|[A-Z]\.)"
+    r"(?:\s(?:de|van|von|der|den|bin|al|[A-Z]\.|[A-Z\u00c0-\u017d][\w\u2019'-]*[a-z\u00df-\u017f][\w\u2019'-]*))"
+    r"{0,3}"
+)
+_NO_NAME = frozenset(
+    [
+        "The",
+        "A",
+        "An",
+        "In",
+        "On",
+        "At",
+        "By",
+        "He",
+        "She",
+        "It",
+        "They",
+        "We",
+        "His",
+        "Her",
+        "Its",
+        "Their",
+        "This",
+        "That",
+        "These",
+        "Those",
+        "But",
+        "And",
+        "Asked",
+        "After",
+        "Before",
+        "As",
+        "While",
+        "When",
+        "If",
+        "For",
+        "With",
+        "From",
+        "Under",
+        "President",
+        "Prime",
+        "Minister",
+        "Foreign",
+        "Defence",
+        "Defense",
+        "Secretary",
+        "State",
+        "Chancellor",
+        "Premier",
+        "Deputy",
+        "Head",
+        "Office",
+        "Ministry",
+        "Security",
+        "National",
+        "Council",
+        "Presidential",
+        "White",
+        "House",
+        "Department",
+        "European",
+        "Commission",
+        "Union",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Telegram",
+        "Speaking",
+        "Earlier",
+        "Later",
+        "Background",
+        "Details",
+        "Source",
+        "Chief",
+        "General",
+        "Taoiseach",
+        "Vice",
+        "Ambassador",
+        "Spokesman",
+        "Spokeswoman",
+        "Acting",
+        "Government",
+        "Embassy",
+        "Parliament",
+        "Assembly",
+        "Leader",
+        "Leaders",
+        "Officials",
+        "Sources",
+        "Special",
+        "High",
+        "Representative",
+        "Ukraine",
+        "Ukrainian",
+        "US",
+        "British",
+        "German",
+        "French",
+        "Polish",
+        "Irish",
+        "Dutch",
+        "Danish",
+        "Norwegian",
+        "Swedish",
+        "Finnish",
+        "Italian",
+        "Spanish",
+        "Portuguese",
+        "Belgian",
+        "Czech",
+        "Latvian",
+        "Lithuanian",
+        "Estonian",
+        "Romanian",
+        "Bulgarian",
+        "Greek",
+        "Croatian",
+        "Japanese",
+        "Canadian",
+        "American",
+        "Kyiv",
+        "Kiev",
+        "Washington",
+        "London",
+        "Brussels",
+        "Twitter",
+        "Facebook",
+        "X",
+        "EU",
+        "NATO",
+        "G7",
+    ]
+)
+_REACH = 140
+
+
+def find_attribution(text: str, officials: Collection[str] = ()) -> Attribution:
+    """Who a sentence says it from.
+
+    Args:
+        text: The sentence.
+        officials: Names of office holders, whole or their last part, known from the dossier.
+
+    Returns:
+        The kind of source and its name, where one is told; kind `none` where nobody is.
+    """
+    outlet = _outlet(text)
+    verb = _VERB.search(text)
+    told = _TOLD.search(text) is not None
+    if outlet is not None and not told:
+        return Attribution("outlet", outlet)
+    according = _ACCORDING.search(text)
+    who = _speaker(text, verb) if verb is not None else ""
+    if not who and according is not None:
+        who = according["who"]
+    source = _source(who, officials)
+    if outlet is not None and source.kind in ("unnamed", "none"):
+        return Attribution("outlet", outlet)
+    if source.kind == "none" and verb is not None and _UNNAMED.search(text):
+        return Attribution("unnamed")
+    return source
+
+
+def _outlet(text: str) -> str | None:
+    """The outlet that reported, by its one name."""
+    for pattern in (_OUTLET_REPORTS, _REPORTS_OUTLET, _HEADED):
+        match = pattern.search(text)
+        if match is not None:
+            return _OUTLETS[" ".join(match["outlet"].split())]
+    return None
+
+
+def _speaker(text: str, verb: re.Match[str]) -> str:
+    """The words that tell who speaks: those before the verb, else those behind it."""
+    before = text[max(0, verb.start() - _REACH) : verb.start()]
+    cut = max(before.rfind('"'), before.rfind("\u201d"), before.rfind("; "), before.rfind(". "))
+    before = before[cut + 1 :].strip(" ,")
+    if _says_who(before):
+        return before
+    after = text[verb.end() : verb.end() + 90]
+    stop = re.search(r"[,.;:\"\u201c\u201d]|\sthat\s|\son\s|\sin\s", after)
+    return after[: stop.start()] if stop else after
+
+
+def _says_who(words: str) -> bool:
+    return bool(
+        _OFFICE.search(words)
+        or _BODY.search(words)
+        or _UNNAMED.search(words)
+        or _ANALYST.search(words)
+        or _name(words)
+    )
+
+
+def _source(who: str, officials: Collection[str]) -> Attribution:
+    """What kind of source the words name."""
+    if not who:
+        return NOBODY
+    name = _name(_UNNAMED.sub(" ", who))
+    if _UNNAMED.search(who) and name is None:
+        return Attribution("unnamed")
+    if _ANALYST.search(who):
+        return Attribution("analyst", name)
+    if name is not None:
+        return Attribution(_rank(who, name, officials), name)
+    body = _BODY.search(who) or _OFFICE.search(who)
+    return Attribution("official", body.group()) if body is not None else NOBODY
+
+
+def _rank(who: str, name: str, officials: Collection[str]) -> AttributionKind:
+    """Whether a named person speaks for an office."""
+    if _OFFICE.search(who) or _BODY.search(who):
+        return "official"
+    last = name.rsplit(maxsplit=1)[-1]
+    known = any(name == each or last == each.split()[-1] for each in officials)
+    return "official" if known else "named"
+
+
+def _name(words: str) -> str | None:
+    """The last name of a person in `words`, without titles, countries and days."""
+    for match in reversed(list(_NAME.finditer(words))):
+        parts = match.group().split()
+        while parts and parts[0].rstrip(".") in _NO_NAME:
+            parts.pop(0)
+        while parts and parts[-1] in _NO_NAME:
+            parts.pop()
+        name = " ".join(parts)
+        if name and not name.endswith(("'s", "\u2019s")) and name not in _OUTLETS:
+            return name
+    return None
