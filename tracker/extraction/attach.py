@@ -254,6 +254,8 @@ def _compared(clause: Clause, home: str) -> tuple[tuple[str, Unit], ...]:
     nodes = clause.nodes
     if not clause.tags & {"ORD", "SIGN"}:
         return ()
+    if not clause.tags & {"ORD", "NUM"}:
+        return ()
     found: list[tuple[str, Unit]] = []
     for at, node in enumerate(nodes):
         if not node.codes or node.role != "cmp":

@@ -108,6 +108,8 @@ def cut(nodes: list[Unit]) -> list[Clause]:
                 brackets.append(nodes[at + 1 : end])
                 at = end + 1 if nodes[end].lower == "," and not has_verb else end
                 continue
+        if kind in ("rel", "reduced") and has_verb and _returns(nodes, at, finite, current):
+            close("coord", "returns")
         found = _boundary(nodes, at, finite, has_verb=has_verb)
         if found is not None:
             following, skip = found
@@ -120,8 +122,23 @@ def cut(nodes: list[Unit]) -> list[Clause]:
         at += 1
     close("main", "")
     for clause in clauses:
+        if clause.opener == "returns":
+            # Back to what the relative clause hangs on: "the accord that he signed | is suspended".
+            clause.parent = clauses[clause.parent].parent
         clause.tags = frozenset().union(*(node.tags for node in clause.nodes))
     return clauses
+
+
+def _returns(nodes: list[Unit], at: int, finite: list[bool], current: list[Unit]) -> bool:
+    """Whether the relative clause is over and its main clause's verb comes."""
+    if not finite[at] or not current:
+        return False
+    last = current[-1]
+    if last.tags & {"AUX", "PLAN", "WEAK", "SUBJ", "PRO"} or last.lower in ("and", "or", ",", "to"):
+        return False
+    if last.codes and last.role in ("arg",):
+        return False
+    return "AUX" in nodes[at].tags or nodes[at].lower in _FINITE or "z" in nodes[at].form
 
 
 def _aside(nodes: list[Unit], at: int) -> int:

@@ -95,6 +95,8 @@ class Reader:
         for unit in units:
             if unit.kind == "person" and len(unit.codes) > 1:
                 unit.codes = self._choose(unit)
+            elif unit.codes and unit.codes[0] in self._tagger.never:
+                unit.codes, unit.kind = (), ""
             elif unit.lower == "brussels" and unit.kind == "capital":
                 unit.codes = self.sole_brussels
         nodes = fold(units, headline=sentence.section in ("title", "header", "bullet"))
@@ -187,7 +189,8 @@ class Reader:
             )
         for code, node in found.compared:
             if code not in dict(parties):
-                fact = replace(finding, kind="signed", rule="signed-before", mood="fact", timed="",
+                kind = finding.kind if finding.kind in _REPEATABLE else "signed"
+                fact = replace(finding, kind=kind, rule="before-it", mood="fact", timed="",
                                soon="", direction="past")  # fmt: skip
                 self.mentions.append(
                     Mention(code, fact, sentence, "clause", node, True, True, ())  # noqa: FBT003
@@ -285,7 +288,15 @@ def _in_passing(noun: Noun) -> bool:
     )
 
 
-_OURS = ("security", "guarantee", "long-term", "defence agreement", "defense agreement")
+_REPEATABLE = frozenset({"talks_started", "declaration_joined", "ratified", "signed"})
+_OURS = (
+    "security",
+    "bilateral",
+    "guarantee",
+    "long-term",
+    "defence agreement",
+    "defense agreement",
+)
 _GOVERNING = frozenset({"signed", "talks_held", "declaration_joined", "intent_declared", "talks_close",
                         "talks_started", "text_agreed", "ratified"})  # fmt: skip
 

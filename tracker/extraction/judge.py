@@ -323,6 +323,9 @@ def _nominal_mood(clause: Clause, at: int, told: Told) -> Told:
 def _sign_by_mood(
     told: Told, clause: Clause, head: Unit, noun: Unit | None, scene: Scene
 ) -> list[Finding]:
+    if told.mood == "denied" and _not_then(clause, scene):
+        kind, rule, timed, soon, direction = _SIGNING["put off"]
+        return [_make(kind, rule, told, clause, head, noun, timed=timed, direction=direction)]
     kind, rule, timed, soon, direction = _SIGNING.get(told.mood, ("", "", "", "", "past"))
     if not kind and not timed and not soon:
         return []
@@ -336,6 +339,13 @@ def _sign_by_mood(
     return [
         _make(kind, rule, told, clause, head, noun, timed=timed, soon=soon, direction=direction)
     ]
+
+
+def _not_then(clause: Clause, scene: Scene) -> bool:
+    """ "Will not be signed this Saturday", "cannot sign tomorrow": off, if a day is told."""
+    words = {node.lower for node in clause.nodes}
+    future = words & {"will", "won't", "cannot", "can't", "going to"}
+    return bool(future) and not scene.conditional and not words & {"without", "until", "before"}
 
 
 def _happened(clause: Clause, head: Unit, scene: Scene) -> bool:
@@ -366,6 +376,7 @@ _SIGNING: dict[str, tuple[str, str, str, str, str]] = {
     "refused": ("refused", "sign-refused", "", "", "past"),
     "postponed": ("signing_postponed", "sign-postponed", "", "", "past"),
     "denied": ("unsigned", "sign-denied", "", "", "past"),
+    "put off": ("unsigned", "sign-not-then", "signing_postponed", "", "future"),
     "weak": ("", "sign-possible", "", "talks_close", "future"),
 }
 
@@ -530,6 +541,8 @@ def _force(clause: Clause, scene: Scene) -> list[Finding]:
             continue
         told = mood(clause, at, nominal=False, headline=scene.headline, inherited=[])
         if told.mood != "fact" or scene.conditional:
+            continue
+        if "FORCE" in head.tags and set(head.form) <= set("bz") and not scene.headline:
             continue
         if "FORCEN" in head.tags:
             before = [n.lower for n in clause.nodes[max(0, at - 3) : at]]

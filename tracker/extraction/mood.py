@@ -51,6 +51,10 @@ def mood(clause: Clause, at: int, *, nominal: bool, headline: bool, inherited: l
     around = [node for k, node in enumerate(around) if not _is_noun(around, k)]
     for tag, name in _ORDER:
         cues = _of(around, tag)
+        if tag in ("PLAN", "WEAK"):
+            cues = tuple(
+                cue for cue in cues if not _attributive(around, cue, head, nominal=nominal)
+            )
         if tag == "WANT" and "TALKS" in head.tags:
             cues = tuple(cue for cue in cues if not cue.lower.startswith("pursu"))
         if tag == "NEG":
@@ -61,6 +65,10 @@ def mood(clause: Clause, at: int, *, nominal: bool, headline: bool, inherited: l
             )
         if cues:
             return _refined(name, cues, around, head)
+    if clause.kind == "sub" and clause.opener in _UNTIL and not _past(nodes):
+        return Told("open", (head,))
+    if "b" in head.form and _infinitive(left) and any(n.lower in _VOTED for n in left):
+        return Told("fact", (head,))
     if "b" in head.form and _infinitive(left) and not _of(left, "ORD"):
         mandate = _of(nodes, "MANDATE")
         if mandate:
@@ -71,6 +79,14 @@ def mood(clause: Clause, at: int, *, nominal: bool, headline: bool, inherited: l
     if headline and "n" in head.form and not set("dz") & set(head.form):
         return Told("fact", (head,))
     return Told("fact", (head,))
+
+
+_UNTIL = frozenset({"before", "until", "when", "once", "as"})
+_VOTED = frozenset({"voted", "votes"})
+
+
+def _past(nodes: list[Unit]) -> bool:
+    return any("d" in node.form or node.lower in ("was", "were", "had") for node in nodes)
 
 
 _GRANTING = frozenset(
@@ -115,6 +131,28 @@ _ORDER: tuple[tuple[str, Mood], ...] = (
 
 def _of(nodes: list[Unit], tag: str) -> tuple[Unit, ...]:
     return tuple(node for node in nodes if tag in node.tags)
+
+
+_ADJECTIVES = frozenset(
+    {"future", "next", "upcoming", "forthcoming", "planned", "expected", "prospective", "possible",
+     "potential", "due", "scheduled"}
+)  # fmt: skip
+
+
+def _attributive(nodes: list[Unit], cue: Unit, head: Unit, *, nominal: bool) -> bool:
+    """Whether the word describes another noun than the head: "a future security document"."""
+    if cue.lower not in _ADJECTIVES:
+        return False
+    at = next((k for k, node in enumerate(nodes) if node is cue), 0)
+    before = nodes[at - 1] if at else None
+    if before is not None and ("AUX" in before.tags or before.lower.endswith("ly")):
+        return False
+    if before is None or cue.lower in ("due",):
+        return False
+    if nominal and 0 < head.start - cue.end < 24:
+        return False
+    after = nodes[at + 1].lower if at + 1 < len(nodes) else ""
+    return after not in ("to", "on", "for", "in", "at", "during")
 
 
 _DETERMINERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "this", "of", "for"})

@@ -94,12 +94,22 @@ def _lists(units: list[Unit], *, headline: bool, people: bool) -> list[Unit]:
             members.append(units[following])
             strong = strong or joiner != ","
             end = following + 1
+        if len(members) > 1 and _opens_clause(units, at, end):
+            members, end, strong = members[:1], at + 1, True
         if len(members) == 2 and not strong and not headline:
             members = members[:1]
             end = at + 1
         out.append(unit if len(members) == 1 else _joined(members))
         at = end
     return out
+
+
+def _opens_clause(units: list[Unit], at: int, end: int) -> bool:
+    """ "... summit in Italy, the United States and Ukraine are ...": the first is only a place."""
+    if at == 0 or not _place_before(units, at) or end >= len(units):
+        return False
+    comma = units[at + 1].lower == ","
+    return comma and (bool(units[end].tags & {"AUX"}) or "d" in units[end].form)
 
 
 def _place_before(units: list[Unit], at: int) -> bool:
@@ -287,6 +297,8 @@ def _role(nodes: list[Unit], at: int) -> str:
         found = _np_head(nodes, at)
         if found:
             return "mod"
+        if node.kind == "adjective" and _people_act(nodes, at):
+            return _by_preposition(nodes, at)
         elliptic = after is None or after.lower in ("by", ",", ".", "and", "with", "on", "in")
         return "arg" if node.genitive and elliptic and node.kind != "adjective" else "none"
     if head.kind in ("name", "list") and after is not None and node.kind != "office":
@@ -297,6 +309,20 @@ def _role(nodes: list[Unit], at: int) -> str:
         if head.codes[-1] in _MODIFYING and _noun_like(after):
             return "none"
     return _by_preposition(nodes, at)
+
+
+def _people_act(nodes: list[Unit], at: int) -> bool:
+    """ "The Germans intend", "with the Americans and the British": a people for its state."""
+    before = nodes[at - 1].lower if at else ""
+    after = nodes[at + 1] if at + 1 < len(nodes) else None
+    if before not in ("the", "with", "by") and at:
+        return False
+    ends = (
+        after is None
+        or after.lower in (",", ".", "and", "to", ")")
+        or bool(after.tags & {"AUX", "PLAN", "WANT", "WEAK", "ALREADY"})
+    )
+    return ends or bool(after is not None and after.form and "z" not in after.form)
 
 
 def _noun_like(word: Unit) -> bool:

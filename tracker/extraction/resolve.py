@@ -128,7 +128,25 @@ def _of_member(mention: Mention, spans: tuple[TimeSpan, ...]) -> list[TimeSpan]:
                 found = [s for s in spans if node.end <= base + s.start < stop]
                 inside = [s for s in spans if each.start <= base + s.start < each.end]
                 return found if inside else []
-    return []
+    return _of_neighbour(mention, spans)
+
+
+def _of_neighbour(mention: Mention, spans: tuple[TimeSpan, ...]) -> list[TimeSpan]:
+    """ "the British one on 12 January in Kyiv, the German one on 16 February in Berlin"."""
+    node = mention.node
+    clause = next((c for c in mention.clauses if node in c.nodes), None)
+    if node is None or clause is None or len(spans) < 2:
+        return []
+    base = mention.sentence.start
+    named = [n for n in clause.nodes if n.codes and n.role in ("arg", "mod", "with", "by", "cmp")]
+    at = next((k for k, each in enumerate(named) if each is node), -1)
+    if at < 0 or len(named) < 2:
+        return []
+    bounds = [*(n.start for n in named[1:]), clause.end]
+    groups = [
+        [s for s in spans if named[k].end <= base + s.start < bounds[k]] for k in range(len(named))
+    ]
+    return groups[at] if sum(1 for group in groups if group) > 1 else []
 
 
 def _holder(clauses: tuple[Clause, ...], at: int) -> Clause | None:

@@ -30,6 +30,7 @@ _CAPTION = re.compile(
     r"stock photo|handout|\((?:afp|reuters|epa|pool|photo)[^)]{0,40}\)$|\(l\)|\(c\)|\(r\)"
 )
 _CLOSED = re.compile(r"[.!?][\"”’')]{0,3}(?: \([^()]{1,40}\))?$")
+_SEAMS = re.compile(r"[a-z][A-Z]")
 _LINE = re.compile(r"[^\n]+")
 _LONGEST = 4000  # characters of a line that are read as sentences; prose has none as long
 
@@ -46,10 +47,10 @@ def segment(text: str, title: str | None = None) -> tuple[Sentence, ...]:
     """
     found: list[Sentence] = []
     page = _Page(title)
-    for number, line in enumerate(_LINE.finditer(text)):
-        start, end = _trim(text, line.start(), line.end())
-        if start == end:
-            continue
+    lines = [_trim(text, line.start(), line.end()) for line in _LINE.finditer(text)]
+    lines = [line for line in lines if line[0] < line[1]]
+    for number, (start, end) in enumerate(lines):
+        page.below = text[slice(*lines[number + 1])][:120] if number + 1 < len(lines) else ""
         for section, begin, stop, header in page.take(text, start, end, len(found)):
             pieces = _cut(text, begin, stop) if section != "noise" else [(begin, stop)]
             for a, b in pieces:
@@ -78,6 +79,7 @@ class _Page:
         self._header: int | None = None
         self._seen_body = False
         self._marks = phrases("page")
+        self.below = ""
 
     def take(
         self, text: str, start: int, end: int, number: int
@@ -137,9 +139,14 @@ class _Page:
             section: Section = "background" if self._zone == "background" else "bullet"
             yield section, begin, end, header
             return
+        if words <= 8 and not closed and (_BULLET.match(self.below) or _glued(self.below)):
+            self._header = number
+            yield "header", start, end, None
+            return
         if words <= 12 and (not closed or self._header is not None):
             yield from self._short(start, end, number, words, closed=closed)
             return
+        governed = self._header if self._header == number - 1 else None
         self._header = None
         if not closed and words < 25 and not self._seen_body:
             yield "title", start, end, None
@@ -149,7 +156,7 @@ class _Page:
             yield "dateline", start, start + dateline.end(), None
             begin = start + dateline.end()
         self._seen_body = True
-        yield self._zone, begin, end, None
+        yield self._zone, begin, end, governed
 
     def _short(
         self, start: int, end: int, number: int, words: int, *, closed: bool
@@ -174,6 +181,11 @@ class _Page:
                 if after in {"", ":"} or not lower[len(phrase) :].strip(" .!-–>"):
                     return kind, len(phrase) + (after == ":")
         return None, 0
+
+
+def _glued(line: str) -> bool:
+    """Whether a line is names run together: "GermanyFranceDenmark"."""
+    return line.count(" ") <= 4 and len(_SEAMS.findall(line[:120])) >= 2
 
 
 def _plain(text: str) -> str:

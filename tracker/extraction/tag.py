@@ -104,6 +104,7 @@ class Tagger:
         self.home_names = (
             (own.name, *own.names, *own.adjectives, *own.capitals) if own is not None else ()
         )
+        self.never: frozenset[str] = NONE
         self._index: Index = {
             first: [_copy(entry) for entry in entries] for first, entries in _language().items()
         }
@@ -132,6 +133,10 @@ class Tagger:
         for holder in dossier.office_holders:
             for name in (holder.name, *holder.aliases):
                 _add(self._index, name, "PARTY", codes=(holder.party,), kind="person", cased=True)
+
+        for row in rows("adversaries"):
+            if row["home"] == dossier.home:
+                self.never = frozenset(row["codes"].split("|"))
 
     def tag(self, sentence: Sentence) -> list[Unit]:
         """The units of `sentence` from left to right; words of no class have no tags."""
@@ -294,7 +299,15 @@ def _add_verb(index: Index, verb: str, tag: str) -> None:
     head, _, tail = verb.partition("+")
     forms = head.split("/") if "/" in head else inflect(head)
     for code, form in zip(_FORMS, forms, strict=True):
-        _add(index, f"{form} {tail}".strip(), tag, form=code)
+        for each in _owners(tail):
+            _add(index, f"{form} {each}".strip(), tag, form=code)
+
+
+def _owners(tail: str) -> tuple[str, ...]:
+    """The tail of a phrase with "~" as each of the words that may own a signature."""
+    if "~" not in tail:
+        return (tail,)
+    return tuple(tail.replace("~", word) for word in ("their", "his", "her", "its", "our"))
 
 
 def inflect(verb: str) -> tuple[str, str, str, str, str]:
