@@ -75,7 +75,8 @@ class _Entry:
         self.asked: set[str] = set()
 
     def wrong(self, key: str, what: str) -> None:
-        place = f"{self.where}: {key}" if self.where else key
+        shown = key if _is_clean(key) else repr(key)
+        place = f"{self.where}: {shown}" if self.where else shown
         self.problems.append(f"{place}: {what}")
 
     def get(self, key: str) -> object:
@@ -117,8 +118,9 @@ class _Entry:
         party = find(code)
         if party is not None and party.code == code:
             return
-        meant = (party.name,) if party is not None else suggest(code)
-        hint = f"; did you mean {' or '.join(meant)}?" if meant else ""
+        close = (party,) if party is not None else tuple(map(find, suggest(code)))
+        meant = " or ".join(f"{each.code} ({each.name})" for each in close if each is not None)
+        hint = f"; did you mean {meant}?" if meant else ""
         self.wrong(key, f"{code!r} is no party's code{hint}")
 
     def day(self, key: str) -> Day:
@@ -152,7 +154,7 @@ class _Entry:
             self.wrong(key, f"is not a list of tables; begin each with [[{key}]]")
             return []
         return [
-            _Entry(f"{key} {number} ({item.get('name', 'unnamed')})", item, self.problems)
+            _Entry(f"{key} {number} ({_name(item)})", item, self.problems)
             for number, item in enumerate(value, start=1)
         ]
 
@@ -210,8 +212,15 @@ def _groups(entry: _Entry) -> tuple[tuple[str, tuple[str, ...]], ...]:
             entry.check_code(name, code)
         if not members:
             entry.wrong(name, "has no members")
+        if not _is_clean(name):
+            entry.wrong(name, "is not a line of text")
         groups.append((name, members))
     return tuple(groups)
+
+
+def _name(item: Mapping[str, object]) -> str:
+    name = item.get("name")
+    return name if isinstance(name, str) and _is_clean(name) else "unnamed"
 
 
 def _is_clean(text: str) -> bool:
