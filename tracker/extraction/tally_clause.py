@@ -1,0 +1,174 @@
+"""Clauses with their cues: what a tally is read from."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tracker.dossiers.dossier import Dossier
+from tracker.extraction.lexicon import rows
+from tracker.extraction.numbers import Number
+from tracker.extraction.wordlist import alternatives
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue at `start` to `end` of a clause; `kind` is a tally's, or "barred"."""
+
+    start: int
+    end: int
+    kind: str
+
+
+_CUES = tuple((row["cue"], row["kind"]) for row in rows("tallies"))
+
+
+def _cue_pattern(cues: Iterable[str]) -> str:
+    """The cues as alternatives; a `*` stands for the rest of a word."""
+    plain = [cue for cue in cues if "*" not in cue]
+    stems = [cue for cue in cues if "*" in cue]
+    parts = [alternatives(plain)] if plain else []
+    parts += [
+        r"\s{1,3}".join(
+            re.escape(part.rstrip("*")) + (r"[a-z]{0,12}" if part.endswith("*") else "")
+            for part in stem.split(" ")
+        )
+        for stem in stems
+    ]
+    return "|".join(parts)
+
+
+_BY_KIND = {
+    kind: [cue for cue, of in _CUES if of == kind]
+    for kind in ("signed", "negotiating", "declared", "interested", "barred")
+}
+CUE = re.compile(
+    r"\b(?:"
+    + "|".join(
+        f"(?P<{kind}>{_cue_pattern(_BY_KIND[kind])})"
+        for kind in ("barred", "interested", "negotiating", "declared", "signed")
+    )
+    + r")\b",
+    re.IGNORECASE,
+)
+_DONE_TALKS = re.compile(
+    r"\b(?:completed|finished|concluded|wrapped\sup|through\swith)\s(?:their\s|the\s|its\s)?"
+    r"(?:negotiations|talks|consultations)\b",
+    re.IGNORECASE,
+)
+STATES = (
+    r"(?:countries|country|states?|nations?|governments?|partners?|allies|ally|capitals"
+    r"|signatories|partner\scountries|partner\sstates|parties)"
+)
+ADJECTIVE = (
+    r"(?:other|others|more|further|additional|new|such|similar|like|comparable|relevant|bilateral"
+    r"|security|long-term|longterm|defen[cs]e|cooperation|co-operation|guarantees?|commitments?"
+    r"|10-year|ten-year|10|year|ten|decade-long|partner|allied|different|foreign|separate|of\sthese"
+    r"|of\sthem|of\sthose|of\sthe|of\sits|of\sour|of\sUkraine's|Western|supportive|individual|existing|signed|and|key|friendly"
+    r"|donor|agreed|own)"
+)
+_FAR = 300
+"""How far from its number a clause is read, in characters."""
+_CLAUSE_END = re.compile(
+    r";|\s[\u2013\u2014-]\s|,\s(?=and\s|but\s|while\s|whereas\s|with\s|who\s|yet\s)"
+    r"|,?\s(?:but|while|whereas)\s|,\sand\s|:\s"
+    r"|\sand\s(?=(?:that\s)?(?:with\s)?(?:\w+\s){0,3}(?:is|are|was|were|has|have|will)\b)"
+)
+
+
+class Words:
+    """The dossier's names as patterns."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        nouns = sorted({*dossier.agreement.nouns, *(f"{n}s" for n in dossier.agreement.nouns)})
+        plain = [noun for noun in nouns if noun not in ("text", "texts", "instrument")]
+        self.noun = re.compile(rf"\b(?:{alternatives(plain)})\b", re.IGNORECASE)
+        self.head = re.compile(
+            rf"(?:[ \u00a0-]{ADJECTIVE}){{0,6}}[ \u00a0](?P<noun>{alternatives(plain)})\b",
+            re.IGNORECASE,
+        )
+        qualified = (
+            rf"\b(?:{alternatives(dossier.agreement.qualifiers)})[\s-](?:[a-z-]+\s){{0,2}}"
+            rf"(?:{alternatives(plain)})\b"
+        )
+        self.agreement = re.compile(
+            rf"\b(?:{alternatives(dossier.agreement.names)})\b|{qualified}", re.IGNORECASE
+        )
+        self.declaration = re.compile(
+            rf"\b(?:{alternatives(dossier.declaration.names)}|"
+            rf"(?:{alternatives(dossier.declaration.nouns)}))\b",
+            re.IGNORECASE,
+        )
+        self.masks = re.compile(rf"\b(?:{alternatives(dossier.masks)})\b", re.IGNORECASE)
+        self.named = re.compile(
+            rf"\b(?:{alternatives(dossier.declaration.names)})\b", re.IGNORECASE
+        )
+
+    def is_topic(self, text: str) -> bool:
+        """Whether a sentence names the agreement or the declaration."""
+        return bool(self.named.search(text) or self.agreement.search(text))
+
+
+@lru_cache(maxsize=4)
+def words_of(dossier: Dossier) -> Words:
+    """The names of the dossier's instruments, as patterns; made once a dossier."""
+    return Words(dossier)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause of a sentence: its text, where it starts in the sentence, and its cues."""
+
+    text: str
+    start: int
+    cues: tuple[Cue, ...]
+    sentence: str
+    before: Sequence[str]
+    words: Words
+
+    def positive(self) -> list[Cue]:
+        """The cues that tell how far something has come: all but the barring ones."""
+        return [cue for cue in self.cues if cue.kind != "barred"]
+
+    def speaks_of(self, pattern: re.Pattern[str]) -> bool:
+        """Whether the sentence, or one shortly before it, speaks of an instrument."""
+        return any(pattern.search(text) for text in (self.sentence, *self.before))
+
+
+def clause_of(text: str, number: Number, before: Sequence[str], words: Words) -> Clause:
+    """The clause that holds `number`."""
+    start, end = max(0, number.from_ - _FAR), min(len(text), number.end + _FAR)
+    for cut in _CLAUSE_END.finditer(text, start, end):
+        if cut.end() <= number.from_:
+            start = cut.end()
+        elif cut.start() >= number.end:
+            end = cut.start()
+            break
+    body = text[start:end]
+    cues = []
+    for match in CUE.finditer(body):
+        kind = match.lastgroup or ""
+        if match.group() == "May":
+            continue
+        cue = Cue(match.start(), match.end(), kind)
+        if match.group().lower() not in _POSSESSIONS or _possesses(body, cue, words):
+            cues.append(cue)
+    for match in _DONE_TALKS.finditer(body):
+        cues = [cue for cue in cues if cue.end <= match.start() or cue.start >= match.end()]
+        cues.append(Cue(match.start(), match.end(), "signed"))
+    cues.sort(key=lambda cue: cue.start)
+    return Clause(body, start, tuple(cues), text, before, words)
+
+
+_POSSESSIONS = frozenset(["has", "have", "had", "holds", "counts", "there are", "there were"])
+_POSSESSED = re.compile(r"\s(?:with|under|by|in|so|already|now|at)\b|\s?[,.;]|$")
+
+
+def _possesses(body: str, cue: Cue, words: Words) -> bool:
+    """Whether "has" is no auxiliary: "has 15 agreements", "agreements Ukraine already has"."""
+    noun = words.noun.search(body, cue.end, cue.end + 80)
+    if noun is not None:
+        between = body[cue.end : noun.start()]
+        return CUE.search(between) is None and "," not in between
+    earlier = words.noun.search(body, 0, cue.start)
+    return earlier is not None and _POSSESSED.match(body, cue.end) is not None

@@ -1,0 +1,122 @@
+"""What a count and its cue come to: the kind of tally, and whether it looks ahead."""
+
+import re
+
+from tracker.domain.events import TallyKind
+from tracker.extraction.numbers import Number
+from tracker.extraction.tally_clause import Clause, Cue
+
+_UPCOMING = re.compile(
+    r"\b(?:will|would|to\s(?:become|be|sign)|set\sto|about\sto|is\sto|are\sto|due\sto"
+    r"|expected\sto|going\sto|once|after\sthat|or\swill)\b",
+    re.IGNORECASE,
+)
+_UNDER = re.compile(
+    r"\b(?:under|in\sline\swith|pursuant\sto|on\sthe\sbasis\sof|based\son|in\sthe\sframework\sof|within"
+    r"|following|to\s(?:carry\sout|implement)|as\spart\sof|provided\sfor\sby|by)\s(?:the\s)?(?:\S+\s)?$",
+    re.IGNORECASE,
+)
+_IT = re.compile(
+    r"\s(?:it|this|that|the\s(?:document|text|same))\b|\s?[.,;]|$"
+    r"|\s(?:by|since|so\sfar|on|in|now|already|later|afterwards|too)\b",
+    re.IGNORECASE,
+)
+_SUCH = re.compile(
+    r"\b(?:such|similar|these|those|like|comparable|relevant|bilateral)\b", re.IGNORECASE
+)
+_OTHER_TOPIC = re.compile(
+    r"\s(?:on|about|concerning|worth|in\sthe\sfield\sof)\s(?!security|long-term|guarantees|bilateral"
+    r"|cooperation|support|the\s(?:same|margins|sidelines)|\d|[A-Z])",
+)
+
+
+def is_barred(clause: Clause, number: Number, cue: Cue) -> bool:
+    """Whether a denial, hope or target governs the count or its cue."""
+    for other in clause.cues:
+        if other.kind != "barred":
+            continue
+        if other.end <= max(number.from_, cue.start):
+            if "," not in clause.text[other.end : max(number.from_, cue.start)]:
+                return True
+        elif other.start < max(number.end, cue.end):
+            return True
+    return False
+
+
+def is_listed(clause: Clause) -> bool:
+    """Whether a colon opens the list of what was counted: rows say it better than a tally."""
+    end = clause.start + len(clause.text)
+    return clause.sentence[end : end + 1] == ":"
+
+
+def kind_of(
+    clause: Clause, cue: Cue, number: Number, *, counts_agreements: bool
+) -> TallyKind | None:
+    """The tally's kind, None where the cue's instrument is not the dossier's."""
+    body, words = clause.text, clause.words
+    if cue.kind == "declared":
+        return "declared" if _joins_declaration(clause, cue) else None
+    declaration = _object(words.declaration, body, cue.end)
+    noun = _object(words.noun, body, cue.end)
+    if (
+        cue.kind == "signed"
+        and not counts_agreements
+        and declaration is not None
+        and (noun is None or declaration.start() <= noun.start())
+    ):
+        return "declared"
+    if not _means_agreement(clause, number, cue.kind, counts_agreements=counts_agreements):
+        return None
+    return cue.kind  # type: ignore[return-value]  # the cues' kinds are the tallies'
+
+
+def _object(pattern: re.Pattern[str], body: str, start: int) -> re.Match[str] | None:
+    """The instrument that follows a cue as its object, not as the basis of another."""
+    match = pattern.search(body, start, start + 90)
+    if match is None or _UNDER.search(body[max(start, match.start() - 40) : match.start()]):
+        return None
+    return match
+
+
+def _joins_declaration(clause: Clause, cue: Cue) -> bool:
+    body, words = clause.text, clause.words
+    if _object(words.declaration, body, cue.end) is not None:
+        return True
+    if _IT.match(body, cue.end) is None:
+        return False
+    return clause.speaks_of(words.declaration)
+
+
+def _means_agreement(clause: Clause, number: Number, kind: str, *, counts_agreements: bool) -> bool:
+    """Whether what is signed or negotiated is the dossier's agreement and no other instrument."""
+    body, words = clause.text, clause.words
+    masks = [match.span() for match in words.masks.finditer(body)]
+    nouns = [
+        match
+        for match in words.noun.finditer(body)
+        if not any(start <= match.start() < end for start, end in masks)
+    ]
+    if masks and not nouns:
+        return False
+    if words.agreement.search(clause.sentence) is not None:
+        return True
+    if counts_agreements:
+        head = words.head.match(body, number.end)
+        if head is not None and _OTHER_TOPIC.match(body, head.end()):
+            return False
+    if _SUCH.search(body) and nouns:
+        return True
+    if nouns or clause.speaks_of(words.noun):
+        return True
+    return kind == "negotiating" and clause.speaks_of(words.declaration)
+
+
+def is_upcoming(clause: Clause, number: Number, cue: Cue, kind: TallyKind) -> bool:
+    """Whether the count takes in what is still to come: "will be the 15th", "would make 32"."""
+    body = clause.text
+    if number.ordinal or kind == "signed":
+        if _UPCOMING.search(body, 0, number.from_):
+            return True
+        between = body[number.end : cue.start] if cue.start > number.end else ""
+        return re.search(r"\b(?:will|would)\b", between) is not None
+    return re.search(r"\bor\s(?:will|would|are\sto)\b", body[number.end :]) is not None
