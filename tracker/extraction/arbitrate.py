@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from tracker.extraction.dating import UNKNOWN, Resolved
 from tracker.extraction.discourse import Mention
+from tracker.extraction.time_span import TimeSpan
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class Candidate:
     said: Resolved = UNKNOWN
     lead: bool = False
     timed: bool = False
+    spans: tuple[TimeSpan, ...] = ()
     steps: tuple[str, ...] = ()
 
 

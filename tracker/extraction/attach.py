@@ -54,7 +54,9 @@ def attach(finding: Finding, clauses: list[Clause], home: str, kind: str) -> Fou
     if own.kind == "rel" and _vague_antecedent(clauses[own.parent]):
         return Found(generic=True, home=at_home, compared=compared)
     if _plural_pronoun(nodes):
-        return Found(generic=False, home=at_home, compared=compared)
+        subjects = _subjects(clauses[own.parent], home) if own.parent >= 0 else ()
+        source = "parent" if subjects else "none"
+        return Found(subjects, source, home=at_home, compared=compared)
     parent = _from_parent(own, clauses, home, kind)
     if parent and not _home_alone(own, home, finding):
         speaking = own.kind == "content" or "SAY" in clauses[own.parent].tags
@@ -76,6 +78,18 @@ def _plural_pronoun(nodes: list[Unit]) -> bool:
     subject = next((n for n in nodes if "PRO" in n.tags or n.codes or "AUX" in n.tags), None)
     return (
         subject is not None and "PRO" in subject.tags and subject.lower not in ("it", "he", "she")
+    )
+
+
+def _subjects(clause: Clause, home: str) -> tuple[tuple[str, Unit], ...]:
+    """The parties that act in `clause`."""
+    return tuple(
+        (code, member)
+        for node in clause.nodes
+        if node.codes and node.role == "arg" and node.kind != "group"
+        for member in (node.members or [node])
+        for code in member.codes
+        if code != home
     )
 
 
@@ -160,7 +174,9 @@ def _generic(clause: Clause, finding: Finding, home: str) -> bool:
     """Whether the subject is counted or vague: "nine countries", "other allies"."""
     head = finding.head
     for at, node in enumerate(clause.nodes):
-        if "GENERIC" not in node.tags:
+        if node.kind == "group" and node.role in ("arg", "none", "with", "of"):
+            return True
+        if "GENERIC" not in node.tags or _hearer(clause.nodes, at):
             continue
         if node.lower in ("country", "nation", "member", "ally", "state"):
             before = [each.lower for each in clause.nodes[max(0, at - 3) : at]]
@@ -176,6 +192,11 @@ def _generic(clause: Clause, finding: Finding, home: str) -> bool:
         return True
     del home
     return False
+
+
+def _hearer(nodes: list[Unit], at: int) -> bool:
+    """ "told NATO allies": those who are told something take no part in it."""
+    return any("SAY" in node.tags and node.form for node in nodes[max(0, at - 3) : at])
 
 
 def _home_alone(clause: Clause, home: str, finding: Finding) -> bool:

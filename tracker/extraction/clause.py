@@ -154,12 +154,9 @@ def _aside(nodes: list[Unit], at: int) -> int:
                     return at
             return at
         named = node.upper and not node.tags
-        if not (
-            node.tags & {"PRO", "OFFICE", "GOV", "TITLE"}
-            or node.codes
-            or named
-            or (node.lower in ("the", "paper", "newspaper", "agency", "draft", "source", "article"))
-        ):
+        article = nodes[at + 1].lower in ("the", "one", "a", "his", "its", "their")
+        plain = article and (not node.tags or node.lower in ("draft", "one"))
+        if not (node.tags & {"PRO", "OFFICE", "GOV", "TITLE"} or node.codes or named or plain):
             return at
         subject = subject or node.lower != "the"
     return at
@@ -266,6 +263,8 @@ def _comma(
 
 def _said_by(nodes: list[Unit], at: int) -> bool:
     """Whether ", Tusk said", ", according to sources" begins at `at`."""
+    if "INCL" in nodes[at].tags or nodes[at].lower == "counting":
+        return False
     for k in range(at, min(len(nodes), at + 7)):
         tags = nodes[k].tags
         if "ACCORDING" in tags and k == at:

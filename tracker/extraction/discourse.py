@@ -155,9 +155,9 @@ class Reader:
             foreign = not at_home and not self.mentions and self._pair(nodes)
             thread.topic = "other" if foreign else "ours"
             return foreign
-        if topic and thread.linked and thread.topic == "none":
+        if topic and not other and thread.linked and thread.topic == "none":
             thread.topic = "ours"
-        if other and not topic:
+        if other:
             if not self.mentions:
                 thread.topic = "other"
             return True
@@ -257,6 +257,8 @@ class Reader:
     def _refocus(self, sentence: Sentence, nodes: list[Unit], fresh: list[Mention]) -> None:
         thread = self.thread
         direct = [m for m in fresh if m.source in ("clause", "parent", "speaker") and not m.listed]
+        if not direct and len({m.party for m in fresh}) == 1:
+            direct = fresh
         codes = tuple(dict.fromkeys(m.party for m in direct))
         named = tuple(
             dict.fromkeys(

@@ -224,7 +224,7 @@ _LIGHT = frozenset(
     {
         "the", "and", "also", "there", "here", "too", "off", "down", "out", "all", "quickly", "alone",
         "today", "this", "week", "month", "year", "first", "jointly", "own", "itself", "afterwards",
-        "later", "well", "just", "pm", "who", "respectively", "person", "both", "then", "thereby",
+        "later", "well", "just", "now", "either", "together", "closely", "actively", "present", "pm", "who", "respectively", "person", "both", "then", "thereby",
     }
 )  # fmt: skip
 
@@ -272,7 +272,7 @@ def _signing(clause: Clause, at: int, scene: Scene) -> list[Finding]:
         told = Told("denied", (noun, *told.cues))
     if nominal:
         told = _nominal_mood(clause, at, told)
-    return _sign_by_mood(told, clause, head, noun, scene)
+    return _sign_by_mood(told, clause, head, noun, scene, nominal=nominal)
 
 
 def _verbal(nodes: list[Unit], at: int) -> bool:
@@ -320,8 +320,8 @@ def _nominal_mood(clause: Clause, at: int, told: Told) -> Told:
     return told
 
 
-def _sign_by_mood(
-    told: Told, clause: Clause, head: Unit, noun: Unit | None, scene: Scene
+def _sign_by_mood(  # noqa: PLR0913
+    told: Told, clause: Clause, head: Unit, noun: Unit | None, scene: Scene, *, nominal: bool
 ) -> list[Finding]:
     if told.mood == "denied" and _not_then(clause, scene):
         kind, rule, timed, soon, direction = _SIGNING["put off"]
@@ -331,7 +331,7 @@ def _sign_by_mood(
         return []
     if scene.conditional and told.mood in ("plan", "hope", "weak"):
         return []
-    if told.mood == "fact" and "SIGNN" in head.tags and not _happened(clause, head, scene):
+    if told.mood == "fact" and nominal and not _happened(clause, scene):
         return []
     if told.mood == "weak" and any(cue.lower == "would" for cue in told.cues) and scene.told:
         kind, rule, timed, soon, direction = _SIGNING["hope"]
@@ -348,10 +348,8 @@ def _not_then(clause: Clause, scene: Scene) -> bool:
     return bool(future) and not scene.conditional and not words & {"without", "until", "before"}
 
 
-def _happened(clause: Clause, head: Unit, scene: Scene) -> bool:
+def _happened(clause: Clause, scene: Scene) -> bool:
     """Whether a nominal signing is told as past: by a past verb, or as a headline's event."""
-    if "g" in head.form and head.form:
-        return True
     past = any(
         ("d" in node.form and node.tags & VERBS) or node.lower in _PAST for node in clause.nodes
     )
@@ -630,7 +628,7 @@ def _talking(clause: Clause, scene: Scene) -> list[Finding]:
         verb = "NEGOTIATE" in head.tags
         if not (talks or verb) or (head.form and _is_noun_use(nodes, at) and not talks):
             continue
-        if talks and _emergency(clause, head):
+        if talks and (_emergency(clause, head) or _not_talks(nodes, at)):
             continue
         noun = agreement(clause, scene)
         if not _on_agreement(clause, at, noun, scene, talks=talks):
@@ -646,6 +644,21 @@ def _is_noun_use(nodes: list[Unit], at: int) -> bool:
     return before in ("the", "a", "an", "this", "its", "their", "his", "of") and (
         "g" not in nodes[at].form
     )
+
+
+def _not_talks(nodes: list[Unit], at: int) -> bool:
+    """Rounds of ammunition; negotiations that something is only meant for."""
+    before = [node.lower for node in nodes[max(0, at - 3) : at]]
+    last = nodes[at - 1] if at else None
+    if nodes[at].lower in ("round", "rounds"):
+        counted = last is not None and (last.tags & {"ORD", "NUM"} or last.lower in _EACH)
+        return not counted or (last is not None and last.lower[0].isdigit()) or "mm" in before
+    return "for" in before and nodes[at].lower != "in talks"
+
+
+_EACH = frozenset(
+    {"another", "further", "final", "latest", "new", "more", "the", "a", "negotiating"}
+)
 
 
 def _emergency(clause: Clause, head: Unit) -> bool:
@@ -682,6 +695,7 @@ def _on_agreement(clause: Clause, at: int, noun: Unit | None, scene: Scene, *, t
     if _meeting(clause, at):
         return False
     firm = head.lower.startswith("negotiat") or head.lower in ("round", "rounds", "in talks")
+    firm = firm or (own is not None and own.definite == "owned")
     return scene.talks_ok or (scene.bare_ok and (firm or "INTALKS" in head.tags))
 
 
@@ -862,6 +876,9 @@ def _closing(clause: Clause, scene: Scene) -> list[Finding]:
         if head.lower in _MEASURES and not head.form:
             continue
         return [_make("talks_close", "close-to", Told("close", (head,)), clause, head, noun)]
+    planned = _agreement_planned(clause, scene)
+    if planned:
+        return planned
     soon = next((node for node in nodes if "SOON" in node.tags), None)
     verb = next((node for node in nodes if node.lower in _PRESENTING), None)
     noun = agreement(clause, scene)
@@ -869,6 +886,33 @@ def _closing(clause: Clause, scene: Scene) -> list[Finding]:
         if (status(noun) == "ours" or scene.bare_ok) and not scene.conditional:
             told = Told("hope", (soon, verb))
             return [_make("talks_close", "agreement-soon", told, clause, verb, noun)]
+    return []
+
+
+def _agreement_planned(clause: Clause, scene: Scene) -> list[Finding]:
+    """ "That of the EU is planned for the same day": what is planned of it is its signature."""
+    nodes = clause.nodes
+    for at, head in enumerate(nodes):
+        if head.lower not in ("planned", "expected", "scheduled", "due", "foreseen", "set"):
+            continue
+        if not (at and "AUX" in nodes[at - 1].tags) or scene.conditional:
+            continue
+        after = nodes[at + 1] if at + 1 < len(nodes) else None
+        if after is not None and not (
+            after.lower in ("for", "on", "at", "in", "during", "by", ".", ",", "next")
+            or after.tags & {"SOON", "WHEN"}
+        ):
+            continue
+        noun = agreement(clause, scene)
+        if (
+            noun is None
+            or status(noun) == "other"
+            or (status(noun) == "open" and not scene.bare_ok)
+        ):
+            continue
+        told = Told("plan", (head,))
+        return [_make("talks_close", "agreement-planned", told, clause, head, noun,
+                      timed="signing_scheduled", soon="talks_close", direction="future")]  # fmt: skip
     return []
 
 
@@ -932,7 +976,7 @@ def _having(clause: Clause, scene: Scene) -> list[Finding]:
     nodes = clause.nodes
     for at, head in enumerate(nodes):
         noun_node = None
-        if head.lower in ("has", "have", "had", "having") or "EXIST" in head.tags or head.lower in (
+        if head.lower in ("has", "have", "had", "having") or ("EXIST" in head.tags and "g" not in head.form) or head.lower in (
             "got", "holds", "exist", "enjoys",
         ):  # fmt: skip
             noun_node = _possessed(clause, at, scene)
@@ -1068,7 +1112,9 @@ def _following(clause: Clause, scene: Scene) -> list[Finding]:
 def _progress(clause: Clause, scene: Scene) -> list[Finding]:
     nodes = clause.nodes
     for at, head in enumerate(nodes):
-        if "PROGRESS" not in head.tags or head.form and "HOLD" in head.tags and False:
+        if "PROGRESS" not in head.tags:
+            continue
+        if head.lower.startswith("being") and not (at and "AUX" in nodes[at - 1].tags):
             continue
         noun = agreement(clause, scene)
         if (
@@ -1101,7 +1147,8 @@ def _work_on(nodes: list[Unit], at: int, noun: Unit) -> bool:
     after = nodes[at + 1].lower if at + 1 < len(nodes) else ""
     if after in ("on", "of", "towards", "toward", "for", "over") and at < place <= at + 10:
         return True
-    return place >= 0 and place < at and "HOLD" in frozenset().union(*(n.tags for n in nodes))
+    following = nodes[at + 1 : at + 4]
+    return 0 <= place < at and any(n.tags & {"HOLD", "ONGOING"} for n in following)
 
 
 def _refusing(clause: Clause, scene: Scene) -> list[Finding]:

@@ -69,6 +69,10 @@ def mood(clause: Clause, at: int, *, nominal: bool, headline: bool, inherited: l
         return Told("open", (head,))
     if "b" in head.form and _infinitive(left) and any(n.lower in _VOTED for n in left):
         return Told("fact", (head,))
+    agreed = next((n for k, n in enumerate(left[:-1]) if n.lower == "agreed"
+                   and left[k + 1].lower == "to"), None)  # fmt: skip
+    if agreed is not None:
+        return Told("want", (agreed,))
     if "b" in head.form and _infinitive(left) and not _of(left, "ORD"):
         mandate = _of(nodes, "MANDATE")
         if mandate:

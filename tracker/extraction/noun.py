@@ -105,6 +105,8 @@ def _look_left(nodes: list[Unit], at: int, noun: Noun, qualifiers: frozenset[str
         if lower in ("a", "an", "another"):
             noun.definite = "indef" if noun.definite == "bare" else noun.definite
             noun.left = k
+            if k and nodes[k - 1].lower == "such":
+                noun.definite, noun.left = "such", k - 1
             break
         if lower in ("no", "neither"):
             noun.definite, noun.left = "no", k

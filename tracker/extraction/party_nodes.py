@@ -186,7 +186,7 @@ def _offices(units: list[Unit]) -> list[Unit]:
     at, count = 0, len(units)
     while at < count:
         unit = units[at]
-        if unit.codes and unit.kind != "person":
+        if unit.codes and (unit.kind != "person" or unit.genitive):
             end = _people_after(units, at)
             if end > at + 1:
                 out.append(_person(units[at:end], unit))
@@ -195,6 +195,8 @@ def _offices(units: list[Unit]) -> list[Unit]:
         elif _PEOPLE & unit.tags and not unit.codes:
             end, party = _of_party(units, at)
             if party is not None:
+                if units[end - 1].genitive and end < count and _PEOPLE & units[end].tags:
+                    end += 1
                 out.append(_person(units[at:end], party))
                 at = end
                 continue

@@ -84,7 +84,9 @@ def _candidate(mention: Mention, page: _Page) -> Candidate | None:
     else:
         date = when(_ordered(own, mention), page.anchor, direction)
     said = when(told, page.anchor, "past")
-    return Candidate(mention, kind, date, said, sentence.number in page.lead, bool(planned))
+    lead = sentence.number in page.lead
+    spans = tuple(planned if kind == "signing_scheduled" else own)
+    return Candidate(mention, kind, date, said, lead, bool(planned), spans)
 
 
 def _split(mention: Mention, spans: tuple[TimeSpan, ...]) -> tuple[list[TimeSpan], list[TimeSpan]]:
@@ -103,6 +105,14 @@ def _split(mention: Mention, spans: tuple[TimeSpan, ...]) -> tuple[list[TimeSpan
         at = base + span.start
         holder = _holder(mention.clauses, at)
         if holder is None or holder is clause:
+            own.append(span)
+        elif holder.kind == "sub" and holder.opener in (
+            "before",
+            "after",
+            "until",
+            "when",
+            "while",
+        ):
             own.append(span)
         elif "SAY" in holder.tags and not holder.tags & {"SIGN", "SIGNN"}:
             told.append(span)
@@ -221,6 +231,11 @@ def _date(rows: list[Candidate], page: _Page) -> tuple[Resolved, Resolved]:
     """When it happened, and for a schedule for when it is planned."""
     kind = rows[0].kind
     best = _finest([row.date for row in rows])
+    if kind in ("signing_scheduled", "signed") and (best.on is None or "/" in str(best.on)):
+        # "at the G7 summit" in one sentence and "on Thursday" in the next tell one day together.
+        spans = [span for row in rows for span in row.spans]
+        both = when(spans, page.anchor, "future" if kind == "signing_scheduled" else "past")
+        best = _finest([best, both])
     told = _finest([row.said for row in rows])
     fresh = any(row.lead and not _is_background(row) for row in rows)
     published = page.anchor.published
