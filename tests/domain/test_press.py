@@ -45,6 +45,7 @@ def test_an_article_recorded_twice_stays_as_it_was_first():
 
     assert press.published("a") == "2024-06-13"
     assert press.story("b") == "b"
+    assert evolve_press(press, log[1]) == press
 
 
 def test_a_day_given_afterwards_counts_and_of_several_the_last():
