@@ -114,6 +114,39 @@ def test_stories_are_found_across_commits_and_runs(url, dossier, simple_reader, 
     assert verify(url).ok
 
 
+def test_a_story_of_an_earlier_run_is_found_by_its_text(
+    url, dossier, simple_reader, sql, monkeypatch
+):
+    monkeypatch.setattr(module, "_REMEMBERED", 1)
+    articles = [simple_reader.article(name, "JP signed", filler=90) for name in ("one", "two")]
+    copies = [replace(each, text=f"{each.text} reprinted") for each in articles]
+    assert taken_in(url, dossier, articles).same_story == 0
+    assert taken_in(url, dossier, copies).same_story == 2
+    ((data,),) = sql(url, "SELECT data FROM status")
+    assert wire.status_from_data(json.loads(data)).sources == 2
+    assert verify(url).ok
+
+
+def test_what_another_read_for_the_dossier_meanwhile_is_not_added_to(url, dossier, simple_reader):
+    of = simple_reader.article("one", "pact: NO signed", "JP signed")
+    other = replace(dossier, id="other")
+    taken_in(url, other, [of])
+
+    def slowly(article, for_dossier):
+        found = simple_reader.extract(article, for_dossier)
+        if not busy:
+            busy.append(of)
+            inner.append(taken_in(url, dossier, [of]))
+        return found
+
+    busy, inner = [], []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "extract", slowly)
+        outer = taken_in(url, dossier, [of])
+    assert inner == [IngestResult(known=1, events=2)]
+    assert outer == IngestResult(known=1)
+
+
 def test_the_table_is_the_same_in_whatever_order_articles_come(
     tmp_path, dossier, simple_reader, sql, monkeypatch
 ):

@@ -28,7 +28,8 @@ from tracker.store import wire
 from tracker.store.chain import GENESIS, article_hash, event_hash
 from tracker.store.database import StoreError
 from tracker.store.log import open_log
-from tracker.store.streams import is_article, party_of, stream_of
+from tracker.store.record import format_time, parse_time
+from tracker.store.streams import check_dossier, is_article, party_of, stream_of
 from tracker.store.verify import verify
 
 EVENTS = "SELECT position, stream, version, kind FROM event ORDER BY position"
@@ -135,6 +136,23 @@ def test_a_kill_in_the_middle_of_a_transaction_leaves_nothing_half(small_store, 
     assert killed.returncode == -signal.SIGKILL
     assert (sql(small_store, EVENTS), sql(small_store, STATUS)) == before
     assert verify(small_store).ok
+
+
+def test_a_full_disk_is_a_clear_line_and_the_rerun_completes(url, build, sql):
+    of = build.article("long", text="word " * 50_000)
+    with open_log(url) as log:
+        _take_in(log, build, build.article("one"))
+        driver = log._connection.connection.driver_connection
+        pages = driver.execute("PRAGMA page_count").fetchone()[0]
+        driver.execute(f"PRAGMA max_page_count = {pages}")
+        with pytest.raises(StoreError, match="the disk is full: nothing of this step"):
+            _take_in(log, build, of, build.said(of, "JP"))
+        assert sql(url, "SELECT name FROM article") == [("one",)]
+        assert verify(url).ok
+        driver.execute("PRAGMA max_page_count = 100000")
+        _take_in(log, build, of, build.said(of, "JP"))
+    assert verify(url).ok
+    assert len(sql(url, STATUS)) == 1
 
 
 def test_an_empty_transaction_writes_nothing(small_store, sql):
@@ -399,6 +417,24 @@ ROW = st.tuples(
 def test_no_two_rows_have_one_hash(before, row, other_before, other):
     same = (before, row) == (other_before, other)
     assert (event_hash(before, row) == event_hash(other_before, other)) == same
+
+
+@pytest.mark.parametrize("text", ["", "now", "2024-06-01T12:00:00.000000", "2024-06-01 12:00"])
+def test_what_is_no_time_of_the_log_is_refused(text):
+    with pytest.raises(ValueError, match=r"time|isoformat"):
+        parse_time(text)
+
+
+def test_times_of_the_log_are_read_as_they_were_written():
+    text = "2024-06-01T12:00:00.000007Z"
+    assert format_time(parse_time(text)) == text
+
+
+def test_no_dossier_may_have_a_name_that_is_not_its_own():
+    check_dossier("pact")
+    for name in ("article", "a/b", ""):
+        with pytest.raises(ValueError, match="no name for a dossier"):
+            check_dossier(name)
 
 
 def test_streams_are_named_by_what_they_are_about():

@@ -1,4 +1,6 @@
 import sqlite3
+import subprocess
+import sys
 import warnings
 
 import pytest
@@ -9,7 +11,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import exc
 from sqlmodel import SQLModel
 
-from tracker.store import schema, tables
+from tracker.store import engine, schema, tables
 from tracker.store.database import StoreError, sqlite_path, sqlite_url
 from tracker.store.engine import connect
 from tracker.store.migrate import migrate, scripts
@@ -76,6 +78,52 @@ def test_an_older_store_is_upgraded(url, monkeypatch, tmp_path):
     assert migrate(url).endswith("upgraded from schema 0001 to 0002")
 
     assert migrate(url).endswith("up to date (schema 0002)")
+
+
+def test_a_store_that_is_up_to_date_is_opened_without_alembic(small_store):
+    program = (
+        "import sys; from tracker.store.log import open_log\n"
+        f"with open_log({small_store!r}): print('alembic' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "False\n"
+
+
+class Busy:
+    """A connection whose switch to write-ahead mode is refused a few times."""
+
+    def __init__(self, refusals, word="database is locked"):
+        self.refusals, self.word = refusals, word
+        self.connection = self.driver_connection = self
+
+    def execute(self, statement):
+        if statement == "PRAGMA journal_mode":
+            return self
+        self.refusals -= 1
+        if self.refusals >= 0:
+            raise sqlite3.OperationalError(self.word)
+        return None
+
+    def fetchone(self):
+        return ("wal",) if self.refusals < 0 else ("delete",)
+
+
+def test_the_switch_to_write_ahead_mode_waits_its_turn(monkeypatch):
+    busy = Busy(3)
+    engine._write_ahead(busy)
+    assert busy.refusals == -1
+    with pytest.raises(sqlite3.OperationalError, match="disk"):
+        engine._write_ahead(Busy(1, "disk I/O error"))
+    monkeypatch.setattr(engine, "BUSY_SECONDS", 0)
+    with pytest.raises(sqlite3.OperationalError, match="locked"):
+        engine._write_ahead(Busy(10))
+
+
+def test_an_error_of_the_driver_is_a_clear_line(url):
+    with pytest.raises(StoreError, match="the disk cannot be read"), engine.translated(url):
+        raise sqlite3.OperationalError("disk I/O error")
 
 
 def test_a_migration_that_fails_leaves_nothing_behind(url, sql, monkeypatch):

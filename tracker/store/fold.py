@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from tracker.domain.agreement import AgreementState, replay, status
-from tracker.domain.events import ArticleFact, ArticleRecorded, ArticleSuperseded, Recorded
+from tracker.domain.events import ArticleDated, ArticleRecorded, ArticleSuperseded, Recorded
 from tracker.domain.press import EMPTY_PRESS, Press, replay_press
 from tracker.store import wire
 from tracker.store.streams import is_article, party_of
@@ -90,14 +90,13 @@ class Fold:
         for recorded in facts:
             fact = recorded.event
             if isinstance(fact, ArticleRecorded):
+                # A new article that stands alone concerns nobody but the parties it reports on.
                 linked = {fact.article, *fact.near} if fact.near else set()
             elif isinstance(fact, ArticleSuperseded):
                 linked = {fact.article, fact.successor}
-            elif isinstance(fact, ArticleFact):
-                linked = set()
-                concerned.add(fact.article)
             else:
-                continue
+                linked = set()
+                concerned |= {fact.article} if isinstance(fact, ArticleDated) else set()
             self._linked |= linked
             concerned |= linked
         if not concerned:
