@@ -1,0 +1,100 @@
+"""How long an agreement runs: "a 10-year agreement", "valid for ten years"."""
+
+import re
+
+from tracker.extraction.calendar_words import COUNT, number_of
+from tracker.extraction.term_words import NEGATION, NOUN
+
+_YEARS_NOUN = re.compile(
+    rf"\b(?:{COUNT}[- ]year|(?P<decade>decade)(?:-|\s)?long)s?['\u2019]?"
+    rf"(?:[ ,][a-z\u00c0-\u017f-]{{2,20}}|\s[A-Z][\w-]{{1,20}}){{0,6}}\s{NOUN}\b",
+    re.IGNORECASE,
+)
+_LAST = (
+    r"(?:valid|(?:is|be|remains?|stays?|entered|enters?)\s(?:in|into)\s(?:force|effect)|in\sforce|runs?|running|lasts?|lasting|concluded|signed"
+    r"|applies|apply|applicable|good|effective|set|made|holds?|fixed|intended|designed|covers?|covering|spans?|spanning|extends?"
+    r"|provides?|stretches)"
+)
+_FOR_YEARS = re.compile(
+    rf"\b(?:for|of|over|during|to|at)\s(?:a\s)?(?:the\s)?(?:all\s)?(?P<next>next\s|coming\s|following\s)?"
+    rf"(?:(?:period|term|duration|span)\sof\s|at\sleast\s)?(?:the\s)?(?:{COUNT}|a\s(?P<decade>decade)"
+    rf"|(?P<decade2>decade))[- ]?(?:years?)?\b"
+    r"(?P<own>\sof\sthe\s(?:document|agreement|deal|pact|text))?",
+    re.IGNORECASE,
+)
+_SPANS = re.compile(
+    rf"\b(?:spans?|spanning|covers?|covering|lasts?|lasting|lapses?\safter|expires?\safter|duration\sis|term\sis)"
+    rf"\s(?:a\s)?{COUNT}[- ]years?\b",
+    re.IGNORECASE,
+)
+_ABOUT_AGREEMENT = re.compile(
+    rf"\b(?:{NOUN}|it|its|the\stwo\ssides|the\sparties|undertakes?|pledges?|commits?|commitment)\b"
+    rf"|\b{_LAST}\b",
+    re.IGNORECASE,
+)
+_LASTING = re.compile(
+    rf"\b{_LAST}(?:\s[a-z,]+){{0,5}}\s?$|\b(?:is|was|be|that\sis,?)\s$", re.IGNORECASE
+)
+_PERFECT = re.compile(r"\b(?:has|have|had)\s(?:been\s)?(?:\w+\s){0,4}$", re.IGNORECASE)
+_PERIOD = re.compile(r"period|term|duration|valid")
+_SUBJECT_NEXT = re.compile(r"\s(?:it|the|both|[A-Z]\w+)\b")
+_ITEM = re.compile(
+    r"\b(?:train|training|produce|producing|deliver|supply|send|invest|spend|pay|lend|give|provide"
+    r"|host|receive|buy|continue|helps?|support)\b",
+    re.IGNORECASE,
+)
+_NO_TERM = re.compile(
+    r"\b(?:war|prison|sentenced|jail|ago|old|invasion|aged|since)\b", re.IGNORECASE
+)
+
+
+def duration(text: str) -> tuple[int, int, int] | None:
+    """Years of "a 10-year agreement", "valid for ten years", and where they stand."""
+    match = _YEARS_NOUN.search(text)
+    if match is not None and _is_own(text, match):
+        years = 10 if match["decade"] else number_of(match["count"])
+        if 1 < years <= 50:
+            return years, match.start(), match.end()
+    match = _SPANS.search(text)
+    if match is not None and _ABOUT_AGREEMENT.search(text, 0, match.start()):
+        return number_of(match["count"]), match.start(), match.end()
+    for match in _FOR_YEARS.finditer(text):
+        years = 10 if match["decade"] or match["decade2"] else number_of(match["count"] or "a")
+        if "year" not in match.group().lower() and not (match["decade"] or match["decade2"]):
+            continue
+        if 1 < years <= 50 and _is_term(text, match):
+            return years, match.start(), match.end()
+    return None
+
+
+def _is_term(text: str, match: re.Match[str]) -> bool:
+    """Whether "for ten years" is the agreement's term, not the span of one item of aid."""
+    if match["own"]:
+        return True
+    near = text[max(0, match.start() - 80) : match.start()]
+    if _is_span_of_something(text, match, near):
+        return False
+    if _LASTING.search(near):
+        return True
+    if not near.strip() or near.rstrip().endswith((".", ":", ";", "-")):
+        return _SUBJECT_NEXT.match(text, match.end()) is not None
+    return bool(_ABOUT_AGREEMENT.search(text, 0, match.start())) and (
+        "period" in match.group() or not _ITEM.search(near[-40:])
+    )
+
+
+def _is_span_of_something(text: str, match: re.Match[str], near: str) -> bool:
+    """Whether the years are those of a war, a sentence, past help or help over some time."""
+    word = match.group().split()[0].lower()
+    if word in ("over", "during") or match["next"] or _PERFECT.search(near):
+        return True
+    if word in ("of", "to", "at") and not _PERIOD.search(near + match.group()):
+        return True
+    return _NO_TERM.search(text[max(0, match.start() - 30) : match.end() + 12]) is not None
+
+
+def _is_own(text: str, match: re.Match[str]) -> bool:
+    """Whether "10-year ... term" is neither denied nor another's, such as a prison term."""
+    if NEGATION.search(text[max(0, match.start() - 12) : match.start()]):
+        return False
+    return _NO_TERM.search(match.group()) is None

@@ -1,0 +1,66 @@
+"""What the parties owe one another: consultations within hours, mutual defence."""
+
+import re
+
+from tracker.extraction.calendar_words import COUNT, number_of
+from tracker.extraction.lexicon import rows
+from tracker.extraction.term_words import HEDGE, NEGATION
+from tracker.extraction.wordlist import alternatives
+
+_HOURS = re.compile(
+    r"\b(?:(?:within|in|inside|during|over|under)\s(?:the\s)?(?:same\s|first\s|next\s|just\s)?"
+    rf"(?:a\s)?{COUNT}[- ]hours?|{COUNT.replace('?P<count>', '?P<count2>')}[- ]hours?"
+    r"(?=\s(?:consultation|notice|deadline|window|period)))\b",
+    re.IGNORECASE,
+)
+_CONSULT = re.compile(
+    r"\b(?:consult\w{0,8}|talks|respond\w{0,3}|response|reaction|react|meet(?:ing)?s?|emergency|confer|convene|discuss\w{0,5})\b",
+    re.IGNORECASE,
+)
+_ATTACK_PAST = re.compile(
+    r"\b(?:past|last|previous)\s(?:24|\w+)\shours\b|\bhours\s(?:ago|earlier|later)\b", re.IGNORECASE
+)
+_DEFENCES = {
+    row["phrase"].lower(): row["value"] for row in rows("terms") if row["key"] == "mutual_defence"
+}
+_DEFENCE = re.compile(rf"\b(?P<phrase>{alternatives(_DEFENCES)})\b", re.IGNORECASE)
+_OBLIGED = re.compile(
+    r"\b(?:duty|oblig\w{0,6}|promise\w{0,2}|require\w{0,5}|commit\w{0,5}|bind\w{0,3}|none|pledge\w{0,2}"
+    r"|clause|provision|mean\w{0,1}|involve\w{0,1}|include\w{0,1}|contain\w{0,1})\b",
+    re.IGNORECASE,
+)
+_HAS_CLAUSE = re.compile(
+    r"\b(?:includ\w{1,3}|contain\w{0,3}|provid\w{1,3}|has|have|is\sa|clause|obliges?)\b",
+    re.IGNORECASE,
+)
+_OF_OTHERS = re.compile(r"\b(?:NATO(?:'s)?|Article\s(?:5|V|Five)|alliance)\b", re.IGNORECASE)
+
+
+def consultation(text: str) -> tuple[int, int, int] | None:
+    """Hours of "consultations within 24 hours of an attack"."""
+    if _CONSULT.search(text) is None or _ATTACK_PAST.search(text):
+        return None
+    match = _HOURS.search(text)
+    if match is None:
+        return None
+    hours = number_of(match["count"] or match["count2"])
+    return (hours, match.start(), match.end()) if 1 <= hours <= 240 else None
+
+
+def mutual_defence(text: str) -> tuple[bool, int, int] | None:
+    """Whether the agreement obliges to defend: "does not include a mutual defence clause"."""
+    for match in _DEFENCE.finditer(text):
+        kind = _DEFENCES[" ".join(match["phrase"].lower().split())]
+        before = text[max(0, match.start() - 90) : match.start()]
+        cut = max(before.rfind("; "), before.rfind(". "), before.rfind(" but "))
+        before = before[cut + 1 :]
+        denied = NEGATION.search(before) is not None
+        if kind == "promise":
+            return not denied, match.start(), match.end()
+        if HEDGE.search(before):
+            continue
+        if denied and (kind == "clause" or _OBLIGED.search(before)):
+            return False, match.start(), match.end()
+        if kind == "clause" and not _OF_OTHERS.search(before) and _HAS_CLAUSE.search(before):
+            return True, match.start(), match.end()
+    return None

@@ -1,0 +1,67 @@
+"""What an agreement is in law: its form, and whether it binds."""
+
+import re
+
+from tracker.extraction.lexicon import rows
+from tracker.extraction.term_words import HEDGE, NEGATION, clause_before
+from tracker.extraction.wordlist import alternatives
+
+_PHRASES = rows("terms")
+_FORMS = {row["phrase"]: row["value"] for row in _PHRASES if row["key"] == "legal_form"}
+_FORM = re.compile(rf"\b(?P<form>{alternatives(_FORMS)})\b", re.IGNORECASE)
+_TREATY = re.compile(
+    r"\b(?:is|as|be|into|of|was|becomes?)\s(?:an?\s)(?:full\s|formal\s|proper\s|real\s)?treaty\b"
+    r"|\btreaty\s(?:is|was|will\sbe|that\sis)\s(?:[a-z]+\s){0,8}(?:legally\s)?binding\b",
+    re.IGNORECASE,
+)
+_OTHER_SUBJECT = re.compile(
+    r"\b(?:resolution|vote|motion|declaration|statement|opinion|recommendation|importance|arbitration"
+    r"|sanctions|budget|law)s?\b[^.;]{0,30}$",
+    re.IGNORECASE,
+)
+_POLITICAL = re.compile(
+    r"\b(?:agreement|document|deal|pact|accord|text|it)\b,?(?:\s[a-z]+,?){0,3}\s(?:is|was|will\sbe)\s"
+    r"(?:only\s|just\s|merely\s)?political(?=\s(?:and\s|but\s|rather\s)|[,.;]|$)",
+    re.IGNORECASE,
+)
+_DEFINITE = re.compile(r"\b(?:the|this|that|its|their|our)\s$", re.IGNORECASE)
+_BINDINGS = {row["phrase"]: row["value"] == "true" for row in _PHRASES if row["key"] == "binding"}
+_BINDING = re.compile(rf"\b(?P<phrase>{alternatives(_BINDINGS)})\b", re.IGNORECASE)
+
+
+def _is_flat(text: str, match: re.Match[str]) -> bool:
+    """Whether a form is neither denied nor hedged."""
+    denied = NEGATION.search(text, max(0, match.start() - 30), match.end())
+    return not denied and not HEDGE.search(clause_before(text, match.start()))
+
+
+def legal_form(text: str) -> tuple[str, int, int] | None:
+    """The form that the agreement is said to have: "executive agreement", "treaty"."""
+    for match in _FORM.finditer(text):
+        before = clause_before(text, match.start())
+        if NEGATION.search(before) or _OTHER_SUBJECT.search(before):
+            continue
+        form = " ".join(match["form"].lower().split())
+        return _FORMS[form], match.start(), match.end()
+    treaty = _TREATY.search(text)
+    if treaty is not None and _is_flat(text, treaty):
+        return "treaty", treaty.start(), treaty.end()
+    political = _POLITICAL.search(text)
+    if political is not None and not NEGATION.search(clause_before(text, political.start())):
+        return "political agreement", political.start(), political.end()
+    return None
+
+
+def binding_force(text: str) -> tuple[bool, int, int] | None:
+    """Whether the agreement binds, where that is said flatly."""
+    for match in _BINDING.finditer(text):
+        before = clause_before(text, match.start())
+        wide = text[max(0, match.start() - 90) : match.start()]
+        if _OTHER_SUBJECT.search(wide):
+            continue
+        if HEDGE.search(before) and not _DEFINITE.search(before):
+            continue
+        binds = _BINDINGS[" ".join(match["phrase"].lower().split())]
+        denied = NEGATION.search(before) is not None
+        return binds and not denied, match.start(), match.end()
+    return None
