@@ -51,6 +51,10 @@ def _party(rows: list[Candidate]) -> Iterator[list[Candidate]]:
     for row in rows:
         kinds.setdefault(row.kind, []).append(row)
     dropped: set[str] = set()
+    if "signed" in kinds and "talks_held" in kinds:
+        kinds["talks_held"] = [r for r in kinds["talks_held"] if r.date.on is not None]
+        if not kinds["talks_held"]:
+            dropped.add("talks_held")
     for kind, other, why in _GIVES_WAY:
         if kind in kinds and other in kinds and other not in dropped:
             if kind == "signing_scheduled" and _later_plan(kinds[kind], kinds[other]):

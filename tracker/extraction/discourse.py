@@ -49,6 +49,7 @@ class Thread:
     generic: tuple[Finding, Sentence] | None = None
     headers: dict[int, Finding] = field(default_factory=dict)
     recent: tuple[str, ...] = ()
+    skipped: Sentence | None = None
 
 
 class Reader:
@@ -67,15 +68,21 @@ class Reader:
         """The mentions of all sentences, in order."""
         self._survey(sentences)
         for sentence in sentences:
-            if sentence.section not in _SILENT and self._matters(sentence):
+            if sentence.section in _SILENT:
+                continue
+            if self._matters(sentence):
                 self._sentence(sentence)
+                self.thread.skipped = None
+            else:
+                self.thread.skipped = sentence
         return self.mentions
 
     def _survey(self, sentences: Sequence[Sentence]) -> None:
         """What the whole article tells about its parts: whether the home party is in it at all."""
         text = " ".join(s.text for s in sentences if s.section not in ("noise", "link"))
         self.thread.linked = any(name in text for name in self._tagger.home_names)
-        if self.thread.linked and any(word in text.lower() for word in _OURS):
+        lower = text.lower()
+        if self.thread.linked and any(word in lower for word in _OURS):
             self.thread.topic = "ours"
         union = "European Union" in text or "EU " in text or "EU'" in text
         self.sole_brussels = ("EU",) if union and "Belgi" not in text else ("BE",)
@@ -151,8 +158,9 @@ class Reader:
                 ours = ours or noun.status == "ours"
                 other = other or (noun.status == "other" and not _in_passing(noun))
             topic = topic or ("TOPIC" in node.tags and noun.status == "ours")
-        if ours and thread.linked:
+        if ours:
             foreign = not at_home and not self.mentions and self._pair(nodes)
+            foreign = foreign or not (thread.linked or self._lone(nodes))
             thread.topic = "other" if foreign else "ours"
             return foreign
         if topic and not other and thread.linked and thread.topic == "none":
@@ -162,6 +170,10 @@ class Reader:
                 thread.topic = "other"
             return True
         return False
+
+    def _lone(self, nodes: list[Unit]) -> bool:
+        """Whether an article without the home party's name still can be about it alone."""
+        return not self.mentions or not self._pair(nodes)
 
     def _pair(self, nodes: list[Unit]) -> bool:
         codes = {c for n in nodes for c in n.codes if n.role in ("arg", "with", "mod", "by")}
@@ -178,7 +190,7 @@ class Reader:
         background = sentence.section == "background" or "ALREADY" in finding.clause.tags
         parties, source = found.parties, found.source
         if not parties and not found.generic and self._may_refer(finding, found):
-            codes = thread.focus or thread.main or thread.recent
+            codes = self._company(finding) or thread.focus or thread.main or thread.recent
             parties, source = tuple((code, finding.head) for code in codes), "focus"
         if found.generic and source == "parent" and not parties:
             return True
@@ -196,6 +208,17 @@ class Reader:
                     Mention(code, fact, sentence, "clause", node, True, True, ())  # noqa: FBT003
                 )
         return found.generic and not parties
+
+    def _company(self, finding: Finding) -> tuple[str, ...]:
+        """Who "the two" are: the party that met the home party in the sentence before."""
+        skipped = self.thread.skipped
+        plural = any("PRO" in node.tags and node.lower in _PAIRS for node in finding.clause.nodes)
+        if skipped is None or not (plural or not (self.thread.focus or self.thread.main)):
+            return ()
+        nodes = self.nodes(skipped)
+        found = {c for n in nodes if n.codes and n.role not in ("place", "none") for c in n.codes}
+        others = tuple(found - {self._home})
+        return others if len(others) == 1 else ()
 
     def _may_refer(self, finding: Finding, found: Found) -> bool:
         """Whether "the agreement", "it", "both sides" may stand for those last spoken of."""
@@ -290,6 +313,9 @@ def _in_passing(noun: Noun) -> bool:
     )
 
 
+_PAIRS = frozenset({"the two", "both", "both sides", "the two sides", "they", "both leaders",
+                    "the two leaders", "the two countries", "the two presidents", "the presidents",
+                    "the leaders", "the sides", "the parties", "both countries"})  # fmt: skip
 _REPEATABLE = frozenset({"talks_started", "declaration_joined", "ratified", "signed"})
 _OURS = (
     "security",

@@ -82,6 +82,10 @@ def _denied_above(clause: Clause, scene: Scene) -> bool:
     if clause.parent >= 0 and clause.kind == "rel":
         above = scene.clauses[clause.parent]
         return "NEG" in above.tags and bool(above.tags & {"AGR", "AGRNAME", "PROAGR"})
+    if clause.parent >= 0 and clause.kind == "content":
+        above = scene.clauses[clause.parent].tags
+        if "DENY" in above:
+            return True
     words = [node.lower for node in clause.nodes[:4]]
     return "asked" in words and clause.kind == "sub"
 
@@ -202,8 +206,10 @@ def _object(clause: Clause, at: int, scene: Scene) -> tuple[str, Unit | None]:
             if k == at + 1 and node.lower == "on":
                 continue
             break
-        if node.lower in (",", ".", ";") or node.tags & {"CONJ", "SUBJ"}:
+        if node.lower in (",", ".", ";") or node.tags & {"CONJ", "SUBJ", "WHEN"}:
             break
+        if seen and "g" in node.form:
+            return "other", None
         seen += _content(node)
     if seen:
         return "other", None
@@ -216,7 +222,8 @@ def _object(clause: Clause, at: int, scene: Scene) -> tuple[str, Unit | None]:
 
 def _content(node: Unit) -> int:
     """1 for a word that could be an object."""
-    plain = not node.tags and node.lower.isalpha() and not node.codes and len(node.lower) > 2
+    plain = (not node.tags or bool(node.tags & {"OCC", "LAW"})) and node.lower.isalpha()
+    plain = plain and not node.codes and len(node.lower) > 2
     return int(plain and not node.lower.endswith("ly") and node.lower not in _LIGHT)
 
 
@@ -254,7 +261,7 @@ def _signing(clause: Clause, at: int, scene: Scene) -> list[Finding]:
         return []
     if "CONCLUDE" in head.tags and noun is None:
         return []
-    if what == "other":
+    if what == "other" or ("LAW" in clause.tags and clause.tags & {"RATIFY", "RATN"}):
         return []
     told = mood(clause, at, nominal=nominal, headline=scene.headline,
                 inherited=_inherited(clause, at, scene))  # fmt: skip
@@ -493,8 +500,15 @@ def _joins_signers(clause: Clause, at: int, scene: Scene) -> list[Finding]:
 
 def _ratifying(clause: Clause, scene: Scene) -> list[Finding]:
     nodes = clause.nodes
+    law = next((k for k, n in enumerate(nodes) if "SIGN" in n.tags), None)
     for at, head in enumerate(nodes):
         if "RATIFY" not in head.tags and "RATN" not in head.tags:
+            continue
+        if law is not None and "LAW" in clause.tags and law < at + 9:
+            told = mood(clause, law, nominal=False, headline=scene.headline, inherited=[])
+            noun = agreement(clause, scene)
+            if told.mood == "fact" and status(noun) != "other" and (noun or scene.bare_ok):
+                return [_make("ratified", "sign-ratification-law", told, clause, head, noun)]
             continue
         noun = agreement(clause, scene)
         if status(noun) == "other" or (noun is None and not scene.bare_ok):
@@ -563,6 +577,8 @@ def _ending(clause: Clause, scene: Scene) -> list[Finding]:
             continue
         if tags & {"SUSPEND", "POSTPONE", "RESUME"} and "TALKS" in clause.tags:
             continue
+        if _signing_above(clause, scene):
+            continue
         if "POSTPONE" in tags and head.lower.split()[0][:6] != "cancel":
             continue
         what, noun = _object(clause, at, scene) if "NOFORCE" not in tags else (
@@ -584,6 +600,22 @@ def _ending(clause: Clause, scene: Scene) -> list[Finding]:
         kind = "suspended" if "SUSPEND" in tags else "resumed" if "RESUME" in tags else "terminated"
         return [_make(kind, kind, told, clause, head, noun)]
     return []
+
+
+def _signing_above(clause: Clause, scene: Scene) -> bool:
+    """Whether the clause or the one whose subject it shares is about a signing."""
+    at, seen = clause, 0
+    while seen < 3:
+        if "SIGNN" in at.tags and not any(
+            "AUX" in n.tags
+            for n in at.nodes[: next((k for k, n in enumerate(at.nodes) if "SIGNN" in n.tags), 0)]
+        ):
+            return True
+        if at.kind not in ("coord", "rel", "reduced") or at.parent < 0:
+            return False
+        at = scene.clauses[at.parent]
+        seen += 1
+    return False
 
 
 def _approving(clause: Clause, scene: Scene) -> list[Finding]:
@@ -949,6 +981,8 @@ def _stalling(clause: Clause, scene: Scene) -> list[Finding]:
             what, _ = ("agreement", noun)
             if "STALL" not in stop.tags and what == "agreement" and _near(nodes, stop, noun):
                 return [_make("signing_postponed", "agreement-postponed", told, clause, stop, noun)]
+        if clause.kind in ("coord", "rel", "reduced") and _signing_above(clause, scene):
+            return [_make("signing_postponed", "signing-postponed", told, clause, stop, noun)]
         trip = any(n.lower in ("visit", "trip", "it", "ceremony", "meeting") for n in left)
         signing = any(
             "SIGN" in each.tags or "SIGNN" in each.tags
@@ -1168,6 +1202,8 @@ def _refusing(clause: Clause, scene: Scene) -> list[Finding]:
         if status(noun) == "open" and not scene.bare_ok:
             continue
         if any("NEG" in n.tags for n in nodes[:at] if n is not head):
+            continue
+        if clause.tags & {"SUSPEND", "TERMINATE", "EXPIRE", "POSTPONE", "FORCE"}:
             continue
         told = Told("refused", (head,))
         return [_make("refused_talks", "agreement-refused", told, clause, head, noun)]

@@ -169,7 +169,7 @@ class _Page:
             self._header = number
             yield "header", start, end, None
             return
-        yield ("title" if words >= 4 else "noise"), start, end, None
+        yield ("title" if words >= 4 or (start == 0 and words > 1) else "noise"), start, end, None
 
     def _mark(self, lower: str) -> tuple[str | None, int]:
         first = lower.split(maxsplit=1)[0].rstrip(":.,-–") if lower else ""

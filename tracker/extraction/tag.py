@@ -101,9 +101,14 @@ class Tagger:
         self.home = dossier.home
         self.dossier = dossier
         own = next((party for party in all_parties() if party.code == dossier.home), None)
-        self.home_names = (
-            (own.name, *own.names, *own.adjectives, *own.capitals) if own is not None else ()
+        names = (own.name, *own.names, *own.adjectives, *own.capitals) if own is not None else ()
+        people = (
+            name
+            for holder in dossier.office_holders
+            if holder.party == dossier.home
+            for name in (holder.name, *holder.aliases)
         )
+        self.home_names = (*names, *people)
         self.never: frozenset[str] = NONE
         self._index: Index = {
             first: [_copy(entry) for entry in entries] for first, entries in _language().items()
@@ -168,7 +173,9 @@ class Tagger:
                 else:
                     entries = None
             if entries is None:
-                tags = _NUM if token.text[0].isdigit() else NONE
+                tags = NONE
+                if token.text[0].isdigit():
+                    tags = _ORDINAL if token.lower[-1] in "tdh" else _NUM
                 units.append(Unit(token, token.end, token.lower, tags))
                 at += 1
         if units:
@@ -194,6 +201,7 @@ _AFTER_MODAL = frozenset(
 
 
 _NUM = frozenset({"NUM"})
+_ORDINAL = frozenset({"ORD", "NUM"})
 _QUALIFIERS = (
     "security",
     "guarantee",
