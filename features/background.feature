@@ -100,6 +100,15 @@ Feature: Background against news
       | 2024-05-30 | talks stalled |            | background |
     Then Ruritania is at "negotiating" since 2024-02-01
 
+  Scenario: A recalled setback after the signature is no setback
+    It tells of the time before, so nothing is out of scope.
+    Given these reports about Ruritania:
+      | published  | what          | day        | told as    |
+      | 2024-06-13 | signed        | 2024-06-13 | news       |
+      | 2024-07-30 | talks stalled |            | background |
+    Then Ruritania is at "signed" since 2024-06-13
+    And Ruritania has no flags
+
   Scenario: A recalled postponement does not strike the new plan
     The signing that was put off was the earlier one.
     Given these reports about Ruritania:

@@ -47,6 +47,7 @@ Feature: An agreement moves forward
       | 2024-05-20 | signing scheduled | 2024-05-19 | 2024-06-13  |
     Then Ruritania is at "signing scheduled" since 2024-05-19
     And Ruritania's planned day is 2024-06-13
+    And Ruritania's slip is not reported
     And Ruritania's signing day is not reported
 
   Scenario: An earlier stage told later is no step back

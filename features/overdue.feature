@@ -52,14 +52,19 @@ Feature: Overdue schedules
     And Ruritania's first planned day is 2024-06-13
     And Ruritania's planned day is explained by "The planned day passed unsigned, and talks went on."
 
-  Scenario: News of talks before the planned day leaves the plan alone
+  Scenario Outline: News of talks until the planned day leaves the plan alone
     Talks go on until the signing.
     Given these reports about Ruritania:
       | published  | what              | day        | planned for |
       | 2024-05-20 | signing scheduled | 2024-05-20 | 2024-06-13  |
-      | 2024-06-10 | talks held        | 2024-06-10 |             |
+      | <talks>    | talks held        | <talks>    |             |
     Then Ruritania is at "signing scheduled" since 2024-05-20
     And Ruritania's planned day is 2024-06-13
+
+    Examples:
+      | talks      |
+      | 2024-06-10 |
+      | 2024-06-13 |
 
   Scenario: A report of the signature ends it
     The signature may be reported long after the day.

@@ -236,3 +236,22 @@ Feature: Planned days are struck and replaced
       | 2024-06-28 | signing postponed | 2024-06-28 |             |
     Then Ruritania is at "postponed" since 2024-06-28
     And Ruritania's first planned day is 2024-06-13
+
+  Scenario: A later article tells of the plan without its day
+    It is one more source for the plan that stands.
+    Given these reports about Ruritania:
+      | published  | what              | day        | planned for |
+      | 2024-05-20 | signing scheduled | 2024-05-20 | 2024-06-13  |
+      | 2024-06-01 | signing scheduled | 2024-06-01 |             |
+    Then Ruritania is at "signing scheduled" since 2024-05-20
+    And Ruritania's planned day is 2024-06-13
+    And Ruritania's stage has 2 reports for and 0 against it
+
+  Scenario: A copy of the article tells only the new day
+    Near-duplicates tell one story, so its planned day is the new one there too.
+    Given these reports about Ruritania:
+      | article | published  | what              | day        | planned for | same story as |
+      | Herald  | 2024-06-10 | signing postponed | 2024-06-10 |             |               |
+      | Copy    | 2024-06-10 | signing scheduled | 2024-06-10 | 2024-06-20  | Herald        |
+    Then Ruritania is at "signing scheduled" since 2024-06-10
+    And Ruritania's planned day is 2024-06-20

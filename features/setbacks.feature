@@ -92,6 +92,15 @@ Feature: Setbacks hold within their scope, and can be overcome
     Then Ruritania is at "suspended" since 2024-08-01
     And Ruritania's day of entry into force is 2024-07-01
 
+  Scenario: Entry into force on a day that may lie before the suspension
+    "In 2024" does not tell that it came later.
+    Given these reports about Ruritania:
+      | published  | what      | day        |
+      | 2024-06-13 | signed    | 2024-06-13 |
+      | 2024-08-01 | suspended | 2024-08-01 |
+      | 2025-01-10 | in force  | 2024       |
+    Then Ruritania is at "suspended" since 2024-08-01
+
   Scenario: Approval does not lift a suspension
     Only a report that it resumed, or later took effect, does.
     Given these reports about Ruritania:
