@@ -188,6 +188,13 @@ def test_a_folder_is_no_store(tmp_path):
         migrate(sqlite_url(tmp_path))
 
 
+def test_a_name_that_the_system_refuses_is_a_clear_line(tmp_path):
+    for use in (migrate, verify):
+        with pytest.raises(StoreError, match="name another file with --db") as caught:
+            use(sqlite_url(tmp_path / ("x" * 300)))
+        assert "\n" not in str(caught.value)
+
+
 def test_a_missing_folder_is_not_made(tmp_path):
     with pytest.raises(StoreError, match="there is no such folder"):
         migrate(sqlite_url(tmp_path / "typo" / "store.db"))

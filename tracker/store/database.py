@@ -85,7 +85,11 @@ def open_readonly(path: Path) -> sqlite3.Connection:
 
     Raises StoreError where there is no such file or it cannot be opened. The caller closes it.
     """
-    if not path.exists():
+    try:
+        found = path.exists()
+    except OSError as error:
+        raise unreachable(path, error) from error
+    if not found:
         raise StoreError(f"{path}: there is no store: take articles in with `tracker ingest`")
     uri = path.absolute().as_uri() + "?mode=ro"
     try:
@@ -129,6 +133,11 @@ def check_revision(place: str, tables: frozenset[str], revision: str | None) -> 
             f"one knows {REVISION}): use that version"
         )
     return revision
+
+
+def unreachable(path: Path, error: OSError) -> StoreError:
+    """What it means that the system refuses even to look at `path`."""
+    return StoreError(f"{path}: {error.strerror}: name another file with --db")
 
 
 def explain(place: str, error: Exception) -> StoreError:

@@ -21,6 +21,7 @@ from tracker.store.database import (
     explain,
     shown,
     sqlite_path,
+    unreachable,
 )
 
 BUSY_SECONDS = 60.0
@@ -85,11 +86,14 @@ def revision(connection: Connection, url: str) -> str | None:
 
 
 def _check_place(path: Path) -> None:
-    if path.is_dir():
-        raise StoreError(f"{path}: this is a folder: name a file in it")
     folder = path.parent
-    if folder.exists():
-        return
+    try:
+        if path.is_dir():
+            raise StoreError(f"{path}: this is a folder: name a file in it")
+        if folder.exists():
+            return
+    except OSError as error:
+        raise unreachable(path, error) from error
     if folder != default_folder().absolute():
         raise StoreError(f"{folder}: there is no such folder: make it first, or name another")
     try:
