@@ -70,6 +70,7 @@ def upgrade() -> None:
     """Make the tables, the triggers that guard the log, and its index by article."""
     big = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
     data = sa.Text().with_variant(JSONB(), "postgresql")
+    sqlite = op.get_bind().dialect.name == "sqlite"
     op.create_table(
         "article",
         sa.Column("id", sa.Text(), nullable=False),
@@ -85,7 +86,9 @@ def upgrade() -> None:
     )
     op.create_table(
         "event",
-        sa.Column("position", big, nullable=False, primary_key=True),
+        # Positions are given by the log. SQLite also notes the highest one; a sequence of
+        # PostgreSQL would leave gaps.
+        sa.Column("position", big, nullable=False, primary_key=True, autoincrement=sqlite),
         sa.Column("event_id", sa.Text(), nullable=False),
         sa.Column("stream", sa.Text(), nullable=False),
         sa.Column("version", big, nullable=False),
@@ -115,6 +118,5 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("shingle", "article"),
         sqlite_with_rowid=False,
     )
-    sqlite = op.get_bind().dialect.name == "sqlite"
     for statement in _SQLITE if sqlite else _POSTGRESQL:
         op.execute(statement)
