@@ -58,16 +58,17 @@ def find_money(text: str) -> tuple[Money, ...]:
 
 
 def _priced(text: str, number: Number) -> Money | None:
+    value = number.value if number.count is None else number.count
     reach = max(0, number.start - 5)
     before = _BEFORE.search(text, reach, number.start)
     after = None if before else _AFTER.match(text, number.end)
     if before is not None:
         row = _FORMS[before[1] or before[2]]
-        return Money(before.start(), number.end, number.value, row["currency"], _shared(row))
+        return Money(before.start(), number.end, value, row["currency"], _shared(row))
     if after is not None:
         form = " ".join((after[1] or after[2] or after[3]).split())
         row = _BY_LOWER[form.lower()]
-        return Money(number.start, after.end(), number.value, row["currency"] or None, _shared(row))
+        return Money(number.start, after.end(), value, row["currency"] or None, _shared(row))
     return None
 
 

@@ -26,6 +26,7 @@ from tracker.extraction.tally_cue import (
 )
 from tracker.extraction.tally_kind import is_barred, is_listed, is_upcoming, kind_of
 from tracker.extraction.times import find_times
+from tracker.parties.gazetteer import find as find_party
 
 _REACH = 3
 """How many sentences back "it" and "such" may mean what they spoke of."""
@@ -77,7 +78,7 @@ def find_tallies(
     """
     words = words_of(dossier)
     if on_topic is None:
-        on_topic = any(words.is_topic(sentence.text) for sentence in sentences)
+        on_topic = _is_about(sentences, dossier, words)
     if not on_topic:
         return ()
     found: dict[tuple[str, int], TallyFound] = {}
@@ -86,6 +87,17 @@ def find_tallies(
         for tally in _read(sentence, words, before):
             found.setdefault((tally.counted, tally.count), tally)
     return tuple(found.values())
+
+
+def _is_about(sentences: Sequence[Located], dossier: Dossier, words: Words) -> bool:
+    """Whether the sentences name the home party, and the agreement or the declaration."""
+    home = find_party(dossier.home)
+    if home is None:
+        return False
+    names = (home.name, *home.names, *home.adjectives, *home.capitals)
+    if not any(name in sentence.text for sentence in sentences for name in names):
+        return False
+    return any(words.is_topic(sentence.text) for sentence in sentences)
 
 
 def _read(sentence: Located, words: Words, before: Sequence[str]) -> list[TallyFound]:
