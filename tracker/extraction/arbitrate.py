@@ -41,12 +41,13 @@ def arbitrate(candidates: list[Candidate]) -> Iterator[list[Candidate]]:
     parties: dict[str, list[Candidate]] = {}
     for candidate in candidates:
         parties.setdefault(candidate.mention.party, []).append(candidate)
+    put_off = any(c.kind in ("trip_postponed", "signing_postponed") for c in candidates)
     for rows in parties.values():
-        yield from _party(rows)
+        yield from _party(rows, put_off=put_off)
 
 
-def _party(rows: list[Candidate]) -> Iterator[list[Candidate]]:
-    rows = _settled(rows)
+def _party(rows: list[Candidate], *, put_off: bool) -> Iterator[list[Candidate]]:
+    rows = _settled(rows, put_off=put_off)
     kinds: dict[str, list[Candidate]] = {}
     for row in rows:
         kinds.setdefault(row.kind, []).append(row)
@@ -77,7 +78,7 @@ def _party(rows: list[Candidate]) -> Iterator[list[Candidate]]:
 _INNER = frozenset({"was_planned", "refused", "unsigned", "refused_talks", "trip_postponed"})
 
 
-def _settled(rows: list[Candidate]) -> list[Candidate]:
+def _settled(rows: list[Candidate], *, put_off: bool) -> list[Candidate]:
     """Turn what only the whole article can settle into kinds of reports."""
     planned = any(r.kind in ("was_planned", "signing_scheduled", "trip_postponed") for r in rows)
     out: list[Candidate] = []
@@ -92,15 +93,15 @@ def _settled(rows: list[Candidate]) -> list[Candidate]:
         elif kind == "trip_postponed":
             kind = "signing_postponed" if _signing_in_sight(row, rows) else ""
         elif kind == "was_planned":
-            kind = ""
+            kind = "signing_postponed" if put_off or row.mention.crossed else ""
         if kind:
             out.append(replace(row, kind=kind) if kind != row.kind else row)
     return out
 
 
 def _signing_in_sight(row: Candidate, rows: list[Candidate]) -> bool:
-    return any(
-        r is not row and r.kind in ("was_planned", "signing_scheduled", "talks_close") for r in rows
+    return any(r is not row and r.kind in ("was_planned", "talks_close") for r in rows) and not any(
+        r.kind == "signing_scheduled" for r in rows
     )
 
 

@@ -118,7 +118,7 @@ def cut(nodes: list[Unit]) -> list[Clause]:
                 at += 1
                 continue
         current.append(node)
-        has_verb = has_verb or finite[at]
+        has_verb = has_verb or finite[at] or _infinitive(nodes, at)
         at += 1
     close("main", "")
     for clause in clauses:
@@ -127,6 +127,17 @@ def cut(nodes: list[Unit]) -> list[Clause]:
             clause.parent = clauses[clause.parent].parent
         clause.tags = frozenset().union(*(node.tags for node in clause.nodes))
     return clauses
+
+
+def _infinitive(nodes: list[Unit], at: int) -> bool:
+    """Whether a headline's "Latvia to sign" has its verb at `at`."""
+    return (
+        at > 0
+        and "b" in nodes[at].form
+        and nodes[at - 1].lower == "to"
+        and at > 1
+        and bool(nodes[at - 2].codes)
+    )
 
 
 def _returns(nodes: list[Unit], at: int, finite: list[bool], current: list[Unit]) -> bool:
@@ -247,6 +258,8 @@ def _comma(
     nodes: list[Unit], at: int, finite: list[bool], *, has_verb: bool
 ) -> tuple[ClauseKind, bool] | None:
     after = nodes[at + 1]
+    if "SAY" in after.tags and set(after.form) & set("dz"):
+        return "coord", True
     if after.form and "n" in after.form and after.tags & (VERBS | {"READY"}) and not finite[at + 1]:
         return "reduced", True
     if "n" in after.form and after.tags & {"SIGN", "CONCLUDE", "PLAN"} and at + 2 < len(nodes):

@@ -36,6 +36,12 @@ class Mention:
     listed: bool = False
     clauses: tuple[Clause, ...] = ()
 
+    @property
+    def crossed(self) -> bool:
+        """Whether the same sentence goes on with "but", "yet" or "only to"."""
+        own = next((k for k, c in enumerate(self.clauses) if c is self.finding.clause), -1)
+        return any(c.opener in ("but", "yet", "however") for c in self.clauses[own + 1 :])
+
 
 @dataclass(slots=True)
 class Thread:
@@ -182,7 +188,7 @@ class Reader:
     def _mention(self, finding: Finding, clauses: list[Clause], sentence: Sentence) -> bool:
         """Add the finding's mentions; tells whether it is about countries not named."""
         thread = self.thread
-        if thread.topic != "ours":
+        if thread.topic != "ours" and finding.kind != "declaration_joined":
             return False
         found = attach(finding, clauses, self._home, finding.kind)
         if found.foreign:
@@ -371,6 +377,7 @@ _HEADINGS: tuple[tuple[frozenset[str], str], ...] = (
     (frozenset({"SIGN", "SIGNN", "CONCLUDE", "SETTLE", "AGRNAME"}), "signed"),
 )
 _STEMS = (
+    "theirs", "began", "begin", "start", "negotiator", "has one", "had one", " visits", " trip",
     "sign", "agree", "pact", "deal", "accord", "treat", "declar", "negotiat", "talks", "consult",
     "conclu", "final", "ratif", "force", "commitment", "guarantee", "document", "text", "seal",
     " ink", "clinch", "postpon", "put off", "delay", "suspend", "terminat", "join", "endors",

@@ -68,8 +68,8 @@ def judge(clause: Clause, scene: Scene) -> list[Finding]:
             found += _ready(clause, at, scene)
     tags = clause.tags
     if not found or tags & {"RATIFY", "RATN"}:
-        for rule in (_joining, _ratifying, _force, _ending, _approving, _talking, _settling,
-                     _closing, _stalling, _having, _wanting, _following, _progress, _refusing):  # fmt: skip
+        for rule in (_joining, _ratifying, _force, _ending, _approving, _talking, _beginning, _settling,
+                     _closing, _stalling, _having, _wanting, _following, _progress, _refusing, _delegations):  # fmt: skip
             more = rule(clause, scene)
             if more:
                 found += more
@@ -309,22 +309,21 @@ def _signed_thing(clause: Clause, at: int, scene: Scene) -> tuple[str, Unit | No
 
 def _nominal_mood(clause: Clause, at: int, told: Told) -> Told:
     """ "Ahead of the signing" and "work towards signing" speak of what is still to come."""
-    before = [node.lower for node in clause.nodes[max(0, at - 4) : at]]
-    if told.mood == "fact":
-        ahead = {
-            "before",
-            "ahead of",
-            "towards",
-            "toward",
-            "for",
-            "until",
-            "prior",
-            "pending",
-            "about",
-        }
-        if ahead & set(before):
-            return Told("weak", told.cues)
+    before = {node.lower for node in clause.nodes[max(0, at - 4) : at]}
+    if told.mood == "fact" and before & (_AHEAD | _TALKED):
+        return Told("weak", told.cues)
+    if told.mood in ("plan", "hope") and before & {"until", "before", "after", "pending"}:
+        return Told("weak", told.cues)
     return told
+
+
+_AHEAD = frozenset({"before", "ahead of", "towards", "toward", "for", "until", "prior", "pending"})
+_TALKED = frozenset(
+    {
+        "about", "talking", "talk", "spoke", "speak", "speaks", "speaking", "discuss", "discussed",
+        "question", "possibility", "idea", "date", "issue", "matter", "talks", "chance", "prospect",
+    }
+)  # fmt: skip
 
 
 def _sign_by_mood(  # noqa: PLR0913
@@ -399,7 +398,9 @@ def _ready(clause: Clause, at: int, scene: Scene) -> list[Finding]:
         thing = next((n for n in left if n.tags & set(_NOUNS) or n.lower == "everything"), None)
         kind = "intent_declared" if subject is not None and thing is None else "text_agreed"
     else:
-        if clause.tags & {"SIGN", "SIGNN", "TALKS", "BEGIN"} or not _copular(clause, at):
+        if clause.tags & {"SIGN", "SIGNN", "TALKS", "BEGIN"} or not (
+            _copular(clause, at) or scene.headline
+        ):
             return []
         if head.lower in ("done", "in place", "completed", "complete", "prepared", "final") and (
             noun is None or not _is_text(noun)
@@ -416,7 +417,9 @@ def _ready(clause: Clause, at: int, scene: Scene) -> list[Finding]:
         return []
     if not cues:
         cues = _left_open(clause, scene)
-    future = any(n.tags & {"PLAN", "WEAK"} or n.lower == "should" for n in left)
+    if any("WEAK" in n.tags and n.lower != "should" for n in left):
+        return []
+    future = any(n.tags & {"PLAN"} or n.lower == "should" for n in left)
     if cues or future:
         kind = "talks_close"
     told = Told("close" if cues else "ready", (*cues, head))
@@ -459,7 +462,8 @@ def _joining(clause: Clause, scene: Scene) -> list[Finding]:
         noun = _declaration(clause, at)
         relative = clause.kind in ("rel", "reduced") and clause.parent >= 0
         if noun is None and relative:
-            noun = _declaration(scene.clauses[clause.parent], 0)
+            above = scene.clauses[clause.parent].nodes
+            noun = next((n for n in above if n.tags & {"DECL", "DECLN"} and not n.codes), None)
         if noun is None or status(noun) == "other":
             noun = None
         if noun is None:
@@ -654,6 +658,7 @@ def _agent_is(clause: Clause, tag: str) -> bool:
 
 
 def _talking(clause: Clause, scene: Scene) -> list[Finding]:
+    clause = _with_talks_above(clause, scene)
     nodes = clause.nodes
     for at, head in enumerate(nodes):
         talks = "TALKS" in head.tags or "INTALKS" in head.tags
@@ -671,6 +676,26 @@ def _talking(clause: Clause, scene: Scene) -> list[Finding]:
     return []
 
 
+def _with_talks_above(clause: Clause, scene: Scene) -> Clause:
+    """The clause with the talks that it hangs on: "the talks, begun in spring, were paused"."""
+    if clause.kind not in ("rel", "reduced", "coord") or clause.parent < 0:
+        return clause
+    if clause.tags & {"TALKS", "AGR", "AGRNAME", "SIGN"} or not clause.tags & _TALKS_VERBS:
+        return clause
+    above = scene.clauses[clause.parent]
+    node = next((n for n in above.nodes if "TALKS" in n.tags and not n.form), None)
+    if node is None:
+        return clause
+    made = Clause([node, *clause.nodes], clause.kind, clause.opener, clause.parent)
+    made.tags = clause.tags | node.tags
+    return made
+
+
+_TALKS_VERBS = frozenset(
+    {"BEGIN", "HOLD", "STALL", "COMPLETE", "POSTPONE", "SUSPEND", "CONCLUDE", "RESUME"}
+)
+
+
 def _is_noun_use(nodes: list[Unit], at: int) -> bool:
     before = nodes[at - 1].lower if at else ""
     return before in ("the", "a", "an", "this", "its", "their", "his", "of") and (
@@ -685,7 +710,8 @@ def _not_talks(nodes: list[Unit], at: int) -> bool:
     if nodes[at].lower in ("round", "rounds"):
         counted = last is not None and (last.tags & {"ORD", "NUM"} or last.lower in _EACH)
         return not counted or (last is not None and last.lower[0].isdigit()) or "mm" in before
-    return "for" in before and nodes[at].lower != "in talks"
+    met = any(node.lower in ("met", "meet", "meets", "gathered", "sat") for node in nodes[:at])
+    return "for" in before and nodes[at].lower != "in talks" and not met
 
 
 _EACH = frozenset(
@@ -709,11 +735,20 @@ def _on_agreement(clause: Clause, at: int, noun: Unit | None, scene: Scene, *, t
     if status(noun) == "other":
         return False
     if not talks:
-        if noun is None or status(noun) == "open" and not scene.bare_ok:
+        if noun is None and not scene.headline:
+            return False
+        if noun is not None and status(noun) == "open" and not scene.bare_ok:
             return False
         if clause.kind == "reduced" or (head.form == "n" and False):
             return False
+        if _passive(clause.nodes, at) and not any(
+            node.lower in ("being", "been") for node in clause.nodes[:at]
+        ):
+            return False
         what, _ = _object(clause, at, scene)
+        lone = what == "none" and noun is None and scene.bare_ok and scene.headline
+        if lone and head.lower.startswith(("draft", "negotiat")):
+            return True
         asked = any(node.lower == "what" for node in clause.nodes[:at])
         return what == "agreement" or (what == "none" and (asked or clause.kind == "rel"))
     if own is not None and own.status == "ours":
@@ -728,7 +763,8 @@ def _on_agreement(clause: Clause, at: int, noun: Unit | None, scene: Scene, *, t
         return False
     firm = head.lower.startswith("negotiat") or head.lower in ("round", "rounds", "in talks")
     firm = firm or (own is not None and own.definite == "owned")
-    return scene.talks_ok or (scene.bare_ok and (firm or "INTALKS" in head.tags))
+    firm = firm or bool(clause.tags & {"BEGIN", "STALL", "INTALKS"})
+    return scene.talks_ok or (scene.bare_ok and firm)
 
 
 def _meeting(clause: Clause, at: int) -> bool:
@@ -783,8 +819,9 @@ def _talks_by_aspect(  # noqa: PLR0911, PLR0912
                           direction="future")]  # fmt: skip
         if told.mood in ("weak", "past plan"):
             return []
-        return [_make("talks_started", "talks-begun", Told(told.mood, (begin, head)), clause, head,
-                      noun)]  # fmt: skip
+        text = "NEGOTIATE" in head.tags and any(n.lower in ("draft", "text") for n in nodes)
+        kind = "talks_held" if text else "talks_started"
+        return [_make(kind, "talks-begun", Told(told.mood, (begin, head)), clause, head, noun)]
     first = next((n for n in nodes if "STARTTALKS" in n.tags), None)
     if first is not None and told.mood == "fact":
         return [_make("talks_started", "first-round", told, clause, first, noun)]
@@ -819,6 +856,50 @@ def _talks_by_aspect(  # noqa: PLR0911, PLR0912
     return [_make("talks_held", "talks", told, clause, head, noun)]
 
 
+def _beginning(clause: Clause, scene: Scene) -> list[Finding]:
+    """ "The Germans intend to start in November", "Britain had begun theirs": talks, as before."""
+    nodes = clause.nodes
+    for at, head in enumerate(nodes):
+        if "BEGIN" not in head.tags or not head.form or not scene.talks_ok or scene.conditional:
+            continue
+        if not any(n.codes and n.role == "arg" or "PRO" in n.tags for n in nodes[:at]):
+            continue
+        what, noun = _object(clause, at, scene)
+        if what not in ("none", "agreement") or (noun is not None and "PROAGR" not in noun.tags):
+            continue
+        told = mood(clause, at, nominal=False, headline=scene.headline, inherited=[])
+        if told.mood == "fact":
+            return [_make("talks_started", "begun", told, clause, head, noun)]
+        if told.mood in ("plan", "hope", "want"):
+            return [_make("intent_declared", "to-begin", told, clause, head, noun)]
+    return []
+
+
+def _delegations(clause: Clause, scene: Scene) -> list[Finding]:
+    """ "The negotiators met and agreed on the structure of the document"."""
+    nodes = clause.nodes
+    if not scene.bare_ok or scene.conditional:
+        return []
+    people = next((n for n in nodes if set(n.lower.split()) & _NEGOTIATORS), None)
+    verb = next((n for n in nodes if n.lower in _WORKED), None)
+    noun = agreement(clause, scene)
+    if people is None or verb is None or any(n.tags & {"NEG", "PLAN", "WEAK"} for n in nodes):
+        return []
+    if noun is None and not scene.talks_ok:
+        return []
+    return [
+        _make("talks_held", "delegations-met", Told("fact", (people, verb)), clause, verb, noun)
+    ]
+
+
+_NEGOTIATORS = frozenset(
+    {"negotiators", "delegations", "teams", "delegation", "team", "negotiating"}
+)
+_WORKED = frozenset(
+    {"met", "meet", "discussed", "exchanged", "worked", "agreed", "continued", "held"}
+)
+
+
 def _progressive(nodes: list[Unit], at: int) -> bool:
     return "g" in nodes[at].form and any(n.lower in _BE for n in nodes[:at])
 
@@ -830,11 +911,16 @@ _TELLING = frozenset(
 
 def _held(clause: Clause, at: int) -> bool:
     """Whether talks are told to take place, and are not a mere name."""
-    tags = clause.tags
-    if tags & {"HOLD", "ONGOING", "EXIST", "AUX", "VERB", "RESUME", "SAY", "NEGOTIATE"}:
+    nodes = clause.nodes
+    if clause.tags & {"HOLD", "ONGOING", "EXIST", "RESUME", "NEGOTIATE"}:
         return True
-    del at
-    return bool({node.lower for node in clause.nodes} & _TELLING)
+    words = {node.lower for node in nodes}
+    if words & _TELLING or "there" in words or words & {"met", "meet", "meets"}:
+        return True
+    for k, node in enumerate(nodes[:-1]):
+        if "AUX" in node.tags and (nodes[k + 1].form or "ALREADY" in nodes[k + 1].tags):
+            return True
+    return "NUM" in clause.tags and bool(words & {"had", "have", "has"}) and at > 0
 
 
 def _settling(clause: Clause, scene: Scene) -> list[Finding]:
@@ -983,13 +1069,27 @@ def _stalling(clause: Clause, scene: Scene) -> list[Finding]:
                 return [_make("signing_postponed", "agreement-postponed", told, clause, stop, noun)]
         if clause.kind in ("coord", "rel", "reduced") and _signing_above(clause, scene):
             return [_make("signing_postponed", "signing-postponed", told, clause, stop, noun)]
-        trip = any(n.lower in ("visit", "trip", "it", "ceremony", "meeting") for n in left)
+        trip = any(
+            n.lower
+            in (
+                "visit",
+                "trip",
+                "it",
+                "ceremony",
+                "meeting",
+                "visits",
+                "trips",
+                "ceremonies",
+                "tour",
+            )
+            for n in left
+        )
         signing = any(
             "SIGN" in each.tags or "SIGNN" in each.tags
             for each in scene.clauses
             if each is not clause
         )
-        if (trip or clause.kind in ("coord", "rel")) and (signing or scene.bare_ok):
+        if (trip and (signing or scene.bare_ok)) or (clause.kind in ("coord", "rel") and signing):
             return [_make("trip_postponed", "trip-postponed", told, clause, stop, noun,
                           anaphoric=True)]  # fmt: skip
         return []
@@ -1024,6 +1124,8 @@ def _having(clause: Clause, scene: Scene) -> list[Finding]:
         if noun_node is None or status(noun_node) == "other":
             continue
         if status(noun_node) == "open" and not scene.bare_ok:
+            continue
+        if any(node.lower in ("how", "whether", "what") for node in nodes[:at]):
             continue
         noun = noun_node.noun
         if isinstance(noun, Noun) and (noun.definite == "no" or noun.planned):

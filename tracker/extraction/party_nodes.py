@@ -356,6 +356,7 @@ def _np_head(nodes: list[Unit], at: int) -> bool:
             "RATN",
             "STOPN",
             "TOPIC",
+            "PROAGR",
         }:
             return "AUX" not in tags
         if word.codes:
@@ -382,6 +383,9 @@ def _near_head(nodes: list[Unit], at: int) -> bool:
     )
 
 
+_OF = _PEOPLE | {"AGR", "AGRNAME", "SIGNN", "GENERIC", "JOINN"}
+
+
 def _by_preposition(nodes: list[Unit], at: int) -> str:
     k = at - 1
     while k >= 0 and (nodes[k].lower in ("the", "both", "its", "neighbouring", "a", "fellow")):
@@ -402,7 +406,7 @@ def _by_preposition(nodes: list[Unit], at: int) -> str:
     if lower == "by":
         return "by"
     if lower == "of":
-        if before is not None and before.tags & (_PEOPLE | {"AGR", "AGRNAME", "SIGNN", "GENERIC"}):
+        if before is not None and before.tags & _OF:
             return "of"
         return "none"
     if lower == "for":

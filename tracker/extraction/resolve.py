@@ -58,7 +58,7 @@ def _candidate(mention: Mention, page: _Page) -> Candidate | None:
     finding = mention.finding
     sentence = mention.sentence
     spans = _times(sentence, page)
-    own, told = _split(mention, spans)
+    own, told = _split(mention, spans, page.dossier.home)
     kind = finding.kind
     planned = [s for s in own if _plans(s)]
     occasion = _occasion_word(mention)
@@ -89,7 +89,9 @@ def _candidate(mention: Mention, page: _Page) -> Candidate | None:
     return Candidate(mention, kind, date, said, lead, bool(planned), spans)
 
 
-def _split(mention: Mention, spans: tuple[TimeSpan, ...]) -> tuple[list[TimeSpan], list[TimeSpan]]:
+def _split(
+    mention: Mention, spans: tuple[TimeSpan, ...], home: str
+) -> tuple[list[TimeSpan], list[TimeSpan]]:
     """The times of the mention's own clause, and those of who told it."""
     sentence = mention.sentence
     base = sentence.start
@@ -98,7 +100,7 @@ def _split(mention: Mention, spans: tuple[TimeSpan, ...]) -> tuple[list[TimeSpan
     clause = mention.finding.clause
     if mention.source in ("header", "list"):
         return list(spans), []
-    member = _of_member(mention, spans)
+    member = _of_member(mention, spans, home)
     if member:
         return member, []
     for span in spans:
@@ -124,7 +126,7 @@ def _split(mention: Mention, spans: tuple[TimeSpan, ...]) -> tuple[list[TimeSpan
     return own, told
 
 
-def _of_member(mention: Mention, spans: tuple[TimeSpan, ...]) -> list[TimeSpan]:
+def _of_member(mention: Mention, spans: tuple[TimeSpan, ...], home: str) -> list[TimeSpan]:
     """The times right behind one name of a list: "Denmark (23 February), Italy (24 February)"."""
     node = mention.node
     if node is None or len(spans) < 1 or not mention.clauses:
@@ -138,17 +140,22 @@ def _of_member(mention: Mention, spans: tuple[TimeSpan, ...]) -> list[TimeSpan]:
                 found = [s for s in spans if node.end <= base + s.start < stop]
                 inside = [s for s in spans if each.start <= base + s.start < each.end]
                 return found if inside else []
-    return _of_neighbour(mention, spans)
+    return _of_neighbour(mention, spans, home)
 
 
-def _of_neighbour(mention: Mention, spans: tuple[TimeSpan, ...]) -> list[TimeSpan]:
+def _of_neighbour(mention: Mention, spans: tuple[TimeSpan, ...], home: str) -> list[TimeSpan]:
     """ "the British one on 12 January in Kyiv, the German one on 16 February in Berlin"."""
     node = mention.node
     clause = next((c for c in mention.clauses if node in c.nodes), None)
     if node is None or clause is None or len(spans) < 2:
         return []
     base = mention.sentence.start
-    named = [n for n in clause.nodes if n.codes and n.role in ("arg", "mod", "with", "by", "cmp")]
+    spans = tuple(s for s in spans if s.kind not in ("duration", "clock", "vague"))
+    named = [
+        n
+        for n in clause.nodes
+        if n.codes and set(n.codes) != {home} and n.role in ("arg", "mod", "with", "by", "cmp")
+    ]
     at = next((k for k, each in enumerate(named) if each is node), -1)
     if at < 0 or len(named) < 2:
         return []

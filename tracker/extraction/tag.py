@@ -159,6 +159,12 @@ class Tagger:
                     span = len(entry.rest) + 1
                     if span > 1 and tuple(lowers[at + 1 : at + span]) != entry.rest:
                         continue
+                    if (
+                        span > 1
+                        and "PRO" in entry.tags
+                        and lowers[at + span : at + span + 1] == _OF
+                    ):
+                        continue
                     if entry.cased and not _fits(entry, token, tokens[at + span - 1]):
                         continue
                     last = tokens[at + span - 1]
@@ -200,6 +206,7 @@ _AFTER_MODAL = frozenset(
 )
 
 
+_OF = ["of"]
 _NUM = frozenset({"NUM"})
 _ORDINAL = frozenset({"ORD", "NUM"})
 _QUALIFIERS = (
