@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from tracker.domain.dates import agree
 from tracker.domain.events import Ratified
-from tracker.domain.lifecycle import SIGNED_ON, STAGE_BY_KIND
+from tracker.domain.lifecycle import TRANSITION
 from tracker.domain.told import UNKNOWN, Told
 
 
@@ -31,7 +31,7 @@ def concludes(each: Told) -> bool:
     """Whether it tells that the agreement was signed or went further, with effect in law."""
     if isinstance(each.report, Ratified):
         return each.report.effect in ("binding", "unknown")
-    return STAGE_BY_KIND.get(each.report.kind) in SIGNED_ON
+    return "terminated" in TRANSITION[each.report.kind].ends
 
 
 def in_cycles(reports: Sequence[Told]) -> list[Cycle]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from tracker.domain.dates import Edtf, agree, last_day
+from tracker.domain.dates import Day, Edtf, agree, finer, last_day
 from tracker.domain.days import choose_day
 from tracker.domain.events import Report, SigningPostponed, SigningScheduled
 from tracker.domain.told import Told
@@ -46,6 +46,10 @@ class Plans:
     lapse: list[Told] = field(default_factory=list)
     _struck: set[str | None] = field(default_factory=set)
     _postponed_before: bool = False
+    _plans: set[str | None] = field(default_factory=set)  # those of `standing`
+    _day: Edtf | None = None  # the day of `standing`
+    _contested: bool = False  # whether `standing` tells another day too
+    _until: Day | None = None  # the last day that any of `standing` allows
 
     def tell(self, each: Told) -> bool:
         """Takes in a plan; False where it is a struck one repeated, which revives nothing."""
@@ -55,15 +59,16 @@ class Plans:
             return False
         if not self.standing or self._same(each):
             self.standing.append(each)
-        elif not each.fresh or (self._confirmed() and not each.confirmed):
+        elif not each.fresh or (not each.confirmed and any(x.confirmed for x in self.standing)):
             self.others.append(each)
+            return True
         else:
             if each.on != self.standing[-1].on or each.confirmed:
                 self.others.extend(self.standing)
-                self.standing = []
+                self._clear()
             self.standing.append(each)
-        if not self.first or self.first[0] is self.standing[0]:
-            self.first = self.standing.copy()
+        self._settle(each)
+        self.first = self.first or self.standing
         self.put_off = []
         return True
 
@@ -111,24 +116,40 @@ class Plans:
 
     def hear_of_talks(self, each: Told) -> None:
         """Takes in news of talks: a planned day that passed before them has lapsed."""
-        days = [last_day(day) for plan in self.standing if (day := planned_for(plan.report))]
-        if days and each.fresh and each.begins > max(days):
+        if self._until and each.fresh and each.begins > self._until:
             self.lapse.append(each)
             self._strike(self.standing)
 
     def _strike(self, plans: Iterable[Told]) -> None:
         self._struck.update(plan_of(plan.report) for plan in plans)
         self.others.extend(plans)
+        self._clear()
+
+    def _clear(self) -> None:
+        # A new list: `first` may hold the old one.
         self.standing = []
+        self._plans = set()
+        self._day = None
+        self._contested = False
+        self._until = None
 
     def _same(self, each: Told) -> bool:
         """Whether it tells the standing plan again, or tells no day, which says nothing new."""
         day = planned_for(each.report)
         if day is None:
             plan = plan_of(each.report)
-            return plan is None or any(plan_of(told.report) == plan for told in self.standing)
-        choice = choose_day(self.standing, planned_for)
-        return choice is None or agree(day, choice.value)
+            return plan is None or plan in self._plans
+        return self._day is None or agree(day, self._day)
 
-    def _confirmed(self) -> bool:
-        return any(plan.confirmed for plan in self.standing)
+    def _settle(self, each: Told) -> None:
+        """Chooses the standing day anew where the report just taken in can change it."""
+        self._plans.add(plan_of(each.report))
+        day = planned_for(each.report)
+        if day is None:
+            return
+        self._until = max(self._until or last_day(day), last_day(day))
+        known = self._day is not None and agree(day, self._day) and finer(self._day, day) != day
+        if self._contested or not (known or day == self._day):
+            choice = choose_day(self.standing, planned_for)
+            if choice is not None:
+                self._day, self._contested = choice.value, bool(choice.against)

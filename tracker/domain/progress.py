@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from tracker.domain.cycles import Cycle, concludes, signed_before
 from tracker.domain.events import Effect, Ratified
-from tracker.domain.lifecycle import ORDER, STAGE_BY_KIND, TRANSITION
+from tracker.domain.lifecycle import ORDER, STAGE_BY_KIND, TRANSITION, Transition
 from tracker.domain.plans import Plans
 from tracker.domain.status import Stage
 from tracker.domain.told import Told
@@ -74,23 +74,22 @@ class _Walk:
         self.told_of: set[Stage] = set()  # the setbacks told so far
 
     def step(self, each: Told) -> None:
-        kind = each.report.kind
-        row = TRANSITION[kind]
+        row = TRANSITION[each.report.kind]
         if row.does == "milestone":
-            self._milestone(each)
+            self._milestone(each, row)
         elif row.does == "setback":
-            self._setback(each)
+            self._setback(each, row)
         elif row.does == "lift":
-            self._resume(each)
+            self._lift(row, later=_may_end(each, self.made.suspensions))
         else:
             self.made.terms.append(each)
 
-    def _milestone(self, each: Told) -> None:
+    def _milestone(self, each: Told, row: Transition) -> None:
         made = self.made
         if isinstance(each.report, Ratified) and not concludes(each):
             made.votes.setdefault(each.report.effect, []).append(each)
             return
-        stage = STAGE_BY_KIND[each.report.kind]
+        stage = STAGE_BY_KIND[row.kind]
         made.reached.setdefault(stage, []).append(each)
         order = ORDER[stage]
         # What is told after the signature is one more source, no step back.
@@ -98,13 +97,12 @@ class _Walk:
             return
         if order != _SCHEDULED and order > ORDER[made.furthest]:
             made.furthest = stage
-        if made.stalls and _after(each, made.stalls[-1]):
-            ends = "stalled" in TRANSITION[each.report.kind].ends
-            if ends or order > self.stalled_at:
-                made.stalls = []
-        later = made.suspensions and each.fresh and each.begins > made.suspensions[-1].on
-        if stage == "in_force" and later:
-            made.suspensions = []
+        further = "stalled" in row.ends or order > self.stalled_at
+        if further and _may_end(each, made.stalls):
+            made.stalls = []
+        # A suspension is lifted by what took effect after it, not on a day that may lie before.
+        later = _may_end(each, made.suspensions) and each.begins > made.suspensions[-1].on
+        self._lift(row, later=later)
         self.height = max(self.height, order)
 
     def _moves(self, each: Told, order: int) -> bool:
@@ -116,14 +114,18 @@ class _Walk:
             plans.hear_of_talks(each)
         return True
 
-    def _setback(self, each: Told) -> None:
+    def _lift(self, row: Transition, *, later: bool) -> None:
+        if later and "suspended" in row.ends:
+            self.made.suspensions = []
+
+    def _setback(self, each: Told, row: Transition) -> None:
         made = self.made
-        stage = STAGE_BY_KIND[each.report.kind]
-        repeated = stage in self.told_of and not each.fresh
-        if not self._in_scope(each, stage):
+        stage = STAGE_BY_KIND[row.kind]
+        if not self._in_scope(each, row):
             if each.fresh:
                 made.out_of_scope.append(each)
             return
+        repeated = stage in self.told_of and not each.fresh
         self.told_of.add(stage)
         if stage == "postponed":
             made.plans.postpone(each)
@@ -135,17 +137,18 @@ class _Walk:
             self.stalled_at = self.height
         holding.append(each)
 
-    def _in_scope(self, each: Told, stage: Stage) -> bool:
-        if stage == "suspended":
-            ended = self.made.endings and self.made.endings[0].on <= each.on
-            return not ended and (self.height >= _SIGNED or signed_before(each, self.reports))
-        return self.height < _SIGNED
+    def _in_scope(self, each: Told, row: Transition) -> bool:
+        made = self.made
+        if made.endings and made.endings[0].on <= each.on:
+            return "terminated" in row.acts_on
+        if made.furthest in row.acts_on:
+            return True
+        # The signature may have come before it, though it was told later.
+        return "signed" in row.acts_on and signed_before(each, self.reports)
 
-    def _resume(self, each: Told) -> None:
-        if self.made.suspensions and _after(each, self.made.suspensions[-1]):
-            self.made.suspensions = []
 
-
-def _after(each: Told, setback: Told) -> bool:
-    """Whether it may end `setback`: news does, background only with a day of its own after it."""
-    return each.fresh and (each.report.told_as == "news" or each.begins >= setback.on)
+def _may_end(each: Told, setback: list[Told]) -> bool:
+    """Whether it may end the setback: news does, background only with a day of its own after it."""
+    if not setback or not each.fresh:
+        return False
+    return each.report.told_as == "news" or each.begins >= setback[-1].on
