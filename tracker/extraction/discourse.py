@@ -69,6 +69,7 @@ class Reader:
         self.thread = Thread()
         self.sole_brussels: tuple[str, ...] = ()
         self.mentions: list[Mention] = []
+        self.followed: list[tuple[Sentence, tuple[str, ...]]] = []
 
     def read(self, sentences: Sequence[Sentence]) -> list[Mention]:
         """The mentions of all sentences, in order."""
@@ -81,6 +82,8 @@ class Reader:
                 self.thread.skipped = None
             else:
                 self.thread.skipped = sentence
+            if self.thread.topic == "ours":
+                self.followed.append((sentence, self.thread.focus or self.thread.main))
         return self.mentions
 
     def _survey(self, sentences: Sequence[Sentence]) -> None:

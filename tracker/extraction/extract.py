@@ -2,6 +2,7 @@
 
 from tracker.articles.article import Article
 from tracker.dossiers.dossier import Dossier, OfficeHolder
+from tracker.extraction import particulars
 from tracker.extraction.anchor import find_anchor
 from tracker.extraction.discourse import Reader
 from tracker.extraction.extraction import Extraction
@@ -23,7 +24,15 @@ def extract(article: Article, dossier: Dossier) -> Extraction:
     reader = Reader(tagger, _Chooser(dossier, article))
     mentions = reader.read(sentences)
     reports = resolve_all(mentions, sentences, article, dossier, anchor, READER)
-    return Extraction(reports=reports)
+    known = particulars.terms(reader, mentions, article, dossier, READER)
+    counts = particulars.tallies(
+        sentences, article, dossier, READER, ours=reader.thread.topic == "ours"
+    )
+    notes = () if anchor.published is not None else (_UNDATED,)
+    return Extraction(reports=reports, tallies=counts, terms=known, notes=notes)
+
+
+_UNDATED = "relative dates are unknown: no day of publication"
 
 
 def _tagger(dossier: Dossier) -> Tagger:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from tracker.articles.article import Article
-from tracker.domain.events import SigningScheduled
+from tracker.domain.events import SigningScheduled, TermsReported
 from tracker.extraction.dating import label_date
 from tracker.extraction.extraction import Extraction
 
@@ -17,16 +17,39 @@ def label(article: Article, extraction: Extraction) -> dict[str, Any]:
     """
     events: dict[tuple[str, str], dict[str, Any]] = {}
     for report in extraction.reports:
-        planned = isinstance(report, SigningScheduled)
         on = report.planned_for if isinstance(report, SigningScheduled) else report.happened_on
-        del planned
-        events.setdefault(
-            (report.party, report.kind),
-            {
-                "party": report.party,
-                "type": report.kind,
-                "date": label_date(on),
-                "evidence": report.evidence.text,
-            },
-        )
-    return {"name": article.name, "events": list(events.values()), "tallies": [], "terms": []}
+        row = {
+            "party": report.party,
+            "type": report.kind,
+            "date": label_date(on),
+            "evidence": report.evidence.text,
+        }
+        events.setdefault((report.party, report.kind), row)
+    tallies = [
+        {
+            "kind": tally.counted,
+            "count": tally.count,
+            "bound": tally.bound,
+            "includes_upcoming": tally.includes_upcoming,
+        }
+        for tally in extraction.tallies
+    ]
+    return {
+        "name": article.name,
+        "events": list(events.values()),
+        "tallies": tallies,
+        "terms": [_terms(report) for report in extraction.terms],
+    }
+
+
+def _terms(report: TermsReported) -> dict[str, Any]:
+    row: dict[str, Any] = {"party": report.party}
+    for key in ("duration_years", "legal_form", "binding", "consultation_hours", "mutual_defence"):
+        value = getattr(report, key)
+        if value is not None:
+            row[key] = value
+    if report.amount is not None:
+        row["amount"] = {"value": report.amount.value, "currency": report.amount.currency}
+        if report.amount.year is not None:
+            row["amount"]["year"] = report.amount.year
+    return row
