@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from tracker.domain.dates import agree
+from tracker.domain.dates import Day, agree
 from tracker.domain.events import Ratified
 from tracker.domain.lifecycle import TRANSITION
 from tracker.domain.told import UNKNOWN, Told
@@ -42,6 +42,7 @@ def in_cycles(reports: Sequence[Told]) -> list[Cycle]:
     """
     if all(each.report.kind != "terminated" for each in reports):
         return [Cycle(list(reports))]
+    signed = signature(reports)
     cycles = [Cycle()]
     for each in reports:
         current = cycles[-1]
@@ -49,7 +50,7 @@ def in_cycles(reports: Sequence[Told]) -> list[Cycle]:
             known = _earlier_ending(each, cycles[:-1])
             if known is not None:
                 known.endings.append(each)
-            elif current.endings or len(cycles) > 1 or signed_before(each, reports):
+            elif current.endings or len(cycles) > 1 or signed.can_precede(each):
                 current.endings.append(each)
             else:
                 current.strays.append(each)
@@ -63,15 +64,30 @@ def in_cycles(reports: Sequence[Told]) -> list[Cycle]:
     return cycles
 
 
-def signed_before(setback: Told, reports: Iterable[Told]) -> bool:
-    """Whether any of `reports` tells of a signature that can have come before `setback`.
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """When, at the earliest, any of some reports says that the agreement was signed.
 
     Background that tells no day may tell of any time. What neither has a day nor stands in a
     dated article comes before all that is dated, and among itself in the lifecycle's order.
     """
-    return any(
-        concludes(each) and (each.begins < setback.on or each.on == setback.on == UNKNOWN)
-        for each in reports
+
+    begins: Day | None
+    undated: bool
+
+    def can_precede(self, setback: Told) -> bool:
+        """Whether the signature can have come before `setback`."""
+        if setback.on == UNKNOWN:
+            return self.undated
+        return self.begins is not None and self.begins < setback.on
+
+
+def signature(reports: Iterable[Told]) -> Signature:
+    """What `reports` tell of the signature, see `Signature`."""
+    concluding = [each for each in reports if concludes(each)]
+    return Signature(
+        begins=min((each.begins for each in concluding), default=None),
+        undated=any(each.on == UNKNOWN for each in concluding),
     )
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from tracker.domain.cycles import Cycle, concludes, signed_before
+from tracker.domain.cycles import Cycle, concludes, signature
 from tracker.domain.events import Effect, Ratified
 from tracker.domain.lifecycle import ORDER, STAGE_BY_KIND, TRANSITION, Transition
 from tracker.domain.plans import Plans
@@ -68,7 +68,7 @@ class _Walk:
     def __init__(self, cycle: Cycle) -> None:
         plans = [each for each in cycle.reports if each.report.kind == "signing_scheduled"]
         self.made = Progress(Plans(plans), cycle.endings, list(cycle.strays))
-        self.reports = cycle.reports
+        self.signed = signature(cycle.reports)
         self.height = 0  # the order of the furthest milestone so far, plans among them
         self.stalled_at = 0  # what `height` was when talks stalled
         self.told_of: set[Stage] = set()  # the setbacks told so far
@@ -144,7 +144,7 @@ class _Walk:
         if made.furthest in row.acts_on:
             return True
         # The signature may have come before it, though it was told later.
-        return "signed" in row.acts_on and signed_before(each, self.reports)
+        return "signed" in row.acts_on and self.signed.can_precede(each)
 
 
 def _may_end(each: Told, setback: list[Told]) -> bool:
