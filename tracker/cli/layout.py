@@ -72,8 +72,9 @@ def _words(text: str, room: int) -> list[str]:
     for word in text.split():
         rest = word
         while width(rest) > room:
-            words.append(rest[:room])
-            rest = rest[room:]
+            cut = next(end for end in range(len(rest), 0, -1) if width(rest[:end]) <= room)
+            words.append(rest[:cut])
+            rest = rest[cut:]
         words.append(rest)
     return words
 

@@ -188,12 +188,19 @@ def party_codes(texts: Sequence[str]) -> tuple[str, ...]:
 
 
 def complete_party(incomplete: str) -> list[tuple[str, str]]:
-    """The codes that a shell offers, with the parties' names: those of the table first."""
+    """The codes that a shell offers, with the parties' names: those of the table first.
+
+    They come in the case that was begun with, since a shell offers what goes on from there.
+    """
     from tracker.parties.gazetteer import all_parties
 
     names = {party.code: party.name for party in all_parties()}
     codes = dict.fromkeys([*_reported(), *names])
-    return [(code, names.get(code, code)) for code in codes if code.startswith(incomplete.upper())]
+    return [
+        (code.lower() if incomplete.islower() else code, names.get(code, code))
+        for code in codes
+        if code.startswith(incomplete.upper())
+    ]
 
 
 def _reported() -> list[str]:
