@@ -58,7 +58,7 @@ def _party(rows: list[Candidate], *, put_off: bool) -> Iterator[list[Candidate]]
             dropped.add("talks_held")
     for kind, other, why in _GIVES_WAY:
         if kind in kinds and other in kinds and other not in dropped:
-            if kind == "signing_scheduled" and _later_plan(kinds[kind], kinds[other]):
+            if kind == "intent_declared" and other != "signed" and _dated(kinds[kind]):
                 continue
             dropped.add(kind)
             kinds[other] = [
@@ -105,8 +105,6 @@ def _signing_in_sight(row: Candidate, rows: list[Candidate]) -> bool:
     )
 
 
-def _later_plan(planned: list[Candidate], done: list[Candidate]) -> bool:
-    """Whether a schedule speaks of another signing than the one told as done."""
-    del done
-    del planned
-    return False
+def _dated(rows: list[Candidate]) -> bool:
+    """Whether a day of its own sets these apart from the later stage."""
+    return any(row.date.on is not None or row.said.on is not None for row in rows)

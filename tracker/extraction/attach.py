@@ -56,7 +56,8 @@ def attach(finding: Finding, clauses: list[Clause], home: str, kind: str) -> Fou
     if _plural_pronoun(nodes):
         subjects = _subjects(clauses[own.parent], home) if own.parent >= 0 else ()
         source = "parent" if subjects else "none"
-        return Found(subjects, source, home=at_home, compared=compared)
+        vague = not subjects and own.parent >= 0 and "GENERIC" in clauses[own.parent].tags
+        return Found(subjects, source, generic=vague, home=at_home, compared=compared)
     parent = _from_parent(own, clauses, home, kind)
     if parent and not _home_alone(own, home, finding):
         speaking = own.kind == "content" or "SAY" in clauses[own.parent].tags

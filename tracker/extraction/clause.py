@@ -215,6 +215,10 @@ def _boundary(  # noqa: PLR0911, PLR0912
             return "coord", True
         if _subject_verb(nodes, at + 1, finite):
             return "main", True
+    if node.codes and at and nodes[at - 1].tags & _HEADS and _acts_next(nodes, at, finite):
+        return "rel", False
+    if has_verb and finite[at] and "AUX" in tags | _modal(node) and _verb_done(nodes, at):
+        return "coord", False
     if has_verb and "SAY" in tags and finite[at] and at + 1 < len(nodes):
         return None
     if has_verb and _said_before(nodes, at) and _subject_verb(nodes, at, finite):
@@ -222,6 +226,36 @@ def _boundary(  # noqa: PLR0911, PLR0912
     if has_verb and "n" in node.form and "SIGN" in tags and _headed(nodes, at):
         return "reduced", False
     return None
+
+
+_HEADS = frozenset({"AGR", "AGRNAME", "PROAGR", "TOPIC", "TALKS"})
+
+
+def _acts_next(nodes: list[Unit], at: int, finite: list[bool]) -> bool:
+    """Whether the party at `at` begins a contact clause: "the agreements Ukraine already has"."""
+    if nodes[at].role not in ("arg", "mod", "none") or nodes[at].genitive:
+        return False
+    return any(
+        finite[k]
+        for k in range(at + 1, min(len(nodes), at + 3))
+        if nodes[k].lower not in (",", "and")
+    )
+
+
+def _modal(node: Unit) -> frozenset[str]:
+    return frozenset({"AUX"}) if node.lower in _FINITE else frozenset()
+
+
+def _verb_done(nodes: list[Unit], at: int) -> bool:
+    """Whether a verb stands right before: "the pledge they are to sign | would be ..."."""
+    before = nodes[at - 1]
+    return (
+        bool(before.form)
+        and bool(before.tags & VERBS)
+        and "AUX" not in before.tags
+        and ("b" in before.form or "n" in before.form)
+        and not before.tags & {"SAY", "PLAN"}
+    )
 
 
 _MILESTONES = frozenset(
@@ -356,6 +390,8 @@ def _headed(nodes: list[Unit], at: int) -> bool:
 def is_finite(nodes: list[Unit], at: int) -> bool:
     """Whether the node at `at` is a finite verb, an auxiliary, or begins with one."""
     node = nodes[at]
+    if "WHEN" in node.tags:
+        return False
     if node.lower in _FINITE or node.lower.split(" ", 1)[0] in _FINITE_HEADS:
         return True
     if not node.form or not node.tags & VERBS:

@@ -35,6 +35,7 @@ class Mention:
     background: bool = False
     listed: bool = False
     clauses: tuple[Clause, ...] = ()
+    context: Sentence | None = None
 
     @property
     def crossed(self) -> bool:
@@ -169,7 +170,7 @@ class Reader:
             topic = topic or ("TOPIC" in node.tags and noun.status == "ours")
         if ours:
             foreign = not at_home and not self.mentions and self._pair(nodes)
-            foreign = foreign or not (thread.linked or self._lone(nodes))
+            foreign = foreign or (not thread.linked and thread.topic == "other")
             thread.topic = "other" if foreign else "ours"
             return foreign
         if topic and not other and thread.linked and thread.topic == "none":
@@ -180,11 +181,10 @@ class Reader:
             return True
         return False
 
-    def _lone(self, nodes: list[Unit]) -> bool:
-        """Whether an article without the home party's name still can be about it alone."""
-        return not self.mentions or not self._pair(nodes)
-
     def _pair(self, nodes: list[Unit]) -> bool:
+        """Whether the sentence tells of one agreement of two others."""
+        if any(isinstance(n.noun, Noun) and n.noun.plural and "TALKS" not in n.tags for n in nodes):
+            return False
         codes = {c for n in nodes for c in n.codes if n.role in ("arg", "with", "mod", "by")}
         return len(codes) > 1
 
@@ -198,15 +198,28 @@ class Reader:
             return False
         background = sentence.section == "background" or "ALREADY" in finding.clause.tags
         parties, source = found.parties, found.source
+        context: Sentence | None = None
         if not parties and not found.generic and self._may_refer(finding, found):
-            codes = self._company(finding) or thread.focus or thread.main or thread.recent
+            company = self._company(finding)
+            context = thread.skipped if company else None
+            codes = company or thread.focus or thread.main or thread.recent
             parties, source = tuple((code, finding.head) for code in codes), "focus"
         if found.generic and source == "parent" and not parties:
             return True
         listed = len(parties) > 2 or _plural(finding)
         for code, node in parties:
             self.mentions.append(
-                Mention(code, finding, sentence, source, node, background, listed, tuple(clauses))
+                Mention(
+                    code,
+                    finding,
+                    sentence,
+                    source,
+                    node,
+                    background,
+                    listed,
+                    tuple(clauses),
+                    context,
+                )
             )
         for code, node in found.compared:
             if code not in dict(parties):

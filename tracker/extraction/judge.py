@@ -291,6 +291,7 @@ def _verbal(nodes: list[Unit], at: int) -> bool:
 
 def _signed_thing(clause: Clause, at: int, scene: Scene) -> tuple[str, Unit | None]:
     nodes = clause.nodes
+    seen = 0
     for k in range(at + 1, min(len(nodes), at + 10)):
         node = nodes[k]
         if node.tags & {"DECL", "DECLN"}:
@@ -301,8 +302,11 @@ def _signed_thing(clause: Clause, at: int, scene: Scene) -> tuple[str, Unit | No
             return "other", node
         if node.lower in (",", ".") or node.tags & {"AUX"}:
             break
-        if _content(node) and k == at + 2 and nodes[at + 1].lower == "of":
+        if "PREP" in node.tags and k > at + 1 and seen and nodes[at + 1].lower == "of":
             return "other", None
+        seen += _content(node)
+    if seen and at + 1 < len(nodes) and nodes[at + 1].lower == "of":
+        return "other", None
     noun = agreement(clause, scene)
     return ("agreement", noun) if noun is not None else ("none", None)
 
@@ -861,6 +865,8 @@ def _beginning(clause: Clause, scene: Scene) -> list[Finding]:
     nodes = clause.nodes
     for at, head in enumerate(nodes):
         if "BEGIN" not in head.tags or not head.form or not scene.talks_ok or scene.conditional:
+            continue
+        if _is_noun_use(nodes, at):
             continue
         if not any(n.codes and n.role == "arg" or "PRO" in n.tags for n in nodes[:at]):
             continue

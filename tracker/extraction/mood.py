@@ -69,8 +69,7 @@ def mood(clause: Clause, at: int, *, nominal: bool, headline: bool, inherited: l
         return Told("open", (head,))
     if "b" in head.form and _infinitive(left) and any(n.lower in _VOTED for n in left):
         return Told("fact", (head,))
-    agreed = next((n for k, n in enumerate(left[:-1]) if n.lower == "agreed"
-                   and left[k + 1].lower == "to"), None)  # fmt: skip
+    agreed = _agreed_to(left)
     if agreed is not None:
         return Told("want", (agreed,))
     if "b" in head.form and _infinitive(left) and not _of(left, "ORD"):
@@ -83,6 +82,15 @@ def mood(clause: Clause, at: int, *, nominal: bool, headline: bool, inherited: l
     if headline and "n" in head.form and not set("dz") & set(head.form):
         return Told("fact", (head,))
     return Told("fact", (head,))
+
+
+def _agreed_to(left: list[Unit]) -> Unit | None:
+    """The verb of "they agreed, the service says, to bring talks to an end"."""
+    words = [node for node in left if node.lower != ","]
+    for node, after in zip(words, words[1:], strict=False):
+        if node.lower == "agreed" and after.lower == "to":
+            return node
+    return None
 
 
 _UNTIL = frozenset({"before", "until", "when", "once", "as"})

@@ -77,7 +77,7 @@ def _lists(units: list[Unit], *, headline: bool, people: bool) -> list[Unit]:
             at += 1
             continue
         members = [unit]
-        strong = False
+        strong = dashed = False
         adverbial = at <= 2 and at > 0 and _place_before(units, at)
         end = at + 1
         while True:
@@ -86,6 +86,10 @@ def _lists(units: list[Unit], *, headline: bool, people: bool) -> list[Unit]:
                 break
             if adverbial and joiner == ",":
                 break
+            if joiner not in _DASHES and _begins_pair(units, following):
+                break
+            if people and "pair" in (unit.kind, units[following].kind):
+                break
             if people and units[following].genitive and units[following].kind == "name":
                 break
             if units[following].kind == "adjective" != unit.kind and unit.kind != "list":
@@ -93,15 +97,27 @@ def _lists(units: list[Unit], *, headline: bool, people: bool) -> list[Unit]:
                     break
             members.append(units[following])
             strong = strong or joiner != ","
+            dashed = joiner in _DASHES
             end = following + 1
         if len(members) > 1 and _opens_clause(units, at, end):
             members, end, strong = members[:1], at + 1, True
         if len(members) == 2 and not strong and not headline:
             members = members[:1]
             end = at + 1
-        out.append(unit if len(members) == 1 else _joined(members))
+        node = unit if len(members) == 1 else _joined(members)
+        if len(members) == 2 and dashed and node.kind == "list":
+            node.kind = "pair"
+        out.append(node)
         at = end
     return out
+
+
+def _begins_pair(units: list[Unit], at: int) -> bool:
+    """Whether a pair such as "US-Ukraine" begins at `at`, which belongs to its own noun."""
+    if at + 2 >= len(units) or not units[at + 2].codes:
+        return False
+    dash = units[at + 1]
+    return dash.lower in _DASHES and not dash.spaced
 
 
 def _opens_clause(units: list[Unit], at: int, end: int) -> bool:
@@ -303,7 +319,7 @@ def _role(nodes: list[Unit], at: int) -> str:
             return _by_preposition(nodes, at)
         elliptic = after is None or after.lower in ("by", ",", ".", "and", "with", "on", "in")
         return "arg" if node.genitive and elliptic and node.kind != "adjective" else "none"
-    if head.kind in ("name", "list") and after is not None and node.kind != "office":
+    if head.kind in ("name", "list", "pair") and after is not None and node.kind != "office":
         if _np_head(nodes, at) and not after.codes:
             return "mod" if _near_head(nodes, at) else _by_preposition(nodes, at)
         if head.codes[-1] == "EU" and after.lower in _OF_EU:

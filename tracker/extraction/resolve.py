@@ -83,6 +83,8 @@ def _candidate(mention: Mention, page: _Page) -> Candidate | None:
             date = UNKNOWN
     else:
         date = when(_ordered(own, mention), page.anchor, direction)
+    if date.on is None and mention.context is not None and kind == "signed":
+        date = when(_times(mention.context, page), page.anchor, "past")
     said = when(told, page.anchor, "past")
     lead = sentence.number in page.lead
     spans = tuple(planned if kind == "signing_scheduled" else own)
@@ -188,6 +190,10 @@ def _plans(span: TimeSpan) -> bool:
 def _occasion_word(mention: Mention) -> bool:
     """Whether an occasion without a known day is told: "during his visit to Madrid"."""
     nodes = mention.finding.clause.nodes
+    if any(
+        "TRAVEL" in c.tags and any(n.lower == "there" for n in c.nodes) for c in mention.clauses
+    ):
+        return True
     for at, node in enumerate(nodes):
         if "OCC" in node.tags and any(
             "PREPOCC" in each.tags for each in nodes[max(0, at - 6) : at]

@@ -227,8 +227,10 @@ def _ends(text: str, begin: int, stop: int, at: int, end: int) -> bool:
     follower = after.group(1) if after else ""
     if not text[at].isspace():
         # Glued to the next sentence: "its 15th.Number One"; but not "Censor.NET" or "U.S.S".
-        digits = text[max(begin, stop - 1) : stop].isdigit()
-        return (len(before) > 2 and before.islower()) or (not before and digits)
+        digits = text[max(begin, stop - 1) : stop].isdigit() or (
+            before in ("st", "nd", "rd", "th") and text[stop - 3].isdigit()
+        )
+        return (len(before) > 2 and before.islower()) or digits
     if follower and follower[0].islower():
         return False
     if _INITIALS.fullmatch(before):

@@ -8,7 +8,7 @@ from tracker.extraction.sentence import Sentence, Token
 # Initials ("U.S."), words with their apostrophe ("Ukraine's", "won't"), numbers, single marks.
 # Alternatives start differently and none repeats a repetition, so matching is linear.
 _TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:['’][A-Za-z]{1,2}\b)?|\d+(?:[.,]\d+)*|[^\s\w]|_"
+    r"(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:['’][A-Za-z]{1,2}\b)?|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?|[^\s\w]|_"
 )
 _SEAM = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _GENITIVES = ("'s", "’s", "'S", "’S")
