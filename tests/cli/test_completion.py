@@ -93,11 +93,24 @@ def test_without_a_store_all_parties_are_offered(tmp_path, monkeypatch):
     assert ("US", "United States") in complete_party("US")
 
 
-def test_completion_within_this_process(tracker, monkeypatch, capsys):
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("tracker status --format ", ["table", "json", "csv", "md"]),
+        ("tracker status --stage si", ["signing_scheduled", "signed"]),
+        ("tracker explain US sched", ["scheduled_for"]),
+        ("tracker completion b", ["bash"]),
+        ("tracker history g", ["gb", "gh", "gm", "gn", "gq", "gr", "gt", "gw", "gy", "ga", "gd"]),
+    ],
+)
+def test_completion_within_this_process(tracker, monkeypatch, capsys, line, offered):
     monkeypatch.setenv("_TRACKER_COMPLETE", "complete_bash")
-    monkeypatch.setenv("COMP_WORDS", "tracker status --format ")
-    monkeypatch.setenv("COMP_CWORD", "3")
+    monkeypatch.setenv("COMP_WORDS", line)
+    monkeypatch.setenv("COMP_CWORD", str(len(line.split(" ")) - 1))
     with pytest.raises(SystemExit) as ended:
         tracker()
+    found = capsys.readouterr().out.split()
+
     assert ended.value.code == 0
-    assert capsys.readouterr().out.split() == ["table", "json", "csv", "md"]
+    assert set(offered) <= set(found)
+    assert found[0] == offered[0]

@@ -29,6 +29,10 @@ def test_without_a_width_a_line_stays_one():
     assert wrap("a b " * 100, None, indent="  ") == ["  " + "a b " * 100]
 
 
+def test_a_word_that_is_wider_than_a_line_is_cut():
+    assert wrap("ab日日cdefgh", 5) == ["ab日", "日cde", "fgh"]
+
+
 def test_emphasis_is_closed_at_the_end_of_each_line():
     lines = wrap(f"one {MARK}two three four{UNMARK} five", 10)
 

@@ -111,7 +111,13 @@ def progress(asked: Settings, paths: Sequence[str]) -> Iterator[Callable[[int], 
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    console = Console(file=sys.stderr, no_color=not place.styled, markup=False, highlight=False)
+    console = Console(
+        file=sys.stderr,
+        force_terminal=True,
+        no_color=not place.styled,
+        markup=False,
+        highlight=False,
+    )
     columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TextColumn("articles"))
     with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task("", total=_expected(paths))

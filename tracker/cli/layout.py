@@ -27,7 +27,7 @@ def wrap(text: str, columns: int | None, *, indent: str = "") -> list[str]:
     """
     if columns is None:
         return [indent + text]
-    room = max(columns - width(indent), 8)
+    room = max(columns - width(indent), 2)
     lines: list[str] = []
     line = ""
     for word in _words(text, room):

@@ -1,0 +1,138 @@
+"""The table at every width, and what a person sees while articles are read."""
+
+import io
+import re
+import sys
+
+import pytest
+from made_store import DOSSIER
+
+from tracker.cli import ingest
+from tracker.cli.layout import width
+from tracker.cli.options import Settings
+from tracker.cli.output import Screen
+from tracker.cli.show_status import status_lines
+from tracker.domain.status import AgreementStatus, Cell
+from tracker.export.publication import Publication
+from tracker.views.clock import Clocks
+from tracker.views.connection import open_reader
+from tracker.views.rows import StatusRow, StatusTable
+from tracker.views.status import read_status
+
+CODES = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def on_terminal(columns, *, styled=False):
+    return Screen(stream=io.StringIO(), terminal=True, styled=styled, width=columns)
+
+
+@pytest.fixture
+def made(store):
+    with open_reader(store) as reader:
+        return Publication(table=read_status(reader, DOSSIER, Clocks(today="2024-08-01")))
+
+
+def one(name="Bosnia and Herzegovina", **fields):
+    status = AgreementStatus(
+        dossier=DOSSIER, party="BA", **{"stage": "signing_scheduled", "sources": 12, **fields}
+    )
+    row = StatusRow(status=status, party_name=name)
+    return Publication(table=StatusTable(dossier=DOSSIER, as_of="2024-08-01", rows=(row,)))
+
+
+@pytest.mark.parametrize("columns", range(40, 140, 7))
+@pytest.mark.parametrize("styled", [True, False])
+def test_it_fits_whatever_the_width(made, columns, styled):
+    lines = status_lines(made, on_terminal(columns, styled=styled))
+
+    assert all(width(CODES.sub("", line)) <= columns for line in lines)
+    assert styled == any("\x1b" in line for line in lines)
+    text = " ".join(CODES.sub("", " ".join(lines)).split())
+    for word in ("FR", "United States", "by 2024-05-30", "2024-06-13", "[4] undated"):
+        assert word in text
+
+
+def test_styles_change_no_word(made):
+    plain = status_lines(made, on_terminal(100))
+    styled = status_lines(made, on_terminal(100, styled=True))
+
+    assert [CODES.sub("", line) for line in styled] == plain
+
+
+def test_a_long_plan_and_a_long_name_go_on_in_the_next_line():
+    publication = one(scheduled_for="2024-06-13/2024-06-15", since="2024-06-01/2024-06-02")
+    lines = status_lines(publication, on_terminal(88))
+
+    assert lines[5].startswith("BA  Bosnia and")
+    assert "2024-06-13/ " in lines[5]
+    assert "2024-06-15" in lines[6]
+    assert all(width(line) <= 88 for line in lines)
+
+
+def test_a_row_that_fits_stays_one_line():
+    lines = status_lines(one(scheduled_for="2024-06-13/2024-06-15"), on_terminal(100))
+
+    assert len(lines) == 6
+    assert "2024-06-13/2024-06-15" in lines[5]
+
+
+def test_a_plan_that_was_kept_is_no_plan_any_more():
+    (line,) = status_lines(one(stage="signed", scheduled_for="2024-06-13"), on_terminal(100))[5:]
+
+    assert "2024-06-13" not in line
+
+
+def test_several_conflicts_have_several_notes():
+    cells = tuple(
+        Cell(field=field, value="x", rule="A rule.", against=())
+        for field in ("signed_on", "ratified_on")
+    )
+    publication = one(flags=("conflict",), cells=cells)
+
+    assert "[1] conflict" in status_lines(publication, on_terminal(100))[-1]
+
+
+def test_no_row_no_table():
+    table = StatusTable(dossier=DOSSIER, as_of="2024-08-01", known_at="2024-07-01T00:00:00Z")
+
+    assert status_lines(Publication(table=table), on_terminal(80)) == [
+        "No party is reported.",
+        "As of 2024-08-01, known at 2024-07-01T00:00:00Z; 0 events in the log.",
+    ]
+
+
+def test_progress_is_shown_on_a_terminal(monkeypatch, capsys, tmp_path):
+    monkeypatch.setattr(ingest, "screen", lambda **_: on_terminal(80))
+    for name in ("a.txt", "b.md"):
+        (tmp_path / name).touch()
+    with ingest.progress(Settings(), [str(tmp_path)]) as on_progress:
+        for done in (1, 3):
+            on_progress(done)
+    told = capsys.readouterr()
+
+    assert told.out == ""
+    assert "Reading" in told.err
+    assert "3/3" in told.err
+
+
+def test_progress_is_silent_elsewhere():
+    with ingest.progress(Settings(), ["x.txt"]) as on_progress:
+        assert on_progress is None
+    assert not sys.stderr.isatty()
+
+
+def test_how_many_articles_there_are_is_told_by_names_that_tell_it(tmp_path, monkeypatch):
+    (tmp_path / "in").mkdir()
+    for name in ("a.txt", "in/b.md", "in/c.markdown"):
+        (tmp_path / name).touch()
+
+    assert ingest._expected([str(tmp_path)]) == 3
+    assert ingest._expected([str(tmp_path), "more.txt"]) == 4
+    assert ingest._expected(["a.json"]) is None
+    assert ingest._expected(["-"]) is None
+
+    def refused(*_):
+        raise PermissionError
+
+    monkeypatch.setattr("pathlib.Path.is_dir", refused)
+    assert ingest._expected(["x.txt"]) is None
