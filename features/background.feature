@@ -60,14 +60,20 @@ Feature: Background against news
       | 2025-01-10 | talks held    | 2024       | background |
     Then Ruritania is at "stalled" since 2024-03-01
 
-  Scenario: Background without a day does not bring a plan back
+  Scenario Outline: Background without a day does not bring a plan back
     The reader sees the postponement until a new plan is told.
     Given these reports about Ruritania:
       | published  | what              | day        | planned for | told as    |
       | 2024-05-20 | signing scheduled | 2024-05-20 | 2024-06-13  | news       |
       | 2024-06-10 | signing postponed | 2024-06-10 | 2024-06-13  | news       |
-      | 2024-06-12 | signing scheduled |            | 2024-06-13  | background |
+      | 2024-06-12 | signing scheduled |            | <recalled>  | background |
     Then Ruritania is at "postponed" since 2024-06-10
+    And Ruritania's planned day is not reported
+
+    Examples:
+      | recalled   |
+      | 2024-06-13 |
+      | 2024-05-01 |
 
   Scenario: Background never moves a date that a report of the day gave
     Memory is less exact than the news of the day.

@@ -294,9 +294,17 @@ def told_also(log, report):
 @given(histories(), reports(kinds=MILESTONES, party="XA"))
 def test_background_without_a_day_never_clears_a_setback(log, report):
     recalled = replace(report, happened_on=None, basis="unknown", told_as="background")
-    before = table(log)["XA"].stage
-    after = table(told_also(log, recalled))["XA"].stage
+    was = table(log)["XA"]
+    made = table(told_also(log, recalled))["XA"]
+    before, after = was.stage, made.stage
 
+    if before == "postponed" or "postponed" in was.flags:
+        assert made.scheduled_for is None
+        assert (
+            "postponed" in {after, *made.flags}
+            or ORDER[after] >= ORDER["signed"]
+            or (after in {"suspended", "terminated"})
+        )
     if before in {"suspended", "terminated"}:
         assert after == before
     elif before == "stalled":

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from tracker.domain.dates import Day, Edtf, agree, finer, last_day
 from tracker.domain.days import choose_day
 from tracker.domain.events import Report, SigningPostponed, SigningScheduled
-from tracker.domain.told import Told
+from tracker.domain.told import Told, may_end
 
 
 def planned_for(report: Report) -> Edtf | None:
@@ -52,8 +52,13 @@ class Plans:
     _until: Day | None = None  # the last day that any of `standing` allows
 
     def tell(self, each: Told) -> bool:
-        """Takes in a plan; False where it is a struck one repeated, which revives nothing."""
-        if plan_of(each.report) in self._struck:
+        """Takes in a plan; False where it cannot stand after what was struck.
+
+        A struck day that is repeated cannot, nor can background without a day of its own.
+        """
+        fallen = self.put_off or self.lapse
+        recalled = not self.standing and fallen and not may_end(each, fallen)
+        if recalled or plan_of(each.report) in self._struck:
             self.others.append(each)
             self.first = self.first or [each]
             return False

@@ -7,7 +7,7 @@ from tracker.domain.events import Effect, Ratified
 from tracker.domain.lifecycle import ORDER, STAGE_BY_KIND, TRANSITION, Transition
 from tracker.domain.plans import Plans
 from tracker.domain.status import Stage
-from tracker.domain.told import Told
+from tracker.domain.told import Told, may_end
 
 _NEGOTIATING = ORDER["negotiating"]
 _SCHEDULED = ORDER["signing_scheduled"]
@@ -80,7 +80,7 @@ class _Walk:
         elif row.does == "setback":
             self._setback(each, row)
         elif row.does == "lift":
-            self._lift(row, later=_may_end(each, self.made.suspensions))
+            self._lift(row, later=may_end(each, self.made.suspensions))
         else:
             self.made.terms.append(each)
 
@@ -98,10 +98,10 @@ class _Walk:
         if order != _SCHEDULED and order > ORDER[made.furthest]:
             made.furthest = stage
         further = "stalled" in row.ends or order > self.stalled_at
-        if further and _may_end(each, made.stalls):
+        if further and may_end(each, made.stalls):
             made.stalls = []
         # A suspension is lifted by what took effect after it, not on a day that may lie before.
-        later = _may_end(each, made.suspensions) and each.begins > made.suspensions[-1].on
+        later = may_end(each, made.suspensions) and each.begins > made.suspensions[-1].on
         self._lift(row, later=later)
         self.height = max(self.height, order)
 
@@ -145,10 +145,3 @@ class _Walk:
             return True
         # The signature may have come before it, though it was told later.
         return "signed" in row.acts_on and self.signed.can_precede(each)
-
-
-def _may_end(each: Told, setback: list[Told]) -> bool:
-    """Whether it may end the setback: news does, background only with a day of its own after it."""
-    if not setback or not each.fresh:
-        return False
-    return each.report.told_as == "news" or each.begins >= setback[-1].on

@@ -1,6 +1,6 @@
 """The reports that count, each with its place in the order, its origin, and what it may end."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from tracker.domain.dates import Day, first_day, last_day
@@ -95,6 +95,13 @@ def told(
     # Event ids are unique, so the comparison never reaches what has no order.
     counting.sort()
     return counting
+
+
+def may_end(each: Told, setback: Sequence[Told]) -> bool:
+    """Whether it may end the setback: news does, background only with a day of its own after it."""
+    if not setback or not each.fresh:
+        return False
+    return each.report.told_as == "news" or each.begins >= setback[-1].on
 
 
 def origins(reports: Iterable[Told]) -> int:
