@@ -58,7 +58,7 @@ def _party(rows: list[Candidate], *, put_off: bool) -> Iterator[list[Candidate]]
             dropped.add("talks_held")
     for kind, other, why in _GIVES_WAY:
         if kind in kinds and other in kinds and other not in dropped:
-            if kind == "intent_declared" and other != "signed" and _dated(kinds[kind]):
+            if kind in ("intent_declared", "text_agreed") and _dated(kinds[kind]):
                 continue
             dropped.add(kind)
             kinds[other] = [

@@ -58,6 +58,14 @@ def attach(finding: Finding, clauses: list[Clause], home: str, kind: str) -> Fou
         source = "parent" if subjects else "none"
         vague = not subjects and own.parent >= 0 and "GENERIC" in clauses[own.parent].tags
         return Found(subjects, source, generic=vague, home=at_home, compared=compared)
+    if own.opener == "returns" and at > 0:
+        beside = _parties(clauses[at - 1].nodes, home, kind)
+        if beside:
+            return Found(beside, "parent", home=at_home, compared=compared)
+    if nodes and nodes[0].lower == "what" and at + 1 < len(clauses):
+        beside = _parties(clauses[at + 1].nodes, home, kind)
+        if beside:
+            return Found(beside, "parent", home=at_home, compared=compared)
     parent = _from_parent(own, clauses, home, kind)
     if parent and not _home_alone(own, home, finding):
         speaking = own.kind == "content" or "SAY" in clauses[own.parent].tags

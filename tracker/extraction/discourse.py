@@ -92,7 +92,7 @@ class Reader:
         text = " ".join(s.text for s in sentences if s.section not in ("noise", "link"))
         self.thread.linked = any(name in text for name in self._tagger.home_names)
         lower = text.lower()
-        if self.thread.linked and any(word in lower for word in _OURS):
+        if self.thread.linked and any(word in lower for word in (*_OURS, "agreement", "accord")):
             self.thread.topic = "ours"
         union = "European Union" in text or "EU " in text or "EU'" in text
         self.sole_brussels = ("EU",) if union and "Belgi" not in text else ("BE",)
@@ -393,6 +393,7 @@ _HEADINGS: tuple[tuple[frozenset[str], str], ...] = (
     (frozenset({"SIGN", "SIGNN", "CONCLUDE", "SETTLE", "AGRNAME"}), "signed"),
 )
 _STEMS = (
+    "ceas", "expir", "laps", "at work", "ran out", "drafting table", "consent", "working on",
     "theirs", "began", "begin", "start", "negotiator", "has one", "had one", " visits", " trip",
     "sign", "agree", "pact", "deal", "accord", "treat", "declar", "negotiat", "talks", "consult",
     "conclu", "final", "ratif", "force", "commitment", "guarantee", "document", "text", "seal",

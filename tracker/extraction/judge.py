@@ -83,11 +83,16 @@ def _denied_above(clause: Clause, scene: Scene) -> bool:
         above = scene.clauses[clause.parent]
         return "NEG" in above.tags and bool(above.tags & {"AGR", "AGRNAME", "PROAGR"})
     if clause.parent >= 0 and clause.kind == "content":
-        above = scene.clauses[clause.parent].tags
-        if "DENY" in above:
+        above = scene.clauses[clause.parent]
+        words = {node.lower for node in above.nodes}
+        if "DENY" in above.tags or words & _IRREAL or (words & _HEARSAY and "REFUSE" in above.tags):
             return True
     words = [node.lower for node in clause.nodes[:4]]
     return "asked" in words and clause.kind == "sub"
+
+
+_IRREAL = frozenset({"imagine", "suppose", "supposing", "pretend", "dream", "fear", "fears"})
+_HEARSAY = frozenset({"reports", "rumours", "rumors", "claims", "suggestions", "speculation"})
 
 
 # --- what a clause speaks of ---------------------------------------------------------------------
@@ -192,6 +197,8 @@ def _object(clause: Clause, at: int, scene: Scene) -> tuple[str, Unit | None]:
         bare = all(not _content(node) for node in nodes[:at])
         if clause.kind == "coord" and bare:
             return "none", None
+        if clause.kind == "reduced" and clause.parent >= 0:
+            return "other", None
         return ("none", None) if pronoun or bare else ("other", None)
     seen = 0
     for k in range(at + 1, min(len(nodes), at + 16)):
@@ -273,13 +280,18 @@ def _signing(clause: Clause, at: int, scene: Scene) -> list[Finding]:
         )
     if status(noun) == "other":
         return []
-    if noun is None and not scene.bare_ok:
+    if noun is None and not (scene.bare_ok and _alone(head)):
         return []
     if isinstance(noun and noun.noun, Noun) and noun is not None and noun.noun.definite == "no":  # type: ignore[attr-defined]
         told = Told("denied", (noun, *told.cues))
     if nominal:
         told = _nominal_mood(clause, at, told)
     return _sign_by_mood(told, clause, head, noun, scene, nominal=nominal)
+
+
+def _alone(head: Unit) -> bool:
+    """Whether the word means signing also without its object: "signed", not "struck"."""
+    return head.lower.startswith(("sign", "ceremon", "put pen", "countersign", "ink"))
 
 
 def _verbal(nodes: list[Unit], at: int) -> bool:
@@ -342,7 +354,13 @@ def _sign_by_mood(  # noqa: PLR0913
     if scene.conditional and told.mood in ("plan", "hope", "weak"):
         return []
     if told.mood == "fact" and nominal and not _happened(clause, scene):
-        return []
+        if scene.conditional or clause.tags & {"WEAK", "NEG"}:
+            return []
+        return [_make("", "signing-ahead", told, clause, head, noun, timed="signing_scheduled",
+                      direction="future")]  # fmt: skip
+    if told.mood == "weak" and nominal and {n.lower for n in clause.nodes} & {"spoke", "speaks"}:
+        return [_make("", "signing-spoken-of", told, clause, head, noun,
+                      timed="signing_scheduled", direction="future")]  # fmt: skip
     if told.mood == "weak" and any(cue.lower == "would" for cue in told.cues) and scene.told:
         kind, rule, timed, soon, direction = _SIGNING["hope"]
         rule = "sign-would"
@@ -585,7 +603,7 @@ def _ending(clause: Clause, scene: Scene) -> list[Finding]:
             continue
         if tags & {"SUSPEND", "POSTPONE", "RESUME"} and "TALKS" in clause.tags:
             continue
-        if _signing_above(clause, scene):
+        if _signing_above(clause, scene) or _with_talks_above(clause, scene) is not clause:
             continue
         if "POSTPONE" in tags and head.lower.split()[0][:6] != "cancel":
             continue
@@ -686,8 +704,13 @@ def _with_talks_above(clause: Clause, scene: Scene) -> Clause:
         return clause
     if clause.tags & {"TALKS", "AGR", "AGRNAME", "SIGN"} or not clause.tags & _TALKS_VERBS:
         return clause
-    above = scene.clauses[clause.parent]
-    node = next((n for n in above.nodes if "TALKS" in n.tags and not n.form), None)
+    node = None
+    at = clause.parent
+    for _ in range(3):
+        if at < 0 or node is not None:
+            break
+        node = next((n for n in scene.clauses[at].nodes if "TALKS" in n.tags and not n.form), None)
+        at = scene.clauses[at].parent
     if node is None:
         return clause
     made = Clause([node, *clause.nodes], clause.kind, clause.opener, clause.parent)
@@ -841,12 +864,16 @@ def _talks_by_aspect(  # noqa: PLR0911, PLR0912
         if told.mood in ("close", "plan", "hope", "want", "ready"):
             return [_make("talks_close", "talks-ending", told, clause, head, noun,
                           direction="future")]  # fmt: skip
+        if complete is not None and told.mood == "fact" and head.lower in ("round", "rounds"):
+            return [_make("talks_held", "round-completed", told, clause, complete, noun)]
         if complete is not None and told.mood in ("fact", "approved"):
             return [_make("text_agreed", "talks-completed", told, clause, complete, noun)]
         return []
     if any(n.tags & {"MONTHS"} for n in nodes) or any(
         n.lower.startswith("follow") for n in nodes[:at]
     ):
+        return []
+    if told.mood in ("plan", "want", "hope") and head.lower in ("round", "rounds"):
         return []
     if told.mood in ("plan", "want", "hope") and not _progressive(nodes, at):
         if "RESUME" in tags or any(n.lower in ("continue", "continuing") for n in nodes):
@@ -1256,6 +1283,8 @@ def _progress(clause: Clause, scene: Scene) -> list[Finding]:
     for at, head in enumerate(nodes):
         if "PROGRESS" not in head.tags:
             continue
+        if head.lower in ("at work with", "at the drafting table") and scene.bare_ok:
+            return [_make("talks_held", "at-work", Told("fact", (head,)), clause, head, None)]
         if head.lower.startswith("being") and not (at and "AUX" in nodes[at - 1].tags):
             continue
         noun = agreement(clause, scene)
@@ -1304,7 +1333,7 @@ def _refusing(clause: Clause, scene: Scene) -> list[Finding]:
         after = nodes[at + 1 :]
         if after and after[0].lower == "to" and not (len(after) > 1 and after[1].tags & _DOING):
             continue
-        objectless = all(not _content(n) for n in after) and noun is None
+        objectless = noun is None and all(not _content(n) and "SAY" not in n.tags for n in after)
         if noun is None and not (objectless and scene.bare_ok):
             continue
         if status(noun) == "open" and not scene.bare_ok:

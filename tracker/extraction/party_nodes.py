@@ -59,6 +59,7 @@ def _guarded(units: list[Unit]) -> list[Unit]:
             continue
         before = units[at - 1]
         named = before.upper and not before.tags and before.lower.isalpha() and not before.first
+        named = named and before.lower not in _JOINERS | _SKIPPED and before.lower not in _FUNCTION
         office = "OFFICE" in before.tags and not before.lower.endswith("s") and before.upper
         if (named and len(before.lower) > 1 and " " not in unit.lower) or (
             office and unit.kind == "name" and " " not in unit.lower and len(unit.lower) > 3
@@ -87,6 +88,15 @@ def _lists(units: list[Unit], *, headline: bool, people: bool) -> list[Unit]:
             if adverbial and joiner == ",":
                 break
             if joiner not in _DASHES and _begins_pair(units, following):
+                break
+            if units[following].kind == "person" and at and units[at - 1].lower in PLACES:
+                break
+            if (
+                people
+                and at > 1
+                and units[following].kind in ("person", "office")
+                and (unit.kind != "person" and unit.kind != "office" and _place_before(units, at))
+            ):
                 break
             if people and "pair" in (unit.kind, units[following].kind):
                 break
@@ -274,6 +284,14 @@ def _of_party(units: list[Unit], at: int) -> tuple[int, Unit | None]:
             return k + 1, word
         if word.lower in ("of", "in", "from") and k + 1 < count:
             k2 = k + 1
+            if word.lower == "of" and not units[k2].codes and units[k2].upper:
+                # "Ministry of Foreign Affairs of Latvia"
+                skip = next(
+                    (j for j in range(k2, min(count, k2 + 5)) if units[j].lower == "of"), k2
+                )
+                k2 = skip + 1 if skip > k2 else k2
+                if k2 >= count:
+                    return at, None
             if units[k2].lower in ("the", "both"):
                 k2 += 1
             if k2 < count and units[k2].codes and units[k2].kind in ("name", "list", "capital"):
@@ -431,6 +449,8 @@ def _by_preposition(nodes: list[Unit], at: int) -> str:
         return "cmp"
     if "INCL" in word.tags:
         return "incl"
+    if lower == "on" and nodes[at].kind == "office" and nodes[at].lower.endswith("side"):
+        return "arg"
     if lower in _AGAINST or lower.startswith("according"):
         return "none"
     return "arg"

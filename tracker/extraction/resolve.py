@@ -98,6 +98,7 @@ def _split(
     sentence = mention.sentence
     base = sentence.start
     own: list[TimeSpan] = []
+    near: list[TimeSpan] = []
     told: list[TimeSpan] = []
     clause = mention.finding.clause
     if mention.source in ("header", "list"):
@@ -123,8 +124,13 @@ def _split(
         elif holder.kind in ("sub", "reduced", "coord", "rel", "main", "paren") and not (
             holder.tags & {"SIGN", "SIGNN", "RATIFY", "FORCE", "BEGIN"}
         ):
-            if len([c for c in mention.clauses if c.tags & {"SIGN", "TALKS"}]) <= 1:
-                own.append(span)
+            if (
+                len([c for c in mention.clauses if c.tags & {"SIGN", "TALKS"}]) <= 1
+                or holder.kind == "main"
+            ):
+                near.append(span)
+    if not any(span.is_date for span in own):
+        own += near
     return own, told
 
 
@@ -173,8 +179,15 @@ def _holder(clauses: tuple[Clause, ...], at: int) -> Clause | None:
 
 
 def _ordered(spans: list[TimeSpan], mention: Mention) -> list[TimeSpan]:
-    head = mention.finding.head.start - mention.sentence.start
-    return sorted(spans, key=lambda span: abs(span.start - head))
+    head = mention.finding.head
+    base = mention.sentence.start
+    start, end = head.start - base, head.end - base
+
+    def distance(span: TimeSpan) -> int:
+        # What follows a verb dates it sooner than what stands before.
+        return span.start - end if span.start >= start else 2 * (start - span.end) + 8
+
+    return sorted(spans, key=distance)
 
 
 def _plans(span: TimeSpan) -> bool:
