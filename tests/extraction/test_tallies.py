@@ -164,11 +164,11 @@ def test_clauses_count_each_for_itself():
 def test_an_article_off_the_topic_counts_nothing():
     line = "Nine countries have signed trade agreements."
     assert counted(line, on_topic=None) == []
-    assert counted("A security agreement.", line.replace("trade ", ""), on_topic=None) != []
+    assert counted("A security agreement with Kyiv.", line.replace("trade ", ""), on_topic=None) != []
 
 
 def test_the_deciding_words_stand_in_the_sentence():
-    text = "So far nine countries have signed security agreements."
+    text = "So far nine countries have signed security agreements with Kyiv."
     (tally,) = find_tallies([Line(text, 100)], DOSSIER)
     assert (tally.start, tally.end) == (100, 100 + len(text))
     assert [text[start - 100 : end - 100] for start, end in tally.cues] == ["nine", "signed"]

@@ -8,13 +8,14 @@ never invented.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
 from tracker.domain.dates import Day, first_day, parse_day
 from tracker.dossiers.dossier import Occasion
 from tracker.extraction.calendar_words import CLOCK
+from tracker.extraction.occasions import settled
 from tracker.extraction.time_span import TimeSpan
 from tracker.extraction.times import find_times
 
@@ -35,13 +36,15 @@ class Anchor:
 
     `published` is the day of publication and `basis` where it stands. `lead` are days told in
     full in the lead, newest first, `stated` those of the whole text and of its occasions; they
-    give a year to a day near them, and never anchor "on Thursday".
+    give a year to a day near them, and never anchor "on Thursday". `occasions` are the editions
+    that the text places somewhere, so that "the summit" of another sentence is known.
     """
 
     published: Day | None = None
     basis: AnchorBasis = "none"
     lead: tuple[Day, ...] = ()
     stated: tuple[Day, ...] = ()
+    occasions: tuple[Occasion, ...] = ()
 
 
 NOWHERE = Anchor()
@@ -53,20 +56,15 @@ def find_anchor(
     """The anchor of an article's `text`; `published` is what its metadata says."""
     spans = find_times(text, occasions)
     days = [(span, day) for span in spans if (day := _full_day(span)) is not None]
-    placed = {
-        first_day(span.occasions[0].on)
-        for span in spans
-        if span.kind == "occasion" and len(span.occasions) == 1
-    }
+    placed = settled(text, spans)
+    held = {first_day(each.on) for each in placed}
     lead = sorted({day for span, day in days if span.start < _LEAD}, reverse=True)
-    stated = sorted({day for _, day in days} | placed, reverse=True)
+    stated = sorted({day for _, day in days} | held, reverse=True)
+    known = Anchor(lead=tuple(lead), stated=tuple(stated), occasions=placed)
     if published is not None:
-        return Anchor(published=published, basis="metadata", lead=tuple(lead), stated=tuple(stated))
+        return replace(known, published=published, basis="metadata")
     found = _on_page(text, days, stated)
-    if found is None:
-        return Anchor(lead=tuple(lead), stated=tuple(stated))
-    day, basis = found
-    return Anchor(published=day, basis=basis, lead=tuple(lead), stated=tuple(stated))
+    return known if found is None else replace(known, published=found[0], basis=found[1])
 
 
 def _full_day(span: TimeSpan) -> Day | None:

@@ -12,15 +12,13 @@ from tracker.domain.dates import Edtf, first_day, last_day, parse
 from tracker.domain.events import Basis
 from tracker.dossiers.dossier import Occasion
 from tracker.extraction.anchor import NOWHERE, Anchor
+from tracker.extraction.editions import chosen, edition_of_day
 from tracker.extraction.reckoning import apart, at_year, days_in, make_day, shifted, weekday_day
 from tracker.extraction.time_span import Direction, TimeSpan
 
 SLACK = timedelta(days=1)
 """How far a calendar day without a year may lie beyond the day of publication against the verb's
 direction: datelines and events stand in different time zones."""
-
-_ALIAS_REACH = timedelta(days=120)
-"""How far from publication an occasion may lie that only its body names ("the NATO summit")."""
 
 _PARTIAL_REACH = timedelta(days=45)
 """How far from a fully dated day of the same text a day without a year may lie to get its year."""
@@ -92,7 +90,11 @@ def when(
     """
     dating = [span for span in spans if span.is_date and not span.is_bound]
     occasions = [span for span in dating if span.kind == "occasion"]
-    meant = chosen(occasions[0], anchor, direction) if occasions else None
+    meant = None
+    if occasions:
+        meant = chosen(occasions[0], anchor, direction) or edition_of_day(
+            dating, occasions[0].occasions
+        )
     results = [
         resolve(span, anchor, direction, told=told, occasion=meant)
         for span in sorted(dating, key=_rank)
@@ -127,32 +129,6 @@ def _rank(span: TimeSpan) -> int:
 
 def _length(on: Edtf) -> int:
     return (date.fromisoformat(last_day(on)) - date.fromisoformat(first_day(on))).days
-
-
-def chosen(span: TimeSpan, anchor: Anchor, direction: Direction = "none") -> Occasion | None:
-    """The one occasion that an occasion's name means, None where that stays open."""
-    candidates = span.occasions
-    if anchor.published is None:
-        return candidates[0] if len(candidates) == 1 else None
-    published = date.fromisoformat(anchor.published)
-    if not span.placed:
-        candidates = tuple(
-            each for each in candidates if _distance(each, published) <= _ALIAS_REACH
-        )
-    if len(candidates) > 1 and direction != "none":
-        candidates = tuple(
-            each
-            for each in candidates
-            if (direction == "past" and first_day(each.on) <= anchor.published)
-            or (direction == "future" and last_day(each.on) >= anchor.published)
-        )
-    return min(candidates, key=lambda each: _distance(each, published), default=None)
-
-
-def _distance(occasion: Occasion, day: date) -> timedelta:
-    first = date.fromisoformat(first_day(occasion.on))
-    last = date.fromisoformat(last_day(occasion.on))
-    return max(first - day, day - last, timedelta(0))
 
 
 def _named(occasion: Occasion, on: Edtf) -> Resolved:

@@ -17,6 +17,10 @@ from tracker.extraction.time_span import TimeSpan
 _NOUNS = ("summit", "meeting", "conference", "gathering", "forum", "session", "council")
 _NEAR = 90
 """How many characters beside an occasion's name a place or year may stand in."""
+_AT_PLACE = re.compile(
+    r"\b(?:in|at|near|to|for|from|outside|hosted by)\s(?:the\s)?(?:\w+\s)?$"
+    r"|,\s$"
+)
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 _STOP = re.compile(r"[.!?]\s|\n")
 _AFTER_ORG = re.compile(
@@ -26,14 +30,15 @@ _AFTER_ORG = re.compile(
     r"|(?: leaders)? (?:meets?|met|gather|gathers|gathered)\b"
 )
 _OF_ORG = re.compile(r"(?:summit|meeting|gathering) of (?:the )?(?:leaders of (?:the )?)?$")
-_AT_ORG = re.compile(r"\b(?:at|during|beside|on the (?:sidelines|margins|fringes) of) the $")
+_AT_ORG = re.compile(r"\b(?:at|during|beside|(?:sidelines|margins|fringes) of) the $")
 _IN_PLACE = re.compile(r"\s(?:in|at|near)\s(?:the\s)?(?:[a-z]{4,8}\s)?([A-Z][\w-]+)")
 
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """A phrase and the occasions that go by it; `org` is the body that meets, "g7"."""
+    """A phrase and the occasions that go by it; `is_org` where it is the body that meets, "g7"."""
 
+    phrase: str
     occasions: tuple[Occasion, ...]
     is_org: bool
 
@@ -42,13 +47,19 @@ def find_occasions(text: str, occasions: Sequence[Occasion]) -> tuple[TimeSpan, 
     """The dossier's occasions that `text` names, in its order, without overlaps."""
     if not occasions:
         return ()
-    pattern, names = _names(tuple(occasions))
+    by_word = _names(tuple(occasions))
     lowered = _plain(text)
     found: list[TimeSpan] = []
-    for match in pattern.finditer(lowered):
-        span = _read(text, lowered, match, names[match.group()])
-        if span is not None and (not found or found[-1].end <= span.start):
-            found.append(span)
+    done = 0
+    for word in _WORD.finditer(lowered):
+        if word.start() < done:
+            continue
+        for name in by_word.get(word.group(), ()):
+            span = _read(text, lowered, word.start(), name)
+            if span is not None:
+                found.append(span)
+                done = span.end
+                break
     return tuple(found)
 
 
@@ -60,57 +71,64 @@ def _plain(text: str) -> str:
     return lowered.translate(_ALIKE)
 
 
-_ALIKE = str.maketrans("\u2019\u2018\u2010\u2011\u00a0\n\t\r", "''--    ")
+_ALIKE = str.maketrans("\u2019\u2018\u2010\u2011\u2013\u00a0\n\t\r", "''---    ")
+_WORD = re.compile(r"(?<![\w-])\w+")
 
 
 @lru_cache(maxsize=8)
-def _names(occasions: tuple[Occasion, ...]) -> tuple[re.Pattern[str], dict[str, _Name]]:
-    """One pattern over all names, and what each name means."""
+def _names(occasions: tuple[Occasion, ...]) -> dict[str, tuple[_Name, ...]]:
+    """What each name means, by its first word, the longest names first."""
     by_name: dict[str, list[Occasion]] = {}
     by_org: dict[str, list[Occasion]] = {}
     for occasion in occasions:
         for alias in (occasion.name, *occasion.aliases):
-            plain = _plain(alias)
-            by_name.setdefault(plain, []).append(occasion)
-            org = _org(plain)
-            if org is not None:
-                for form in _org_forms(org):
-                    known = by_org.setdefault(form, [])
-                    if occasion not in known:
-                        known.append(occasion)
-    names = {form: _Name(tuple(known), is_org=True) for form, known in by_org.items()}
-    names |= {name: _Name(tuple(known), is_org=False) for name, known in by_name.items()}
-    ordered = sorted(names, key=len, reverse=True)
-    pattern = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)")
-    return pattern, names
+            _put(by_name, _plain(alias), occasion)
+            for form in _bodies(alias):
+                _put(by_org, form, occasion)
+    names = [_Name(form, tuple(known), is_org=True) for form, known in by_org.items()]
+    names += [_Name(form, tuple(known), is_org=False) for form, known in by_name.items()]
+    by_word: dict[str, list[_Name]] = {}
+    for name in sorted(names, key=lambda each: (len(each.phrase), not each.is_org), reverse=True):
+        first = _WORD.search(name.phrase)
+        if first is not None:
+            by_word.setdefault(first.group(), []).append(name)
+    return {first: tuple(known) for first, known in by_word.items()}
 
 
-def _org(alias: str) -> str | None:
-    """The body that meets: "g7" of "g7 summit in italy"; None for a name without such a noun."""
+def _put(known: dict[str, list[Occasion]], name: str, occasion: Occasion) -> None:
+    of_name = known.setdefault(name, [])
+    if occasion not in of_name:
+        of_name.append(occasion)
+
+
+def _bodies(alias: str) -> tuple[str, ...]:
+    """The body that meets, by its forms: "g7" of "G7 summit"; none for "Brussels summit"."""
     words = alias.removeprefix("the ").split()
     for at, word in enumerate(words):
-        if word in _NOUNS and at > 0:
-            return " ".join(words[:at]).removesuffix("'s").removesuffix(" leaders'")
-    return None
+        if word.lower() in _NOUNS and at > 0:
+            body = " ".join(words[:at]).removesuffix(" leaders'").removesuffix("'s")
+            if body in _SEVEN:
+                return tuple(map(str.lower, _SEVEN))
+            return (body.lower(),) if body.isupper() and " " not in body else ()
+    return ()
 
 
-def _org_forms(org: str) -> tuple[str, ...]:
-    if org in ("g7", "g-7", "group of seven"):
-        return ("g7", "g-7", "group of seven")
-    return (org,)
+_SEVEN = ("G7", "G-7", "Group of Seven")
 
 
-def _read(text: str, lowered: str, match: re.Match[str], name: _Name) -> TimeSpan | None:
-    start, end = match.span()
+def _read(text: str, lowered: str, start: int, name: _Name) -> TimeSpan | None:
+    """The occasion that `name` means at `start`, None where it does not stand there or is open."""
+    end = start + len(name.phrase)
+    if not lowered.startswith(name.phrase, start) or lowered[end : end + 1].isalnum():
+        return None
     if name.is_org:
-        after = _AFTER_ORG.match(lowered, end)
+        meets = _AFTER_ORG.match(lowered, end)
         of = _OF_ORG.search(lowered[max(0, start - 40) : start])
-        at = _AT_ORG.search(lowered[max(0, start - 30) : start])
-        if after is not None:
-            end = after.end()
+        if meets is not None:
+            end = meets.end()
         elif of is not None:
             start = max(0, start - 40) + of.start()
-        elif at is None:
+        elif not _AT_ORG.search(lowered[max(0, start - 30) : start]):
             return None
     placed, choice = _chosen(text, lowered, start, end, name.occasions)
     if not choice:
@@ -123,25 +141,49 @@ def _chosen(
 ) -> tuple[bool, tuple[Occasion, ...]]:
     """The occasions that the places and years beside the name leave, and whether any stood there.
 
-    A place that belongs to none of them right behind the name means another occasion.
+    A place right behind the name that belongs to none of them means another occasion.
     """
     beside = _sentence(lowered, start, end)
     years = {int(year) for year in _YEAR.findall(lowered[max(0, start - 12) : end + 12])}
+    if years:
+        occasions = tuple(each for each in occasions if _year(each) in years)
     placed = tuple(
         each
         for each in occasions
-        if any(_holds(beside, _plain(place)) for place in each.places)
-        and (not years or _year(each) in years)
+        if any(
+            _stands_at(beside, _plain(place)) or lowered.endswith(f"{_plain(place)} ", 0, start)
+            for place in each.places
+        )
     )
-    if placed:
-        return True, placed
-    if years:
-        dated = tuple(each for each in occasions if _year(each) in years)
-        return bool(dated), dated
+    if placed or years:
+        return bool(placed or occasions), placed or occasions
     place = _IN_PLACE.match(text, end)
-    if place is not None and not _is_time_word(place[1]):
+    if place is not None and place[1].lower() not in MONTHS:
         return False, ()
     return False, occasions
+
+
+def settled(text: str, spans: Sequence[TimeSpan]) -> tuple[Occasion, ...]:
+    """The editions that a whole text settles: by the place beside a name, or the only one told."""
+    lowered = ""
+    found: list[Occasion] = []
+    for span in spans:
+        if span.kind != "occasion":
+            continue
+        editions = span.occasions
+        if len(editions) > 1:
+            lowered = lowered or _plain(text)
+            editions = _placed_best(lowered, editions)
+        if len(editions) == 1 and editions[0] not in found:
+            found.append(editions[0])
+    return tuple(found)
+
+
+def _placed_best(lowered: str, editions: tuple[Occasion, ...]) -> tuple[Occasion, ...]:
+    """The editions of which the text names the most places; none where it names none."""
+    counts = [sum(_stands_at(lowered, _plain(place)) for place in each.places) for each in editions]
+    most = max(counts)
+    return tuple(each for each, n in zip(editions, counts, strict=True) if n == most > 0)
 
 
 def _sentence(lowered: str, start: int, end: int) -> str:
@@ -152,13 +194,16 @@ def _sentence(lowered: str, start: int, end: int) -> str:
     return lowered[before[-1] if before else first : after.start() if after else end + _NEAR]
 
 
-def _holds(text: str, word: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
+def _stands_at(text: str, place: str) -> bool:
+    """Whether `place` stands in `text` as a place: "in Italy", "Fasano, Italy", not as a party."""
+    at = text.find(place)
+    while at >= 0:
+        end = at + len(place)
+        if _AT_PLACE.search(text[max(0, at - 24) : at]) and not text[end : end + 1].isalnum():
+            return True
+        at = text.find(place, end)
+    return False
 
 
 def _year(occasion: Occasion) -> int:
     return int(occasion.on[:4])
-
-
-def _is_time_word(word: str) -> bool:
-    return word.lower() in MONTHS

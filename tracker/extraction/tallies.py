@@ -151,11 +151,12 @@ def _may_count(text: str, number: Number) -> bool:
         number.start and text[number.start - 1] in "\u20ac\u00a3$"
     ):
         return False
-    if number.count == 2 and not number.ordinal and _THE_TWO.search(text[: number.start][-12:]):
+    near = text[max(0, number.start - 40) : number.start]
+    if number.count == 2 and not number.ordinal and _THE_TWO.search(near[-12:]):
         return False
-    if SOME_OF.search(text[: number.start][-40:]):
+    if SOME_OF.search(near):
         return False
-    before = text[: number.start].rstrip(" \"'\u201c\u2018(")
+    before = near.rstrip(" \"'\u201c\u2018(")
     return not text[number.start].isupper() or not before or before[-1] in ".!?:\u2013-\u2022"
 
 
@@ -184,6 +185,8 @@ def _counted(clause: Clause, number: Number) -> tuple[TallyKind, bool, Cue] | No
         cue = agreements_cue(clause, number, of_agreements.end())
     elif of_states is not None:
         cue = states_cue(clause, number, of_states.end())
+        if cue is None and "signator" in of_states.group().lower():
+            cue = Cue(of_states.start(), of_states.end(), "signed")
     else:
         cue = elliptic_cue(clause, number)
     if cue is None or is_barred(clause, number, cue):

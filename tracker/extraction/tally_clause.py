@@ -58,7 +58,7 @@ _DONE_TALKS = re.compile(
 )
 STATES = (
     r"(?:countries|country|states?|nations?|governments?|partners?|allies|ally|capitals"
-    r"|signatories|partner\scountries|partner\sstates|parties)"
+    r"|signatories|signatory|partner\scountries|partner\sstates|parties)"
 )
 ADJECTIVE = (
     r"(?:other|others|more|further|additional|new|such|similar|like|comparable|relevant|bilateral"
@@ -69,6 +69,7 @@ ADJECTIVE = (
 )
 _FAR = 300
 """How far from its number a clause is read, in characters."""
+_DASH = re.compile(r"\s[\u2013\u2014-]\s")
 _CLAUSE_END = re.compile(
     r";|\s[\u2013\u2014-]\s|,\s(?=and\s|but\s|while\s|whereas\s|with\s|who\s|yet\s)"
     r"|,?\s(?:but|while|whereas)\s|,\sand\s|:\s"
@@ -82,9 +83,11 @@ class Words:
     def __init__(self, dossier: Dossier) -> None:
         nouns = sorted({*dossier.agreement.nouns, *(f"{n}s" for n in dossier.agreement.nouns)})
         plain = [noun for noun in nouns if noun not in ("text", "texts", "instrument")]
+        such = r"such\s(?:texts?|papers?|instruments?|undertakings?|compacts?|ones?)"
         self.noun = re.compile(rf"\b(?:{alternatives(plain)})\b", re.IGNORECASE)
         self.head = re.compile(
-            rf"(?:[ \u00a0-]{ADJECTIVE}){{0,6}}[ \u00a0](?P<noun>{alternatives(plain)})\b",
+            rf"(?:[ \u00a0-]{ADJECTIVE}){{0,6}}[ \u00a0](?P<noun>{alternatives(plain)})\b"
+            rf"|[ \u00a0]{such}\b",
             re.IGNORECASE,
         )
         qualified = (
@@ -138,7 +141,10 @@ class Clause:
 def clause_of(text: str, number: Number, before: Sequence[str], words: Words) -> Clause:
     """The clause that holds `number`."""
     start, end = max(0, number.from_ - _FAR), min(len(text), number.end + _FAR)
+    aside = len(_DASH.findall(text, start, end)) == 2
     for cut in _CLAUSE_END.finditer(text, start, end):
+        if aside and _DASH.fullmatch(cut.group()):
+            continue
         if cut.end() <= number.from_:
             start = cut.end()
         elif cut.start() >= number.end:

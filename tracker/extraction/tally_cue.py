@@ -13,7 +13,7 @@ _ELLIPSIS = re.compile(
 )
 _GROUP = re.compile(
     r"\b(?:EU|E\.U\.|European\sUnion|NATO|G7|G-7|Group\sof\sSeven|Nordic|Baltic|Balkan|African|Asian"
-    r"|Pacific|Arab|Latin|union's|alliance's|bloc's|members?\sof|member|European)\b",
+    r"|Pacific|Arab|Latin|Benelux|Visegr[a\u00e1]d|union's|alliance's|bloc's|members?\sof|member|European)\b",
     re.IGNORECASE,
 )
 _ORDINAL_BEFORE = re.compile(
@@ -23,23 +23,32 @@ _WITH = re.compile(
     r"\b(?:with|between|by|from|to|of|for|among)\s(?:the\s|a\sfurther\s|another\s)?$", re.IGNORECASE
 )
 _ALL_THERE = re.compile(
-    r"\b(?:there\s(?:are|were)|total(?:s|led|ling)?|(?:total|number)\s(?:is|of|to)|(?:in|all)\sall:?|brings?"
-    r"|bringing|makes?|stands?\sat|rises?\sto)\s(?:now\s|already\s|up\sto\s|by\snow\s)?$"
-    r"|\b(?:number|total|list|tally|count)\b[^,.;]{0,70}\sto\s$",
+    r"\b(?:there\s(?:are|were)|total(?:s|led|ling)?|(?:total|number)\s(?:is|of|to)"
+    r"|(?:in|all)\sall:?|brings?|bringing|makes?|stands?\sat|rises?\sto)\s(?:now\s|already\s|up\sto\s|by\snow\s)?$"
+    r"|\b(?:number|total|list|tally|count)\b[^,.;]{0,70}\s(?:to|at|reached|is|was|now)\s$",
     re.IGNORECASE,
 )
+_NUMBER_OF = re.compile(r"\s(?:the|its|their)\s(?:total\s)?(?:number|total|tally|count)\sof\b")
 _TO_SIGN = re.compile(
-    r"[ \u00a0](?:to|of\sits\skind|overall|so\sfar|that|which|who|in|with|,)\b|[.,;]|$"
+    r"[ \u00a0](?:to|of\s(?:its|this|the|that)\s(?:kind|sort)|one|signatory|overall|so\sfar|that"
+    r"|which|who|in|with|,)\b|[.,;]|$"
 )
 _OF_GROUP = re.compile(
-    rf"\s(?:in|of|from|within|inside|outside)\s(?:the\s)?{_GROUP.pattern}", re.IGNORECASE
+    rf"\s(?:in|of|from|within|inside|outside)\s(?:the\s)?(?:{_GROUP.pattern}"
+    r"|(?:Europe|Asia|Africa|America|region|continent|bloc|alliance|union)\b)",
+    re.IGNORECASE,
 )
 _DIRECT = re.compile(
     r"(?:\s(?:others?|more|further(?:\sones)?|such|of\s(?:these|them|those)))?"
-    r"(?:\s(?:are|were|is|have|has|had|to\scome|being|already|now)\b)",
+    r"(?:\s(?:are|were|is|have|has|had|to\scome|being|already|now|that|which|who|continue)\b)",
     re.IGNORECASE,
 )
 _ONE_OF = re.compile(r"\bone\sof\s(?:the\s|its\s|some\s)?$", re.IGNORECASE)
+_AWAY = re.compile(r"\b(?:of|at|on|in|to|attended|beside)\b", re.IGNORECASE)
+_OTHER_CLAUSE = re.compile(
+    r",?\s(?:where|when|while|as|because|after|before|whose|for\swhich|in\swhich)\b"
+)
+_VERB_REACH = 45
 SOME_OF = re.compile(
     r"\b(?!one\b)\w+\sof\s(?:the|these|those|its|Ukraine's)\s(?:[a-z]+\s)?$", re.IGNORECASE
 )
@@ -68,21 +77,43 @@ def states_cue(clause: Clause, number: Number, head: int) -> Cue | None:
     """The cue of "30 countries have joined", "is negotiating with 17 countries"."""
     before = [cue for cue in clause.positive() if cue.end <= number.from_]
     after = [cue for cue in clause.positive() if cue.start >= head]
-    if _WITH.search(clause.text[max(0, number.from_ - 24) : number.from_]):
-        return before[-1] if before else (after[0] if after else None)
-    return after[0] if after else None
+    preposition = _WITH.search(clause.text[max(0, number.from_ - 24) : number.from_])
+    if preposition is not None:
+        if not before:
+            return after[0] if after else None
+        gap = clause.text[before[-1].end : number.from_]
+        by = preposition.group().lower().startswith("by")
+        return None if by and _AWAY.search(gap) else before[-1]
+    if not after or not _is_subject(clause.text[head : after[0].start], clause):
+        return None
+    return after[0]
+
+
+def _is_subject(gap: str, clause: Clause) -> bool:
+    """Whether nothing but an aside stands between the states and their verb."""
+    if gap[:2] in (", ", " (") or gap[:3].strip() in ("-", "\u2013", "\u2014"):
+        return _OTHER_CLAUSE.match(gap) is None
+    return (
+        len(gap) <= _VERB_REACH
+        and not _OTHER_CLAUSE.search(gap)
+        and not (
+            clause.words.noun.search(gap) and not gap.startswith((" with ", " that ", " which "))
+        )
+    )
 
 
 def ordinal_cue(clause: Clause, number: Number, head: re.Match[str] | None) -> Cue | None:
     """The cue of "the 12th country that has signed", "its 15th", "the 27th to join"."""
-    end = head.end() if head is not None else number.end
     if not _ORDINAL_BEFORE.search(clause.text[max(0, number.start - 30) : number.start]):
         return None
-    if head is None and not _TO_SIGN.match(clause.text, number.end):
+    if head is None and (number.value < 3 or not _TO_SIGN.match(clause.text, number.end)):
         return None
+    end = head.end() if head is not None else number.end
     after = [cue for cue in clause.positive() if cue.start >= end]
     if after and after[0].start - end <= 60:
         return after[0]
+    if head is not None and head.group().lower().endswith("signatory"):
+        return Cue(head.start(), head.end(), "signed")
     noun = clause.words.noun.search(clause.text)
     if noun is None or clause.words.masks.search(clause.text):
         return None
@@ -96,18 +127,28 @@ def elliptic_cue(clause: Clause, number: Number) -> Cue | None:
     before = [cue for cue in clause.positive() if cue.end <= number.from_]
     after = [cue for cue in clause.positive() if cue.start >= number.end]
     ahead = body[max(0, number.from_ - 30) : number.from_]
-    ends = _ENDS.match(body, number.end) is not None
+    near = after[0] if after and after[0].start - number.end < 60 else None
     if _ELLIPSIS.match(body, number.end) and _WITH.search(ahead):
-        near = after or before[-1:]
-        return near[0] if near else None
-    if _ONE_OF.search(ahead):
-        return after[0] if after and after[0].start - number.end < 40 else None
-    if _DIRECT.match(body, number.end):
-        return after[0] if after and after[0].start - number.end < 60 else None
+        return after[0] if after else (before[-1] if before else None)
+    if _ONE_OF.search(ahead) or _DIRECT.match(body, number.end):
+        return near
+    ends = _ENDS.match(body, number.end) is not None
     if ends and _WITH.search(ahead) and before and number.from_ - before[-1].end < 30:
         return before[-1]
-    total = body[max(0, number.from_ - 90) : number.from_]
-    if ends and _ALL_THERE.search(total) and clause.speaks_of(clause.words.noun):
-        start = number.from_ - len(ahead.split()[-1]) - 1
-        return Cue(max(0, start), number.from_, "signed")
-    return None
+    return _total_cue(clause, number, before, after) if ends or not near else None
+
+
+def _total_cue(clause: Clause, number: Number, before: list[Cue], after: list[Cue]) -> Cue | None:
+    """The cue of "the number of states with agreements rises to 21", "that brings to 22"."""
+    if not clause.speaks_of(clause.words.noun):
+        return None
+    body = clause.text
+    if _NUMBER_OF.match(body, number.end):
+        return after[0] if after else Cue(number.from_, number.end, "signed")
+    ahead = body[max(0, number.from_ - 90) : number.from_]
+    total = _ALL_THERE.search(ahead)
+    if total is None or not _ENDS.match(body, number.end):
+        return None
+    start = number.from_ - len(ahead) + total.start()
+    within = [cue for cue in before if cue.start >= start]
+    return within[0] if within else Cue(start, number.from_, "signed")

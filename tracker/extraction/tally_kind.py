@@ -4,7 +4,7 @@ import re
 
 from tracker.domain.events import TallyKind
 from tracker.extraction.numbers import Number
-from tracker.extraction.tally_clause import Clause, Cue
+from tracker.extraction.tally_clause import CUE, Clause, Cue
 
 _UPCOMING = re.compile(
     r"\b(?:will|would|to\s(?:become|be|sign)|set\sto|about\sto|is\sto|are\sto|due\sto"
@@ -19,6 +19,10 @@ _UNDER = re.compile(
 _IT = re.compile(
     r"\s(?:it|this|that|the\s(?:document|text|same))\b|\s?[.,;]|$"
     r"|\s(?:by|since|so\sfar|on|in|now|already|later|afterwards|too)\b",
+    re.IGNORECASE,
+)
+_BESIDES = re.compile(
+    r"\b(?:besides|apart\sfrom|in\saddition\sto|alongside|along\swith|as\swell\sas)\s(?:the|a|this)\b",
     re.IGNORECASE,
 )
 _SUCH = re.compile(
@@ -54,10 +58,14 @@ def kind_of(
 ) -> TallyKind | None:
     """The tally's kind, None where the cue's instrument is not the dossier's."""
     body, words = clause.text, clause.words
+    if _DID_SO.fullmatch(body, cue.start, cue.end):
+        return _kind_before(clause)
     if cue.kind == "declared":
         return "declared" if _joins_declaration(clause, cue) else None
     declaration = _object(words.declaration, body, cue.end)
     noun = _object(words.noun, body, cue.end)
+    if _SIGNATORY.search(body, cue.start, cue.end) and _speaks_only_of_declaration(clause):
+        return "declared"
     if (
         cue.kind == "signed"
         and not counts_agreements
@@ -68,6 +76,29 @@ def kind_of(
     if not _means_agreement(clause, number, cue.kind, counts_agreements=counts_agreements):
         return None
     return cue.kind  # type: ignore[return-value]  # the cues' kinds are the tallies'
+
+
+_SIGNATORY = re.compile(r"signator(?:y|ies)$", re.IGNORECASE)
+_DID_SO = re.compile(r"(?:done|did|do)\sso|followed\ssuit", re.IGNORECASE)
+
+
+def _kind_before(clause: Clause) -> TallyKind | None:
+    """What "have done so" repeats: what the clause or the sentence before told."""
+    for text in (clause.sentence, *reversed(clause.before)):
+        for match in CUE.finditer(text):
+            kind = match.lastgroup
+            if kind == "declared" and not clause.words.declaration.search(text):
+                continue
+            if kind in ("declared", "signed") and not _DID_SO.fullmatch(match.group()):
+                return "declared" if kind == "declared" else "signed"
+        if clause.words.agreement.search(text):
+            return "signed"
+    return None
+
+
+def _speaks_only_of_declaration(clause: Clause) -> bool:
+    body, words = clause.text, clause.words
+    return words.declaration.search(body) is not None and words.noun.search(body) is None
 
 
 def _object(pattern: re.Pattern[str], body: str, start: int) -> re.Match[str] | None:
@@ -96,7 +127,7 @@ def _means_agreement(clause: Clause, number: Number, kind: str, *, counts_agreem
         for match in words.noun.finditer(body)
         if not any(start <= match.start() < end for start, end in masks)
     ]
-    if masks and not nouns:
+    if (masks and not nouns) or (counts_agreements and _BESIDES.search(body, number.end)):
         return False
     if words.agreement.search(clause.sentence) is not None:
         return True

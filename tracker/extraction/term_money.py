@@ -8,6 +8,7 @@ from tracker.extraction.money import Money, find_money
 from tracker.extraction.numbers import find_numbers
 from tracker.extraction.term_words import NOUN
 
+_UP_TO = re.compile(r"\bup\sto\s$", re.IGNORECASE)
 _GIVES = re.compile(
     r"\b(?:worth|provid\w{0,4}|envisag\w{0,3}|foresee\w{0,2}|includ\w{0,3}|contain\w{0,3}|means?|fix(?:es|ed)?|oblig\w{0,4}|commit\w{0,4}"
     r"|pledg\w{0,3}|undertak\w{0,4}|promis\w{0,3}|guarantee\w{0,2}|set(?:s|ting)?\s(?:aside|out)|set\sdown|allocat\w{0,3}|sets"
@@ -64,9 +65,11 @@ def amount_of(
 
 
 def _is_promised(text: str, money: Money, limit: str) -> bool:
-    if limit == "at_most" or re.search(r"\bup\sto\s$", text[: money.start][-8:], re.IGNORECASE):
+    """Whether a sum is one to come, no ceiling, no past help, no conversion, not of many years."""
+    near = text[max(0, money.start - 8) : money.start]
+    if limit == "at_most" or _UP_TO.search(near) or money.value < 10**6:
         return False
-    if money.value < 10**6 or text[: money.start].rstrip().endswith("(") or _about(text, money):
+    if near.rstrip().endswith("(") or _about(text, money):
         return False
     start = max(text.rfind(", ", 0, money.start), text.rfind("; ", 0, money.start), 0)
     clause = text[start : money.end + 40]
@@ -75,7 +78,7 @@ def _is_promised(text: str, money: Money, limit: str) -> bool:
 
 def _about(text: str, money: Money) -> bool:
     """Whether the sum stands in brackets: a conversion of the one before."""
-    return re.search(r"\([^()]{0,20}$", text[: money.start][-24:]) is not None
+    return re.search(r"\([^()]{0,20}$", text[max(0, money.start - 24) : money.start]) is not None
 
 
 def _tied_closely(text: str, money: Money) -> bool:

@@ -14,6 +14,9 @@ from tracker.extraction.time_span import Direction, TimeSpan
 Reader = Callable[[str, int], TimeSpan | None]
 
 
+_AFTER_A = frozenset(" \u00a0\u202f\n")
+
+
 def read_time(text: str, token: re.Match[str], *, within: bool = False) -> TimeSpan | None:
     """The time expression that begins with the word or number `token` of `text`, if one does.
 
@@ -23,6 +26,8 @@ def read_time(text: str, token: re.Match[str], *, within: bool = False) -> TimeS
     word = token.group()
     readers = _DIGITS if word[0].isdigit() else _BY_WORD.get(word.lower())
     if readers is None or (start and (text[start - 1].isalnum() or text[start - 1] == "_")):
+        return None
+    if len(word) == 1 and word in "aA" and text[start + 1 : start + 2] not in _AFTER_A:
         return None
     for reader in readers:
         span = None if within and reader is _read_part else reader(text, start)
