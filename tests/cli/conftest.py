@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "views"))
+sys.path.insert(0, str(Path(__file__).parent.parent / "export"))
 
 import made_store
 

@@ -1,12 +1,19 @@
 import made_store
 import pytest
 
-from tracker.domain.events import ArticleDated, ArticleSuperseded, Retracted
+from tracker.domain.events import (
+    ArticleDated,
+    ArticleSuperseded,
+    Evidence,
+    Retracted,
+    Signed,
+)
 from tracker.store.database import sqlite_url
 from tracker.store.log import open_log
 from tracker.views.clock import Clocks, parse_known_at
 from tracker.views.connection import open_reader
 from tracker.views.history import read_history
+from tracker.views.reports import marks
 
 TODAY = "2024-08-01"
 
@@ -43,6 +50,18 @@ def test_a_report_shows_its_sentence_its_words_and_its_article(store):
     assert report.article.url == "https://example.com/summit?a=1&b=2"
     assert report.attribution.kind == "unnamed"
     assert report.end - report.start == len(report.evidence)
+
+
+def test_deciding_words_that_touch_are_marked_as_one_and_cut_to_the_sentence():
+    statement = Signed(
+        dossier="d",
+        article="a",
+        party="JP",
+        evidence=Evidence("They set to sign it.", 10, 30),
+        cues=((15, 18), (19, 26), (22, 24), (0, 12), (28, 99), (40, 50)),
+    )
+
+    assert marks(statement) == ((0, 2), (5, 16), (18, 20))
 
 
 def test_details_are_those_of_the_kind(store):

@@ -178,7 +178,10 @@ def explain(
         return
     from tracker.cli.show_explain import explanation_lines
 
-    out.lines(explanation_lines(found, out))
+    occasions: dict[str, list[Any]] = {}
+    for each in asked.load_dossier().occasions:
+        occasions.setdefault(each.name, []).append(each.on)
+    out.lines(explanation_lines(found, out, occasions))
 
 
 def read_table(

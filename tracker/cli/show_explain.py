@@ -2,7 +2,15 @@
 
 from tracker.cli.layout import hanging, wrap
 from tracker.cli.output import Screen
-from tracker.cli.show_report import article, day, facts, sentence, verdicts
+from tracker.cli.show_report import (
+    NO_OCCASIONS,
+    Occasions,
+    article,
+    day,
+    facts,
+    sentence,
+    verdicts,
+)
 from tracker.domain.lifecycle import LABELS
 from tracker.export.text import safe
 from tracker.views.rows import ExplainedCell, Explanation, ReportRow
@@ -11,24 +19,33 @@ _INDENT = "  "
 _NOT_REPORTED = "not reported"
 
 
-def explanation_lines(explanation: Explanation, screen: Screen) -> list[str]:
-    """The lines that show the explanation on `screen`."""
+def explanation_lines(
+    explanation: Explanation, screen: Screen, occasions: Occasions = NO_OCCASIONS
+) -> list[str]:
+    """The lines that show the explanation on `screen`; `occasions` are the dossier's."""
     stage = LABELS[explanation.status.stage]
     moment = f", known at {explanation.known_at}" if explanation.known_at else ""
     head = f"{explanation.party_name} ({explanation.party}): {stage}, as of {explanation.as_of}"
     lines = [screen.style(safe(head + moment), "bold")]
     shown: dict[str, str] = {}
     for cell in explanation.cells:
-        lines += ["", *_cell(cell, screen, shown)]
+        lines += ["", *_cell(cell, screen, shown, occasions)]
     return lines
 
 
-def _cell(cell: ExplainedCell, screen: Screen, shown: dict[str, str]) -> list[str]:
+def _cell(
+    cell: ExplainedCell, screen: Screen, shown: dict[str, str], occasions: Occasions
+) -> list[str]:
     value = _value(cell)
     name = screen.style(f"{cell.field}: {safe(value)}", "bold", "cyan")
     lines = [name, *wrap(f"rule: {safe(cell.rule)}", screen.width, indent=_INDENT)]
     if cell.chosen is not None:
-        lines += _report(cell.chosen, cell.field, screen, shown)
+        report = cell.chosen
+        if report.event_id in shown:
+            lines.append(f"{_INDENT}from the report under {shown[report.event_id]}")
+        else:
+            shown[report.event_id] = cell.field
+            lines += _report(report, screen, occasions)
     told = [each for each in cell.support if cell.chosen is None or each != cell.chosen]
     if told:
         reports = f"{'also' if cell.chosen else 'told'} by {_count(told)}"
@@ -52,15 +69,12 @@ def _value(cell: ExplainedCell) -> str:
     return next((label for stage, label in LABELS.items() if stage == cell.value), cell.value)
 
 
-def _report(report: ReportRow, field: str, screen: Screen, shown: dict[str, str]) -> list[str]:
-    """The deciding report: whole the first time, later by the cell that it stands under."""
-    if report.event_id in shown:
-        return [f"{_INDENT}from the report under {shown[report.event_id]}"]
-    shown[report.event_id] = field
+def _report(report: ReportRow, screen: Screen, occasions: Occasions) -> list[str]:
+    """All that is known of the report that decided."""
     lines = sentence(report, screen, _INDENT * 2)
     lines += wrap(article(report), screen.width, indent=_INDENT)
     about = [
-        day(report),
+        day(report, occasions),
         *facts(report),
         f"read by: {_reading(report)}",
         f"event: {report.event_id}",

@@ -2,7 +2,7 @@
 
 from tracker.cli.layout import wrap
 from tracker.cli.output import Screen
-from tracker.cli.show_report import article, facts, sentence, verdicts
+from tracker.cli.show_report import article, day, facts, sentence, verdicts
 from tracker.export.text import safe
 from tracker.views.rows import History, ReportRow
 
@@ -31,5 +31,6 @@ def _entry(report: ReportRow, screen: Screen) -> list[str]:
         f"happened {happened}  reported {told}  recorded {report.recorded_at[:19]}Z",
     ]
     lines += wrap(article(report), screen.width)
+    lines += [day(report)] if report.occasion else []
     lines += [*facts(report), *verdicts(report, screen)]
     return [*lines, *sentence(report, screen, _INDENT)]

@@ -1,12 +1,19 @@
 """One report as text: its sentence with the deciding words marked, and where it comes from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from tracker.cli.layout import wrap
 from tracker.cli.output import MARK, UNMARK, Screen
+from tracker.domain.dates import Edtf, agree
 from tracker.domain.events import Amount
 from tracker.export.text import safe, safe_marked, web_address
 from tracker.views.rows import ReportRow
+
+Occasions = Mapping[str, Sequence[Edtf]]
+"""The days of the dossier's occasions by their names."""
+
+NO_OCCASIONS: Occasions = MappingProxyType({})
 
 _BASIS = {
     "stated": "the article states the day",
@@ -41,26 +48,32 @@ def article(report: ReportRow) -> str:
     return safe(", ".join(word for word in words if word))
 
 
-def day(report: ReportRow) -> str:
+def day(report: ReportRow, occasions: Occasions = NO_OCCASIONS) -> str:
     """The day the report tells, and how it is known: which day an occasion gave."""
     planned = report.planned_for
-    what = "planned for " if planned else ""
     value = planned or report.happened_on
     if value is None:
         return f"day: not reported ({_BASIS['unknown']})"
-    if report.basis == "occasion" and report.occasion:
-        how = f"the day that the occasion “{report.occasion}” gave"
-    elif report.basis == "occasion":
-        how = "the day that a named occasion gave"
-    else:
-        how = _BASIS.get(report.basis, report.basis)
-    return safe(f"day: {what}{value}, {how}")
+    words = f"day: planned for {value}" if planned else f"day: {value}"
+    if report.occasion is not None:
+        occasion = f"“{report.occasion}”{_days(report.occasion, value, occasions)}"
+        if report.basis in ("occasion", "unknown"):
+            return safe(f"{words}, the day that the occasion {occasion} gave")
+        words = f"{words}, at the occasion {occasion}"
+    # The basis of a plan's own day says nothing of the day that it was told.
+    return safe(words if planned else f"{words}, {_BASIS.get(report.basis, report.basis)}")
+
+
+def _days(occasion: str, value: str, occasions: Occasions) -> str:
+    """The days of the occasion as the dossier has them, of several of one name those meant."""
+    for days in occasions.get(occasion, ()):
+        if agree(Edtf(value), days):
+            return f" ({days})"
+    return ""
 
 
 def facts(report: ReportRow) -> Iterator[str]:
     """What else is known of the report, a line each."""
-    if report.occasion and report.basis != "occasion":
-        yield safe(f"occasion: {report.occasion}")
     for name, value in report.details:
         if value is not None and name != "planned_for":
             yield safe(f"{name.replace('_', ' ')}: {_words(value)}")

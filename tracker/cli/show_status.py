@@ -30,6 +30,8 @@ _NAME, _STAGE, _NEXT, _SOURCES, _FLAGS = 1, 2, 4, 5, 6
 _GAP = "  "
 _LEAST = {_NEXT: len("2024-06-13/"), _FLAGS: len("Flags"), _NAME: len("United States")}
 """The least widths of the columns that give way on a narrow terminal, in that order."""
+_LEAST_WORDS = len("conflict [10],")
+"""The least width in which flags are shown as words, one below the other where need be."""
 
 
 def status_lines(publication: Publication, screen: Screen) -> list[str]:
@@ -72,6 +74,9 @@ def _fitted(
     body = [_cells(row, found) for row, found in zip(rows, numbers, strict=True)]
     widths = columns_of([_HEADER, *body])
     room = screen.width or _total(widths)
+    for_flags = room - _total(widths[:_FLAGS]) - len(_GAP)
+    if _LEAST_WORDS <= for_flags < widths[_FLAGS]:
+        widths[_FLAGS] = for_flags
     if _total(widths) > room:
         # The notes below say in words what the flags are, so here their numbers are enough.
         body = [

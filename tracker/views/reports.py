@@ -111,13 +111,14 @@ def _row(recorded: Recorded, report: Report, sources: Mapping[str, Source]) -> R
 
 
 def marks(statement: Statement) -> tuple[tuple[int, int], ...]:
-    """The cues that lie within the sentence, cut to it, in order and without overlaps."""
-    begin, length = statement.evidence.start, len(statement.evidence.text)
+    """The cues that lie within the sentence, cut to it, in order; those that touch are one."""
+    begin, text = statement.evidence.start, statement.evidence.text
     found: list[tuple[int, int]] = []
     for start, end in sorted(statement.cues):
-        first, last = max(start - begin, 0), min(end - begin, length)
-        if found:
-            first = max(first, found[-1][1])
-        if first < last:
-            found.append((first, last))
+        first, last = max(start - begin, 0), min(end - begin, len(text))
+        if first >= last:
+            continue
+        if found and not text[found[-1][1] : first].strip():
+            first, last = found[-1][0], max(found.pop()[1], last)
+        found.append((first, last))
     return tuple(found)
