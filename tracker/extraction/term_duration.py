@@ -23,8 +23,9 @@ _FOR_YEARS = re.compile(
     re.IGNORECASE,
 )
 _SPANS = re.compile(
-    rf"\b(?:spans?|spanning|covers?|covering|lasts?|lasting|lapses?\safter|expires?\safter|duration\sis|term\sis)"
-    rf"\s(?:a\s)?{COUNT}[- ]years?\b",
+    r"\b(?:spans?|spanning|covers?|covering|lasts?|lasting|lapses?\safter|expires?\safter"
+    r"|(?:duration|term|validity|period)\b(?:\sof\s(?:the|this)\s\w+)?\s(?:is|of|was|will\sbe))"
+    rf"\s(?:the\s)?(?:next\s|coming\s)?(?:{COUNT}[- ]years?|a\s(?P<decade>decade))\b",
     re.IGNORECASE,
 )
 _ABOUT_AGREEMENT = re.compile(
@@ -35,7 +36,14 @@ _ABOUT_AGREEMENT = re.compile(
 _LASTING = re.compile(
     rf"\b{_LAST}(?:\s[a-z,]+){{0,5}}\s?$|\b(?:is|was|be|that\sis,?)\s$", re.IGNORECASE
 )
-_PERFECT = re.compile(r"\b(?:has|have|had)\s(?:been\s)?(?:\w+\s){0,4}$", re.IGNORECASE)
+_PERFECT = re.compile(
+    r"\b(?:has|have|had)\s(?:been\s|\w+ly\s)?(?:been|\w+(?:ed|en|ent|elt|ught|ld|un))\s(?:\w+\s){0,4}$",
+    re.IGNORECASE,
+)
+_SCHEME = re.compile(
+    r"\b(?:programmes?|programs?|fund|mission|project|scheme|coalition|initiative)\b[^,;.]{0,60}$",
+    re.IGNORECASE,
+)
 _PERIOD = re.compile(r"period|term|duration|valid")
 _SUBJECT_NEXT = re.compile(r"\s(?:it|the|both|[A-Z]\w+)\b")
 _ITEM = re.compile(
@@ -56,8 +64,10 @@ def duration(text: str) -> tuple[int, int, int] | None:
         if 1 < years <= 50:
             return years, match.start(), match.end()
     match = _SPANS.search(text)
-    if match is not None and _ABOUT_AGREEMENT.search(text, 0, match.start()):
-        return number_of(match["count"]), match.start(), match.end()
+    if match is not None and _ABOUT_AGREEMENT.search(text, 0, match.end()):
+        years = 10 if match["decade"] else number_of(match["count"])
+        if 1 < years <= 50:
+            return years, match.start(), match.end()
     for match in _FOR_YEARS.finditer(text):
         years = 10 if match["decade"] or match["decade2"] else number_of(match["count"] or "a")
         if "year" not in match.group().lower() and not (match["decade"] or match["decade2"]):
@@ -76,7 +86,9 @@ def _is_term(text: str, match: re.Match[str]) -> bool:
         return False
     if _LASTING.search(near):
         return True
-    if not near.strip() or near.rstrip().endswith((".", ":", ";", "-")):
+    if near.rstrip().endswith(("-", "\u2013", "\u2014")):
+        return _ABOUT_AGREEMENT.search(near) is not None
+    if not near.strip() or near.rstrip().endswith((".", ":", ";")):
         return _SUBJECT_NEXT.match(text, match.end()) is not None
     return bool(_ABOUT_AGREEMENT.search(text, 0, match.start())) and (
         "period" in match.group() or not _ITEM.search(near[-40:])
@@ -86,7 +98,9 @@ def _is_term(text: str, match: re.Match[str]) -> bool:
 def _is_span_of_something(text: str, match: re.Match[str], near: str) -> bool:
     """Whether the years are those of a war, a sentence, past help or help over some time."""
     word = match.group().split()[0].lower()
-    if word in ("over", "during") or match["next"] or _PERFECT.search(near):
+    if word in ("over", "during") or match["next"]:
+        return True
+    if _PERFECT.search(near) or _SCHEME.search(near):
         return True
     if word in ("of", "to", "at") and not _PERIOD.search(near + match.group()):
         return True

@@ -7,9 +7,13 @@ from tracker.extraction.lexicon import rows
 from tracker.extraction.term_words import HEDGE, NEGATION
 from tracker.extraction.wordlist import alternatives
 
+_LONG_WORDS = {"twenty-four": 24, "forty-eight": 48, "seventy-two": 72}
+_COUNT = COUNT.replace("(?P<count>", f"(?P<count>{'|'.join(_LONG_WORDS)}|")
 _HOURS = re.compile(
     r"\b(?:(?:within|in|inside|during|over|under)\s(?:the\s)?(?:same\s|first\s|next\s|just\s)?"
-    rf"(?:a\s)?{COUNT}[- ]hours?|{COUNT.replace('?P<count>', '?P<count2>')}[- ]hours?"
+    rf"(?:a\s)?{_COUNT}[- ]hours?"
+    rf"|no\slater\sthan\s{_COUNT.replace('?P<count>', '?P<count3>')}[- ]hours?"
+    rf"|{_COUNT.replace('?P<count>', '?P<count2>')}[- ]hours?"
     r"(?=\s(?:consultation|notice|deadline|window|period)))\b",
     re.IGNORECASE,
 )
@@ -18,7 +22,9 @@ _CONSULT = re.compile(
     re.IGNORECASE,
 )
 _ATTACK_PAST = re.compile(
-    r"\b(?:past|last|previous)\s(?:24|\w+)\shours\b|\bhours\s(?:ago|earlier|later)\b", re.IGNORECASE
+    r"\b(?:past|last|previous)\s(?:24|\w+)\shours\b|\bhours\s(?:ago|earlier|later)\b"
+    r"|\b(?:fired|launched|struck|killed|shot|destroyed|attacked|injured|wounded)\b",
+    re.IGNORECASE,
 )
 _DEFENCES = {
     row["phrase"].lower(): row["value"] for row in rows("terms") if row["key"] == "mutual_defence"
@@ -43,7 +49,8 @@ def consultation(text: str) -> tuple[int, int, int] | None:
     match = _HOURS.search(text)
     if match is None:
         return None
-    hours = number_of(match["count"] or match["count2"])
+    told = (match["count"] or match["count2"] or match["count3"]).lower()
+    hours = _LONG_WORDS.get(told) or number_of(told)
     return (hours, match.start(), match.end()) if 1 <= hours <= 240 else None
 
 

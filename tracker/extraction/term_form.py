@@ -24,6 +24,11 @@ _POLITICAL = re.compile(
     r"(?:only\s|just\s|merely\s)?political(?=\s(?:and\s|but\s|rather\s)|[,.;]|$)",
     re.IGNORECASE,
 )
+_WISH = re.compile(
+    r"\b(?:wants?|wanted|wish(?:es)?|demands?|demanded|calls?|called|seeks?|sought|hopes?|hoped|asks?"
+    r"|asked|insists?|pushe[sd]|urges?|urged|needs?|expects?|divided)\b",
+    re.IGNORECASE,
+)
 _DEFINITE = re.compile(r"\b(?:the|this|that|its|their|our)\s$", re.IGNORECASE)
 _BINDINGS = {row["phrase"]: row["value"] == "true" for row in _PHRASES if row["key"] == "binding"}
 _BINDING = re.compile(rf"\b(?P<phrase>{alternatives(_BINDINGS)})\b", re.IGNORECASE)
@@ -59,7 +64,7 @@ def binding_force(text: str) -> tuple[bool, int, int] | None:
         wide = text[max(0, match.start() - 90) : match.start()]
         if _OTHER_SUBJECT.search(wide):
             continue
-        if HEDGE.search(before) and not _DEFINITE.search(before):
+        if (HEDGE.search(before) or _WISH.search(before)) and not _DEFINITE.search(before):
             continue
         binds = _BINDINGS[" ".join(match["phrase"].lower().split())]
         denied = NEGATION.search(before) is not None

@@ -31,7 +31,8 @@ _MANY_YEARS = re.compile(
 _YEAR_TOLD = re.compile(
     r"\b(?:in|for|during|of|by|throughout|over)\s(?:the\syear\s)?(?P<year>20\d\d)\b(?!\s?[-\u2013/]\s?\d)"
     r"|\b(?P<this>this\syear|by\s(?:the\s)?(?:end\sof\sthe\s)?year(?:['\u2019]s|-|\s)?\s?end|by\sthe\send\sof\sthe\syear|in\sthe\scurrent\syear)\b"
-    r"|\b(?P<next>next\syear)\b",
+    r"|\b(?P<next>next\syear)\b"
+    r"|\b(?:financial|fiscal|budget)\syear\s(?P<fiscal>20\d\d)\b",
     re.IGNORECASE,
 )
 
@@ -98,8 +99,8 @@ def _amount_year(text: str, money: Money, published: Day | None) -> int | None:
     """The year the sum is for: the nearest that its sentence tells."""
     near: tuple[int, int] | None = None
     for match in _YEAR_TOLD.finditer(text):
-        if match["year"]:
-            year = int(match["year"])
+        if match["year"] or match["fiscal"]:
+            year = int(match["year"] or match["fiscal"])
         elif published is None:
             continue
         else:
