@@ -85,7 +85,7 @@ def _settled(rows: list[Candidate], *, put_off: bool) -> list[Candidate]:
     for row in rows:
         kind = row.kind
         if kind == "refused":
-            kind = "signing_postponed" if planned else ""
+            kind = "signing_postponed" if planned else _flat_refusal(row)
         elif kind == "refused_talks":
             kind = "signing_postponed" if planned else "talks_stalled"
         elif kind == "unsigned":
@@ -108,3 +108,9 @@ def _signing_in_sight(row: Candidate, rows: list[Candidate]) -> bool:
 def _dated(rows: list[Candidate]) -> bool:
     """Whether a day of its own sets these apart from the later stage."""
     return any(row.date.on is not None or row.said.on is not None for row in rows)
+
+
+def _flat_refusal(row: Candidate) -> str:
+    """A refusal to sign without a plan before it: of any agreement, or only on a condition."""
+    words = {node.lower for clause in row.mention.clauses for node in clause.nodes}
+    return "" if words & {"without", "until", "unless", "if", "before"} else "talks_stalled"

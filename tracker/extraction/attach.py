@@ -47,6 +47,12 @@ def attach(finding: Finding, clauses: list[Clause], home: str, kind: str) -> Fou
     listed = _listed_after(clauses, at, home, kind)
     if listed and (generic or not parties or (finding.noun is not None and _plural(finding))):
         parties = (*parties, *(pair for pair in listed if pair[0] not in dict(parties)))
+    if not parties and at + 1 < len(clauses) and clauses[at + 1].opener == "returns":
+        named = _named_after(clauses[at + 1], home, kind)
+        if named:
+            return Found(named, "clause", home=at_home, compared=compared)
+    if not parties and kind in _TRIPS:
+        parties = _destination(own, clauses, home)
     if parties:
         return Found(parties, "clause", generic=generic, home=at_home, compared=compared)
     if generic and own.kind != "rel":
@@ -71,6 +77,36 @@ def attach(finding: Finding, clauses: list[Clause], home: str, kind: str) -> Fou
         speaking = own.kind == "content" or "SAY" in clauses[own.parent].tags
         return Found(parent, "speaker" if speaking else "parent", home=at_home, compared=compared)
     return Found(generic=generic, home=at_home, compared=compared)
+
+
+_TRIPS = frozenset({"was_planned", "trip_postponed", "signing_postponed"})
+
+
+def _destination(clause: Clause, clauses: list[Clause], home: str) -> tuple[tuple[str, Unit], ...]:
+    """ "His visit to Spain, during which it was to be signed": where the journey was to lead."""
+    for each in (
+        clause,
+        *(clauses[clause.parent : clause.parent + 1] if clause.parent >= 0 else ()),
+    ):
+        for at, node in enumerate(each.nodes):
+            if (
+                node.codes
+                and node.role == "place"
+                and any(
+                    "OCC" in n.tags or "TRAVEL" in n.tags for n in each.nodes[max(0, at - 3) : at]
+                )
+            ):
+                return tuple((code, node) for code in node.codes if code != home)
+    return ()
+
+
+def _named_after(clause: Clause, home: str, kind: str) -> tuple[tuple[str, Unit], ...]:
+    """ "Among the countries that have joined | are Greece and Romania"; "..., Albania the latest"."""
+    words = {node.lower for node in clause.nodes}
+    first = clause.nodes[0].lower if clause.nodes else ""
+    if first in ("is", "are", "was", "were") or words & {"latest", "last"}:
+        return _parties(clause.nodes, home, kind)
+    return ()
 
 
 def _vague_antecedent(parent: Clause) -> bool:
@@ -268,6 +304,9 @@ def _foreign(nodes: list[Unit], home: str, finding: Finding) -> bool:
     between = any(
         n.role == "with" and len(n.codes) > 1 and _between(nodes, k) for k, n in enumerate(nodes)
     )
+    twosome = next((n for n in nodes if n.role == "arg" and len(n.codes) == 2), None)
+    if twosome is not None and isinstance(noun, Noun) and noun.definite == "indef" and not partners:
+        return True
     return paired or between or bool(subjects and partners and subjects != partners)
 
 

@@ -113,7 +113,7 @@ class Reader:
             if unit.kind == "person" and len(unit.codes) > 1:
                 unit.codes = self._choose(unit)
             elif unit.codes and unit.codes[0] in self._tagger.never:
-                unit.codes, unit.kind = (), ""
+                unit.codes, unit.kind, unit.tags = (), "", _FOE
             elif unit.lower == "brussels" and unit.kind == "capital":
                 unit.codes = self.sole_brussels
         nodes = fold(units, headline=sentence.section in ("title", "header", "bullet"))
@@ -158,7 +158,9 @@ class Reader:
     def _topic(self, nodes: list[Unit]) -> bool:
         """Which instrument the text speaks of; tells whether this sentence is about another one."""
         thread = self.thread
-        at_home = any(self._home in node.codes for node in nodes)
+        at_home = any(
+            self._home in node.codes and node.role not in ("place", "none") for node in nodes
+        )
         ours = topic = other = False
         for node in nodes:
             noun = node.noun
@@ -194,7 +196,7 @@ class Reader:
         if thread.topic != "ours" and finding.kind != "declaration_joined":
             return False
         found = attach(finding, clauses, self._home, finding.kind)
-        if found.foreign:
+        if found.foreign or _with_foe(finding):
             return False
         background = sentence.section == "background" or "ALREADY" in finding.clause.tags
         parties, source = found.parties, found.source
@@ -324,6 +326,16 @@ class Reader:
             thread.main = thread.focus
 
 
+def _with_foe(finding: Finding) -> bool:
+    """ "Talks between Russia and Ukraine" are not the dossier's."""
+    nodes = finding.clause.nodes
+    return any(
+        "FOE" in node.tags
+        and ({each.lower for each in nodes[max(0, k - 2) : k + 2]} & {"between", "with", "and"})
+        for k, node in enumerate(nodes)
+    )
+
+
 def _in_passing(noun: Noun) -> bool:
     """Whether another instrument stands in a mere adverbial: "under the Minsk agreements"."""
     return bool(noun.before) and noun.before[-1].lower in (
@@ -339,6 +351,7 @@ _PAIRS = frozenset({"the two", "both", "both sides", "the two sides", "they", "b
                     "the two leaders", "the two countries", "the two presidents", "the presidents",
                     "the leaders", "the sides", "the parties", "both countries"})  # fmt: skip
 _REPEATABLE = frozenset({"talks_started", "declaration_joined", "ratified", "signed"})
+_FOE = frozenset({"FOE"})
 _OURS = (
     "security",
     "bilateral",

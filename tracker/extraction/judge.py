@@ -347,6 +347,8 @@ def _sign_by_mood(  # noqa: PLR0913
 ) -> list[Finding]:
     if told.mood == "denied" and _not_then(clause, scene):
         kind, rule, timed, soon, direction = _SIGNING["put off"]
+        if {node.lower for node in clause.nodes} & _AS_PLANNED:
+            kind, timed = "signing_postponed", ""
         return [_make(kind, rule, told, clause, head, noun, timed=timed, direction=direction)]
     kind, rule, timed, soon, direction = _SIGNING.get(told.mood, ("", "", "", "", "past"))
     if not kind and not timed and not soon:
@@ -369,9 +371,16 @@ def _sign_by_mood(  # noqa: PLR0913
     ]
 
 
+_AS_PLANNED = frozenset(
+    {"as planned", "as scheduled", "as had been planned", "as had been announced"}
+)
+
+
 def _not_then(clause: Clause, scene: Scene) -> bool:
     """ "Will not be signed this Saturday", "cannot sign tomorrow": off, if a day is told."""
     words = {node.lower for node in clause.nodes}
+    if words & _AS_PLANNED:
+        return True
     future = words & {"will", "won't", "cannot", "can't", "going to"}
     return bool(future) and not scene.conditional and not words & {"without", "until", "before"}
 
@@ -379,7 +388,8 @@ def _not_then(clause: Clause, scene: Scene) -> bool:
 def _happened(clause: Clause, scene: Scene) -> bool:
     """Whether a nominal signing is told as past: by a past verb, or as a headline's event."""
     past = any(
-        ("d" in node.form and node.tags & VERBS) or node.lower in _PAST for node in clause.nodes
+        ("d" in node.form and "b" not in node.form and node.tags & VERBS) or node.lower in _PAST
+        for node in clause.nodes
     )
     present = any(node.lower in ("is", "are", "will", "comes", "remains") for node in clause.nodes)
     return (past or scene.headline) and not (present and not past)
@@ -479,6 +489,12 @@ def _copular(clause: Clause, at: int) -> bool:
 def _joining(clause: Clause, scene: Scene) -> list[Finding]:
     nodes = clause.nodes
     for at, head in enumerate(nodes):
+        if head.tags & {"JOINN", "SIGNN"}:
+            noun = next((n for n in nodes[at + 1 :] if n.tags & {"DECL", "DECLN"}), None)
+            told = mood(clause, at, nominal=True, headline=scene.headline, inherited=[])
+            near = noun is not None and nodes.index(noun) <= at + 6
+            if near and told.mood == "fact" and (noun is not None and _qualified(noun)):
+                return [_make("declaration_joined", "accession", told, clause, head, noun)]
         if "JOIN" not in head.tags:
             continue
         noun = _declaration(clause, at)
@@ -599,6 +615,13 @@ def _ending(clause: Clause, scene: Scene) -> list[Finding]:
     nodes = clause.nodes
     for at, head in enumerate(nodes):
         tags = head.tags
+        if "SUSPN" in tags and any(n.lower in ("put", "puts", "putting") for n in nodes[:at]):
+            noun = agreement(clause, scene)
+            put = next(k for k, n in enumerate(nodes) if n.lower in ("put", "puts", "putting"))
+            told = mood(clause, put, nominal=False, headline=scene.headline, inherited=[])
+            if noun is not None and status(noun) != "other" and told.mood == "fact":
+                kind = "talks_stalled" if "TALKS" in clause.tags else "suspended"
+                return [_make(kind, "put-on-hold", told, clause, head, noun)]
         if not tags & {"SUSPEND", "TERMINATE", "EXPIRE", "RESUME", "NOFORCE", "POSTPONE"}:
             continue
         if tags & {"SUSPEND", "POSTPONE", "RESUME"} and "TALKS" in clause.tags:
@@ -820,7 +843,7 @@ def _talks_by_aspect(  # noqa: PLR0911, PLR0912
     tags = clause.tags
     nodes = clause.nodes
     head = nodes[at]
-    begin = next((n for n in nodes if n.tags & {"BEGIN", "STARTN"}), None)
+    begin = next((n for n in nodes if n.tags & {"BEGIN", "STARTN", "ENTER"}), None)
     place = nodes.index(begin) if begin is not None else at
     nominal = talks or begin is None or "STARTN" in begin.tags
     told = mood(clause, place, nominal=nominal and begin is None, headline=scene.headline,
@@ -1102,21 +1125,7 @@ def _stalling(clause: Clause, scene: Scene) -> list[Finding]:
                 return [_make("signing_postponed", "agreement-postponed", told, clause, stop, noun)]
         if clause.kind in ("coord", "rel", "reduced") and _signing_above(clause, scene):
             return [_make("signing_postponed", "signing-postponed", told, clause, stop, noun)]
-        trip = any(
-            n.lower
-            in (
-                "visit",
-                "trip",
-                "it",
-                "ceremony",
-                "meeting",
-                "visits",
-                "trips",
-                "ceremonies",
-                "tour",
-            )
-            for n in left
-        )
+        trip = any(n.lower in _JOURNEYS for n in nodes)
         signing = any(
             "SIGN" in each.tags or "SIGNN" in each.tags
             for each in scene.clauses
@@ -1131,6 +1140,22 @@ def _stalling(clause: Clause, scene: Scene) -> list[Finding]:
             _make("talks_stalled", "agreement-stalled", Told("fact", (stop,)), clause, stop, noun)
         ]
     return []
+
+
+_JOURNEYS = frozenset(
+    {
+        "visit",
+        "trip",
+        "it",
+        "ceremony",
+        "meeting",
+        "visits",
+        "trips",
+        "ceremonies",
+        "tour",
+        "journey",
+    }
+)
 
 
 def _near(nodes: list[Unit], stop: Unit, noun: Unit) -> bool:
@@ -1317,6 +1342,9 @@ def _work_on(nodes: list[Unit], at: int, noun: Unit) -> bool:
     place = nodes.index(noun) if noun in nodes else -1
     after = nodes[at + 1].lower if at + 1 < len(nodes) else ""
     if after in ("on", "of", "towards", "toward", "for", "over") and at < place <= at + 10:
+        return True
+    between = nodes[at + 1 : place] if place > at else []
+    if any(n.tags & {"HOLD", "ONGOING"} for n in between) and any(n.lower == "on" for n in between):
         return True
     following = nodes[at + 1 : at + 4]
     return 0 <= place < at and any(n.tags & {"HOLD", "ONGOING"} for n in following)

@@ -194,8 +194,8 @@ def _refined(name: Mood, cues: tuple[Unit, ...], around: list[Unit], head: Unit)
         )
         if words <= _HOPING or (weak and not firm):
             return Told("hope", cues)
-        if any("WANT" in cue.tags and cue.lower == "intends" for cue in cues):
-            return Told("plan", cues)
+        if all(cue.lower.startswith("intend") for cue in cues):
+            return Told("want", cues)
     if name == "want" and words & _GOVERNMENT:
         return Told(
             "approved" if words & {"decided", "decides", "decide", "decision to"} else name, cues

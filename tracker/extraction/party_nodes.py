@@ -78,14 +78,14 @@ def _lists(units: list[Unit], *, headline: bool, people: bool) -> list[Unit]:
             at += 1
             continue
         members = [unit]
-        strong = dashed = False
+        strong = dashed = closed = False
         adverbial = at <= 2 and at > 0 and _place_before(units, at)
         end = at + 1
         while True:
             following, joiner = _next_member(units, end)
             if following < 0 or (units[following].kind == "person" and not people):
                 break
-            if adverbial and joiner == ",":
+            if joiner == "," and (adverbial or (closed and not headline)):
                 break
             if joiner not in _DASHES and _begins_pair(units, following):
                 break
@@ -108,6 +108,7 @@ def _lists(units: list[Unit], *, headline: bool, people: bool) -> list[Unit]:
             members.append(units[following])
             strong = strong or joiner != ","
             dashed = joiner in _DASHES
+            closed = joiner in ("and", "or", "&")
             end = following + 1
         if len(members) > 1 and _opens_clause(units, at, end):
             members, end, strong = members[:1], at + 1, True
