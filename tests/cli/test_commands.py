@@ -163,6 +163,16 @@ def test_extract_for_programs(tracker, articles, monkeypatch):
     assert all(set(each) == {"name", "events", "tallies", "terms"} for each in documents)
 
 
+def test_extract_as_one_document(tracker, articles):
+    told = tracker("extract", articles, "--json")
+
+    assert json.loads(told.out)["schema"] == 1
+    assert [each["name"] for each in json.loads(told.out)["articles"]] == [
+        "article 10",
+        "article 20",
+    ]
+
+
 def test_extract_tells_notes_and_what_could_not_be_read(tracker, articles, monkeypatch):
     monkeypatch.setattr(
         "tracker.extraction.extract.extract", lambda *_: Extraction(notes=("look again",))

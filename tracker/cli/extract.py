@@ -25,6 +25,9 @@ def extract(
         bool, typer.Option("--ndjson", help="One line of JSON an article, for programs.")
     ] = False,
     published: Published = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="One JSON document of all articles.")
+    ] = False,
 ) -> None:
     """Show what articles say, and record nothing.
 
@@ -40,19 +43,26 @@ def extract(
     dossier = asked.load_dossier()
     out = screen(colour=asked.colour)
     rejected = False
+    labels: list[dict[str, Any]] = []
     for each in read_articles(paths, published=day_given(published), today=today()):
         if isinstance(each, Rejection):
             rejected = True
             told(str(each))
             continue
         extraction = read(each, dossier)
-        if ndjson:
+        if as_json:
+            labels.append(label(each, extraction))
+        elif ndjson:
             line = json.dumps(label(each, extraction), ensure_ascii=False)
             sys.stdout.write(escape_json(line) + "\n")
         else:
             out.lines(_lines(each, extraction, out))
         for note in extraction.notes:
             err(f"note: {each.name}: {note}")
+    if as_json:
+        from tracker.export.formats.json import SCHEMA, dumps
+
+        sys.stdout.write(dumps({"schema": SCHEMA, "articles": labels}))
     if rejected:
         raise typer.Exit(UNREADABLE_INPUT)
 

@@ -3,7 +3,6 @@
 The queries are put together from parts that stand in this module; values go in as parameters.
 """
 
-import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -12,23 +11,10 @@ from tracker.domain.press import Press, replay_press
 from tracker.store.database import StoreError
 from tracker.store.wire import WireError, from_data
 from tracker.views.connection import Reader
-from tracker.views.rows import LogHead
+from tracker.views.head import loaded, until
 
 _COLUMNS = "position, event_id, recorded_at, kind, kind_version, data, stream"
 _BATCH = 500
-
-
-def log_head(reader: Reader, known_at: str | None = None) -> LogHead:
-    """The end of the log, or of what it held at `known_at`."""
-    until, values = _until(known_at)
-    last = reader.rows(
-        f"SELECT hash, recorded_at, (SELECT COUNT(*) FROM event WHERE {until})"  # noqa: S608
-        f" FROM event WHERE {until} ORDER BY position DESC LIMIT 1",
-        (*values, *values),
-    )
-    if not last:
-        return LogHead()
-    return LogHead(hash=last[0][0], recorded_at=last[0][1], events=last[0][2])
 
 
 def dossier_events(
@@ -90,15 +76,6 @@ def batches(wanted: Sequence[str]) -> Iterable[Sequence[str]]:
     return (wanted[start : start + _BATCH] for start in range(0, len(wanted), _BATCH))
 
 
-def loaded(data: Any) -> Any:
-    """JSON as the column gave it: text on SQLite, already decoded on PostgreSQL."""
-    return json.loads(data) if isinstance(data, str | bytes) else data
-
-
-def _until(known_at: str | None) -> tuple[str, tuple[str, ...]]:
-    return ("1 = 1", ()) if known_at is None else ("recorded_at <= ?", (known_at,))
-
-
 def _marks(values: Sequence[object]) -> str:
     return ", ".join("?" * len(values))
 
@@ -107,8 +84,8 @@ def _select(
     reader: Reader, where: str, values: Sequence[object], known_at: str | None = None
 ) -> list[tuple[str, Recorded]]:
     """The events for which `where`, a condition written in this module, holds, and streams."""
-    until, more = _until(known_at)
-    sql = f"SELECT {_COLUMNS} FROM event WHERE {where} AND {until}"  # noqa: S608
+    by_then, more = until(known_at)
+    sql = f"SELECT {_COLUMNS} FROM event WHERE {where} AND {by_then}"  # noqa: S608
     found = reader.rows(sql + " ORDER BY position", (*values, *more))
     return [(row[6], _recorded(row)) for row in found]
 

@@ -7,10 +7,10 @@ from tracker.parties.gazetteer import name_of
 from tracker.views.clock import Clocks
 from tracker.views.connection import Reader
 from tracker.views.events import read_press, stream_events
+from tracker.views.fold import party_status
 from tracker.views.history import read_reports
 from tracker.views.reports import order
 from tracker.views.rows import Competing, ExplainedCell, Explanation, ReportRow
-from tracker.views.status import party_status
 
 FIELDS = (
     "stage",
