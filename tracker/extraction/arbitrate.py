@@ -56,6 +56,15 @@ def _party(rows: list[Candidate], *, put_off: bool) -> Iterator[list[Candidate]]
         kinds["talks_held"] = [r for r in kinds["talks_held"] if r.date.on is not None]
         if not kinds["talks_held"]:
             dropped.add("talks_held")
+    if "talks_started" in kinds and "talks_held" in kinds:
+        days = {row.date.on for row in kinds["talks_started"]}
+        kinds["talks_held"] = [
+            r
+            for r in kinds["talks_held"]
+            if r.mention.source != "focus" or (r.date.on is not None and r.date.on not in days)
+        ]
+        if not kinds["talks_held"]:
+            dropped.add("talks_held")
     for kind, other, why in _GIVES_WAY:
         if kind in kinds and other in kinds and other not in dropped:
             if kind in ("intent_declared", "text_agreed") and _dated(kinds[kind]):

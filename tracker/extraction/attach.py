@@ -206,7 +206,7 @@ def _mods_declaration(nodes: list[Unit], at: int) -> bool:
 
 def _universal(nodes: list[Unit], at: int, node: Unit) -> bool:
     """ "all five Nordic countries", "the Baltics", "every G7 member"; not "Nordic countries"."""
-    before = [each.lower for each in nodes[max(0, at - 3) : at]]
+    before = [each.lower for each in nodes[max(0, at - 5) : at]]
     if _QUANTIFIERS & set(before):
         return True
     if node.members:
@@ -257,6 +257,11 @@ def _from_parent(
 ) -> tuple[tuple[str, Unit], ...]:
     seen = 0
     at = clause.parent
+    if clause.kind == "rel" and at >= 0:
+        last = next((n for n in reversed(clauses[at].nodes) if n.lower not in (",", ".")), None)
+        if last is not None and last.codes and last.codes != (home,) and last.kind != "group":
+            pairs = ((code, member) for member in last.members or [last] for code in member.codes)
+            return tuple((code, member) for code, member in pairs if code != home)
     linked = clause.kind in ("rel", "reduced", "coord", "content", "sub", "colon", "paren") or (
         clause.opener in ("and", "but", "yet", "–", "-", ";", ",")
     )

@@ -201,6 +201,8 @@ class Reader:
         background = sentence.section == "background" or "ALREADY" in finding.clause.tags
         parties, source = found.parties, found.source
         context: Sentence | None = None
+        if not parties and not found.generic and not (thread.focus or thread.main):
+            parties, source = _where_signed(finding, self._home), "place"
         if not parties and not found.generic and self._may_refer(finding, found):
             company = self._company(finding)
             context = thread.skipped if company else None
@@ -208,7 +210,13 @@ class Reader:
             parties, source = tuple((code, finding.head) for code in codes), "focus"
         if found.generic and source == "parent" and not parties:
             return True
-        listed = len(parties) > 2 or _plural(finding)
+        if not thread.linked and source not in ("clause", "place"):
+            return False
+        listed = (
+            len(parties) > 3
+            or (found.generic and len(parties) > 1)
+            or (_plural(finding) and sentence.section != "title")
+        )
         for code, node in parties:
             self.mentions.append(
                 Mention(
@@ -324,6 +332,23 @@ class Reader:
             thread.recent = named
         if not thread.main and thread.focus:
             thread.main = thread.focus
+
+
+def _where_signed(finding: Finding, home: str) -> tuple[tuple[str, Unit], ...]:
+    """ "Zelensky to sign security agreement in Paris": the one place tells whose it is."""
+    nodes = finding.clause.nodes
+    if not finding.rule.startswith("sign") or not any(
+        home in n.codes and n.role == "arg" for n in nodes
+    ):
+        return ()
+    places = [
+        (code, n)
+        for k, n in enumerate(nodes)
+        if n.role == "place" and nodes[k - 1].lower == "in" and "OCC" not in nodes[k - 2].tags
+        for code in n.codes
+        if code != home
+    ]
+    return tuple(places) if len(places) == 1 else ()
 
 
 def _with_foe(finding: Finding) -> bool:

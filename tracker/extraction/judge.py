@@ -761,7 +761,8 @@ def _not_talks(nodes: list[Unit], at: int) -> bool:
         counted = last is not None and (last.tags & {"ORD", "NUM"} or last.lower in _EACH)
         return not counted or (last is not None and last.lower[0].isdigit()) or "mm" in before
     met = any(node.lower in ("met", "meet", "meets", "gathered", "sat") for node in nodes[:at])
-    return "for" in before and nodes[at].lower != "in talks" and not met
+    meant = any(word == "for" or word.endswith(" for") for word in before)
+    return meant and nodes[at].lower != "in talks" and not met
 
 
 _EACH = frozenset(
@@ -831,6 +832,17 @@ def _meeting(clause: Clause, at: int) -> bool:
     )
 
 
+def _begins(nodes: list[Unit], at: int) -> bool:
+    node = nodes[at]
+    if not node.tags & {"BEGIN", "STARTN", "ENTER"}:
+        return False
+    before = nodes[at - 1].lower if at else ""
+    # "was left open", "remains open" tell of no opening.
+    return not (
+        node.lower == "open" and before in ("left", "is", "are", "remains", "remain", "was")
+    )
+
+
 _LEADERS = frozenset(
     {"leader", "leaders", "president", "presidents", "prime", "chancellor", "minister", "ministers",
      "pm", "premier", "king", "counterpart", "secretary", "head", "heads", "prime minister"}
@@ -843,7 +855,7 @@ def _talks_by_aspect(  # noqa: PLR0911, PLR0912
     tags = clause.tags
     nodes = clause.nodes
     head = nodes[at]
-    begin = next((n for n in nodes if n.tags & {"BEGIN", "STARTN", "ENTER"}), None)
+    begin = next((n for k, n in enumerate(nodes) if _begins(nodes, k)), None)
     place = nodes.index(begin) if begin is not None else at
     nominal = talks or begin is None or "STARTN" in begin.tags
     told = mood(clause, place, nominal=nominal and begin is None, headline=scene.headline,
@@ -916,7 +928,7 @@ def _beginning(clause: Clause, scene: Scene) -> list[Finding]:
     for at, head in enumerate(nodes):
         if "BEGIN" not in head.tags or not head.form or not scene.talks_ok or scene.conditional:
             continue
-        if _is_noun_use(nodes, at):
+        if _is_noun_use(nodes, at) or _of_declaration(clause, scene):
             continue
         if not any(n.codes and n.role == "arg" or "PRO" in n.tags for n in nodes[:at]):
             continue
@@ -929,6 +941,13 @@ def _beginning(clause: Clause, scene: Scene) -> list[Finding]:
         if told.mood in ("plan", "hope", "want"):
             return [_make("intent_declared", "to-begin", told, clause, head, noun)]
     return []
+
+
+def _of_declaration(clause: Clause, scene: Scene) -> bool:
+    """ "the declaration which the G7 launched"."""
+    if clause.kind != "rel" or clause.parent < 0:
+        return False
+    return bool(scene.clauses[clause.parent].tags & {"DECL", "DECLN"})
 
 
 def _delegations(clause: Clause, scene: Scene) -> list[Finding]:
@@ -974,7 +993,7 @@ def _held(clause: Clause, at: int) -> bool:
     if words & _TELLING or "there" in words or words & {"met", "meet", "meets"}:
         return True
     for k, node in enumerate(nodes[:-1]):
-        if "AUX" in node.tags and (nodes[k + 1].form or "ALREADY" in nodes[k + 1].tags):
+        if k > at and "AUX" in node.tags and (nodes[k + 1].form or "ALREADY" in nodes[k + 1].tags):
             return True
     return "NUM" in clause.tags and bool(words & {"had", "have", "has"}) and at > 0
 
@@ -1125,7 +1144,7 @@ def _stalling(clause: Clause, scene: Scene) -> list[Finding]:
                 return [_make("signing_postponed", "agreement-postponed", told, clause, stop, noun)]
         if clause.kind in ("coord", "rel", "reduced") and _signing_above(clause, scene):
             return [_make("signing_postponed", "signing-postponed", told, clause, stop, noun)]
-        trip = any(n.lower in _JOURNEYS for n in nodes)
+        trip = any(n.lower in _JOURNEYS for n in nodes) or _on_journey(clause, scene)
         signing = any(
             "SIGN" in each.tags or "SIGNN" in each.tags
             for each in scene.clauses
@@ -1140,6 +1159,17 @@ def _stalling(clause: Clause, scene: Scene) -> list[Finding]:
             _make("talks_stalled", "agreement-stalled", Told("fact", (stop,)), clause, stop, noun)
         ]
     return []
+
+
+def _on_journey(clause: Clause, scene: Scene) -> bool:
+    """ "His trip, planned for February, | was put off"."""
+    at, seen = clause, 0
+    while at.kind in ("coord", "reduced", "rel") and at.parent >= 0 and seen < 3:
+        at = scene.clauses[at.parent]
+        seen += 1
+        if any(n.lower in _JOURNEYS for n in at.nodes):
+            return True
+    return False
 
 
 _JOURNEYS = frozenset(
@@ -1261,6 +1291,8 @@ def _wanting(clause: Clause, scene: Scene) -> list[Finding]:
             agreement(clause, scene, own=True) if "WANT" in head.tags else None
         )
         if noun is None or status(noun) == "other" or noun not in nodes or nodes.index(noun) < at:
+            continue
+        if any(n.lower == "whether" for n in nodes[:at]):
             continue
         between = nodes[at + 1 : nodes.index(noun)]
         if any(n.tags & {"APPROVE", "RATIFY", "NEG"} for n in between):

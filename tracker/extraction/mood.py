@@ -48,6 +48,8 @@ def mood(clause: Clause, at: int, *, nominal: bool, headline: bool, inherited: l
     head = nodes[at]
     if clause.kind == "cond":
         return Told("open", _of(around, "COND"))
+    if clause.kind == "sub" and clause.opener in _UNTIL and not _past(nodes):
+        return Told("open", (head,))
     around = [node for k, node in enumerate(around) if not _is_noun(around, k)]
     for tag, name in _ORDER:
         cues = _of(around, tag)
@@ -65,8 +67,6 @@ def mood(clause: Clause, at: int, *, nominal: bool, headline: bool, inherited: l
             )
         if cues:
             return _refined(name, cues, around, head)
-    if clause.kind == "sub" and clause.opener in _UNTIL and not _past(nodes):
-        return Told("open", (head,))
     if "b" in head.form and _infinitive(left) and any(n.lower in _VOTED for n in left):
         return Told("fact", (head,))
     agreed = _agreed_to(left)

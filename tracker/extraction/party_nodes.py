@@ -142,7 +142,9 @@ def _opens_clause(units: list[Unit], at: int, end: int) -> bool:
 def _place_before(units: list[Unit], at: int) -> bool:
     """Whether the sentence opens with "In Rome," or "Outside the EU,"."""
     before = units[at - 1].lower
-    return before in PLACES or (before == "the" and at > 1 and units[at - 2].lower in PLACES)
+    if before == "the" and at > 1:
+        before = units[at - 2].lower
+    return before in PLACES or (before in ("of", "among") and at <= 2)
 
 
 def _next_member(units: list[Unit], at: int) -> tuple[int, str]:

@@ -8,14 +8,14 @@ from tracker.domain.events import KINDS, Evidence, Report, SigningPostponed, Sig
 from tracker.dossiers.dossier import Dossier
 from tracker.extraction.anchor import Anchor
 from tracker.extraction.arbitrate import Candidate, arbitrate
-from tracker.extraction.clause import Clause
+from tracker.extraction.clause import VERBS, Clause
 from tracker.extraction.dating import UNKNOWN, Resolved, when
 from tracker.extraction.discourse import Mention
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.time_span import TimeSpan
 from tracker.extraction.times import find_times
 
-_LEAD = 2
+_LEAD = 1
 _WORDS = 30
 _BACKGROUND_KINDS = frozenset({"signed", "declaration_joined", "ratified", "entered_into_force"})
 
@@ -79,7 +79,10 @@ def _candidate(mention: Mention, page: _Page) -> Candidate | None:
         date = when(
             [s for s in own if s.direction != "future" and s.relation == "at"], page.anchor, "past"
         )
-        if finding.mood in ("plan", "hope", "want", "close", "ready", "weak"):
+        said_so = any("d" in n.form and "n" in n.form for n in finding.clause.nodes)
+        if finding.mood in ("plan", "hope", "close", "ready", "weak") or (
+            finding.mood == "want" and not said_so
+        ):
             date = UNKNOWN
     else:
         date = when(_ordered(own, mention), page.anchor, direction)
@@ -110,7 +113,8 @@ def _split(
         at = base + span.start
         holder = _holder(mention.clauses, at)
         if holder is None or holder is clause:
-            own.append(span)
+            if not _blocked(mention, span):
+                own.append(span)
         elif holder.kind == "sub" and holder.opener in (
             "before",
             "after",
@@ -132,6 +136,33 @@ def _split(
     if not any(span.is_date for span in own):
         own += near
     return own, told
+
+
+def _blocked(mention: Mention, span: TimeSpan) -> bool:
+    """Whether a time belongs to something else told behind the predicate.
+
+    "the declaration adopted on 12 July", "the pledge given in 2023", "one billion for 2024".
+    """
+    at = mention.sentence.start + span.start
+    head = mention.finding.head
+    if span.kind == "year" and mention.sentence.text[: span.start].rstrip().endswith(_BUDGETS):
+        return True
+    if at < head.end:
+        return False
+    nodes = mention.finding.clause.nodes
+    for k, node in enumerate(nodes):
+        if not head.end <= node.start < at:
+            continue
+        if node.tags & {"DECL", "DECLN"} and not mention.finding.kind.startswith("declaration"):
+            return True
+        adjectival = "n" in node.form and "z" not in node.form and node.tags & VERBS
+        if adjectival and k and "AUX" not in nodes[k - 1].tags and nodes[k - 1].lower not in _LINKS:
+            return node not in mention.finding.cues
+    return False
+
+
+_BUDGETS = (" for", " during", " of", " through", " until", "(", " from")
+_LINKS = frozenset({"and", "to", ",", "or", "has", "have"})
 
 
 def _of_member(mention: Mention, spans: tuple[TimeSpan, ...], home: str) -> list[TimeSpan]:

@@ -77,7 +77,7 @@ class Unit:
 class Entry:
     """What the dictionary knows about a phrase."""
 
-    __slots__ = ("cased", "codes", "exact", "form", "kind", "rest", "tags")
+    __slots__ = ("cased", "codes", "exact", "form", "kind", "people", "rest", "tags")
 
     def __init__(self, rest: tuple[str, ...]) -> None:
         """Make an entry for the words after the first one."""
@@ -88,6 +88,7 @@ class Entry:
         self.kind = ""
         self.cased = False
         self.exact = ""
+        self.people = False
 
 
 Index = dict[str, list[Entry]]
@@ -228,13 +229,14 @@ _QUALIFIERS = (
 def _fits(entry: Entry, token: Token, last: Token) -> bool:
     if entry.exact:
         return token.text.replace("’", "'").removesuffix("'s") == entry.exact
-    return token.text[0].isupper() and not last.text[0].islower()
+    return token.text[0].isupper() and (last is token or not entry.people or last.text[0].isupper())
 
 
 def _copy(entry: Entry) -> Entry:
     new = Entry(entry.rest)
     new.tags, new.form, new.codes = entry.tags, entry.form, entry.codes
     new.kind, new.cased, new.exact = entry.kind, entry.cased, entry.exact
+    new.people = entry.people
     return new
 
 
@@ -263,6 +265,7 @@ def _add(  # noqa: PLR0913
         # One name, several office holders: only the article can tell.
         entry.codes = tuple(dict.fromkeys((*entry.codes, *codes)))
     entry.cased = cased
+    entry.people = kind == "person"
     if cased and not rest and phrase.replace(".", "").isupper() and len(phrase) < 6:
         entry.exact = phrase
 
