@@ -7,7 +7,7 @@ DEMO := demo.sqlite3
 # One process a core; coverage is gathered from all of them.
 WORKERS ?= auto
 
-.PHONY: demo test check lint types imports tests bench picture format clean
+.PHONY: demo test check lint types imports tests bench accuracy picture format clean
 
 demo: $(VENV)/.runs  ## Take the sample articles into a fresh SQLite file and print the status table
 	@rm -f $(DEMO) $(DEMO)-wal $(DEMO)-shm
@@ -32,6 +32,9 @@ tests: $(VENV)/.tests
 
 bench: $(VENV)/.tests  ## What it costs, as ratios to a floor measured in the same run
 	@$(BIN)/python bench/status.py
+
+accuracy: $(VENV)/.tests  ## How well the reader reads; ERRORS=part lists that part's errors
+	@$(BIN)/python bench/accuracy.py $(if $(ERRORS),--errors $(ERRORS))
 
 picture: $(VENV)/.tests  ## Draw the picture of the README anew
 	@$(BIN)/python docs/picture.py
