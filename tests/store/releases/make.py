@@ -1,7 +1,7 @@
 """Make the kept store of a release: `python tests/store/releases/make.py` on that release.
 
-It takes the earliest of the sample articles in, lets a person confirm one report and retract another, and folds
-the write-ahead log into the one file `VERSION.sqlite3`; `VERSION.json` beside it is the table
+It takes the earliest of the sample articles in, lets a person confirm one report and retract
+another, and folds the write-ahead log into the one file `VERSION.sqlite3`; `VERSION.json` beside it is the table
 that the release gave. Both are made once, when the version is released, and never again: the
 tests show that every later version can still read them.
 """
@@ -40,9 +40,8 @@ def main() -> None:
         samples = read_articles(files, published=None, today=Day("2026-11-01"))
         ingest(log, load(DOSSIER), samples)
         by = "analyst@example.org"
-        for kind, party, verdict in (("signed", "DE", Confirmed), ("talks_held", "GB", Retracted)):
-            stream = f"{DOSSIER}/{party}"
-            target = _first(path, stream, kind)
+        for kind, verdict in (("signed", Confirmed), ("talks_held", Retracted)):
+            target, stream = _first(path, kind)
             with log.transaction() as append:
                 append.append(stream, verdict(target=target, by=by, because="read the original"))
     connection = sqlite3.connect(path, isolation_level=None)
@@ -59,11 +58,12 @@ def main() -> None:
     )
 
 
-def _first(path: Path, stream: str, kind: str) -> str:
+def _first(path: Path, kind: str) -> tuple[str, str]:
     connection = sqlite3.connect(path)
     try:
-        question = "SELECT event_id FROM event WHERE stream = ? AND kind = ? ORDER BY position"
-        return str(connection.execute(question, (stream, kind)).fetchone()[0])
+        question = "SELECT event_id, stream FROM event WHERE kind = ? ORDER BY position"
+        target, stream = connection.execute(question, (kind,)).fetchone()
+        return target, stream
     finally:
         connection.close()
 
