@@ -29,7 +29,7 @@ ROOT = Path(__file__).parents[1]
 SHARED = Path(os.environ.get("TRACKER_SHARED") or ROOT.parent / "shared")
 DOSSIER = "ukraine-security"
 RESAMPLES = 1000
-LAST = Day("9999-12-31")
+LAST = Day("2999-12-31")
 """Invented articles may be dated in years to come."""
 
 Rows = dict[str, dict[str, Any]]
