@@ -24,7 +24,7 @@ from tracker.extraction.tally_cue import (
     ordinal_cue,
     states_cue,
 )
-from tracker.extraction.tally_kind import is_barred, is_listed, is_upcoming, kind_of
+from tracker.extraction.tally_kind import SIGNATORY, is_barred, is_listed, is_upcoming, kind_of
 from tracker.extraction.times import find_times
 from tracker.parties.gazetteer import find as find_party
 
@@ -185,7 +185,7 @@ def _counted(clause: Clause, number: Number) -> tuple[TallyKind, bool, Cue] | No
         cue = agreements_cue(clause, number, of_agreements.end())
     elif of_states is not None:
         cue = states_cue(clause, number, of_states.end())
-        if cue is None and "signator" in of_states.group().lower():
+        if cue is None and SIGNATORY.search(of_states.group()):
             cue = Cue(of_states.start(), of_states.end(), "signed")
     else:
         cue = elliptic_cue(clause, number)

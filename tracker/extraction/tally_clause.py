@@ -51,6 +51,7 @@ CUE = re.compile(
     + r")\b",
     re.IGNORECASE,
 )
+SIGNED = re.compile(rf"\b(?:{_cue_pattern(_BY_KIND['signed'])})\b", re.IGNORECASE)
 _DONE_TALKS = re.compile(
     r"\b(?:completed|finished|concluded|wrapped\sup|through\swith)\s(?:their\s|the\s|its\s)?"
     r"(?:negotiations|talks|consultations)\b",
@@ -58,7 +59,8 @@ _DONE_TALKS = re.compile(
 )
 STATES = (
     r"(?:countries|country|states?|nations?|governments?|partners?|allies|ally|capitals"
-    r"|signatories|signatory|partner\scountries|partner\sstates|parties)"
+    r"|signatories|signatory|co-signatories|supporters|backers|adherents|subscribers"
+    r"|participants|partner\scountries|partner\sstates|parties)"
 )
 ADJECTIVE = (
     r"(?:other|others|more|further|additional|new|such|similar|like|comparable|relevant|bilateral"
@@ -71,7 +73,7 @@ _FAR = 300
 """How far from its number a clause is read, in characters."""
 _DASH = re.compile(r"\s[\u2013\u2014-]\s")
 _CLAUSE_END = re.compile(
-    r";|\s[\u2013\u2014-]\s|,\s(?=and\s|but\s|while\s|whereas\s|with\s|who\s|yet\s)"
+    r";|\?\s|\s[\u2013\u2014-]\s|,\s(?=and\s|but\s|while\s|whereas\s|with\s|who\s|yet\s)"
     r"|,?\s(?:but|while|whereas)\s|,\sand\s|:\s"
     r"|\sand\s(?=(?:that\s)?(?:with\s)?(?:\w+\s){0,3}(?:is|are|was|were|has|have|will)\b)"
 )
@@ -83,7 +85,10 @@ class Words:
     def __init__(self, dossier: Dossier) -> None:
         nouns = sorted({*dossier.agreement.nouns, *(f"{n}s" for n in dossier.agreement.nouns)})
         plain = [noun for noun in nouns if noun not in ("text", "texts", "instrument")]
-        such = r"such\s(?:texts?|papers?|instruments?|undertakings?|compacts?|ones?)"
+        such = (
+            r"(?:signatures?\b|signings?\b"
+            r"|such\s(?:texts?|papers?|instruments?|undertakings?|compacts?|ones?))"
+        )
         self.noun = re.compile(rf"\b(?:{alternatives(plain)})\b", re.IGNORECASE)
         self.head = re.compile(
             rf"(?:[ \u00a0-]{ADJECTIVE}){{0,6}}[ \u00a0](?P<noun>{alternatives(plain)})\b"
@@ -145,6 +150,12 @@ def clause_of(text: str, number: Number, before: Sequence[str], words: Words) ->
     for cut in _CLAUSE_END.finditer(text, start, end):
         if aside and _DASH.fullmatch(cut.group()):
             continue
+        if (
+            cut.end() == number.from_
+            and cut.group()[0] == ":"
+            and not text[number.end :].strip(" .\n")
+        ):
+            continue
         if cut.end() <= number.from_:
             start = cut.end()
         elif cut.start() >= number.end:
@@ -166,12 +177,29 @@ def clause_of(text: str, number: Number, before: Sequence[str], words: Words) ->
     return Clause(body, start, tuple(cues), text, before, words)
 
 
-_POSSESSIONS = frozenset(["has", "have", "had", "holds", "counts", "there are", "there were"])
+_POSSESSIONS = frozenset(
+    [
+        "has",
+        "have",
+        "had",
+        "holds",
+        "counts",
+        "there are",
+        "there were",
+        "there have been",
+        "having",
+    ]
+)
+_ONE = re.compile(
+    r"\s(?:now\s|already\s)?(?:one|theirs|such\sa\s(?:text|paper|document|one)|one\sof\stheir\sown)\b"
+)
 _POSSESSED = re.compile(r"\s(?:with|under|by|in|so|already|now|at)\b|\s?[,.;]|$")
 
 
 def _possesses(body: str, cue: Cue, words: Words) -> bool:
     """Whether "has" is no auxiliary: "has 15 agreements", "agreements Ukraine already has"."""
+    if _ONE.match(body, cue.end):
+        return True
     noun = words.noun.search(body, cue.end, cue.end + 80)
     if noun is not None:
         between = body[cue.end : noun.start()]

@@ -64,7 +64,7 @@ def kind_of(
         return "declared" if _joins_declaration(clause, cue) else None
     declaration = _object(words.declaration, body, cue.end)
     noun = _object(words.noun, body, cue.end)
-    if _SIGNATORY.search(body, cue.start, cue.end) and _speaks_only_of_declaration(clause):
+    if SIGNATORY.search(body, cue.start, cue.end) and _speaks_only_of_declaration(clause):
         return "declared"
     if (
         cue.kind == "signed"
@@ -73,13 +73,23 @@ def kind_of(
         and (noun is None or declaration.start() <= noun.start())
     ):
         return "declared"
-    if not _means_agreement(clause, number, cue.kind, counts_agreements=counts_agreements):
+    if _OTHER_PAPER.match(body, cue.end) or not _means_agreement(
+        clause, number, cue.kind, counts_agreements=counts_agreements
+    ):
         return None
     return cue.kind  # type: ignore[return-value]  # the cues' kinds are the tallies'
 
 
-_SIGNATORY = re.compile(r"signator(?:y|ies)$", re.IGNORECASE)
-_DID_SO = re.compile(r"(?:done|did|do)\sso|followed\ssuit", re.IGNORECASE)
+SIGNATORY = re.compile(
+    r"(?:signator(?:y|ies)|supporters|backers|adherents|subscribers|participants)$", re.IGNORECASE
+)
+_OTHER_PAPER = re.compile(
+    r"\sup\sfor\b|\s(?:a|an|the|this|that|another|their)\s(?:[\w-]+\s){0,3}(?:communiqu[e\u00e9]"
+    r"|statement|letter|memorandum|resolution|appeal|contract|charter|petition|protocol|convention"
+    r"|roadmap|compact|oath|will)\b",
+    re.IGNORECASE,
+)
+_DID_SO = re.compile(r"(?:done|did|do|doing)\sso|followed\ssuit", re.IGNORECASE)
 
 
 def _kind_before(clause: Clause) -> TallyKind | None:
