@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from tracker.domain.cycles import in_cycles
 from tracker.domain.dates import Day, last_day
-from tracker.domain.events import Confirmed, Recorded, Report, Retracted
+from tracker.domain.events import Recorded, Report, Verdict
 from tracker.domain.flags import flag_cell
 from tracker.domain.press import Press
 from tracker.domain.row import row
@@ -34,7 +34,7 @@ def evolve(state: AgreementState, recorded: Recorded) -> AgreementState:
     if isinstance(recorded.event, Report):
         if all(each.event_id != recorded.event_id for each in state.reports):
             return AgreementState((*state.reports, recorded), state.verdicts)
-    elif isinstance(recorded.event, Retracted | Confirmed) and all(
+    elif isinstance(recorded.event, Verdict) and all(
         each.event_id != recorded.event_id for each in state.verdicts
     ):
         return AgreementState(state.reports, (*state.verdicts, recorded))
@@ -48,7 +48,7 @@ def replay(log: Iterable[Recorded]) -> AgreementState:
     for recorded in log:
         if isinstance(recorded.event, Report):
             reports.setdefault(recorded.event_id, recorded)
-        elif isinstance(recorded.event, Retracted | Confirmed):
+        elif isinstance(recorded.event, Verdict):
             verdicts.setdefault(recorded.event_id, recorded)
     return AgreementState(tuple(reports.values()), tuple(verdicts.values()))
 

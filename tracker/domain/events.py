@@ -65,6 +65,7 @@ __all__ = [
     "Report",
     "Resumed",
     "Retracted",
+    "Revoked",
     "Signed",
     "SigningPostponed",
     "SigningScheduled",
@@ -149,6 +150,8 @@ class Retracted:
 
     Without `corrected_on` it was a misreading of ours and is gone from every as-of answer; with
     it the source corrected itself on that day. `by_machine` tells a reader's own retraction.
+    `answers` is the latest revocation of a verdict on the same target, where there was one: so
+    the same verdict, given again after it was taken back, is an event of its own.
     """
 
     kind: ClassVar[str] = "retracted"
@@ -159,11 +162,15 @@ class Retracted:
     because: str
     corrected_on: Day | None = None
     by_machine: bool = False
+    answers: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Confirmed:
-    """An analyst has checked the statement `target`; it wins over all that disagree with it."""
+    """An analyst has checked the statement `target`; it wins over all that disagree with it.
+
+    `answers` is as in `Retracted`.
+    """
 
     kind: ClassVar[str] = "confirmed"
     label: ClassVar[str] = "confirmed"
@@ -171,9 +178,26 @@ class Confirmed:
     target: str
     by: str
     because: str = ""
+    answers: str | None = None
 
 
-Verdict = Retracted | Confirmed
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revoked:
+    """A verdict (`target`, the event id of a retraction or confirmation) is taken back.
+
+    It is then as if that verdict had never been given; others on the same statement stand.
+    """
+
+    kind: ClassVar[str] = "revoked"
+    label: ClassVar[str] = "verdict revoked"
+
+    target: str
+    by: str
+    because: str = ""
+    by_machine: bool = False
+
+
+Verdict = Retracted | Confirmed | Revoked
 ArticleFact = ArticleRecorded | ArticleDated | ArticleSuperseded
 Event = Statement | Verdict | ArticleFact
 
@@ -184,6 +208,7 @@ OTHERS: tuple[type[TallyReported | Verdict | ArticleFact], ...] = (
     ArticleSuperseded,
     Retracted,
     Confirmed,
+    Revoked,
 )
 KINDS: dict[str, type[Event]] = {each.kind: each for each in (*REPORTS, *OTHERS)}
 

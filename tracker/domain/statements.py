@@ -36,7 +36,9 @@ class Statement:
 
     `cues` are the deciding words as (start, end) offsets in the article's text, `trace` the steps
     that led from them to the statement, `rule` the last of these, `reader` the reader's version.
-    None of these four is part of the statement's identity.
+    None of these four is part of the statement's identity. `reading` tells readings of the same
+    words apart that differ in what is no part of it either: the basis of the date, whether it is
+    told as news, the occasion, the attribution. The first has 0.
     """
 
     kind: ClassVar[str]
@@ -50,6 +52,7 @@ class Statement:
     reader: str = ""
     cues: tuple[tuple[int, int], ...] = ()
     trace: tuple[str, ...] = ()
+    reading: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from tracker.domain.dates import Day, first_day, last_day
-from tracker.domain.events import Confirmed, Recorded, Report, Retracted
+from tracker.domain.events import Confirmed, Recorded, Report, Retracted, Revoked
 from tracker.domain.lifecycle import RANK
 from tracker.domain.press import Press
 
@@ -45,7 +45,7 @@ def told(
     """
     retracted = set()
     confirmed = set()
-    for verdict in verdicts:
+    for verdict in standing(verdicts):
         event = verdict.event
         if isinstance(event, Confirmed):
             confirmed.add(event.target)
@@ -95,6 +95,17 @@ def told(
     # Event ids are unique, so the comparison never reaches what has no order.
     counting.sort()
     return counting
+
+
+def standing(verdicts: Iterable[Recorded]) -> list[Recorded]:
+    """The retractions and confirmations among `verdicts` that nobody has taken back."""
+    given = list(verdicts)
+    revoked = {each.event.target for each in given if isinstance(each.event, Revoked)}
+    return [
+        each
+        for each in given
+        if not isinstance(each.event, Revoked) and each.event_id not in revoked
+    ]
 
 
 def may_end(each: Told, setback: Sequence[Told]) -> bool:

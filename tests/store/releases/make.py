@@ -1,9 +1,9 @@
 """Make the kept store of a release: `python tests/store/releases/make.py` on that release.
 
 It takes the earliest of the sample articles in, lets a person confirm one report and retract
-another, and folds the write-ahead log into the one file `VERSION.sqlite3`; `VERSION.json` beside it is the table
-that the release gave. Both are made once, when the version is released, and never again: the
-tests show that every later version can still read them.
+another, and folds the write-ahead log into the one file `VERSION.sqlite3`; `VERSION.json` beside
+it is the table that the release gave. Both are made once, when the version is released, and
+never again: the tests show that every later version can still read them.
 """
 
 import json
