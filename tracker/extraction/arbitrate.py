@@ -29,6 +29,8 @@ _GIVES_WAY: tuple[tuple[str, str, str], ...] = (
     ("text_agreed", "signed", "the text is told as signed"),
     ("intent_declared", "signed", "the intention is told as carried out"),
     ("signing_scheduled", "signing_postponed", "the schedule is told as put off"),
+    ("intent_declared", "signing_postponed", "the signing that was wanted is told as put off"),
+    ("talks_close", "signing_postponed", "the signing that was near is told as put off"),
     ("talks_stalled", "signing_postponed", "the refusal stopped a signing that was planned"),
     ("intent_declared", "signing_scheduled", "a planned signing says more than the wish for it"),
     ("intent_declared", "talks_close", "a near signing says more than the wish for it"),
@@ -36,12 +38,14 @@ _GIVES_WAY: tuple[tuple[str, str, str], ...] = (
 _SOFT_CLOSE = frozenset({"sign-planned", "sign-hoped", "sign-wanted", "to-follow"})
 
 
-def arbitrate(candidates: list[Candidate]) -> Iterator[list[Candidate]]:
-    """The rows that stand: the candidates of one party and kind, the one that counts first."""
+def arbitrate(candidates: list[Candidate], *, put_off: bool = False) -> Iterator[list[Candidate]]:
+    """The rows that stand: the candidates of one party and kind, the one that counts first.
+
+    `put_off` tells that the article speaks of a journey or a signing put off, whoever's it was.
+    """
     parties: dict[str, list[Candidate]] = {}
     for candidate in candidates:
         parties.setdefault(candidate.mention.party, []).append(candidate)
-    put_off = any(c.kind in ("trip_postponed", "signing_postponed") for c in candidates)
     for rows in parties.values():
         yield from _party(rows, put_off=put_off)
 
@@ -109,9 +113,9 @@ def _settled(rows: list[Candidate], *, put_off: bool) -> list[Candidate]:
 
 
 def _signing_in_sight(row: Candidate, rows: list[Candidate]) -> bool:
-    return any(r is not row and r.kind in ("was_planned", "talks_close") for r in rows) and not any(
-        r.kind == "signing_scheduled" for r in rows
-    )
+    return any(
+        r is not row and r.kind in ("was_planned", "talks_close", "intent_declared") for r in rows
+    ) and not any(r.kind == "signing_scheduled" for r in rows)
 
 
 def _dated(rows: list[Candidate]) -> bool:

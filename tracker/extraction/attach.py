@@ -51,6 +51,9 @@ def attach(finding: Finding, clauses: list[Clause], home: str, kind: str) -> Fou
         named = _named_after(clauses[at + 1], home, kind)
         if named:
             return Found(named, "clause", home=at_home, compared=compared)
+    if not parties and at == 0 and len(clauses) > 1 and clauses[1].kind in ("main", "coord"):
+        if not any("AUX" in n.tags or "d" in n.form for n in nodes):
+            parties = _subjects(clauses[1], home)
     if not parties and kind in _TRIPS:
         parties = _destination(own, clauses, home)
     if parties:

@@ -70,6 +70,7 @@ class Reader:
         self.thread = Thread()
         self.sole_brussels: tuple[str, ...] = ()
         self.mentions: list[Mention] = []
+        self.put_off = False
         self.followed: list[tuple[Sentence, tuple[str, ...]]] = []
 
     def read(self, sentences: Sequence[Sentence]) -> list[Mention]:
@@ -92,7 +93,9 @@ class Reader:
         text = " ".join(s.text for s in sentences if s.section not in ("noise", "link"))
         self.thread.linked = any(name in text for name in self._tagger.home_names)
         lower = text.lower()
-        if self.thread.linked and any(word in lower for word in (*_OURS, "agreement", "accord")):
+        if self.thread.linked and any(
+            word in lower for word in (*_OURS, "agreement", "accord", "pact")
+        ):
             self.thread.topic = "ours"
         union = "European Union" in text or "EU " in text or "EU'" in text
         self.sole_brussels = ("EU",) if union and "Belgi" not in text else ("BE",)
@@ -144,6 +147,7 @@ class Reader:
                 thread.talks = sentence.number
         before = len(self.mentions)
         generic = None
+        self.put_off = self.put_off or any(f.kind in _PUT_OFF for f in found)
         for finding in found:
             outcome = self._mention(finding, clauses, sentence)
             if outcome:
@@ -239,7 +243,9 @@ class Reader:
                 self.mentions.append(
                     Mention(code, fact, sentence, "clause", node, True, True, ())  # noqa: FBT003
                 )
-        return found.generic and not parties
+        noun = finding.noun.noun if finding.noun is not None else None
+        counted = isinstance(noun, Noun) and (noun.count or noun.plural)
+        return (found.generic or counted) and not parties
 
     def _company(self, finding: Finding) -> tuple[str, ...]:
         """Who "the two" are: the party that met the home party in the sentence before."""
@@ -284,7 +290,12 @@ class Reader:
         source = "header"
         if sentence.header is not None:
             finding = thread.headers.get(sentence.header)
-        elif len(clauses) > 1 and any(clause.kind == "colon" for clause in clauses[1:2]):
+        elif (
+            sentence.section != "title"
+            and len(clauses) > 1
+            and clauses[1].kind == "colon"
+            and len(clauses[0].nodes) <= 6
+        ):
             finding = _header_finding(clauses[0].nodes) if thread.topic == "ours" else None
         if finding is None and thread.generic is not None and _names_them(nodes):
             finding, source = thread.generic[0], "list"
@@ -376,6 +387,7 @@ _PAIRS = frozenset({"the two", "both", "both sides", "the two sides", "they", "b
                     "the two leaders", "the two countries", "the two presidents", "the presidents",
                     "the leaders", "the sides", "the parties", "both countries"})  # fmt: skip
 _REPEATABLE = frozenset({"talks_started", "declaration_joined", "ratified", "signed"})
+_PUT_OFF = frozenset({"trip_postponed", "signing_postponed"})
 _FOE = frozenset({"FOE"})
 _OURS = (
     "security",
@@ -399,8 +411,10 @@ def _names_them(nodes: list[Unit]) -> bool:
     if any(node.tags & {"AGR", "AGRNAME", "TALKS"} for node in nodes):
         return False
     for at, node in enumerate(nodes):
+        reach = 8 if node.lower.startswith("among") and at < 2 else 4
         if node.tags & {"NAMED", "INCL"} and any(
-            each.codes and each.role in ("arg", "incl", "with") for each in nodes[at + 1 : at + 4]
+            each.codes and each.role in ("arg", "incl", "with")
+            for each in nodes[at + 1 : at + reach]
         ):
             return True
     return False
@@ -427,12 +441,12 @@ _HEADINGS: tuple[tuple[frozenset[str], str], ...] = (
     (frozenset({"DECL", "DECLN", "JOIN"}), "declaration_joined"),
     (frozenset({"INTALKS", "TALKS", "PROGRESS", "NEGOTIATE"}), "talks_held"),
     (frozenset({"WANT"}), "intent_declared"),
-    (frozenset({"CLOSE", "SOON", "PLAN"}), "talks_close"),
+    (frozenset({"CLOSE", "SOON"}), "talks_close"),
     (frozenset({"SIGN", "SIGNN", "CONCLUDE", "SETTLE", "AGRNAME"}), "signed"),
 )
 _STEMS = (
     "ceas", "expir", "laps", "at work", "ran out", "drafting table", "consent", "working on",
-    "theirs", "began", "begin", "start", "negotiator", "has one", "had one", " visits", " trip",
+    "theirs", "began", "begin", "start", "negotiator", "has one", "had one", " visit", " trip", "home straight", "finish line", "final stretch",
     "sign", "agree", "pact", "deal", "accord", "treat", "declar", "negotiat", "talks", "consult",
     "conclu", "final", "ratif", "force", "commitment", "guarantee", "document", "text", "seal",
     " ink", "clinch", "postpon", "put off", "delay", "suspend", "terminat", "join", "endors",

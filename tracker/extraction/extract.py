@@ -23,7 +23,9 @@ def extract(article: Article, dossier: Dossier) -> Extraction:
     anchor = find_anchor(article.text, article.published, dossier.occasions)
     reader = Reader(tagger, _Chooser(dossier, article))
     mentions = reader.read(sentences)
-    reports = resolve_all(mentions, sentences, article, dossier, anchor, READER)
+    reports = resolve_all(
+        mentions, sentences, article, dossier, anchor, READER, put_off=reader.put_off
+    )
     known = particulars.terms(reader, mentions, article, dossier, READER)
     counts = particulars.tallies(
         sentences, article, dossier, READER, ours=reader.thread.topic == "ours"

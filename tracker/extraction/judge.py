@@ -213,7 +213,11 @@ def _object(clause: Clause, at: int, scene: Scene) -> tuple[str, Unit | None]:
             if k == at + 1 and node.lower == "on":
                 continue
             break
-        if node.lower in (",", ".", ";") or node.tags & {"CONJ", "SUBJ", "WHEN"}:
+        if node.lower in (",", ".", ";") or node.tags & {"CONJ", "SUBJ"}:
+            break
+        if "WHEN" in node.tags:
+            if nodes[k - 1].lower == "-":
+                continue
             break
         if seen and "g" in node.form:
             return "other", None
@@ -347,8 +351,12 @@ def _sign_by_mood(  # noqa: PLR0913
 ) -> list[Finding]:
     if told.mood == "denied" and _not_then(clause, scene):
         kind, rule, timed, soon, direction = _SIGNING["put off"]
-        if {node.lower for node in clause.nodes} & _AS_PLANNED:
+        words = {node.lower for node in clause.nodes}
+        placed = any(n.codes and n.role == "place" for n in clause.nodes)
+        if words & _AS_PLANNED or placed:
             kind, timed = "signing_postponed", ""
+        elif not words & {"yet", "today", "tomorrow"}:
+            kind = "refused"
         return [_make(kind, rule, told, clause, head, noun, timed=timed, direction=direction)]
     kind, rule, timed, soon, direction = _SIGNING.get(told.mood, ("", "", "", "", "past"))
     if not kind and not timed and not soon:
@@ -493,6 +501,10 @@ def _joining(clause: Clause, scene: Scene) -> list[Finding]:
             noun = next((n for n in nodes[at + 1 :] if n.tags & {"DECL", "DECLN"}), None)
             told = mood(clause, at, nominal=True, headline=scene.headline, inherited=[])
             near = noun is not None and nodes.index(noun) <= at + 6
+            pact = _next_agreement(nodes, at + 1, 6) if head.lower.startswith("signator") else None
+            if pact is not None and told.mood == "fact" and status(pact) != "other":
+                if status(pact) == "ours" or scene.bare_ok:
+                    return [_make("signed", "signatory", told, clause, head, pact)]
             if near and told.mood == "fact" and (noun is not None and _qualified(noun)):
                 return [_make("declaration_joined", "accession", told, clause, head, noun)]
         if "JOIN" not in head.tags:
@@ -685,7 +697,7 @@ def _approving(clause: Clause, scene: Scene) -> list[Finding]:
         told = mood(clause, at, nominal=False, headline=scene.headline, inherited=[])
         if told.mood == "approved":
             told = Told("fact", (head,))
-        if told.mood in ("refused", "denied") and "PARL" in clause.tags | clause.tags:
+        if told.mood == "refused" and "PARL" in clause.tags:
             return [_make("refused", "approval-refused", told, clause, head, noun)]
         if told.mood != "fact" or scene.conditional:
             continue
@@ -887,6 +899,8 @@ def _talks_by_aspect(  # noqa: PLR0911, PLR0912
     first = next((n for n in nodes if "STARTTALKS" in n.tags), None)
     if first is not None and told.mood == "fact":
         return [_make("talks_started", "first-round", told, clause, first, noun)]
+    if head.lower.startswith("discuss") and "NEGOTIATE" in head.tags and told.mood != "fact":
+        return []
     if head.lower.startswith("discuss") and "NEGOTIATE" in head.tags and told.mood == "fact":
         return [_make("talks_held", "discussed", told, clause, head, noun)]
     complete = next(
@@ -1112,6 +1126,8 @@ def _agreement_planned(clause: Clause, scene: Scene) -> list[Finding]:
 _MEASURES = frozenset(
     {"almost", "nearly", "practically", "virtually", "all but", "about to", "as far as"}
 )
+_STRAIGHTS = frozenset({"the home straight", "the finish line", "the finishing line", "final stretch",
+                        "the home stretch"})  # fmt: skip
 _PRESENTING = frozenset(
     {"announced", "announce", "presented", "reached", "reach", "ready", "done", "unveiled"}
 )
@@ -1291,6 +1307,8 @@ def _wanting(clause: Clause, scene: Scene) -> list[Finding]:
             agreement(clause, scene, own=True) if "WANT" in head.tags else None
         )
         if noun is None or status(noun) == "other" or noun not in nodes or nodes.index(noun) < at:
+            continue
+        if "PROAGR" in noun.tags and noun.lower != "one":
             continue
         if any(n.lower == "whether" for n in nodes[:at]):
             continue

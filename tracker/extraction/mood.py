@@ -77,6 +77,8 @@ def mood(clause: Clause, at: int, *, nominal: bool, headline: bool, inherited: l
         if mandate:
             return Told("approved" if _granted(nodes) else "open", (*mandate, head))
         return Told("plan", (head,))
+    if "n" in head.form and [node.lower for node in left[-2:]] == ["to", "be"]:
+        return Told("plan", (left[-2], head))
     if "n" in head.form and _of(nodes, "SOON") and not _of(left, "AUX"):
         return Told("hope", _of(nodes, "SOON"))
     if headline and "n" in head.form and not set("dz") & set(head.form):
@@ -98,7 +100,11 @@ _VOTED = frozenset({"voted", "votes"})
 
 
 def _past(nodes: list[Unit]) -> bool:
-    return any("d" in node.form or node.lower in ("was", "were", "had") for node in nodes)
+    return any(
+        node.lower in ("was", "were", "had")
+        or ("d" in node.form and not (k and "AUX" in nodes[k - 1].tags))
+        for k, node in enumerate(nodes)
+    )
 
 
 _GRANTING = frozenset(

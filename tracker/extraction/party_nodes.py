@@ -420,6 +420,7 @@ def _near_head(nodes: list[Unit], at: int) -> bool:
     )
 
 
+_ENVOYS = frozenset({"ambassador", "envoy", "embassy", "ambassadors"})
 _OF = _PEOPLE | {"AGR", "AGRNAME", "SIGNN", "GENERIC", "JOINN"}
 
 
@@ -437,6 +438,8 @@ def _by_preposition(nodes: list[Unit], at: int) -> str:
             return "arg"
         if lower == "to" and before is not None and before.tags & {"AGR", "AGRNAME", "TOPIC"}:
             return "with"
+        if before is not None and _ENVOYS & set(before.lower.split()) and lower in ("to", "in"):
+            return "arg"
         return "place" if nodes[at].kind != "office" and nodes[at].kind != "person" else "none"
     if lower in ("with", "between"):
         return "with"

@@ -37,13 +37,15 @@ def resolve_all(  # noqa: PLR0913
     dossier: Dossier,
     anchor: Anchor,
     reader: str,
+    *,
+    put_off: bool = False,
 ) -> tuple[Report, ...]:
     """The reports that `mentions` come to, in the order of their evidence."""
     body = [s.number for s in sentences if s.section == "body"][:_LEAD]
     titles = [s.number for s in sentences if s.section == "title"]
     page = _Page(article, dossier, anchor, reader, frozenset([*body, *titles]), {})
     candidates = [c for mention in mentions if (c := _candidate(mention, page)) is not None]
-    reports = [_report(rows, page) for rows in arbitrate(candidates)]
+    reports = [_report(rows, page) for rows in arbitrate(candidates, put_off=put_off)]
     return tuple(sorted(reports, key=lambda r: (r.evidence.start, r.party, r.kind)))
 
 

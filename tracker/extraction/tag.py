@@ -188,6 +188,7 @@ class Tagger:
         if units:
             units[0].first = True
         _months(units)
+        _works(units)
         return units
 
 
@@ -201,6 +202,22 @@ def _months(units: list[Unit]) -> None:
                 unit.tags = _WHEN
 
 
+def _works(units: list[Unit]) -> None:
+    """Tell "working intensively on" from work itself."""
+    for at, unit in enumerate(units):
+        if unit.lower in _WORKING:
+            for after in units[at + 1 : at + 4]:
+                if after.lower in ("on", "towards", "toward"):
+                    unit.tags, unit.form = _NEGOTIATING, _WORKING[unit.lower]
+                    break
+                if not (
+                    after.lower.endswith("ly") or after.lower in ("hard", "already", "together")
+                ):
+                    break
+
+
+_WORKING = {"working": "g", "worked": "dn", "works": "z"}
+_NEGOTIATING = frozenset({"NEGOTIATE"})
 _WHEN = frozenset({"WHEN"})
 _AFTER_MODAL = frozenset(
     {"be", "not", "have", "also", "soon", "well", "yet", "now", "never", "be to"}
@@ -302,6 +319,8 @@ def _language() -> Index:
     for row in rows("other_verbs"):
         for verb in row["verbs"].split("|"):
             _add_verb(index, verb, row["class"])
+    for row in rows("prefixes"):
+        _add(index, row["prefix"], "PARTY", codes=(row["code"],), kind="adjective", cased=True)
     for party in all_parties():
         for kind, names in (
             ("name", (party.name, *party.names)),
