@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 
 from tracker.domain.dates import Day, last_day
-from tracker.domain.events import Confirmed, Recorded, Report, Retracted, Statement
+from tracker.domain.events import Confirmed, Recorded, Report, Retracted, Revoked, Statement
 from tracker.domain.press import Press
+from tracker.domain.told import standing
 from tracker.views.connection import Reader
 from tracker.views.events import read_articles
-from tracker.views.rows import ReportRow, Retraction, Source
+from tracker.views.rows import ReportRow, Retraction, Source, VerdictRow
 
 _SHARED = frozenset(each.name for each in fields(Report))
 
@@ -34,10 +35,11 @@ def report_rows(
     """The reports among `events` that a reader could know by `as_of`, with the verdicts on them.
 
     A retraction of ours counts as soon as it is known; a source's own correction from its day on.
+    A verdict that was taken back counts no more, and is told of among the `verdicts`.
     """
     retracted: dict[str, Retraction] = {}
     confirmed: dict[str, str] = {}
-    for each in events:
+    for each in standing(each for each in events if not isinstance(each.event, Statement)):
         verdict = each.event
         if isinstance(verdict, Retracted) and _counts(verdict, as_of):
             retracted[verdict.target] = Retraction(
@@ -49,16 +51,45 @@ def report_rows(
             )
         elif isinstance(verdict, Confirmed):
             confirmed[verdict.target] = verdict.by
+    trails = verdict_rows(events)
     return [
         replace(
             _row(each, each.event, sources),
             retracted=retracted.get(each.event_id),
             confirmed=confirmed.get(each.event_id),
             superseded=press.superseded(each.event.article, as_of),
+            verdicts=trails.get(each.event_id, ()),
         )
         for each in events
         if isinstance(each.event, Report) and press.visible(each.event.article, as_of)
     ]
+
+
+def verdict_rows(events: Iterable[Recorded]) -> dict[str, tuple[VerdictRow, ...]]:
+    """All verdicts among `events` by the statement they are on, in the order they were given."""
+    rows: dict[str, list[VerdictRow]] = {}
+    on: dict[str, str] = {}
+    for each in events:
+        event = each.event
+        if not isinstance(event, Retracted | Confirmed | Revoked):
+            continue
+        statement = on.get(event.target) if isinstance(event, Revoked) else event.target
+        if statement is None:
+            continue
+        on[each.event_id] = statement
+        rows.setdefault(statement, []).append(
+            VerdictRow(
+                event_id=each.event_id,
+                kind=event.kind,
+                target=event.target,
+                by=event.by,
+                because=event.because,
+                recorded_at=each.recorded_at,
+                corrected_on=event.corrected_on if isinstance(event, Retracted) else None,
+                by_machine=not isinstance(event, Confirmed) and event.by_machine,
+            )
+        )
+    return {statement: tuple(found) for statement, found in rows.items()}
 
 
 def order(row: ReportRow) -> tuple[str, str, str]:

@@ -34,6 +34,23 @@ class Retraction:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VerdictRow:
+    """A retraction or confirmation of a report, or the revocation of one (`kind`).
+
+    `target` is the report's id, for a revocation that of the verdict it takes back.
+    """
+
+    event_id: str
+    kind: str
+    target: str
+    by: str
+    because: str
+    recorded_at: str
+    corrected_on: Day | None = None
+    by_machine: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportRow:
     """One report with all that shows where it comes from.
 
@@ -41,7 +58,7 @@ class ReportRow:
     `marks` the deciding words as (start, end) offsets within `evidence`. `details` are the values
     particular to the kind, such as `planned_for` or `duration_years`, by their names. `confirmed`
     names the analyst who confirmed the report; `superseded` tells that a later version of the
-    article has taken its place.
+    article has taken its place. `verdicts` are all that were given on it, taken back or not.
     """
 
     event_id: str
@@ -67,6 +84,12 @@ class ReportRow:
     retracted: Retraction | None = None
     confirmed: str | None = None
     superseded: bool = False
+    verdicts: tuple[VerdictRow, ...] = ()
+
+    @property
+    def counts(self) -> bool:
+        """Whether the status rests on it: it is neither retracted nor superseded."""
+        return self.retracted is None and not self.superseded
 
     @property
     def planned_for(self) -> str | None:
