@@ -79,6 +79,18 @@ class Append:
             return self._articles[article].text
         return queries.article_text(self._connection, article)
 
+    def articles_at(self, url: str) -> tuple[str, ...]:
+        """The articles that the log had, before this transaction, from this web address."""
+        return queries.articles_at(self._connection, url)
+
+    def find(self, prefix: str) -> list[tuple[str, Recorded]]:
+        """The events, each with its stream, whose ids begin so; of before this transaction."""
+        return queries.read_prefix(self._connection, prefix)
+
+    def events(self, stream: str) -> list[Recorded]:
+        """The events of a stream, oldest first; those of before this transaction."""
+        return queries.read_stream(self._connection, stream)
+
     def alike(self, sketch: frozenset[int], at_least: Callable[[int], int]) -> tuple[str, ...]:
         """The articles that share many shingles of `sketch`, those that share most first.
 
@@ -144,6 +156,10 @@ class Append:
         self._recorded.append((stream, Recorded(identity, at, event, self._position)))
         self.appended += 1
         return True
+
+    def told(self, event_id: str) -> Recorded:
+        """An event that was appended in this transaction; StopIteration where it was not."""
+        return next(each for _, each in self._recorded if each.event_id == event_id)
 
     def finish(self) -> None:
         """Write everything, and bring the status table up to it. Called once, at the end."""
