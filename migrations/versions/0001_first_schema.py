@@ -55,13 +55,39 @@ _POSTGRESQL = (
     END $$
     """,
     """
-    CREATE TRIGGER event_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON event
-    FOR EACH STATEMENT EXECUTE FUNCTION log_is_append_only()
+    CREATE FUNCTION event_comes_last() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      IF NEW.position IS DISTINCT FROM (SELECT coalesce(max(position), 0) + 1 FROM event) THEN
+        RAISE EXCEPTION 'the log is append-only: a new event comes after the last';
+      END IF;
+      RETURN NEW;
+    END $$
     """,
     """
-    CREATE TRIGGER article_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON article
-    FOR EACH STATEMENT EXECUTE FUNCTION log_is_append_only()
+    CREATE FUNCTION article_is_new() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      IF EXISTS (SELECT 1 FROM article WHERE id = NEW.id) THEN
+        RAISE EXCEPTION 'the log is append-only: the article is there already';
+      END IF;
+      RETURN NEW;
+    END $$
     """,
+    """
+    CREATE TRIGGER event_append BEFORE INSERT ON event
+    FOR EACH ROW EXECUTE FUNCTION event_comes_last()
+    """,
+    """
+    CREATE TRIGGER article_append BEFORE INSERT ON article
+    FOR EACH ROW EXECUTE FUNCTION article_is_new()
+    """,
+    *(
+        f"""
+        CREATE TRIGGER {table}_no_{change} BEFORE {change.upper()} ON {table}
+        FOR EACH STATEMENT EXECUTE FUNCTION log_is_append_only()
+        """
+        for table in ("event", "article")
+        for change in ("update", "delete", "truncate")
+    ),
     "CREATE INDEX event_by_article ON event ((data ->> 'article'))",
 )
 
@@ -69,19 +95,20 @@ _POSTGRESQL = (
 def upgrade() -> None:
     """Make the tables, the triggers that guard the log, and its index by article."""
     big = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+    text = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
     data = sa.Text().with_variant(JSONB(), "postgresql")
     sqlite = op.get_bind().dialect.name == "sqlite"
     op.create_table(
         "article",
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("sha256", sa.Text(), nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("title", sa.Text()),
-        sa.Column("published", sa.Text()),
-        sa.Column("outlet", sa.Text()),
-        sa.Column("url", sa.Text()),
-        sa.Column("text", sa.Text(), nullable=False),
-        sa.Column("recorded_at", sa.Text(), nullable=False),
+        sa.Column("id", text, nullable=False),
+        sa.Column("sha256", text, nullable=False),
+        sa.Column("name", text, nullable=False),
+        sa.Column("title", text),
+        sa.Column("published", text),
+        sa.Column("outlet", text),
+        sa.Column("url", text),
+        sa.Column("text", text, nullable=False),
+        sa.Column("recorded_at", text, nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_table(
@@ -89,23 +116,23 @@ def upgrade() -> None:
         # Positions are given by the log. SQLite also notes the highest one; a sequence of
         # PostgreSQL would leave gaps.
         sa.Column("position", big, nullable=False, primary_key=True, autoincrement=sqlite),
-        sa.Column("event_id", sa.Text(), nullable=False),
-        sa.Column("stream", sa.Text(), nullable=False),
+        sa.Column("event_id", text, nullable=False),
+        sa.Column("stream", text, nullable=False),
         sa.Column("version", big, nullable=False),
-        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("kind", text, nullable=False),
         sa.Column("kind_version", sa.Integer(), nullable=False),
-        sa.Column("recorded_at", sa.Text(), nullable=False),
+        sa.Column("recorded_at", text, nullable=False),
         sa.Column("data", data, nullable=False),
-        sa.Column("hash", sa.Text(), nullable=False),
+        sa.Column("hash", text, nullable=False),
         sa.UniqueConstraint("event_id", name="event_once"),
         sa.UniqueConstraint("stream", "version", name="event_in_stream"),
         sqlite_autoincrement=True,
     )
     op.create_table(
         "status",
-        sa.Column("dossier", sa.Text(), nullable=False),
-        sa.Column("party", sa.Text(), nullable=False),
-        sa.Column("stage", sa.Text(), nullable=False),
+        sa.Column("dossier", text, nullable=False),
+        sa.Column("party", text, nullable=False),
+        sa.Column("stage", text, nullable=False),
         sa.Column("data", data, nullable=False),
         sa.Column("position", big, nullable=False),
         sa.PrimaryKeyConstraint("dossier", "party"),
@@ -113,7 +140,7 @@ def upgrade() -> None:
     op.create_table(
         "sketch",
         sa.Column("shingle", big, nullable=False, autoincrement=False),
-        sa.Column("article", sa.Text(), nullable=False),
+        sa.Column("article", text, nullable=False),
         sa.Column("size", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("shingle", "article"),
         sqlite_with_rowid=False,

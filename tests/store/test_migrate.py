@@ -213,13 +213,6 @@ def test_a_default_folder_that_cannot_be_made_is_a_clear_line(tmp_path, monkeypa
         migrate(sqlite_url(tmp_path / "file" / "own" / "tracker.db"))
 
 
-def test_postgresql_is_refused_in_a_clear_line():
-    for use in (migrate, verify):
-        with pytest.raises(StoreError, match="SQLite files only") as caught:
-            use("postgresql+psycopg://me:secret@host/db")
-        assert "secret" not in str(caught.value)
-
-
 def test_a_read_only_folder_is_a_clear_line(without_rights):
     without_rights.folder.chmod(0o555)
     said = without_rights(

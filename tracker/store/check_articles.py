@@ -1,26 +1,27 @@
 """Check the articles' rows against the events that recorded them, and the index of stories."""
 
 import re
-import sqlite3
 from collections.abc import Mapping
 from typing import Any
 
 from tracker.domain.events import ArticleRecorded, Recorded
 from tracker.store.chain import article_hash
 from tracker.store.check_log import show
+from tracker.store.source import Source
 
 _ARTICLES = (
     "SELECT id, sha256, name, title, published, outlet, url, text, recorded_at "
     "FROM article NOT INDEXED"
 )
 _SKETCHES = "SELECT article, count(*), min(size), max(size) FROM sketch GROUP BY article"
-_WITHOUT = "SELECT id, text FROM article WHERE id NOT IN (SELECT article FROM sketch)"
+_WITHOUT = (
+    "SELECT id, text FROM article "
+    "WHERE NOT EXISTS (SELECT 1 FROM sketch WHERE sketch.article = article.id)"
+)
 _WORD = re.compile(r"\w")
 
 
-def check_articles(
-    connection: sqlite3.Connection, recorded: Mapping[str, Recorded]
-) -> tuple[int, list[str]]:
+def check_articles(source: Source, recorded: Mapping[str, Recorded]) -> tuple[int, list[str]]:
     """Check every article's row; `recorded` are the events that recorded articles, by id.
 
     Every column is held against its event: the text and metadata by the hash that the event
@@ -32,7 +33,7 @@ def check_articles(
     missing = dict(recorded)
     problems = []
     count = 0
-    for row in connection.execute(_ARTICLES):
+    for row in source.rows(_ARTICLES):
         count += 1
         event = missing.pop(row[0], None) if isinstance(row[0], str) else None
         if event is None:
@@ -45,14 +46,14 @@ def check_articles(
     return count, problems
 
 
-def check_sketch(connection: sqlite3.Connection) -> list[str]:
+def check_sketch(source: Source) -> list[str]:
     """Check that the index of stories is whole: the entries that each article says it has."""
     problems = [
         f"article {show(article)}: {count} of its {most} entries in the index of stories are there"
-        for article, count, least, most in connection.execute(_SKETCHES)
+        for article, count, least, most in source.rows(_SKETCHES)
         if not count == least == most
     ]
-    orphans = connection.execute(
+    orphans = source.rows(
         "SELECT DISTINCT article FROM sketch WHERE article NOT IN (SELECT id FROM article)"
     )
     problems.extend(
@@ -61,7 +62,7 @@ def check_sketch(connection: sqlite3.Connection) -> list[str]:
     # Only a text without a word has no entry.
     problems.extend(
         f"article {show(article)}: it is not in the index of stories"
-        for article, text in connection.execute(_WITHOUT)
+        for article, text in source.rows(_WITHOUT)
         if isinstance(text, str) and _WORD.search(text)
     )
     return problems

@@ -1,7 +1,6 @@
 """Check the log's rows: each as it was written, none missing, none out of its place."""
 
 import re
-import sqlite3
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,6 +8,7 @@ from tracker.domain.events import ArticleRecorded, Recorded
 from tracker.store.chain import GENESIS, event_hash
 from tracker.store.database import StoreError
 from tracker.store.record import COLUMNS, decode
+from tracker.store.source import Source
 
 _TYPES = (int, str, str, int, str, int, str, str, str)
 # NOT INDEXED: an index is a copy of columns, and may be whole where the row is not.
@@ -26,10 +26,12 @@ def show(value: object) -> str:
 class LogCheck:
     """The check of the log; `run` does it and fills in what it learns on the way.
 
-    `events` is the number of rows, `head` the newest row's hash, `articles` the rows that
-    recorded an article, by its id.
+    `remembered` is the head that the log had at some time, where one is known. `events` is the
+    number of rows, `head` the newest row's hash, `articles` the rows that recorded an article, by
+    its id.
     """
 
+    remembered: str | None = None
     events: int = 0
     head: str = GENESIS
     articles: dict[str, Recorded] = field(default_factory=dict)
@@ -40,17 +42,27 @@ class LogCheck:
     _position: int = 0
     _recorded_at: str = ""
     _versions: dict[str, int] = field(default_factory=dict)
+    _remembered_seen: bool = False
 
-    def run(self, connection: sqlite3.Connection) -> list[str]:
+    def __post_init__(self) -> None:
+        self._remembered_seen = self.remembered == GENESIS
+
+    def run(self, source: Source) -> list[str]:
         """Read the whole log and give the problems found, in the order of position."""
-        for row in connection.execute(_LOG):
+        for row in source.rows(_LOG):
             self.events += 1
             self._check(row)
-        noted = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'event'")
-        last = (noted.fetchone() or (0,))[0]
-        if last != self._position:
-            # AUTOINCREMENT keeps the highest position that was ever given.
-            self.problems.append(_gap(self._position + 1, last))
+        if source.dialect == "sqlite":
+            noted = source.first("SELECT seq FROM sqlite_sequence WHERE name = 'event'")
+            last = (noted or (0,))[0]
+            if last != self._position:
+                # AUTOINCREMENT keeps the highest position that was ever given.
+                self.problems.append(_gap(self._position + 1, last))
+        if self.remembered is not None and not self._remembered_seen:
+            self.problems.append(
+                f"the log does not hold the head {self.remembered}: its end was cut off, or it is "
+                "another log"
+            )
         return self.problems
 
     def _check(self, row: tuple[Any, ...]) -> None:
@@ -69,6 +81,7 @@ class LogCheck:
         self._versions[stream] = version
         self._recorded_at = recorded_at
         self.head = stored
+        self._remembered_seen |= stored == self.remembered
 
     def _check_hash(self, row: tuple[Any, ...]) -> str | None:
         stored = row[8]

@@ -1,6 +1,5 @@
 """Check the status table: every row what the log comes to, none missing, none too many."""
 
-import sqlite3
 from itertools import groupby
 from operator import itemgetter
 
@@ -9,6 +8,7 @@ from tracker.domain.press import replay_press
 from tracker.store.check_log import show
 from tracker.store.fold import status_row
 from tracker.store.record import decode
+from tracker.store.source import Source
 from tracker.store.streams import ARTICLES, is_article
 
 _EVENTS = "SELECT position, event_id, kind, kind_version, recorded_at, data"
@@ -17,16 +17,16 @@ _STREAMS = f"{_EVENTS}, stream FROM event ORDER BY stream, version"
 _STATUS = "SELECT dossier, party, stage, data, position FROM status"
 
 
-def check_status(connection: sqlite3.Connection) -> list[str]:
+def check_status(source: Source) -> list[str]:
     """Fold the log anew and hold every row of the status table against it.
 
     The log must have been checked before: an event that cannot be read raises StoreError.
     """
-    facts = connection.execute(_FACTS, (f"{ARTICLES}/", f"{ARTICLES}0"))
+    facts = source.rows(_FACTS, (f"{ARTICLES}/", f"{ARTICLES}0"))
     press = replay_press(decode(row) for row in facts)
-    stored = {(row[0], row[1]): row for row in connection.execute(_STATUS)}
+    stored = {(row[0], row[1]): row for row in source.rows(_STATUS)}
     problems = []
-    for stream, group in groupby(connection.execute(_STREAMS), key=itemgetter(6)):
+    for stream, group in groupby(source.rows(_STREAMS), key=itemgetter(6)):
         if is_article(stream):
             continue
         history = [decode(row[:6]) for row in group]

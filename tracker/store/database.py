@@ -3,6 +3,7 @@
 Standard library only, so that the reading side can use it as well.
 """
 
+import re
 import sqlite3
 from contextlib import suppress
 from pathlib import Path
@@ -14,6 +15,14 @@ FILE_NAME = "tracker.db"
 
 _SQLITE = "sqlite:///"
 _POSTGRESQL = "postgresql+psycopg://"
+
+
+TABLES = {
+    "sqlite": "SELECT name FROM sqlite_master WHERE type = 'table'",
+    "postgresql": "SELECT table_name FROM information_schema.tables"
+    " WHERE table_schema = ANY (current_schemas(false)) AND table_type = 'BASE TABLE'",
+}
+"""The question for the names of all tables, by the kind of database."""
 
 
 class StoreError(Exception):
@@ -76,7 +85,9 @@ def shown(url: str) -> str:
     if path is not None:
         return str(path)
     scheme, _, rest = url.partition("://")
-    login, at, place = rest.rpartition("@")
+    # A password that was not written as it should be may hold any of these characters; then
+    # rather too little is shown.
+    login, at, place = rest.rpartition("@") if "@" in rest.partition("?")[0] else ("", "", rest)
     return f"{scheme}://{login.partition(':')[0]}{at}{place.partition('?')[0]}"
 
 
@@ -126,7 +137,7 @@ def check_revision(place: str, tables: frozenset[str], revision: str | None) -> 
     if not tables:
         return None
     if revision is None or not {"article", "event"} <= tables:
-        raise StoreError(f"{place}: this database is not tracker's: name another file with --db")
+        raise StoreError(f"{place}: this database is not tracker's: name another with --db")
     if revision > REVISION:
         raise StoreError(
             f"{place}: the store was made by a newer version of tracker (schema {revision}; this "
@@ -142,21 +153,59 @@ def unreachable(path: Path, error: OSError) -> StoreError:
 
 def explain(place: str, error: Exception) -> StoreError:
     """What a database's error means for the user of the store at `place`, in one line."""
-    said = " ".join(str(error).split())
+    # PostgreSQL's errors tell their context as well, in further lines.
+    primary = getattr(getattr(error, "diag", None), "message_primary", None)
+    said = " ".join(str(primary or error).split())
     for words, meaning in _MEANINGS:
-        if words in said.lower():
+        if re.search(words, said.lower()):
             return StoreError(f"{place}: {meaning}")
     return StoreError(f"{place}: the database says: {said}")
 
 
+_SERVER = "check that it runs, and the host and port in the URL"
+_CUT = "the connection was cut: nothing of this step was recorded; rerun when the server is back"
+_FULL = "the disk is full: nothing of this step was recorded; make room, then rerun"
 _MEANINGS = (
+    # PostgreSQL's first, as its words may hold SQLite's. Those of its library stand for all that
+    # can be wrong before the server answers.
+    ("lock timeout", "another program keeps the store busy: try again when it is done"),
+    ("password authentication failed", "the server does not take this user and password"),
+    (
+        "no password supplied",
+        "the server asks for a password: set PGPASSWORD, or write it to ~/.pgpass",
+    ),
+    ("no pg_hba.conf entry", "the server takes no connections of this user from here"),
+    ("connection refused", f"the database server cannot be reached: {_SERVER}"),
+    ("is the server running", f"the database server cannot be reached: {_SERVER}"),
+    ("translate host name", f"the database server cannot be reached: {_SERVER}"),
+    ("resolve host", f"the database server cannot be reached: {_SERVER}"),
+    ("name resolution", f"the database server cannot be reached: {_SERVER}"),
+    ("timeout expired", f"the database server does not answer: {_SERVER}"),
+    ("is starting up", "the database server is starting up: try again in a moment"),
+    ("is shutting down", "the database server is shutting down: try again when it is back"),
+    ("recovery mode", "the database server recovers from a crash: try again in a moment"),
+    ("too many clients", "the database server has too many connections: try again later"),
+    ("connection slots", "the database server has too many connections: try again later"),
+    ("terminating connection", _CUT),
+    ("server closed the connection", _CUT),
+    ("connection is closed", _CUT),
+    ("connection is lost", _CUT),
+    ("connection reset", _CUT),
+    ("broken pipe", _CUT),
+    ("no space left", _FULL),
+    ("could not extend file", _FULL),
+    ('database ".*" does not exist', "there is no such database: make it with `createdb`"),
+    ('role ".*" does not exist', "the server knows no such user: check the user in the URL"),
+    ('relation ".*" does not exist', "the store's tables are not all there: run `tracker migrate`"),
+    ("permission denied", "the database refuses that to this user: use one who may write here"),
+    # SQLite's.
     ("not a database", "this file is no database: name another with --db"),
     ("malformed", "the database is damaged: run `tracker verify`, or go back to a copy"),
     ("unable to open", "the store cannot be opened: check that the folder exists and is yours"),
     ("readonly", "the store is read-only: check the rights of the file and its folder"),
     ("read-only", "the store is read-only: check the rights of the file and its folder"),
     ("locked", "another program keeps the store busy: try again when it is done"),
-    ("disk is full", "the disk is full: nothing of this step was recorded; make room, then rerun"),
+    ("disk is full", _FULL),
     ("disk i/o", "the disk cannot be read or written: check it, then run `tracker verify`"),
     ("no such table", "the store's tables are not all there: run `tracker migrate`"),
 )

@@ -1,10 +1,12 @@
-"""The writing side's connection: SQLAlchemy over SQLite, with the promises that a log needs.
+"""The writing side's connection: SQLAlchemy, with the promises that a log needs.
 
-Every transaction begins with BEGIN IMMEDIATE, so that writers queue at its start and none finds
-at its end that another was faster; a commit is on the disk when it returns (synchronous FULL).
+Writers queue at the start of their transactions and none finds at its end that another was
+faster: on SQLite each begins with BEGIN IMMEDIATE, on PostgreSQL with an advisory lock. A commit
+is on the disk when it returns (on SQLite synchronous FULL, on PostgreSQL its default).
 """
 
 import sqlite3
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,7 +16,9 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event, exc
 from sqlalchemy.pool import NullPool
 
+from tracker.store import postgresql
 from tracker.store.database import (
+    TABLES,
     StoreError,
     check_revision,
     default_folder,
@@ -35,19 +39,23 @@ def connect(url: str) -> Iterator[Connection]:
     """A connection that can write to the store at `url`, closed at the end.
 
     An SQLite file that is not there is made, empty, where its folder exists; the default folder
-    is made as well. Raises StoreError where the store cannot be opened or is not tracker's.
+    is made as well. A database of PostgreSQL must be there. Raises StoreError where the store
+    cannot be opened or is not tracker's.
     """
     path = sqlite_path(url)
     if path is None:
-        raise StoreError(f"{shown(url)}: this version keeps stores in SQLite files only: name one")
-    _check_place(path)
-    engine = _engine(path)
+        postgresql.require_driver(shown(url))
+        engine = _postgresql(url)
+    else:
+        _check_place(path)
+        engine = _sqlite(path)
     try:
         with translated(url), engine.connect() as connection:
-            # Before anything is written: is this file ours to write to?
-            revision(connection, url)
-            connection.rollback()
-            _write_ahead(connection)
+            # Before anything is written: is this database ours to write to?
+            with reading(connection):
+                revision(connection, url)
+            if path is not None:
+                _write_ahead(connection)
             yield connection
     finally:
         engine.dispose()
@@ -60,8 +68,11 @@ def translated(url: str) -> Iterator[None]:
         yield
     except exc.DBAPIError as error:
         raise explain(shown(url), error.orig or error) from error
-    except sqlite3.Error as error:
-        raise explain(shown(url), error) from error
+    except Exception as error:
+        psycopg = sys.modules.get("psycopg")
+        if isinstance(error, sqlite3.Error) or (psycopg and isinstance(error, psycopg.Error)):
+            raise explain(shown(url), error) from error
+        raise
 
 
 @contextmanager
@@ -77,8 +88,7 @@ def reading(connection: Connection) -> Iterator[None]:
 
 def revision(connection: Connection, url: str) -> str | None:
     """The schema revision of the store, None where it is still empty; raises StoreError."""
-    names = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'")
-    tables = frozenset(name for (name,) in names)
+    tables = frozenset(connection.exec_driver_sql(TABLES[connection.dialect.name]).scalars())
     found = None
     if "alembic_version" in tables:
         found = connection.exec_driver_sql("SELECT max(version_num) FROM alembic_version").scalar()
@@ -104,7 +114,23 @@ def _check_place(path: Path) -> None:
         ) from error
 
 
-def _engine(path: Path) -> Engine:
+def _postgresql(url: str) -> Engine:
+    engine = create_engine(
+        "postgresql+psycopg://",
+        creator=lambda: postgresql.connect(url),
+        poolclass=NullPool,
+    )
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        if _READS not in connection.info:
+            connection.exec_driver_sql(f"SET LOCAL lock_timeout = {round(BUSY_SECONDS * 1000)}")
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({postgresql.LOCK})")
+
+    return engine
+
+
+def _sqlite(path: Path) -> Engine:
     engine = create_engine(
         URL.create("sqlite", database=str(path)),
         poolclass=NullPool,

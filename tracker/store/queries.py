@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, TextClause, bindparam, text
+from sqlalchemy import BigInteger, Connection, TextClause, bindparam, text
 
 from tracker.domain.events import Recorded
 from tracker.store.record import decode
@@ -18,21 +18,29 @@ _NEWEST = text("SELECT position, hash, recorded_at FROM event ORDER BY position 
 _NEWEST_VERSION = text("SELECT max(version) FROM event WHERE stream = :stream")
 _HAS_EVENT = text("SELECT 1 FROM event WHERE event_id = :event_id")
 _HAS_ARTICLE = text("SELECT 1 FROM article WHERE id = :article")
+_ARTICLES_AT = text("SELECT id FROM article WHERE url = :url ORDER BY id")
 _ARTICLE_TEXT = text("SELECT text FROM article WHERE id = :article")
 
 # The expression of the index event_by_article, word for word: another one would not use it.
-_BY_ARTICLE = "json_extract(data, '$.article')"
-_HAS_STATEMENTS = text(
-    f"SELECT 1 FROM event WHERE {_BY_ARTICLE} = :article "  # noqa: S608
-    "AND (stream = :dossier OR stream > :first AND stream < :last) LIMIT 1"
-)
-_STREAMS_BY_ARTICLES = text(
-    f"SELECT DISTINCT stream FROM event WHERE {_BY_ARTICLE} IN :articles"  # noqa: S608
-).bindparams(bindparam("articles", expanding=True))
+_BY_ARTICLE = {"sqlite": "json_extract(data, '$.article')", "postgresql": "(data ->> 'article')"}
+_HAS_STATEMENTS = {
+    dialect: text(
+        f"SELECT 1 FROM event WHERE {expression} = :article "  # noqa: S608
+        "AND (stream = :dossier OR stream > :first AND stream < :last) LIMIT 1"
+    )
+    for dialect, expression in _BY_ARTICLE.items()
+}
+_STREAMS_BY_ARTICLES = {
+    dialect: text(
+        f"SELECT DISTINCT stream FROM event WHERE {expression} IN :articles"  # noqa: S608
+    ).bindparams(bindparam("articles", expanding=True))
+    for dialect, expression in _BY_ARTICLE.items()
+}
 
 _RECORDED = "SELECT position, event_id, kind, kind_version, recorded_at, data, stream FROM event"
 _STREAM = text(f"{_RECORDED} WHERE stream = :stream ORDER BY version")
 _RANGE = text(f"{_RECORDED} WHERE stream > :first AND stream < :last ORDER BY position")
+_PREFIX = text(f"{_RECORDED} WHERE event_id >= :first AND event_id < :last ORDER BY position")
 _AFTER = text(f"{_RECORDED} WHERE position > :position ORDER BY position")
 _BY_STREAM = text(f"{_RECORDED} ORDER BY stream, version")
 
@@ -62,12 +70,17 @@ def has_statements(connection: Connection, dossier: str, article: str) -> bool:
     """Whether the log holds a statement by this article for this dossier."""
     first, last = _below(dossier)
     names = {"article": article, "dossier": dossier, "first": first, "last": last}
-    return connection.execute(_HAS_STATEMENTS, names).first() is not None
+    return connection.execute(_HAS_STATEMENTS[connection.dialect.name], names).first() is not None
 
 
 def article_text(connection: Connection, article: str) -> str:
     """The text of an article that the log holds."""
     return str(connection.execute(_ARTICLE_TEXT, {"article": article}).scalar_one())
+
+
+def articles_at(connection: Connection, url: str) -> tuple[str, ...]:
+    """The articles that were published at this web address."""
+    return tuple(connection.execute(_ARTICLES_AT, {"url": url}).scalars())
 
 
 def shared_shingles(
@@ -96,14 +109,20 @@ def shared_shingles(
 def streams_by_articles(connection: Connection, articles: Sequence[str]) -> set[str]:
     """The streams that hold events of these articles."""
     found: set[str] = set()
+    query = _STREAMS_BY_ARTICLES[connection.dialect.name]
     for some in _chunks(articles):
-        found.update(connection.execute(_STREAMS_BY_ARTICLES, {"articles": some}).scalars())
+        found.update(connection.execute(query, {"articles": some}).scalars())
     return found
 
 
 def read_stream(connection: Connection, stream: str) -> list[Recorded]:
     """All events of one stream, oldest first."""
     return [recorded for _, recorded in _read(connection, _STREAM, stream=stream)]
+
+
+def read_prefix(connection: Connection, prefix: str) -> list[tuple[str, Recorded]]:
+    """The events whose ids begin with these hexadecimal digits, each with its stream."""
+    return list(_read(connection, _PREFIX, first=prefix, last=f"{prefix}g"))
 
 
 def read_articles(connection: Connection) -> Iterator[tuple[str, Recorded]]:
@@ -143,7 +162,7 @@ def _sharing(powers: int) -> TextClause:
     return text(
         "SELECT article, count(*), max(size) FROM sketch WHERE shingle IN :shingles "  # noqa: S608
         f"GROUP BY article HAVING count(*) >= {least}"
-    ).bindparams(bindparam("shingles", expanding=True))
+    ).bindparams(bindparam("shingles", expanding=True, type_=BigInteger()))
 
 
 def _chunks(values: Sequence[_T]) -> Iterator[Sequence[_T]]:

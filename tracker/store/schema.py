@@ -11,4 +11,7 @@ TRIGGERS = (
     "article_no_update",
     "article_no_delete",
 )
-"""What keeps the log append-only on SQLite; a store without one of these is not whole."""
+"""What keeps the log append-only; a store without one of these is not whole."""
+
+TRUNCATE_TRIGGERS = ("event_no_truncate", "article_no_truncate")
+"""Those that PostgreSQL needs as well, whose TRUNCATE is no DELETE."""

@@ -11,6 +11,9 @@ from sqlmodel import Field, SQLModel
 
 # AUTOINCREMENT is SQLite's only for a column whose type is the one word INTEGER.
 _BIG = BigInteger().with_variant(Integer(), "sqlite")
+# PostgreSQL sorts texts by the rules of a language, unless it is told to take them byte by byte,
+# as SQLite does.
+_TEXT = Text().with_variant(Text(collation="C"), "postgresql")
 # On SQLite the text is kept as it was hashed; on PostgreSQL it is read back from JSONB as its
 # canonical text.
 _DATA = Text().with_variant(JSONB(), "postgresql")
@@ -21,15 +24,15 @@ class ArticleRow(SQLModel, table=True):
 
     __tablename__ = "article"
 
-    id: str = Field(sa_type=Text, primary_key=True)
-    sha256: str = Field(sa_type=Text)
-    name: str = Field(sa_type=Text)
-    title: str | None = Field(sa_type=Text)
-    published: str | None = Field(sa_type=Text)
-    outlet: str | None = Field(sa_type=Text)
-    url: str | None = Field(sa_type=Text)
-    text: str = Field(sa_type=Text)
-    recorded_at: str = Field(sa_type=Text)
+    id: str = Field(sa_type=_TEXT, primary_key=True)
+    sha256: str = Field(sa_type=_TEXT)
+    name: str = Field(sa_type=_TEXT)
+    title: str | None = Field(sa_type=_TEXT)
+    published: str | None = Field(sa_type=_TEXT)
+    outlet: str | None = Field(sa_type=_TEXT)
+    url: str | None = Field(sa_type=_TEXT)
+    text: str = Field(sa_type=_TEXT)
+    recorded_at: str = Field(sa_type=_TEXT)
 
 
 class EventRow(SQLModel, table=True):
@@ -43,14 +46,14 @@ class EventRow(SQLModel, table=True):
     )
 
     position: int | None = Field(default=None, sa_type=_BIG, primary_key=True)
-    event_id: str = Field(sa_type=Text)
-    stream: str = Field(sa_type=Text)
+    event_id: str = Field(sa_type=_TEXT)
+    stream: str = Field(sa_type=_TEXT)
     version: int = Field(sa_type=_BIG)
-    kind: str = Field(sa_type=Text)
+    kind: str = Field(sa_type=_TEXT)
     kind_version: int = Field(sa_type=Integer)
-    recorded_at: str = Field(sa_type=Text)
+    recorded_at: str = Field(sa_type=_TEXT)
     data: str = Field(sa_type=_DATA)
-    hash: str = Field(sa_type=Text)
+    hash: str = Field(sa_type=_TEXT)
 
 
 class StatusRow(SQLModel, table=True):
@@ -61,9 +64,9 @@ class StatusRow(SQLModel, table=True):
 
     __tablename__ = "status"
 
-    dossier: str = Field(sa_type=Text, primary_key=True)
-    party: str = Field(sa_type=Text, primary_key=True)
-    stage: str = Field(sa_type=Text)
+    dossier: str = Field(sa_type=_TEXT, primary_key=True)
+    party: str = Field(sa_type=_TEXT, primary_key=True)
+    stage: str = Field(sa_type=_TEXT)
     data: str = Field(sa_type=_DATA)
     position: int = Field(sa_type=_BIG)
 
@@ -75,7 +78,7 @@ class SketchRow(SQLModel, table=True):
     __table_args__: ClassVar = ({"sqlite_with_rowid": False},)
 
     shingle: int = Field(sa_type=_BIG, primary_key=True)
-    article: str = Field(sa_type=Text, primary_key=True)
+    article: str = Field(sa_type=_TEXT, primary_key=True)
     size: int = Field(sa_type=Integer)
 
 

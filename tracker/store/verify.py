@@ -1,25 +1,18 @@
 """Check a store: that the log is whole and as it was written, and the table what it comes to.
 
-It reads only, with nothing but sqlite3, and takes nothing on trust: neither the triggers that
-guard the log nor the types of the columns. What it cannot see is a log whose end was cut off
-together with SQLite's own note of the last position; a remembered `head` tells that.
+It reads only, with nothing but sqlite3 or psycopg, and takes nothing on trust: neither the
+triggers that guard the log nor the types of the columns. What it cannot see by itself is a log
+whose end was cut off together with SQLite's own note of the last position (PostgreSQL keeps
+none); a remembered `head` tells that.
 """
 
-import sqlite3
 from dataclasses import dataclass
 
 from tracker.store import schema
 from tracker.store.check_articles import check_articles, check_sketch
 from tracker.store.check_log import LogCheck
 from tracker.store.check_status import check_status
-from tracker.store.database import (
-    StoreError,
-    check_revision,
-    explain,
-    open_readonly,
-    shown,
-    sqlite_path,
-)
+from tracker.store.source import DamagedError, Source, open_source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,39 +30,32 @@ class Verification:
     problems: tuple[str, ...]
 
 
-def verify(url: str) -> Verification:
+def verify(url: str, *, head: str | None = None) -> Verification:
     """Check the store at `url`.
 
-    Raises StoreError where it cannot be opened, is not tracker's, or has another schema than
-    this version's.
+    With `head`, the hash that was the newest event's at some time, also that the log still holds
+    that event; nothing else tells of an end that was cut off with all traces.
+
+    Raises StoreError where the store cannot be opened, is not tracker's, or has another schema
+    than this version's.
     """
-    path = sqlite_path(url)
-    if path is None:
-        raise StoreError(f"{shown(url)}: this version checks stores in SQLite files only")
-    connection = open_readonly(path)
-    log = LogCheck()
+    log = LogCheck(remembered=head)
     articles = 0
     problems: list[str] = []
     try:
-        _check_schema(connection, str(path))
-        connection.text_factory = _text
-        connection.execute("BEGIN")
-        problems += log.run(connection)
-        articles, found = check_articles(connection, log.articles)
-        problems += found
-        problems += check_sketch(connection)
-        if not log.problems:
-            # What rests on a changed event would only be named a second time.
-            problems += check_status(connection)
-        problems += _check_file(connection)
-    except sqlite3.DatabaseError as error:
-        if "locked" in str(error):
-            raise explain(str(path), error) from error
-        # The file is torn: what could be read has been checked.
+        with open_source(url, tolerant=True) as source:
+            problems += log.run(source)
+            articles, found = check_articles(source, log.articles)
+            problems += found
+            problems += check_sketch(source)
+            if not log.problems:
+                # What rests on a changed event would only be named a second time.
+                problems += check_status(source)
+            problems += _check_database(source)
+    except DamagedError as error:
+        # The database is torn: what could be read has been checked.
         problems += [each for each in log.problems if each not in problems]
-        problems.append(f"the database file is damaged: {error}")
-    finally:
-        connection.close()
+        problems.append(f"the database file is damaged: {error.said}")
     return Verification(
         ok=not problems,
         events=log.events,
@@ -79,38 +65,27 @@ def verify(url: str) -> Verification:
     )
 
 
-def _check_file(connection: sqlite3.Connection) -> list[str]:
+_TRIGGERS = {
+    "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
+    # One that is there may have been switched off: D, as R for all but replicas.
+    "postgresql": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled IN ('O', 'A')"
+    " AND tgrelid IN (to_regclass('event'), to_regclass('article'))",
+}
+
+
+def _check_database(source: Source) -> list[str]:
     """What SQLite itself finds wrong with the file and its indexes, and triggers that are gone."""
-    lines = connection.execute("PRAGMA integrity_check(20)")
-    problems = [f"the database file is damaged: {line}" for (line,) in lines if line != "ok"]
-    present = {
-        name
-        for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
-    }
+    problems: list[str] = []
+    expected: tuple[str, ...] = schema.TRIGGERS
+    if source.dialect == "sqlite":
+        lines = source.rows("PRAGMA integrity_check(20)")
+        problems += [f"the database file is damaged: {line}" for (line,) in lines if line != "ok"]
+    else:
+        expected += schema.TRUNCATE_TRIGGERS
+    present = {name for (name,) in source.rows(_TRIGGERS[source.dialect])}
     problems.extend(
         f"the trigger {name} is missing: the log is not guarded against changes"
-        for name in schema.TRIGGERS
+        for name in expected
         if name not in present
     )
     return problems
-
-
-def _text(value: bytes) -> str | bytes:
-    # A text that is not UTF-8 any more is damage to be told of, not an error of ours.
-    try:
-        return value.decode()
-    except UnicodeDecodeError:
-        return value
-
-
-def _check_schema(connection: sqlite3.Connection, place: str) -> None:
-    names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-    tables = frozenset(str(name) for (name,) in names)
-    found = None
-    if "alembic_version" in tables:
-        found = connection.execute("SELECT max(version_num) FROM alembic_version").fetchone()[0]
-    revision = check_revision(place, tables, found)
-    if revision is None:
-        raise StoreError(f"{place}: the store is empty: take articles in with `tracker ingest`")
-    if revision != schema.REVISION:
-        raise StoreError(f"{place}: the store has an older schema: run `tracker migrate`")

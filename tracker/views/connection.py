@@ -8,11 +8,11 @@ a driver whose parameters are `%s`.
 import contextlib
 import sqlite3
 from collections.abc import Iterator, Sequence
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from tracker.store.database import (
+    TABLES,
     StoreError,
     check_revision,
     explain,
@@ -20,6 +20,7 @@ from tracker.store.database import (
     shown,
     sqlite_path,
 )
+from tracker.store.postgresql import connect
 from tracker.store.schema import REVISION
 
 
@@ -72,7 +73,7 @@ def _sqlite(path: Path) -> tuple[sqlite3.Connection, Reader]:
     reader = Reader(raw, mark="?", error=sqlite3.Error, place=place)
     try:
         reader.rows("BEGIN")
-        tables = frozenset(str(name) for (name,) in reader.rows("SELECT name FROM sqlite_master"))
+        tables = frozenset(str(name) for (name,) in reader.rows(TABLES["sqlite"]))
         _check(reader, place, tables)
     except BaseException:
         raw.close()
@@ -81,25 +82,13 @@ def _sqlite(path: Path) -> tuple[sqlite3.Connection, Reader]:
 
 
 def _postgresql(url: str) -> tuple[Any, Reader]:
+    raw = connect(url, readonly=True)
+    from psycopg import Error
+
     place = shown(url)
+    reader = Reader(raw, mark="%s", error=Error, place=place)
     try:
-        driver = import_module("psycopg")
-    except ImportError:
-        raise StoreError(
-            f"{place}: reading PostgreSQL needs psycopg: run `pip install 'psycopg[binary]'`"
-        ) from None
-    address = f"postgresql://{url.partition('://')[2]}"
-    try:
-        raw = driver.connect(address, options="-c default_transaction_read_only=on")
-    except driver.Error as error:
-        raise explain(place, error) from error
-    try:
-        raw.isolation_level = driver.IsolationLevel.REPEATABLE_READ
-        reader = Reader(raw, mark="%s", error=driver.Error, place=place)
-        found = reader.rows(
-            "SELECT table_name FROM information_schema.tables"
-            " WHERE table_schema = ANY (current_schemas(false))"
-        )
+        found = reader.rows(TABLES["postgresql"])
         _check(reader, place, frozenset(str(name) for (name,) in found))
     except BaseException:
         raw.close()
