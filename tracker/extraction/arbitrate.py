@@ -28,7 +28,6 @@ _GIVES_WAY: tuple[tuple[str, str, str], ...] = (
     ("talks_close", "signed", "a signing told as done is no longer near"),
     ("text_agreed", "signed", "the text is told as signed"),
     ("intent_declared", "signed", "the intention is told as carried out"),
-    ("signing_scheduled", "signing_postponed", "the schedule is told as put off"),
     ("intent_declared", "signing_postponed", "the signing that was wanted is told as put off"),
     ("talks_close", "signing_postponed", "the signing that was near is told as put off"),
     ("talks_stalled", "signing_postponed", "the refusal stopped a signing that was planned"),
@@ -102,7 +101,8 @@ def _settled(rows: list[Candidate], *, put_off: bool) -> list[Candidate]:
         elif kind == "refused_talks":
             kind = "signing_postponed" if planned else "talks_stalled"
         elif kind == "unsigned":
-            kind = "signing_postponed" if any(r.kind == "was_planned" for r in rows) else ""
+            meant = put_off or any(r.kind == "was_planned" for r in rows)
+            kind = "signing_postponed" if meant else ""
         elif kind == "trip_postponed":
             kind = "signing_postponed" if _signing_in_sight(row, rows) else ""
         elif kind == "was_planned":

@@ -42,7 +42,7 @@ def attach(finding: Finding, clauses: list[Clause], home: str, kind: str) -> Fou
         parties = _from_relative(own, clauses, home, kind)
     generic = _generic(own, finding, home)
     at_home = any(home in node.codes for node in nodes)
-    compared = _compared(own, home)
+    compared = _compared(own, clauses, home)
     at = next((k for k, clause in enumerate(clauses) if clause is own), 0)
     listed = _listed_after(clauses, at, home, kind)
     if listed and (generic or not parties or (finding.noun is not None and _plural(finding))):
@@ -56,6 +56,8 @@ def attach(finding: Finding, clauses: list[Clause], home: str, kind: str) -> Fou
             parties = _subjects(clauses[1], home)
     if not parties and kind in _TRIPS:
         parties = _destination(own, clauses, home)
+    if not parties and kind.startswith("talks_") and kind != "talks_close":
+        parties = _seat(nodes, home)
     if parties:
         return Found(parties, "clause", generic=generic, home=at_home, compared=compared)
     if generic and own.kind != "rel":
@@ -101,6 +103,13 @@ def _destination(clause: Clause, clauses: list[Clause], home: str) -> tuple[tupl
             ):
                 return tuple((code, node) for code in node.codes if code != home)
     return ()
+
+
+def _seat(nodes: list[Unit], home: str) -> tuple[tuple[str, Unit], ...]:
+    """ "In Washington a second round took place": the seat of a government for its party."""
+    if len(nodes) < 2 or nodes[0].lower != "in" or nodes[1].kind != "capital":
+        return ()
+    return tuple((code, nodes[1]) for code in nodes[1].codes if code != home)
 
 
 def _named_after(clause: Clause, home: str, kind: str) -> tuple[tuple[str, Unit], ...]:
@@ -326,12 +335,13 @@ def _comma_joined(node: Unit) -> bool:
     return len(node.members) > 2
 
 
-def _compared(clause: Clause, home: str) -> tuple[tuple[str, Unit], ...]:
+def _compared(clause: Clause, clauses: list[Clause], home: str) -> tuple[tuple[str, Unit], ...]:
     """ "the 12th country to sign after Spain": Spain had signed."""
     nodes = clause.nodes
-    if not clause.tags & {"ORD", "SIGN"}:
-        return ()
-    if not clause.tags & {"ORD", "NUM"}:
+    above = (
+        clauses[clause.parent].tags if clause.kind == "rel" and clause.parent >= 0 else frozenset()
+    )
+    if not (clause.tags | above) & {"ORD", "NUM"}:
         return ()
     found: list[tuple[str, Unit]] = []
     for at, node in enumerate(nodes):

@@ -52,6 +52,8 @@ class Thread:
     focus: tuple[str, ...] = ()
     main: tuple[str, ...] = ()
     talks: int = -9
+    declared: int = -9
+    since: int = 0
     linked: bool = False
     generic: tuple[Finding, Sentence] | None = None
     headers: dict[int, Finding] = field(default_factory=dict)
@@ -134,7 +136,8 @@ class Reader:
         scene = Scene(
             clauses,
             headline=sentence.section in ("title", "header", "bullet"),
-            conditional=any(c.kind == "cond" and c.opener in ("if", "unless") for c in clauses),
+            conditional=any(_conditions(clause) for clause in clauses),
+            declared=sentence.number - thread.declared <= 4,
             bare_ok=ours,
             told=any("SAY" in clause.tags for clause in clauses),
             talks_ok=ours and sentence.number - thread.talks <= 6,
@@ -145,10 +148,14 @@ class Reader:
         ):
             if thread.topic == "ours":
                 thread.talks = sentence.number
+        if sentence.text.rstrip('"”’) ').endswith("?") and sentence.section != "header":
+            return
         before = len(self.mentions)
         generic = None
         self.put_off = self.put_off or any(f.kind in _PUT_OFF for f in found)
         for finding in found:
+            if sentence.section == "header" and sentence.text.endswith("?"):
+                continue
             outcome = self._mention(finding, clauses, sentence)
             if outcome:
                 generic = (finding, sentence)
@@ -157,7 +164,10 @@ class Reader:
         if len(self.mentions) == before and not found:
             self._listing(sentence, nodes, clauses)
         self._refocus(sentence, nodes, self.mentions[before:])
-        thread.generic = generic
+        if generic is not None:
+            thread.generic, thread.since = generic, sentence.number
+        elif found or sentence.number - thread.since > 2:
+            thread.generic = None
 
     def _topic(self, nodes: list[Unit]) -> bool:
         """Which instrument the text speaks of; tells whether this sentence is about another one."""
@@ -299,6 +309,8 @@ class Reader:
             finding = _header_finding(clauses[0].nodes) if thread.topic == "ours" else None
         if finding is None and thread.generic is not None and _names_them(nodes):
             finding, source = thread.generic[0], "list"
+        if finding is None and thread.topic == "ours" and _others_with(nodes):
+            finding, source = _others_finding(nodes), "list"
         if finding is None or any("NEG" in node.tags for node in nodes):
             return
         for node in nodes:
@@ -372,6 +384,13 @@ def _with_foe(finding: Finding) -> bool:
     )
 
 
+def _conditions(clause: Clause) -> bool:
+    """Whether the clause makes the sentence depend on something: not "if all goes to plan"."""
+    if clause.kind != "cond" or clause.opener not in ("if", "unless"):
+        return False
+    return not any(node.lower in ("believed", "goes", "anything") for node in clause.nodes)
+
+
 def _in_passing(noun: Noun) -> bool:
     """Whether another instrument stands in a mere adverbial: "under the Minsk agreements"."""
     return bool(noun.before) and noun.before[-1].lower in (
@@ -420,6 +439,25 @@ def _names_them(nodes: list[Unit]) -> bool:
     return False
 
 
+def _others_with(nodes: list[Unit]) -> bool:
+    """ "The six others are with Britain, Germany ...": agreements that are told to be."""
+    words = [node.lower for node in nodes]
+    if not {"others", "rest", "remaining", "other"} & set(words) and "those" not in words[:3]:
+        return False
+    if any(node.tags & {"TALKS", "PLAN", "WEAK", "NEG"} for node in nodes):
+        return False
+    return any(
+        node.codes and node.role == "with" and any(each.lower == "are" for each in nodes[:k])
+        for k, node in enumerate(nodes)
+    )
+
+
+def _others_finding(nodes: list[Unit]) -> Finding:
+    clause = Clause(nodes, "main")
+    clause.tags = frozenset().union(*(node.tags for node in nodes))
+    return Finding("signed", "others-with", "fact", clause, nodes[0], None, (nodes[0],))
+
+
 def _header_finding(nodes: list[Unit]) -> Finding | None:
     """What a heading without a whole clause says: "Under negotiation", "Concluded so far"."""
     tags = frozenset().union(*(node.tags for node in nodes)) if nodes else frozenset()
@@ -445,6 +483,7 @@ _HEADINGS: tuple[tuple[frozenset[str], str], ...] = (
     (frozenset({"SIGN", "SIGNN", "CONCLUDE", "SETTLE", "AGRNAME"}), "signed"),
 )
 _STEMS = (
+    " named", "others are", " did ", " did.", "same step", "the same", " joined",
     "ceas", "expir", "laps", "at work", "ran out", "drafting table", "consent", "working on",
     "theirs", "began", "begin", "start", "negotiator", "has one", "had one", " visit", " trip", "home straight", "finish line", "final stretch",
     "sign", "agree", "pact", "deal", "accord", "treat", "declar", "negotiat", "talks", "consult",

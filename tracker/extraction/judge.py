@@ -43,6 +43,8 @@ class Scene:
     conditional: bool = False
     bare_ok: bool = False
     """Whether the agreement is what the text speaks of, so that "signed" needs no object."""
+    declared: bool = False
+    """Whether the text has just spoken of the declaration, so that "joined" needs no object."""
     told: bool = False
     """Whether somebody says all this, so that "would" is a reported "will"."""
     talks_ok: bool = False
@@ -81,7 +83,9 @@ def _denied_above(clause: Clause, scene: Scene) -> bool:
     """ "It is not a treaty that Congress has ratified", "asked how the talks stood"."""
     if clause.parent >= 0 and clause.kind == "rel":
         above = scene.clauses[clause.parent]
-        return "NEG" in above.tags and bool(above.tags & {"AGR", "AGRNAME", "PROAGR"})
+        if not above.tags & {"AGR", "AGRNAME", "PROAGR"}:
+            return False
+        return any("NEG" in node.tags and node.lower != "nothing" for node in above.nodes)
     if clause.parent >= 0 and clause.kind == "content":
         above = scene.clauses[clause.parent]
         words = {node.lower for node in above.nodes}
@@ -200,6 +204,8 @@ def _object(clause: Clause, at: int, scene: Scene) -> tuple[str, Unit | None]:
         if clause.kind == "reduced" and clause.parent >= 0:
             return "other", None
         return ("none", None) if pronoun or bare else ("other", None)
+    if _participial(nodes, at):
+        return "other", None
     seen = 0
     for k in range(at + 1, min(len(nodes), at + 16)):
         node = nodes[k]
@@ -231,9 +237,19 @@ def _object(clause: Clause, at: int, scene: Scene) -> tuple[str, Unit | None]:
     return "none", None
 
 
+def _participial(nodes: list[Unit], at: int) -> bool:
+    """ "Contracts already signed are fulfilled": a participle of another noun."""
+    head = nodes[at]
+    if "n" not in head.form or any(n.codes or n.tags & {"PRO", "AUX"} for n in nodes[:at]):
+        return False
+    return any(_content(n) for n in nodes[max(0, at - 3) : at])
+
+
 def _content(node: Unit) -> int:
     """1 for a word that could be an object."""
-    plain = (not node.tags or bool(node.tags & {"OCC", "LAW"})) and node.lower.isalpha()
+    plain = (not node.tags or bool(node.tags & {"OCC", "LAW", "MASK"})) and (
+        node.lower.replace(" ", "").isalpha()
+    )
     plain = plain and not node.codes and len(node.lower) > 2
     return int(plain and not node.lower.endswith("ly") and node.lower not in _LIGHT)
 
@@ -302,6 +318,8 @@ def _verbal(nodes: list[Unit], at: int) -> bool:
     """Whether "signing" is a gerund with an object: "close to signing the agreement"."""
     before = nodes[at - 1].lower if at else ""
     after = nodes[at + 1].lower if at + 1 < len(nodes) else ""
+    if at + 1 < len(nodes) and nodes[at + 1].tags & {"AUX", "POSTPONE", "FALL", "PLAN"}:
+        return False
     return before not in ("the", "a", "this", "its", "for") and after != "of"
 
 
@@ -427,6 +445,8 @@ _SIGNING: dict[str, tuple[str, str, str, str, str]] = {
 
 def _ready(clause: Clause, at: int, scene: Scene) -> list[Finding]:
     head = clause.nodes[at]
+    if clause.kind == "sub" and clause.opener in ("before", "until", "when", "once"):
+        return []
     noun = agreement(clause, scene)
     if status(noun) == "other":
         return []
@@ -507,9 +527,14 @@ def _joining(clause: Clause, scene: Scene) -> list[Finding]:
                     return [_make("signed", "signatory", told, clause, head, pact)]
             if near and told.mood == "fact" and (noun is not None and _qualified(noun)):
                 return [_make("declaration_joined", "accession", told, clause, head, noun)]
-        if "JOIN" not in head.tags:
+        if "JOIN" not in head.tags or not _acting(nodes, at):
             continue
         noun = _declaration(clause, at)
+        if noun is None and scene.declared and _object(clause, at, scene)[0] == "none":
+            told = mood(clause, at, nominal=False, headline=scene.headline, inherited=[])
+            plain = head.lower.startswith(("join", "acced", "come", "came", "sign"))
+            if told.mood == "fact" and plain:
+                return [_make("declaration_joined", "joined-it", told, clause, head, None)]
         relative = clause.kind in ("rel", "reduced") and clause.parent >= 0
         if noun is None and relative:
             above = scene.clauses[clause.parent].nodes
@@ -527,6 +552,20 @@ def _joining(clause: Clause, scene: Scene) -> list[Finding]:
         if told.mood == "fact":
             return [_make("declaration_joined", "join-declaration", told, clause, head, noun)]
     return []
+
+
+def _acting(nodes: list[Unit], at: int) -> bool:
+    """Whether a base form is a verb here: "the leaders back the pact", not "goes back to"."""
+    head = nodes[at]
+    if head.form != "b" or at == 0:
+        return True
+    before = nodes[at - 1]
+    return bool(
+        before.codes
+        or before.tags & {"PRO", "GENERIC", "OFFICE", "PARL", "GOV", "PLAN", "WEAK", "AUX"}
+        or before.lower in ("to", "and")
+        or before.lower.endswith("ly")
+    )
 
 
 def _qualified(noun: Unit) -> bool:
@@ -605,6 +644,8 @@ def _force(clause: Clause, scene: Scene) -> list[Finding]:
         noun = agreement(clause, scene)
         if status(noun) == "other" or (noun is None and not scene.bare_ok):
             continue
+        if noun is None and not any("PRO" in n.tags for n in clause.nodes):
+            continue
         told = mood(clause, at, nominal=False, headline=scene.headline, inherited=[])
         if told.mood != "fact" or scene.conditional:
             continue
@@ -682,7 +723,7 @@ def _signing_above(clause: Clause, scene: Scene) -> bool:
 def _approving(clause: Clause, scene: Scene) -> list[Finding]:
     nodes = clause.nodes
     for at, head in enumerate(nodes):
-        if "APPROVE" not in head.tags:
+        if "APPROVE" not in head.tags or not _acting(nodes, at):
             continue
         noun = agreement(clause, scene)
         if (
@@ -719,6 +760,9 @@ def _talking(clause: Clause, scene: Scene) -> list[Finding]:
     nodes = clause.nodes
     for at, head in enumerate(nodes):
         talks = "TALKS" in head.tags or "INTALKS" in head.tags
+        talks = talks or (
+            head.lower.startswith("negotiat") and _object(clause, at, scene)[0] == "none"
+        )
         verb = "NEGOTIATE" in head.tags
         if not (talks or verb) or (head.form and _is_noun_use(nodes, at) and not talks):
             continue
@@ -844,6 +888,12 @@ def _meeting(clause: Clause, at: int) -> bool:
     )
 
 
+def _first_time(nodes: list[Unit]) -> bool:
+    words = [node.lower for node in nodes]
+    met = bool({"met", "meet", "spoke", "sat", "gathered"} & set(words))
+    return met and any(a == "first" and b == "time" for a, b in zip(words, words[1:], strict=False))
+
+
 def _begins(nodes: list[Unit], at: int) -> bool:
     node = nodes[at]
     if not node.tags & {"BEGIN", "STARTN", "ENTER"}:
@@ -897,6 +947,11 @@ def _talks_by_aspect(  # noqa: PLR0911, PLR0912
         kind = "talks_held" if text else "talks_started"
         return [_make(kind, "talks-begun", Told(told.mood, (begin, head)), clause, head, noun)]
     first = next((n for n in nodes if "STARTTALKS" in n.tags), None)
+    if first is not None and first.lower.endswith(("conversation", "meeting")) and noun is None:
+        if "on" not in {n.lower for n in nodes}:
+            first = None
+    if first is None and _first_time(nodes):
+        first, told = head, Told("fact", told.cues) if told.mood == "plan" else told
     if first is not None and told.mood == "fact":
         return [_make("talks_started", "first-round", told, clause, first, noun)]
     if head.lower.startswith("discuss") and "NEGOTIATE" in head.tags and told.mood != "fact":
@@ -906,6 +961,9 @@ def _talks_by_aspect(  # noqa: PLR0911, PLR0912
     complete = next(
         (n for n in nodes if n.tags & {"COMPLETE", "CONCLUDE"} and "FORCE" not in n.tags), None
     )
+    over = next((n for n in nodes[at + 1 :] if n.lower == "over"), None)
+    if over is not None and head.lower.startswith("negotiat") and nodes[-1].lower in ("over", "."):
+        return [_make("text_agreed", "talks-over", Told("fact", (over,)), clause, head, noun)]
     if told.mood == "close" or complete is not None:
         if complete is not None:
             told = mood(clause, nodes.index(complete), nominal=False, headline=scene.headline,
@@ -1004,6 +1062,8 @@ def _held(clause: Clause, at: int) -> bool:
     if clause.tags & {"HOLD", "ONGOING", "EXIST", "RESUME", "NEGOTIATE"}:
         return True
     words = {node.lower for node in nodes}
+    if nodes[-1].lower == "over" or (len(nodes) > 1 and nodes[-2].lower == "over"):
+        return True
     if words & _TELLING or "there" in words or words & {"met", "meet", "meets"}:
         return True
     for k, node in enumerate(nodes[:-1]):
@@ -1020,6 +1080,8 @@ def _settling(clause: Clause, scene: Scene) -> list[Finding]:
         if head.lower == "agreed" and "SIGN" in clause.tags:
             continue
         if "n" in head.form and at and nodes[at - 1].tags & {"ORD"} | {nodes[at - 1].lower} & _THE:
+            continue
+        if head.lower == "end" and at + 1 < len(nodes) and nodes[at + 1].lower == "of":
             continue
         noun = agreement(clause, scene)
         draft = any(n.lower in ("wording", "draft", "document") for n in nodes)
@@ -1313,7 +1375,14 @@ def _wanting(clause: Clause, scene: Scene) -> list[Finding]:
         if any(n.lower == "whether" for n in nodes[:at]):
             continue
         between = nodes[at + 1 : nodes.index(noun)]
-        if any(n.tags & {"APPROVE", "RATIFY", "NEG"} for n in between):
+        if any(n.tags & {"APPROVE", "RATIFY", "NEG", "WEAK"} for n in between):
+            continue
+        if any(n.lower in ("see", "know", "hear", "discuss", "read") for n in between):
+            continue
+        past = nodes.index(noun) + 1
+        if past < len(nodes) and nodes[past].lower == "to":
+            continue
+        if "n" in head.form and at and "AUX" in nodes[at - 1].tags and nodes[at - 1].lower in _BE:
             continue
         if head.lower.startswith("agreed") and any("VERB" in n.tags for n in between):
             told = Told("fact", (head,))
@@ -1377,6 +1446,8 @@ def _progress(clause: Clause, scene: Scene) -> list[Finding]:
             return [_make("talks_close", "progress-close", told, clause, head, noun)]
         if begin and told.mood in ("plan", "want", "weak", "hope"):
             return [_make("intent_declared", "work-planned", told, clause, head, noun)]
+        if begin and told.mood == "fact" and "prepar" in head.lower:
+            return [_make("talks_started", "preparation-begun", told, clause, head, noun)]
         if told.mood in ("fact", "approved", "plan") and not scene.conditional:
             return [_make("talks_held", "progress", told, clause, head, noun)]
     return []
@@ -1412,7 +1483,7 @@ def _refusing(clause: Clause, scene: Scene) -> list[Finding]:
         if after and after[0].lower == "to" and not (len(after) > 1 and after[1].tags & _DOING):
             continue
         objectless = noun is None and all(not _content(n) and "SAY" not in n.tags for n in after)
-        if noun is None and not (objectless and scene.bare_ok):
+        if noun is None and not (objectless and scene.bare_ok and "said" not in head.lower):
             continue
         if status(noun) == "open" and not scene.bare_ok:
             continue

@@ -44,7 +44,7 @@ def mood(clause: Clause, at: int, *, nominal: bool, headline: bool, inherited: l
     """
     nodes = clause.nodes
     left = [*inherited, *nodes[:at]]
-    around = [*left, *nodes[at + 1 :]] if nominal else left
+    around = [*left, *_same_breath(nodes[at + 1 :])] if nominal else left
     head = nodes[at]
     if clause.kind == "cond":
         return Told("open", _of(around, "COND"))
@@ -88,10 +88,14 @@ def mood(clause: Clause, at: int, *, nominal: bool, headline: bool, inherited: l
 
 def _agreed_to(left: list[Unit]) -> Unit | None:
     """The verb of "they agreed, the service says, to bring talks to an end"."""
-    words = [node for node in left if node.lower != ","]
-    for node, after in zip(words, words[1:], strict=False):
-        if node.lower == "agreed" and after.lower == "to":
-            return node
+    for at, node in enumerate(left):
+        if node.lower not in ("agreed", "resolved", "undertaken", "pledged"):
+            continue
+        for after in left[at + 1 : at + 6]:
+            if after.lower == "to":
+                return node
+            if after.form or after.codes:
+                break
     return None
 
 
@@ -126,6 +130,14 @@ def _infinitive(left: list[Unit]) -> bool:
     if left[-1].lower == "to":
         return True
     return left[-1].lower in ("and", "or") and any(node.lower == "to" for node in left[-9:-1])
+
+
+def _same_breath(nodes: list[Unit]) -> list[Unit]:
+    """What follows a nominal up to ", and", where another statement begins."""
+    for at, node in enumerate(nodes[:-1]):
+        if node.lower == "," and nodes[at + 1].lower in ("and", "but", "while"):
+            return nodes[:at]
+    return nodes
 
 
 _ORDER: tuple[tuple[str, Mood], ...] = (

@@ -155,6 +155,9 @@ def _look_right(nodes: list[Unit], at: int, noun: Noun, qualifiers: frozenset[st
     count = len(nodes)
     if k < count and nodes[k].lower in _PASSED:
         k += 1
+    if k < count and nodes[k].lower in ("with", "between") and noun.status == "open":
+        # "the treaty with Ukraine on mutual legal assistance"
+        k = next((j for j in range(k + 1, min(count, k + 6)) if nodes[j].lower == "on"), k)
     if k >= count or nodes[k].lower not in (
         "on",
         "for",

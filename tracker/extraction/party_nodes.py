@@ -336,7 +336,8 @@ def _role(nodes: list[Unit], at: int) -> str:
         found = _np_head(nodes, at)
         if found:
             return "mod"
-        if node.kind == "adjective" and _people_act(nodes, at):
+        peoples = node.kind == "adjective" and head.lower.endswith("s") and not node.genitive
+        if node.kind == "adjective" and (peoples or _people_act(nodes, at)):
             return _by_preposition(nodes, at)
         elliptic = after is None or after.lower in ("by", ",", ".", "and", "with", "on", "in")
         return "arg" if node.genitive and elliptic and node.kind != "adjective" else "none"
@@ -348,6 +349,9 @@ def _role(nodes: list[Unit], at: int) -> str:
         if head.codes[-1] in _MODIFYING and _noun_like(after):
             return "none"
     return _by_preposition(nodes, at)
+
+
+_AFTER_PEOPLE = frozenset({",", ".", "and", "to", ")", "on", "in", "at", "last", "too", "also"})
 
 
 def _people_act(nodes: list[Unit], at: int) -> bool:
@@ -453,6 +457,8 @@ def _by_preposition(nodes: list[Unit], at: int) -> str:
         return "for"
     if "COMPARE" in word.tags or lower in ("after", "following", "besides", "beside"):
         return "cmp"
+    if word.lower in ("together with", "along with", "alongside"):
+        return "none"
     if "INCL" in word.tags:
         return "incl"
     if lower == "on" and nodes[at].kind == "office" and nodes[at].lower.endswith("side"):

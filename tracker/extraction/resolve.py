@@ -127,7 +127,7 @@ def _split(
             own.append(span)
         elif "SAY" in holder.tags and not holder.tags & {"SIGN", "SIGNN"}:
             told.append(span)
-        elif holder.kind in ("sub", "reduced", "coord", "rel", "main", "paren") and not (
+        elif holder.kind in ("sub", "reduced", "coord", "main", "paren") and not (
             holder.tags & {"SIGN", "SIGNN", "RATIFY", "FORCE", "BEGIN"}
         ):
             if (
