@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 HERE = Path(__file__).parent
-SETS = ("open", "held")
+SETS = tuple(sorted(file.name.partition(".")[0] for file in HERE.glob("*.labels.json")))
 TYPES = {
     "declaration_joined",
     "intent_declared",
@@ -91,10 +91,11 @@ def test_every_article_has_one_label_under_its_own_name(which):
     assert names == [label["name"] for label in labels(which)]
 
 
-def test_no_name_and_no_text_is_in_both_sets():
+def test_no_name_and_no_text_is_in_two_sets():
     for key in ("name", "text"):
-        first, second = ({article[key] for article in articles(which)} for which in SETS)
-        assert not first & second
+        held = [article[key] for which in SETS for article in articles(which)]
+
+        assert len(held) == len(set(held))
 
 
 @pytest.mark.parametrize("which", SETS)
@@ -105,7 +106,7 @@ def test_articles_have_the_form_of_the_corpus(which):
         assert article["title"] is None or article["title"].strip(), article["name"]
         assert article["published"] is None or len(article["published"]) == 10, article["name"]
         assert article["published"] is None or is_edtf_date(article["published"]), article["name"]
-        assert 150 <= len(article["text"]) <= 1500, article["name"]
+        assert 150 <= len(article["text"]) <= 8000, article["name"]
 
 
 @pytest.mark.parametrize("which", SETS)
