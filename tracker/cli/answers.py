@@ -110,6 +110,13 @@ def history(
     as_of: AsOf = None,
     known_at: KnownAt = None,
     reverse: Annotated[bool, typer.Option("--reverse", help="Newest first.")] = False,
+    everything: Annotated[
+        bool,
+        typer.Option(
+            "--all",
+            help="Also what was retracted or replaced, and every verdict; JSON always has them.",
+        ),
+    ] = False,
     format_name: TextOrJson = None,
     json: Json = False,
 ) -> None:
@@ -134,7 +141,7 @@ def history(
         return
     from tracker.cli.show_history import history_lines
 
-    out.lines(history_lines(found, out, reverse=reverse))
+    out.lines(history_lines(found, out, reverse=reverse, everything=everything))
 
 
 @app.command()

@@ -99,6 +99,19 @@ def verdicts(report: ReportRow, screen: Screen) -> Iterator[str]:
         yield "does not count: a later version of the article has taken its place"
 
 
+def trail(report: ReportRow) -> Iterator[str]:
+    """Every verdict ever given on the report, in that order, with the id to undo it by."""
+    for each in report.verdicts:
+        who = f"the reader ({each.by})" if each.by_machine else each.by
+        on = f", corrected by the source on {each.corrected_on}" if each.corrected_on else ""
+        back = f" {each.target[:12]}" if each.kind == "revoked" else ""
+        why = f": {each.because}" if each.because else ""
+        yield safe(
+            f"verdict {each.event_id[:12]}: {each.kind}{back} by {who} at {each.recorded_at}"
+            f"{on}{why}"
+        )
+
+
 def _words(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"

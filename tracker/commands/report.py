@@ -108,6 +108,8 @@ def _problems(draft: Draft, today: Day) -> Iterator[Refusal]:
             reason=f"{draft.kind!r} is nothing that can be reported",
             remedy=f"give one of {', '.join(KINDS)}",
         )
+    if not any(each.isalnum() for each in draft.quote):
+        yield Refusal(reason="--quote: there are no words", remedy="give those that say so")
     if not _is_web_address(draft.source):
         yield Refusal(
             reason=f"--source: {draft.source!r} is no web address",

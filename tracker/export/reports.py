@@ -1,5 +1,6 @@
 """History and explanation as JSON."""
 
+from dataclasses import asdict
 from typing import Any
 
 from tracker.domain.events import Amount
@@ -73,6 +74,7 @@ def report_data(report: ReportRow) -> dict[str, Any]:
         },
         "confirmed_by": report.confirmed,
         "superseded": report.superseded,
+        "verdicts": [asdict(each) for each in report.verdicts],
     }
 
 

@@ -1,0 +1,84 @@
+"""What people have told the log, as text: the event, and what it moved in the table."""
+
+from typing import Any
+
+from tracker.commands.target import what
+from tracker.domain.events import Confirmed, Retracted
+from tracker.export.cells import flag_label, since, stage_label
+from tracker.export.text import safe
+from tracker.views.rows import StatusRow
+
+_SHORT = 12
+
+
+def given_lines(given: Any, before: StatusRow | None, after: StatusRow | None) -> list[str]:
+    """The lines for a verdict (`commands.target.Given`)."""
+    verdict, statement = given.verdict.event, given.statement
+    done = _DONE.get(type(verdict), "verdict taken back")
+    head = done if given.new else f"{done} already, at {given.verdict.recorded_at}"
+    why = f": {verdict.because}" if verdict.because else ""
+    on = getattr(verdict, "corrected_on", None)
+    corrected = f", corrected by the source on {on}" if on else ""
+    lines = [
+        f"{head}: {what(statement.event)} (event {statement.event_id[:_SHORT]})",
+        f"  “{statement.event.evidence.text}”",
+        f"  {verdict.kind} {given.verdict.event_id[:_SHORT]} by {verdict.by}{corrected}{why}",
+        *_moved(before, after),
+    ]
+    if given.new and isinstance(verdict, Retracted | Confirmed):
+        lines.append(f"To take it back: tracker undo {given.verdict.event_id[:_SHORT]}")
+    return list(map(_line, lines))
+
+
+def reported_lines(made: Any, before: StatusRow | None, after: StatusRow | None) -> list[str]:
+    """The lines for a person's report (`commands.report.Reported`)."""
+    statement = made.report
+    head = "reported" if made.new else f"known already, since {statement.recorded_at}"
+    lines = [
+        f"{head}: {what(statement.event)} (event {statement.event_id[:_SHORT]})",
+        f"  “{statement.event.evidence.text}”",
+    ]
+    if made.same_story:
+        count = len(made.same_story)
+        articles = "an article" if count == 1 else f"{count} articles"
+        lines.append(f"  one source with {articles} in the log")
+    if made.retraction is not None:
+        verdict = made.retraction.event
+        lines += [
+            f"  it does not count: retracted by {verdict.by}: {verdict.because}",
+            f"To take that back: tracker undo {made.retraction.event_id[:_SHORT]}",
+        ]
+    if made.new:
+        lines += _moved(before, after)
+        lines.append(
+            f'To take it back: tracker retract {statement.event_id[:_SHORT]} --because "…"'
+        )
+    return list(map(_line, lines))
+
+
+_DONE = {Retracted: "retracted", Confirmed: "confirmed"}
+
+
+def _line(text: str) -> str:
+    indent = len(text) - len(text.lstrip(" "))
+    return " " * indent + safe(text.lstrip(" "))
+
+
+def _moved(before: StatusRow | None, after: StatusRow | None) -> list[str]:
+    if after is None:
+        return []
+    then, now = _cells(before), _cells(after)
+    name = f"{after.party_name} ({after.status.party})"
+    return [f"Table: {name}: {now}, as before" if then == now else f"Table: {name}: {then} → {now}"]
+
+
+def _cells(row: StatusRow | None) -> str:
+    if row is None or row.status.stage == "not_reported":
+        return "not reported"
+    status = row.status
+    day = since(status)
+    words = [stage_label(row), day if day.startswith("by ") else f"since {day}"]
+    if status.scheduled_for is not None:
+        words.append(f"planned for {status.scheduled_for}")
+    words += [flag_label(each) for each in status.flags]
+    return ", ".join(words)
