@@ -244,6 +244,8 @@ def _generic(clause: Clause, finding: Finding, home: str) -> bool:
             continue
         if node.lower in ("both",):
             continue
+        if at > 1 and [n.lower for n in clause.nodes[at - 2 : at]] == ["between", "the"]:
+            continue
         if node.lower in ("other", "others", "many", "several", "some") and node is head:
             continue
         return True

@@ -343,10 +343,22 @@ def _said_before(nodes: list[Unit], at: int) -> bool:
 def _subject_verb(nodes: list[Unit], at: int, finite: list[bool]) -> bool:
     """Whether a noun phrase and a finite verb begin at `at`."""
     seen = False
-    for k in range(at, min(len(nodes), at + 14)):
+    aside = -1
+    for k in range(at, min(len(nodes), at + 16)):
         node = nodes[k]
+        if k <= aside:
+            continue
         if finite[k]:
             return seen
+        if node.lower == "," and seen and aside < 0:
+            # "the ambassador of Canada, Natalka Cmoc, has said"
+            close = next(
+                (j for j in range(k + 1, min(len(nodes), k + 6)) if nodes[j].lower == ","), -1
+            )
+            if close > 0 and not any(finite[k:close]):
+                aside = close
+                continue
+            return False
         if node.lower in (",", "(", ")", ";", ":") or node.tags & {"SUBJ", "CONJ", "COND"}:
             return False
         if "INCL" in node.tags and k == at:

@@ -73,6 +73,7 @@ class Reader:
         self.sole_brussels: tuple[str, ...] = ()
         self.mentions: list[Mention] = []
         self.put_off = False
+        self.last: Finding | None = None
         self.followed: list[tuple[Sentence, tuple[str, ...]]] = []
 
     def read(self, sentences: Sequence[Sentence]) -> list[Mention]:
@@ -159,6 +160,12 @@ class Reader:
             outcome = self._mention(finding, clauses, sentence)
             if outcome:
                 generic = (finding, sentence)
+        for clause in clauses:
+            if not any(finding.clause is clause for finding in found):
+                self._ellipsis(clause, clauses, sentence)
+        facts = [f for f in found if f.kind in _COPIED and f.mood in ("fact", "want", "approved")]
+        if facts:
+            self.last = facts[-1]
         if sentence.section == "header":
             self._header(sentence, nodes, found)
         if len(self.mentions) == before and not found:
@@ -166,7 +173,7 @@ class Reader:
         self._refocus(sentence, nodes, self.mentions[before:])
         if generic is not None:
             thread.generic, thread.since = generic, sentence.number
-        elif found or sentence.number - thread.since > 2:
+        elif found or sentence.number - thread.since > 1:
             thread.generic = None
 
     def _topic(self, nodes: list[Unit]) -> bool:
@@ -309,6 +316,8 @@ class Reader:
             finding = _header_finding(clauses[0].nodes) if thread.topic == "ours" else None
         if finding is None and thread.generic is not None and _names_them(nodes):
             finding, source = thread.generic[0], "list"
+        if finding is None and self.last is not None and _names_those_before(nodes):
+            finding, source = self.last, "list"
         if finding is None and thread.topic == "ours" and _others_with(nodes):
             finding, source = _others_finding(nodes), "list"
         if finding is None or any("NEG" in node.tags for node in nodes):
@@ -331,6 +340,22 @@ class Reader:
                                 clauses=tuple(clauses),
                             )  # fmt: skip
                         )
+
+    def _ellipsis(self, clause: Clause, clauses: list[Clause], sentence: Sentence) -> None:
+        """ "So has Romania", "Finland did on Wednesday", "Skopje took the same step"."""
+        last = self.last
+        if last is None or self.thread.topic != "ours" or not _elliptic(clause):
+            return
+        if clause.tags & {"NEG", "PLAN", "WEAK", "REFUSE", "AGR", "AGRNAME", "TALKS"}:
+            return
+        copy = replace(last, clause=clause, head=clause.nodes[0], rule="ellipsis")
+        found = attach(copy, clauses, self._home, last.kind)
+        if found.source != "clause":
+            return
+        for code, node in (*found.parties, *found.compared):
+            self.mentions.append(
+                Mention(code, copy, sentence, "ellipsis", node, clauses=tuple(clauses))
+            )
 
     def _refocus(self, sentence: Sentence, nodes: list[Unit], fresh: list[Mention]) -> None:
         thread = self.thread
@@ -391,6 +416,28 @@ def _conditions(clause: Clause) -> bool:
     return not any(node.lower in ("believed", "goes", "anything") for node in clause.nodes)
 
 
+def _elliptic(clause: Clause) -> bool:
+    """Whether the clause has a party and, for a verb, only one that points back."""
+    nodes = clause.nodes
+    if not any(node.codes and node.role in ("arg", "cmp") for node in nodes):
+        return False
+    if "SOSIGN" in clause.tags or any(node.lower == "turn" for node in nodes):
+        return True
+    for at, node in enumerate(nodes):
+        after = nodes[at + 1] if at + 1 < len(nodes) else None
+        if node.lower in ("so", "as") and after is not None and after.lower in _DID:
+            return at + 2 < len(nodes) and bool(nodes[at + 2].codes)
+        if node.lower == "did" and at and nodes[at - 1].codes:
+            ends = after is None or "WHEN" in after.tags
+            return ends or after.lower in ("on", "in", ".", "too", "so", "last", "also", ",")
+    return False
+
+
+_DID = frozenset({"has", "have", "did", "had"})
+_COPIED = frozenset({"signed", "talks_started", "declaration_joined", "ratified", "intent_declared",
+                     "talks_held", "text_agreed"})  # fmt: skip
+
+
 def _in_passing(noun: Noun) -> bool:
     """Whether another instrument stands in a mere adverbial: "under the Minsk agreements"."""
     return bool(noun.before) and noun.before[-1].lower in (
@@ -439,6 +486,18 @@ def _names_them(nodes: list[Unit]) -> bool:
     return False
 
 
+def _names_those_before(nodes: list[Unit]) -> bool:
+    """ "Ahead of it were, in this order, the United States and Britain"."""
+    first = next((node for node in nodes[:3] if "NAMED" in node.tags), None)
+    before = (
+        first is not None
+        and "before" in first.lower
+        or first is not None
+        and ("ahead" in first.lower)
+    )
+    return bool(before) and any(node.codes and len(node.codes) > 1 for node in nodes)
+
+
 def _others_with(nodes: list[Unit]) -> bool:
     """ "The six others are with Britain, Germany ...": agreements that are told to be."""
     words = [node.lower for node in nodes]
@@ -483,7 +542,8 @@ _HEADINGS: tuple[tuple[frozenset[str], str], ...] = (
     (frozenset({"SIGN", "SIGNN", "CONCLUDE", "SETTLE", "AGRNAME"}), "signed"),
 )
 _STEMS = (
-    " named", "others are", " did ", " did.", "same step", "the same", " joined",
+    " named", "others are", "turn of", "ahead of it", "before it", " so has ", " so have ", " came ",
+    "first meeting", "unsigned", " as have ", " as has ", " did ", " did.", "same step", "the same", " joined",
     "ceas", "expir", "laps", "at work", "ran out", "drafting table", "consent", "working on",
     "theirs", "began", "begin", "start", "negotiator", "has one", "had one", " visit", " trip", "home straight", "finish line", "final stretch",
     "sign", "agree", "pact", "deal", "accord", "treat", "declar", "negotiat", "talks", "consult",

@@ -68,6 +68,11 @@ def judge(clause: Clause, scene: Scene) -> list[Finding]:
             found += _signing(clause, at, scene)
         elif "READYN" in tags or "READY" in tags:
             found += _ready(clause, at, scene)
+        elif "UNSIGNED" in tags and any(n.lower == "remained" for n in clause.nodes):
+            noun = agreement(clause, scene)
+            if noun is not None and status(noun) != "other":
+                told = Told("denied", (node,))
+                found.append(_make("signing_postponed", "unsigned", told, clause, node, noun))
     tags = clause.tags
     if not found or tags & {"RATIFY", "RATN"}:
         for rule in (_joining, _ratifying, _force, _ending, _approving, _talking, _beginning, _settling,
@@ -89,6 +94,8 @@ def _denied_above(clause: Clause, scene: Scene) -> bool:
     if clause.parent >= 0 and clause.kind == "content":
         above = scene.clauses[clause.parent]
         words = {node.lower for node in above.nodes}
+        if "NEG" in above.tags and words & {"think", "believe", "expect", "thinks", "believes"}:
+            return True
         if "DENY" in above.tags or words & _IRREAL or (words & _HEARSAY and "REFUSE" in above.tags):
             return True
     words = [node.lower for node in clause.nodes[:4]]
@@ -376,6 +383,8 @@ def _sign_by_mood(  # noqa: PLR0913
         elif not words & {"yet", "today", "tomorrow"}:
             kind = "refused"
         return [_make(kind, rule, told, clause, head, noun, timed=timed, direction=direction)]
+    if told.mood == "weak" and not _expected(scene):
+        return []
     kind, rule, timed, soon, direction = _SIGNING.get(told.mood, ("", "", "", "", "past"))
     if not kind and not timed and not soon:
         return []
@@ -409,6 +418,15 @@ def _not_then(clause: Clause, scene: Scene) -> bool:
         return True
     future = words & {"will", "won't", "cannot", "can't", "going to"}
     return bool(future) and not scene.conditional and not words & {"without", "until", "before"}
+
+
+def _expected(scene: Scene) -> bool:
+    """Whether somebody hopes for or expects what "can" or "may" be."""
+    return any(
+        node.lower.startswith(("hope", "expect", "hint", "believ", "think", "confident", "likely"))
+        for clause in scene.clauses
+        for node in clause.nodes
+    )
 
 
 def _happened(clause: Clause, scene: Scene) -> bool:
@@ -557,7 +575,7 @@ def _joining(clause: Clause, scene: Scene) -> list[Finding]:
 def _acting(nodes: list[Unit], at: int) -> bool:
     """Whether a base form is a verb here: "the leaders back the pact", not "goes back to"."""
     head = nodes[at]
-    if head.form != "b" or at == 0:
+    if set(head.form) != {"b"} or at == 0:
         return True
     before = nodes[at - 1]
     return bool(
@@ -756,6 +774,8 @@ def _agent_is(clause: Clause, tag: str) -> bool:
 
 
 def _talking(clause: Clause, scene: Scene) -> list[Finding]:
+    if clause.kind == "sub" and clause.opener == "before":
+        return []
     clause = _with_talks_above(clause, scene)
     nodes = clause.nodes
     for at, head in enumerate(nodes):
@@ -870,7 +890,7 @@ def _on_agreement(clause: Clause, at: int, noun: Unit | None, scene: Scene, *, t
         return False
     firm = head.lower.startswith("negotiat") or head.lower in ("round", "rounds", "in talks")
     firm = firm or (own is not None and own.definite == "owned")
-    firm = firm or bool(clause.tags & {"BEGIN", "STALL", "INTALKS"})
+    firm = firm or bool(clause.tags & {"BEGIN", "STALL", "INTALKS", "STARTTALKS"})
     return scene.talks_ok or (scene.bare_ok and firm)
 
 
@@ -1102,15 +1122,23 @@ def _settling(clause: Clause, scene: Scene) -> list[Finding]:
             continue
         if head.lower.startswith("agree") and at + 1 < len(nodes) and nodes[at + 1].lower == "to":
             continue
+        if any(n.lower == "principle" for n in nodes[at + 1 : at + 4]):
+            continue
         told = mood(clause, at, nominal=False, headline=scene.headline,
                     inherited=_inherited(clause, at, scene))  # fmt: skip
         if told.mood in ("close", "plan", "hope", "want", "ready"):
             return [_make("talks_close", "text-soon", told, clause, head, noun,
                           direction="future", timed="finalise-timed")]  # fmt: skip
+        would = any(n.lower == "would" for n in told.cues) and scene.told
+        if told.mood == "weak" and would:
+            return [_make("talks_close", "text-would", told, clause, head, noun,
+                          direction="future", timed="finalise-timed")]  # fmt: skip
         if told.mood == "weak":
             should = any(n.lower == "should" for n in told.cues)
             return [_make("talks_close" if should else "", "text-soon", told, clause, head, noun,
                           soon="talks_close", direction="future")]  # fmt: skip
+        if told.mood == "fact" and any("CLOSE" in n.tags for n in nodes):
+            return [_make("talks_close", "text-nearly", told, clause, head, noun)]
         if told.mood in ("fact", "approved") and not scene.conditional:
             if "g" in head.form:
                 return [_make("talks_close", "text-being-finished", told, clause, head, noun)]
@@ -1378,6 +1406,8 @@ def _wanting(clause: Clause, scene: Scene) -> list[Finding]:
         if any(n.tags & {"APPROVE", "RATIFY", "NEG", "WEAK"} for n in between):
             continue
         if any(n.lower in ("see", "know", "hear", "discuss", "read") for n in between):
+            continue
+        if any("b" in n.form and n.tags & VERBS and not n.tags & _DOING for n in between):
             continue
         past = nodes.index(noun) + 1
         if past < len(nodes) and nodes[past].lower == "to":

@@ -65,6 +65,8 @@ def mood(clause: Clause, at: int, *, nominal: bool, headline: bool, inherited: l
             cues = tuple(
                 cue for cue in cues if cue.lower not in ("close",) or cue.end <= head.start
             )
+        if cues and tag == "WANT" and _for_others(around, cues):
+            return Told("open", cues)
         if cues:
             return _refined(name, cues, around, head)
     if "b" in head.form and _infinitive(left) and any(n.lower in _VOTED for n in left):
@@ -84,6 +86,14 @@ def mood(clause: Clause, at: int, *, nominal: bool, headline: bool, inherited: l
     if headline and "n" in head.form and not set("dz") & set(head.form):
         return Told("fact", (head,))
     return Told("fact", (head,))
+
+
+def _for_others(nodes: list[Unit], cues: tuple[Unit, ...]) -> bool:
+    """ "Retired officers want Australia to negotiate": a wish for somebody else."""
+    for at, node in enumerate(nodes[:-2]):
+        if any(node is cue for cue in cues) and node.form and nodes[at + 1].codes:
+            return nodes[at + 2].lower == "to"
+    return False
 
 
 def _agreed_to(left: list[Unit]) -> Unit | None:

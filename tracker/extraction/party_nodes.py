@@ -243,6 +243,8 @@ def _people_after(units: list[Unit], at: int) -> int:
     k = at + 1
     count = len(units)
     seen = False
+    if unit.genitive and k < count and units[k].kind == "person":
+        return k + 1
     while k < count and k <= at + 8:
         word = units[k]
         if word.codes:
@@ -449,6 +451,8 @@ def _by_preposition(nodes: list[Unit], at: int) -> str:
         return "with"
     if lower == "by":
         return "by"
+    if lower == "of" and before is not None and before.lower == "turn":
+        return "arg"
     if lower == "of":
         if before is not None and before.tags & _OF:
             return "of"

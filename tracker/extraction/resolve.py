@@ -65,7 +65,11 @@ def _candidate(mention: Mention, page: _Page) -> Candidate | None:
     planned = [s for s in own if _plans(s)]
     occasion = _occasion_word(mention)
     if finding.timed == "finalise-timed":
-        trip = any("TRAVEL" in c.tags for c in mention.clauses)
+        trip = any(
+            "TRAVEL" in node.tags or node.lower in ("go", "come", "trip", "visit")
+            for clause in mention.clauses
+            for node in clause.nodes
+        )
         if trip and planned:
             kind = "signing_scheduled"
     elif finding.timed and (planned or occasion):
@@ -88,6 +92,12 @@ def _candidate(mention: Mention, page: _Page) -> Candidate | None:
             date = UNKNOWN
     else:
         date = when(_ordered(own, mention), page.anchor, direction)
+    if date.on is None and len(mention.clauses) > 1 and mention.clauses[1].kind == "colon":
+        # "2023-10-04 - In Granada ...": a timeline's day stands before its entry.
+        first = mention.clauses[0]
+        opening = [s for s in spans if sentence.start + s.start < first.end]
+        if len(first.nodes) <= 7 and kind != "signing_scheduled":
+            date = when(opening, page.anchor, "past")
     if date.on is None and mention.context is not None and kind == "signed":
         date = when(_times(mention.context, page), page.anchor, "past")
     said = when(told, page.anchor, "past")
