@@ -383,7 +383,8 @@ def _sign_by_mood(  # noqa: PLR0913
         elif not words & {"yet", "today", "tomorrow"}:
             kind = "refused"
         return [_make(kind, rule, told, clause, head, noun, timed=timed, direction=direction)]
-    if told.mood == "weak" and not _expected(scene):
+    reported = any(cue.lower == "would" for cue in told.cues) and scene.told
+    if told.mood == "weak" and not reported and not _expected(scene):
         return []
     kind, rule, timed, soon, direction = _SIGNING.get(told.mood, ("", "", "", "", "past"))
     if not kind and not timed and not soon:
@@ -1407,6 +1408,9 @@ def _wanting(clause: Clause, scene: Scene) -> list[Finding]:
             continue
         if any(n.lower in ("see", "know", "hear", "discuss", "read") for n in between):
             continue
+        if head.lower.startswith("agreed") and any("VERB" in n.tags for n in between):
+            told = Told("fact", (head,))
+            return [_make("signed", "gave-commitments", told, clause, head, noun)]
         if any("b" in n.form and n.tags & VERBS and not n.tags & _DOING for n in between):
             continue
         past = nodes.index(noun) + 1
@@ -1414,9 +1418,6 @@ def _wanting(clause: Clause, scene: Scene) -> list[Finding]:
             continue
         if "n" in head.form and at and "AUX" in nodes[at - 1].tags and nodes[at - 1].lower in _BE:
             continue
-        if head.lower.startswith("agreed") and any("VERB" in n.tags for n in between):
-            told = Told("fact", (head,))
-            return [_make("signed", "gave-commitments", told, clause, head, noun)]
         if status(noun) == "open" and not scene.bare_ok:
             continue
         if head.lower.startswith(("expect", "foresee", "envisage", "anticipat")):

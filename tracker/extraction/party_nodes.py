@@ -426,13 +426,17 @@ def _near_head(nodes: list[Unit], at: int) -> bool:
     )
 
 
+_SKIPPED_BEFORE = frozenset(
+    {"the", "both", "its", "neighbouring", "a", "fellow", "southern", "northern", "western",
+     "eastern", "central", "nearby", "today's"}
+)  # fmt: skip
 _ENVOYS = frozenset({"ambassador", "envoy", "embassy", "ambassadors"})
 _OF = _PEOPLE | {"AGR", "AGRNAME", "SIGNN", "GENERIC", "JOINN"}
 
 
 def _by_preposition(nodes: list[Unit], at: int) -> str:
     k = at - 1
-    while k >= 0 and (nodes[k].lower in ("the", "both", "its", "neighbouring", "a", "fellow")):
+    while k >= 0 and (nodes[k].lower in _SKIPPED_BEFORE):
         k -= 1
     if k < 0:
         return "arg"
