@@ -1,7 +1,7 @@
 """Numbers as news English writes them: "eleven", "more than two dozen", "the 15th"."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from tracker.domain.events import Bound
@@ -27,8 +27,9 @@ _REACH = 24
 """How far before a number its limit is looked for: the longest limit and a few spaces."""
 
 _WORD = re.compile(
-    r"\d[\d,]{0,20}(?:\.\d{1,6})?(?:st|nd|rd|th)?|[A-Za-z]{2,20}"
-    r"|[Aa](?=[ \u00a0](?:dozen|score|hundred|thousand|[mbtr]{1,2}illion))"
+    r"(?:\d{1,3}(?:,\d{3}){1,4}(?!\d)|\d{1,15})(?:\.\d{1,6})?(?:st|nd|rd|th)?|[A-Za-z]{2,20}"
+    r"|[Aa](?=[ \u00a0](?:(?:good|full|round|whole|further)[ \u00a0])?"
+    r"(?:dozen|score|hundred|thousand|[mbtr]{1,2}illion))"
 )
 _DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,15})(\.\d{1,6})?(st|nd|rd|th)?")
 _GAP = re.compile(r"[ \u00a0\u202f-]")
@@ -139,6 +140,7 @@ _SHORT_VALUE = {"bn": 10**9, "b": 10**9, "m": 10**6, "mn": 10**6, "mln": 10**6, 
 _SHORT_VALUE |= {"trn": 10**12, "tn": 10**12, "k": 1000, "million": 10**6, "billion": 10**9}
 _SHORT = re.compile(r"(bn|bln|mln|mn|m|b|trn|tn|k|million|billion)\b", re.IGNORECASE)
 _SPACED_SHORT = re.compile(r"[ \u00a0\u202f](bn|bln|mln|mn|trn|tn)\b", re.IGNORECASE)
+_GOOD = re.compile(r"[ \u00a0](good|full|round|whole|further)\b", re.IGNORECASE)
 _NEXT = re.compile(r"[ \u00a0\u202f-]([A-Za-z]{2,20})\b")
 
 
@@ -148,7 +150,12 @@ def _scaled(value: float, factor: int) -> float:
 
 
 def _article(text: str, start: int, end: int) -> Number | None:
-    """Read "a dozen", "a hundred", "a score of"; a plain "a" is no number."""
+    """Read "a dozen", "a good dozen", "a hundred", "a score of"; a plain "a" is no number."""
+    much = _GOOD.match(text, end)
+    if much is not None:
+        number = _article(text, start, much.end(1))
+        good = number is not None and much[1].lower() == "good"
+        return replace(number, limit="at_least") if number is not None and good else number
     after = _NEXT.match(text, end)
     if after is None:
         return None

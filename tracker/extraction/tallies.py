@@ -14,21 +14,21 @@ from typing import Protocol
 from tracker.domain.events import Bound, TallyKind
 from tracker.dossiers.dossier import Dossier
 from tracker.extraction.numbers import Number, find_numbers
-from tracker.extraction.tally_clause import CUE, Clause, Cue, Words, clause_of, words_of
+from tracker.extraction.tally_clause import Clause, Cue, Words, clause_of, words_of
 from tracker.extraction.tally_cue import (
     HEAD,
     SOME_OF,
     agreements_cue,
-    elliptic_cue,
     is_group,
     ordinal_cue,
     states_cue,
 )
+from tracker.extraction.tally_ellipsis import elliptic_cue
 from tracker.extraction.tally_kind import SIGNATORY, is_barred, is_listed, is_upcoming, kind_of
 from tracker.extraction.times import find_times
 from tracker.parties.gazetteer import find as find_party
 
-_REACH = 3
+_REACH = 8
 """How many sentences back "it" and "such" may mean what they spoke of."""
 
 _NUMBERS = 12
@@ -84,6 +84,7 @@ def find_tallies(
     found: dict[tuple[str, int], TallyFound] = {}
     for at, sentence in enumerate(sentences):
         before = [each.text for each in sentences[max(0, at - _REACH) : at]]
+        before = [each.text for each in sentences[at + 1 : at + 2]] + before
         for tally in _read(sentence, words, before):
             found.setdefault((tally.counted, tally.count), tally)
     return tuple(found.values())
@@ -104,7 +105,7 @@ def _read(sentence: Located, words: Words, before: Sequence[str]) -> list[TallyF
     """The tallies of one sentence."""
     text = sentence.text
     numbers = [number for number in find_numbers(text) if _may_count(text, number)][:_NUMBERS]
-    if not numbers or not (CUE.search(text) or words.noun.search(text)):
+    if not numbers:
         return []
     times = [(span.start, span.end) for span in find_times(text)]
     found = []
@@ -137,6 +138,21 @@ def _read(sentence: Located, words: Words, before: Sequence[str]) -> list[TallyF
 
 
 _PRICED = re.compile(r"[%\u20ac\u00a3$]|\s?(?:percent|per\scent|million|billion)\b", re.IGNORECASE)
+
+
+_SO_FAR = re.compile(
+    r"\b(?:so\sfar|already|now|total|altogether|all|such|to\sdate|up\sto|until|by\snow|has|have|had)\b",
+    re.IGNORECASE,
+)
+_FEW = 3
+"""A count of agreements up to this is that of one day's, unless the clause sums up."""
+
+
+def _is_of_the_day(clause: Clause, number: Number, of_agreements: re.Match[str] | None) -> bool:
+    """Whether "signed two agreements" tells of one day's signatures and is no tally."""
+    if of_agreements is None or number.ordinal or number.value > _FEW:
+        return False
+    return _SO_FAR.search(clause.text) is None
 
 
 _THE_TWO = re.compile(r"\b(?:the|these|those|our|their|its|all)\s$", re.IGNORECASE)
@@ -195,6 +211,8 @@ def _counted(clause: Clause, number: Number) -> tuple[TallyKind, bool, Cue] | No
         clause, cue, number, counts_agreements=of_agreements is not None and not of_states
     )
     if kind is None or (kind == "negotiating" and is_listed(clause)):
+        return None
+    if kind == "signed" and _is_of_the_day(clause, number, of_agreements):
         return None
     upcoming = is_upcoming(clause, number, cue, kind)
     if kind == "signed" and upcoming and _MORE.search(body, number.start, number.end + 40):

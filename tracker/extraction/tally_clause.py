@@ -52,13 +52,18 @@ CUE = re.compile(
     re.IGNORECASE,
 )
 SIGNED = re.compile(rf"\b(?:{_cue_pattern(_BY_KIND['signed'])})\b", re.IGNORECASE)
-_DONE_TALKS = re.compile(
+_INTO_TALKS = re.compile(
+    r"\b(?:enter(?:ed|ing|s)?\sinto|signed?\sup\sfor|conclud\w+\sfirst)\s(?:[a-z]+\s){0,2}"
+    r"(?:negotiations|talks|consultations|process)\b",
+    re.IGNORECASE,
+)
+DONE_TALKS = re.compile(
     r"\b(?:completed|finished|concluded|wrapped\sup|through\swith)\s(?:their\s|the\s|its\s)?"
     r"(?:negotiations|talks|consultations)\b",
     re.IGNORECASE,
 )
 STATES = (
-    r"(?:countries|country|states?|nations?|governments?|partners?|allies|ally|capitals"
+    r"(?:countries|country|states?|nations?|governments?|partners?|allies|ally|capitals?"
     r"|signatories|signatory|co-signatories|supporters|backers|adherents|subscribers"
     r"|participants|partner\scountries|partner\sstates|parties)"
 )
@@ -85,11 +90,12 @@ class Words:
     def __init__(self, dossier: Dossier) -> None:
         nouns = sorted({*dossier.agreement.nouns, *(f"{n}s" for n in dossier.agreement.nouns)})
         plain = [noun for noun in nouns if noun not in ("text", "texts", "instrument")]
+        topics = [topic for topic in dossier.agreement.topics if topic.islower()]
         such = (
             r"(?:signatures?\b|signings?\b"
             r"|such\s(?:texts?|papers?|instruments?|undertakings?|compacts?|ones?))"
         )
-        self.noun = re.compile(rf"\b(?:{alternatives(plain)})\b", re.IGNORECASE)
+        self.noun = re.compile(rf"\b(?:{alternatives([*plain, *topics])})\b", re.IGNORECASE)
         self.head = re.compile(
             rf"(?:[ \u00a0-]{ADJECTIVE}){{0,6}}[ \u00a0](?P<noun>{alternatives(plain)})\b"
             rf"|[ \u00a0]{such}\b",
@@ -100,7 +106,8 @@ class Words:
             rf"(?:{alternatives(plain)})\b"
         )
         self.agreement = re.compile(
-            rf"\b(?:{alternatives(dossier.agreement.names)})\b|{qualified}", re.IGNORECASE
+            rf"\b(?:{alternatives([*dossier.agreement.names, *topics])})\b|{qualified}",
+            re.IGNORECASE,
         )
         self.declaration = re.compile(
             rf"\b(?:{alternatives(dossier.declaration.names)}|"
@@ -145,22 +152,7 @@ class Clause:
 
 def clause_of(text: str, number: Number, before: Sequence[str], words: Words) -> Clause:
     """The clause that holds `number`."""
-    start, end = max(0, number.from_ - _FAR), min(len(text), number.end + _FAR)
-    aside = len(_DASH.findall(text, start, end)) == 2
-    for cut in _CLAUSE_END.finditer(text, start, end):
-        if aside and _DASH.fullmatch(cut.group()):
-            continue
-        if (
-            cut.end() == number.from_
-            and cut.group()[0] == ":"
-            and not text[number.end :].strip(" .\n")
-        ):
-            continue
-        if cut.end() <= number.from_:
-            start = cut.end()
-        elif cut.start() >= number.end:
-            end = cut.start()
-            break
+    start, end = _bounds(text, number)
     body = text[start:end]
     cues = []
     for match in CUE.finditer(body):
@@ -168,16 +160,36 @@ def clause_of(text: str, number: Number, before: Sequence[str], words: Words) ->
         if match.group() == "May":
             continue
         cue = Cue(match.start(), match.end(), kind)
-        if match.group().lower() not in _POSSESSIONS or _possesses(body, cue, words):
+        if match.group().lower() not in POSSESSIONS or _possesses(body, cue, words):
             cues.append(cue)
-    for match in _DONE_TALKS.finditer(body):
+    for match in DONE_TALKS.finditer(body):
         cues = [cue for cue in cues if cue.end <= match.start() or cue.start >= match.end()]
         cues.append(Cue(match.start(), match.end(), "signed"))
+    for match in _INTO_TALKS.finditer(body):
+        cues = [cue for cue in cues if cue.end <= match.start() or cue.start >= match.end()]
+        cues.append(Cue(match.start(), match.end(), "negotiating"))
     cues.sort(key=lambda cue: cue.start)
     return Clause(body, start, tuple(cues), text, before, words)
 
 
-_POSSESSIONS = frozenset(
+def _bounds(text: str, number: Number) -> tuple[int, int]:
+    """Where the clause that holds `number` starts and ends."""
+    start, end = max(0, number.from_ - _FAR), min(len(text), number.end + _FAR)
+    aside = len(_DASH.findall(text, start, end)) == 2
+    is_last = not text[number.end : number.end + 40].strip(" .\n")
+    for cut in _CLAUSE_END.finditer(text, start, end):
+        # A pair of dashes encloses an aside; "Agreements signed: 27" is one clause.
+        of_label = is_last and cut.end() == number.from_ and cut.group()[0] == ":"
+        if of_label or (aside and _DASH.fullmatch(cut.group())):
+            continue
+        if cut.end() <= number.from_:
+            start = cut.end()
+        elif cut.start() >= number.end:
+            return start, cut.start()
+    return start, end
+
+
+POSSESSIONS = frozenset(
     [
         "has",
         "have",

@@ -2,14 +2,12 @@
 
 import re
 
-from tracker.extraction.numbers import Number
-from tracker.extraction.tally_clause import ADJECTIVE, SIGNED, STATES, Clause, Cue
+from tracker.extraction.numbers import CARDINALS, Number
+from tracker.extraction.tally_clause import ADJECTIVE, STATES, Clause, Cue
+from tracker.extraction.wordlist import alternatives
 
 HEAD = re.compile(
     rf"(?:[ \u00a0-]{ADJECTIVE}){{0,6}}[ \u00a0](?P<states>{STATES})\b", re.IGNORECASE
-)
-_ELLIPSIS = re.compile(
-    r"[ \u00a0](?:others?|more|further(?:\sones)?|such|of\s(?:these|them|those))\b", re.IGNORECASE
 )
 _GROUP = re.compile(
     r"\b(?:EU|E\.U\.|European\sUnion|NATO|G7|G-7|Group\sof\sSeven|Nordic|Baltic|Balkan|African|Asian"
@@ -17,49 +15,55 @@ _GROUP = re.compile(
     re.IGNORECASE,
 )
 _ORDINAL_BEFORE = re.compile(
-    r"\b(?:the|its|their|our|Ukraine's|Kyiv's|a|as|now)\s(?:[a-z]+\s){0,1}$", re.IGNORECASE
-)
-_WITH = re.compile(
-    r"\b(?:with|between|by|from|to|of|for|among)\s(?:the\s|a\sfurther\s|another\s)?$", re.IGNORECASE
-)
-_ALL_THERE = re.compile(
-    r"\b(?:there\s(?:are|were)|total(?:s|led|ling)?|(?:total|number)\s(?:is|of|to)"
-    r"|(?:in|all)\sall:?|brings?|bringing|makes?|stands?\sat|rises?\sto)\s(?:now\s|already\s|up\sto\s|by\snow\s)?$"
-    r"|\b(?:number|total|list|tally|count)\b[^,.;]{0,70}\s(?:to|at|reached|is|was|now)\s$",
+    r"(?:\b(?:the|its|their|our|Ukraine's|Kyiv's|a|as|now|becomes?|became|signs?|signed|seals?|is"
+    r"|and)"
+    r"\s(?:[a-z]+\s)?|^[\"'\u201c\u2018]?)$",
     re.IGNORECASE,
 )
-_NUMBER_OF = re.compile(r"\s(?:the|its|their)\s(?:total\s)?(?:number|total|tally|count)\sof\b")
+WITH = re.compile(
+    r"\b(?:with|between|by|from|to|of|for|among)\s(?:the\s|a\sfurther\s|another\s)?$", re.IGNORECASE
+)
+_AND_NTH = re.compile(
+    r"\s(?:and|or|to)\s(?:the\s)?(?:\d+(?:st|nd|rd|th)|[a-z]+(?:th|first|second))\b"
+)
 _TO_SIGN = re.compile(
     r"[ \u00a0](?:to|of\s(?:its|this|the|that)\s(?:kind|sort)|one|time|signatory|overall|so\sfar|that"
-    r"|which|who|in|with|,)\b|[.,;]|$"
+    r"|which|who|in|with|on|at|pair|of\sthem|of\sthese)\b|[.,;]|$"
 )
 _OF_GROUP = re.compile(
     rf"\s(?:in|of|from|within|inside|outside)\s(?:the\s)?(?:{_GROUP.pattern}"
     r"|(?:Europe|Asia|Africa|America|region|continent|bloc|alliance|union)\b)",
     re.IGNORECASE,
 )
-_DIRECT = re.compile(
-    r"(?:\s(?:others?|more|further(?:\sones)?|such|of\s(?:these|them|those)))?"
-    r"(?:\s(?:are|were|is|have|has|had|to\scome|being|already|now|that|which|who|continue)\b)",
-    re.IGNORECASE,
-)
-_ONE_OF = re.compile(r"\bone\sof\s(?:the\s|its\s|some\s)?$", re.IGNORECASE)
 _AWAY = re.compile(r"\b(?:of|at|on|in|to|attended|beside)\b", re.IGNORECASE)
 _OTHER_CLAUSE = re.compile(
     r",?\s(?:where|when|while|as|because|after|before|whose|for\swhich|in\swhich)\b"
 )
-_VERB_REACH = 45
-SOME_OF = re.compile(
-    r"\b(?!one\b)\w+\sof\s(?:the|these|those|its|Ukraine's)\s(?:[a-z]+\s)?$", re.IGNORECASE
-)
-_NEXT_ONE = re.compile(r"\s(?:others?\s|more\s)?")
-_HAS = re.compile(
-    r"\b(?:has|have|had|holds|counts|got)\s(?:now\s|already\s|so\sfar\s|currently\s|a\stotal\sof\s)?$",
+_OF_ALL = re.compile(
+    r"\b(?:(?:teams|delegations|negotiators|experts)\sfrom|(?:total|one|number|latest|group|circle|list|club|some|each|brings?|rises?)\s(?:of|to))"
+    r"\s(?:the\s|now\s)?$",
     re.IGNORECASE,
 )
-_ENDS = re.compile(
-    r"(?:\sof\s(?:them|these|those|its\skind)|\s(?:so\sfar|by\snow|already|now|in\sall|in\stotal))?\s?(?:[,.;)]|$)"
+_ON_THE_NTH = re.compile(r"\b(?:on|until|by|since|till|from)\s(?:the\s)?$", re.IGNORECASE)
+_ACTING = re.compile(r"(?:with|between|by)\b", re.IGNORECASE)
+_THERE_ARE = re.compile(
+    r"\b(?:there\s(?:are|were)|total\sof|in\sall|brings?\sto|makes?)\s(?:now\s|already\s)?$",
+    re.IGNORECASE,
 )
+_VERB_REACH = 45
+SOME_OF = re.compile(
+    rf"\b(?:\d+|some|many|most|none|half|all|several|few|each|{alternatives(CARDINALS)})"
+    r"(?<!\bone)\sof\s(?:the|these|those|its|Ukraine's)\s(?:[a-z]+\s)?$",
+    re.IGNORECASE,
+)
+_ITS = 12
+"""The longest of "its", "Ukraine's" between a verb and an ordinal."""
+_PREDICATE = re.compile(
+    r"(?:\b(?:is|are|was|were|as|becomes?|became|makes?|this|series|thus)\s(?:[\w-]+\s){0,2}"
+    r"(?:the|its|their|our)\s(?:very\s)?|^(?:the|that's\sthe)\s|\d(?:th|st|nd|rd)\sand\s(?:the\s)?|[\"\u201c](?:the|our)\s)$",
+    re.IGNORECASE,
+)
+_TIME = re.compile(r"\stime\b")
 
 
 def is_group(body: str, start: int, end: int) -> bool:
@@ -93,6 +97,7 @@ _STANDING_AFTER = re.compile(
 )
 
 
+_MAKES = re.compile(r"\bmak(?:es|e|ing)\s$")
 _SUCH_HEAD = re.compile(r"\b(?:such|these)\b", re.IGNORECASE)
 
 
@@ -100,9 +105,11 @@ def _standing_cue(clause: Clause, number: Number, head: int) -> Cue | None:
     """The cue of agreements told as standing, without a verb: "the 14 security agreements"."""
     such = _SUCH_HEAD.search(clause.text, number.end, head) is not None
     named = clause.words.agreement.search(clause.text, number.end, head + 40) is not None
-    if number.value < 3 or not (such or named):
+    alone = clause.text.strip("\"'\u201c\u201d ,.!") == clause.text[number.start : head]
+    makes = _MAKES.search(clause.text[max(0, number.from_ - 12) : number.from_]) is not None
+    if number.value < 3 or not (such or named or alone or makes):
         return None
-    if such:
+    if such or alone or makes:
         return Cue(number.end, head, "signed")
     ahead = clause.text[max(0, number.from_ - 30) : number.from_]
     if _STANDING_BEFORE.search(ahead) or _STANDING_AFTER.match(clause.text, head):
@@ -114,16 +121,37 @@ def states_cue(clause: Clause, number: Number, head: int) -> Cue | None:
     """The cue of "30 countries have joined", "is negotiating with 17 countries"."""
     before = [cue for cue in clause.positive() if cue.end <= number.from_]
     after = [cue for cue in clause.positive() if cue.start >= head]
-    preposition = _WITH.search(clause.text[max(0, number.from_ - 24) : number.from_])
+    if before and number.from_ - before[-1].end <= 1:
+        return before[-1]
+    preposition = WITH.search(clause.text[max(0, number.from_ - 24) : number.from_])
     if preposition is not None:
-        if not before:
-            return after[0] if after else _with_cue(clause, number)
-        gap = clause.text[before[-1].end : number.from_]
-        by = preposition.group().lower().startswith("by")
-        return None if by and _AWAY.search(gap) else before[-1]
-    if not after or not _is_subject(clause.text[head : after[0].start], clause):
-        return None
-    return after[0]
+        return _prepositional_cue(clause, number, preposition.group().lower(), before, after)
+    if after and _is_subject(clause.text[head : after[0].start], clause):
+        return after[0]
+    ahead = clause.text[max(0, number.from_ - 30) : number.from_]
+    if not after and _THERE_ARE.search(ahead):
+        return Cue(number.start, number.end, "repeat")
+    return None
+
+
+def _prepositional_cue(
+    clause: Clause, number: Number, preposition: str, before: list[Cue], after: list[Cue]
+) -> Cue | None:
+    """The cue of states behind a preposition: "negotiating with 17", "joined by 12"."""
+    if not _ACTING.match(preposition):
+        return _of_all(clause, number, after)
+    if not before:
+        return after[0] if after else _with_cue(clause, number)
+    gap = clause.text[before[-1].end : number.from_]
+    return None if preposition.startswith("by") and _AWAY.search(gap) else before[-1]
+
+
+def _of_all(clause: Clause, number: Number, after: list[Cue]) -> Cue | None:
+    """The cue of "one of 19 countries that have signed", "a total of 19 countries have"."""
+    ahead = clause.text[max(0, number.from_ - 30) : number.from_]
+    if _OF_ALL.search(ahead):
+        return after[0] if after else Cue(number.start, number.end, "repeat")
+    return None
 
 
 def _with_cue(clause: Clause, number: Number) -> Cue | None:
@@ -151,9 +179,7 @@ def _is_subject(gap: str, clause: Clause) -> bool:
 
 def ordinal_cue(clause: Clause, number: Number, head: re.Match[str] | None) -> Cue | None:
     """The cue of "the 12th country that has signed", "its 15th", "the 27th to join"."""
-    if not _ORDINAL_BEFORE.search(clause.text[max(0, number.start - 30) : number.start]):
-        return None
-    if head is None and (number.value < 3 or not _TO_SIGN.match(clause.text, number.end)):
+    if not _is_counting_ordinal(clause.text, number, head):
         return None
     end = head.end() if head is not None else number.end
     after = [cue for cue in clause.positive() if cue.start >= end]
@@ -161,77 +187,33 @@ def ordinal_cue(clause: Clause, number: Number, head: re.Match[str] | None) -> C
         return after[0]
     if head is not None and head.group().lower().endswith("signatory"):
         return Cue(head.start(), head.end(), "signed")
-    noun = clause.words.noun.search(clause.text)
     if clause.words.masks.search(clause.text):
         return None
-    if noun is None:
-        return _repeated_cue(clause, number)
     # "its 15th", "the 15th bilateral security pact": an agreement that is counted is signed.
-    return Cue(noun.start(), noun.end(), "signed")
+    noun = clause.words.noun.search(clause.text)
+    return Cue(noun.start(), noun.end(), "signed") if noun else _repeated_cue(clause, number)
+
+
+def _is_counting_ordinal(text: str, number: Number, head: re.Match[str] | None) -> bool:
+    """Whether an ordinal counts states or agreements: not "on the 15th", not "the 24th and 25th"."""
+    ahead = text[max(0, number.start - 30) : number.start]
+    if not _ORDINAL_BEFORE.search(ahead) or _AND_NTH.match(text, number.end):
+        return False
+    if head is not None:
+        return True
+    if number.value < 3 or _ON_THE_NTH.search(ahead[-12:]):
+        return False
+    return _TO_SIGN.match(text, number.end) is not None
 
 
 def _repeated_cue(clause: Clause, number: Number) -> Cue | None:
-    """The cue of "it is the 23rd" after a sentence that told of a signature."""
-    if not clause.before or not clause.words.noun.search(clause.before[-1]):
+    """The cue of "it is the 23rd" where what it counts was told before."""
+    if not clause.speaks_of(clause.words.noun) and not clause.speaks_of(clause.words.declaration):
         return None
-    if SIGNED.search(clause.before[-1]) is None:
-        return None
-    return Cue(number.start, number.end, "signed")
-
-
-def elliptic_cue(clause: Clause, number: Number) -> Cue | None:
-    """The cue of "is negotiating with five", "ten others are being prepared", "there are 17"."""
-    body = clause.text
-    before = [cue for cue in clause.positive() if cue.end <= number.from_]
-    after = [cue for cue in clause.positive() if cue.start >= number.end]
-    ahead = body[max(0, number.from_ - 30) : number.from_]
-    near = after[0] if after and after[0].start - number.end < 60 else None
-    if _ELLIPSIS.match(body, number.end) and _WITH.search(ahead):
-        return after[0] if after else (before[-1] if before else None)
-    if _ONE_OF.search(ahead) or _DIRECT.match(body, number.end) or _is_next(clause, number, near):
-        return near
-    if before and _ELLIPSIS.match(body, number.end) and number.from_ - before[-1].end < 3:
+    before = [cue for cue in clause.positive() if cue.end <= number.start]
+    if before and number.start - before[-1].end <= _ITS:
         return before[-1]
-    return _ending_cue(clause, number, before, after)
-
-
-def _is_next(clause: Clause, number: Number, near: Cue | None) -> bool:
-    """Whether the verb follows at once: "fourteen signed", "twelve others want one"."""
-    if near is None:
-        return False
-    return _NEXT_ONE.fullmatch(clause.text, number.end, near.start) is not None
-
-
-def _ending_cue(clause: Clause, number: Number, before: list[Cue], after: list[Cue]) -> Cue | None:
-    """The cue of a count at the end: "negotiating with five", "signed: 27", "it has sixteen"."""
-    body = clause.text
-    if not _ENDS.match(body, number.end):
-        return _total_cue(clause, number, before, after)
-    ahead = body[max(0, number.from_ - 30) : number.from_]
-    has = _HAS.search(ahead)
-    if has is not None and clause.speaks_of(clause.words.noun):
-        return Cue(number.from_ - len(ahead) + has.start(), number.end, "signed")
-    if before and ahead.endswith(": "):
-        return before[-1]
-    if before and _WITH.search(ahead) and number.from_ - before[-1].end < 30:
-        return before[-1]
-    return _total_cue(clause, number, before, after)
-
-
-def _total_cue(clause: Clause, number: Number, before: list[Cue], after: list[Cue]) -> Cue | None:
-    """The cue of "the number of states with agreements rises to 21", "that brings to 22"."""
-    if not clause.speaks_of(clause.words.noun):
+    ahead = clause.text[max(0, number.start - 40) : number.start]
+    if _PREDICATE.search(ahead) is None or _TIME.match(clause.text, number.end):
         return None
-    body = clause.text
-    if _NUMBER_OF.match(body, number.end):
-        return after[0] if after else Cue(number.from_, number.end, "signed")
-    ahead = body[max(0, number.from_ - 90) : number.from_]
-    if re.search(r"\b(?:number|no\.)\s$", ahead, re.IGNORECASE):
-        noun = clause.words.noun.search(body, 0, number.from_)
-        return Cue(noun.start(), number.from_, "signed") if noun is not None else None
-    total = _ALL_THERE.search(ahead)
-    if total is None or not _ENDS.match(body, number.end):
-        return None
-    start = number.from_ - len(ahead) + total.start()
-    within = [cue for cue in before if cue.start >= start]
-    return within[0] if within else Cue(start, number.from_, "signed")
+    return Cue(number.start, number.end, "repeat")

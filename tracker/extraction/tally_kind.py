@@ -4,7 +4,7 @@ import re
 
 from tracker.domain.events import TallyKind
 from tracker.extraction.numbers import Number
-from tracker.extraction.tally_clause import CUE, Clause, Cue
+from tracker.extraction.tally_clause import CUE, DONE_TALKS, POSSESSIONS, Clause, Cue
 
 _UPCOMING = re.compile(
     r"\b(?:will|would|to\s(?:become|be|sign)|set\sto|about\sto|is\sto|are\sto|due\sto"
@@ -58,8 +58,8 @@ def kind_of(
 ) -> TallyKind | None:
     """The tally's kind, None where the cue's instrument is not the dossier's."""
     body, words = clause.text, clause.words
-    if _DID_SO.fullmatch(body, cue.start, cue.end):
-        return _kind_before(clause)
+    if cue.kind == "repeat" or _DID_SO.fullmatch(body, cue.start, cue.end):
+        return _kind_before(clause, clause.start + cue.start)
     if cue.kind == "declared":
         return "declared" if _joins_declaration(clause, cue) else None
     declaration = _object(words.declaration, body, cue.end)
@@ -69,6 +69,7 @@ def kind_of(
     if (
         cue.kind == "signed"
         and not counts_agreements
+        and not words.noun.search(body, cue.start, cue.end)
         and declaration is not None
         and (noun is None or declaration.start() <= noun.start())
     ):
@@ -92,16 +93,23 @@ _OTHER_PAPER = re.compile(
 _DID_SO = re.compile(r"(?:done|did|do|doing)\sso|followed\ssuit", re.IGNORECASE)
 
 
-def _kind_before(clause: Clause) -> TallyKind | None:
-    """What "have done so" repeats: what the clause or the sentence before told."""
-    for text in (clause.sentence, *reversed(clause.before)):
-        for match in CUE.finditer(text):
-            kind = match.lastgroup
-            if kind == "declared" and not clause.words.declaration.search(text):
-                continue
-            if kind in ("declared", "signed") and not _DID_SO.fullmatch(match.group()):
-                return "declared" if kind == "declared" else "signed"
-        if clause.words.agreement.search(text):
+_TELLING = frozenset({"signed", "negotiating", "declared"})
+
+
+def _kind_before(clause: Clause, at: int) -> TallyKind | None:
+    """What "have done so" or "it is the 23rd" repeats: the last that was told before `at`."""
+    for text in (clause.sentence[:at], *reversed(clause.before)):
+        kinds = [
+            match.lastgroup
+            for match in CUE.finditer(text)
+            if match.lastgroup in _TELLING
+            and match.group().lower() not in POSSESSIONS
+            and not _DID_SO.fullmatch(match.group())
+            and (match.lastgroup != "declared" or clause.words.declaration.search(text))
+        ]
+        if kinds and not DONE_TALKS.search(text):
+            return kinds[0]  # type: ignore[return-value]  # these are kinds of tallies
+        if kinds or clause.words.agreement.search(text):
             return "signed"
     return None
 
@@ -156,7 +164,8 @@ def is_upcoming(clause: Clause, number: Number, cue: Cue, kind: TallyKind) -> bo
     """Whether the count takes in what is still to come: "will be the 15th", "would make 32"."""
     body = clause.text
     if number.ordinal or kind == "signed":
-        if _UPCOMING.search(body, 0, number.from_):
+        ahead = body[body.rfind(" that ", 0, number.from_) + 1 : number.from_]
+        if _UPCOMING.search(ahead):
             return True
         between = body[number.end : cue.start] if cue.start > number.end else ""
         return re.search(r"\b(?:will|would)\b", between) is not None
