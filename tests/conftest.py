@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+# Stores in PostgreSQL, for every folder's tests.
+pytest_plugins = ["postgres.plugin"]
+
 ROOT = Path(__file__).parent.parent
 
 

@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
@@ -14,16 +15,18 @@ import pytest
 from tracker.articles.article import Article
 from tracker.articles.stories import shingles, sketch
 from tracker.domain.events import Evidence, Signed, TalksHeld, TallyReported
+from tracker.store import postgresql
 from tracker.store.append import NewArticle
 from tracker.store.database import sqlite_path, sqlite_url
 from tracker.store.log import open_log
 from tracker.store.streams import stream_of
 
 
-@pytest.fixture(params=["sqlite"])
+@pytest.fixture(params=["sqlite", "postgresql"])
 def url(request, tmp_path):
     """A new store's URL. A kind of store that is added here goes through the whole suite."""
-    assert request.param == "sqlite"
+    if request.param == "postgresql":
+        return request.getfixturevalue("postgresql_url")
     return sqlite_url(tmp_path / "store.db")
 
 
@@ -92,7 +95,9 @@ def take_in(append, of, *statements, near=()):
 @pytest.fixture
 def build():
     """The makers above, by name."""
-    return SimpleNamespace(article=article, row=row, said=said, counted=counted, take_in=take_in)
+    return SimpleNamespace(
+        connection=other_tool, article=article, row=row, said=said, counted=counted, take_in=take_in
+    )
 
 
 @pytest.fixture
@@ -109,16 +114,37 @@ def small_store(url, clock):
     return url
 
 
+@contextmanager
+def other_tool(url):
+    """A connection to a store as another tool would make it."""
+    path = sqlite_path(url)
+    if path is None:
+        connection = postgresql.connect(url, canonical=True)
+        connection.autocommit = True
+    else:
+        connection = sqlite3.connect(path, isolation_level=None)
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
 @pytest.fixture
 def sql():
-    """Run statements on a store's file as another tool would, and give the last one's rows."""
+    """Run statements on a store as another tool would, and give the last one's rows.
+
+    A statement may be a pair of its text, with ? for values, and these.
+    """
 
     def run(url, *statements):
-        connection = sqlite3.connect(sqlite_path(url), isolation_level=None)
-        try:
-            return [connection.execute(statement).fetchall() for statement in statements][-1]
-        finally:
-            connection.close()
+        with other_tool(url) as connection:
+            mark = "%s" if sqlite_path(url) is None else "?"
+            rows = []
+            for statement in statements:
+                text, values = (statement, ()) if isinstance(statement, str) else statement
+                cursor = connection.execute(text.replace("?", mark), values)
+                rows = cursor.fetchall() if cursor.description else []
+            return rows
 
     return run
 
@@ -128,6 +154,9 @@ def unguard(sql):
     """Take away what guards a log, so that a test can damage it."""
 
     def run(url):
+        if sqlite_path(url) is None:
+            sql(url, *(f"ALTER TABLE {name} DISABLE TRIGGER ALL" for name in ("event", "article")))
+            return
         names = sql(url, "SELECT name FROM sqlite_master WHERE type = 'trigger'")
         # The index by article refuses data that is no JSON.
         sql(url, "DROP INDEX event_by_article", *(f"DROP TRIGGER {name}" for (name,) in names))

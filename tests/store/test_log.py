@@ -7,6 +7,7 @@ import subprocess
 import sys
 from datetime import timedelta, timezone
 
+import psycopg
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -31,6 +32,9 @@ from tracker.store.log import open_log
 from tracker.store.record import format_time, parse_time
 from tracker.store.streams import check_dossier, is_article, party_of, stream_of
 from tracker.store.verify import verify
+
+only_sqlite = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+only_postgresql = pytest.mark.parametrize("url", ["postgresql"], indirect=True)
 
 EVENTS = "SELECT position, stream, version, kind FROM event ORDER BY position"
 STATUS = "SELECT dossier, party, stage, data, position FROM status ORDER BY dossier, party"
@@ -138,6 +142,7 @@ def test_a_kill_in_the_middle_of_a_transaction_leaves_nothing_half(small_store, 
     assert verify(small_store).ok
 
 
+@only_sqlite
 def test_a_full_disk_is_a_clear_line_and_the_rerun_completes(url, build, sql):
     of = build.article("long", text="word " * 50_000)
     with open_log(url) as log:
@@ -180,6 +185,7 @@ def test_times_are_utc_in_whatever_zone_the_clock_is(url, build, clock, sql):
     assert sql(url, "SELECT recorded_at FROM event") == [("2024-06-01T12:00:00.000000Z",)]
 
 
+@only_sqlite
 @pytest.mark.parametrize(
     "statement",
     [
@@ -201,6 +207,36 @@ def test_times_are_utc_in_whatever_zone_the_clock_is(url, build, clock, sql):
 def test_the_database_refuses_to_change_the_log(small_store, sql, statement):
     before = sql(small_store, "SELECT * FROM event"), sql(small_store, "SELECT * FROM article")
     with pytest.raises(sqlite3.IntegrityError, match="the log is append-only"):
+        sql(small_store, statement)
+    after = sql(small_store, "SELECT * FROM event"), sql(small_store, "SELECT * FROM article")
+    assert after == before
+
+
+@only_postgresql
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE event SET data = '{}' WHERE position = 2",
+        "UPDATE event SET hash = hash WHERE false",
+        "DELETE FROM event WHERE position = 7",
+        "TRUNCATE event",
+        "TRUNCATE article, event",
+        "WITH gone AS (DELETE FROM event RETURNING 1) SELECT * FROM gone",
+        COPY.format("INSERT", "9, 'x', 'x', 1", 7),
+        COPY.format("INSERT", "3, 'x', 'x', 1", 7),
+        (
+            "INSERT INTO event SELECT * FROM event WHERE position = 2"
+            " ON CONFLICT (position) DO UPDATE SET data = '{}'"
+        ),
+        "UPDATE article SET text = 'other'",
+        "DELETE FROM article",
+        "TRUNCATE article",
+        "INSERT INTO article SELECT * FROM article LIMIT 1",
+    ],
+)
+def test_postgresql_refuses_to_change_the_log(small_store, sql, statement):
+    before = sql(small_store, "SELECT * FROM event"), sql(small_store, "SELECT * FROM article")
+    with pytest.raises(psycopg.errors.RaiseException, match="the log is append-only"):
         sql(small_store, statement)
     after = sql(small_store, "SELECT * FROM event"), sql(small_store, "SELECT * FROM article")
     assert after == before

@@ -2,12 +2,16 @@ import os
 import shutil
 import sqlite3
 import sys
-from types import SimpleNamespace
 
 import pytest
 
+from tracker.domain.dates import Day
+from tracker.domain.events import ArticleDated
+from tracker.store.append import NewArticle
 from tracker.store.database import StoreError, sqlite_path, sqlite_url
+from tracker.store.log import open_log
 from tracker.store.schema import REVISION
+from tracker.store.streams import stream_of
 from tracker.views.connection import open_reader
 
 
@@ -128,86 +132,55 @@ def test_a_read_only_folder_can_be_read_from(copy):
         copy.parent.chmod(0o700)
 
 
-class Driver(SimpleNamespace):
-    """Stands in for psycopg: `%s` for parameters, its own errors, an SQLite store behind it."""
-
-    class Error(Exception):
-        pass
-
-    IsolationLevel = SimpleNamespace(REPEATABLE_READ="repeatable read")
-
-    def connect(self, address, options):
-        self.address, self.options = address, options
-        if self.path is None:
-            raise self.Error("connection to server failed\nmore")
-        self.connection = Connection(self)
-        return self.connection
-
-
-class Connection:
-    def __init__(self, driver):
-        self.driver = driver
-        self.raw = sqlite3.connect(driver.path)
-        self.isolation_level = None
-        self.closed = False
-
-    def cursor(self):
-        return Cursor(self)
-
-    def close(self):
-        self.raw.close()
-        self.closed = True
+@pytest.fixture
+def served(postgresql_url):
+    """The URL of a store in PostgreSQL that holds one article."""
+    with open_log(postgresql_url) as log, log.transaction() as append:
+        append.add_article(
+            NewArticle(
+                id="a" * 32,
+                sha256="a" * 64,
+                name="one",
+                title=None,
+                published=None,
+                outlet=None,
+                url=None,
+                text="A text.",
+                sketch=frozenset({8}),
+            )
+        )
+    return postgresql_url
 
 
-class Cursor:
-    def __init__(self, connection):
-        self.connection = connection
-        self.cursor = connection.raw.cursor()
+def test_postgresql_is_read_and_not_written(served):
+    with open_reader(served) as reader:
+        assert reader.rows("SELECT name FROM article WHERE id = ?", ("a" * 32,)) == [("one",)]
+        with pytest.raises(StoreError, match="read-only"):
+            reader.rows("DELETE FROM status")
 
-    def execute(self, sql, values):
-        assert "?" not in sql
-        if "information_schema" in sql:
-            sql = "SELECT name FROM sqlite_master"
-        try:
-            self.cursor.execute(sql.replace("%s", "?"), values)
-        except sqlite3.Error as error:
-            raise self.connection.driver.Error(str(error)) from error
 
-    def fetchall(self):
-        return self.cursor.fetchall()
+def test_a_reader_of_postgresql_sees_one_state_of_the_store(served):
+    with open_reader(served) as reader:
+        before = reader.rows("SELECT count(*) FROM event")
+        with open_log(served) as log, log.transaction() as append:
+            dated = ArticleDated(article="a" * 32, published=Day("2024-05-30"), by="x")
+            append.append(stream_of(dated), dated)
+        assert reader.rows("SELECT count(*) FROM event") == before == [(1,)]
+    with open_reader(served) as reader:
+        assert reader.rows("SELECT count(*) FROM event") == [(2,)]
 
-    def close(self):
-        self.cursor.close()
+
+def test_a_database_without_tables_has_no_store_yet(postgresql_url):
+    assert "no store yet" in refused(postgresql_url)
+
+
+def test_a_server_that_does_not_answer():
+    message = refused("postgresql+psycopg://me:secret@127.0.0.1:9/base")
+    assert "the database server cannot be reached" in message
+    assert "secret" not in message
 
 
 POSTGRESQL = "postgresql+psycopg://me:secret@host/base"
-
-
-def test_a_driver_with_other_parameter_marks_reads_the_same(store, monkeypatch):
-    driver = Driver(path=sqlite_path(store))
-    monkeypatch.setitem(sys.modules, "psycopg", driver)
-    with open_reader(POSTGRESQL) as reader:
-        assert reader.rows("SELECT count(*) FROM event WHERE position > ?", (1,))[0][0] > 1
-        with pytest.raises(StoreError):
-            reader.rows("SELECT nothing FROM nowhere")
-    assert driver.address == "postgresql://me:secret@host/base"
-    assert "read_only=on" in driver.options
-    assert driver.connection.isolation_level == "repeatable read"
-    assert driver.connection.closed
-
-
-def test_a_server_without_the_tables_has_no_store_yet(tmp_path, monkeypatch):
-    driver = Driver(path=tmp_path / "new.db")
-    monkeypatch.setitem(sys.modules, "psycopg", driver)
-    assert "no store yet" in refused(POSTGRESQL)
-    assert driver.connection.closed
-
-
-def test_a_server_that_does_not_answer(monkeypatch):
-    monkeypatch.setitem(sys.modules, "psycopg", Driver(path=None))
-    message = refused(POSTGRESQL)
-    assert "connection to server failed" in message
-    assert "secret" not in message
 
 
 def test_without_psycopg_it_says_what_to_install(monkeypatch):
