@@ -27,8 +27,8 @@ _AND_NTH = re.compile(
     r"\s(?:and|or|to)\s(?:the\s)?(?:\d+(?:st|nd|rd|th)|[a-z]+(?:th|first|second))\b"
 )
 _TO_SIGN = re.compile(
-    r"[ \u00a0](?:to|of\s(?:its|this|the|that)\s(?:kind|sort)|one|time|signatory|overall|so\sfar|that"
-    r"|which|who|in|with|on|at|pair|of\sthem|of\sthese)\b|[.,;]|$"
+    r"[ \u00a0](?:to|of\s(?:its|this|the|that)\s(?:kind|sort)|one|time|signatory|overall|so\sfar"
+    r"|that|which|who|in|with|on|at|pair|of\sthem|of\sthese)\b|[.,;]|$"
 )
 _OF_GROUP = re.compile(
     rf"\s(?:in|of|from|within|inside|outside)\s(?:the\s)?(?:{_GROUP.pattern}"
@@ -195,7 +195,7 @@ def ordinal_cue(clause: Clause, number: Number, head: re.Match[str] | None) -> C
 
 
 def _is_counting_ordinal(text: str, number: Number, head: re.Match[str] | None) -> bool:
-    """Whether an ordinal counts states or agreements: not "on the 15th", not "the 24th and 25th"."""
+    """Whether an ordinal counts states or agreements: not "on the 15th"."""
     ahead = text[max(0, number.start - 30) : number.start]
     if not _ORDINAL_BEFORE.search(ahead) or _AND_NTH.match(text, number.end):
         return False
