@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 import pytest
+from features.store_table import StoreTable, copied, remove_all
+from postgres.server import name_of
 from pytest_bdd import given, parsers, then, when
 
 from tracker.domain.agreement import replay, seen_on, status
@@ -32,6 +34,8 @@ from tracker.domain.identity import event_id
 from tracker.domain.lifecycle import LABELS
 from tracker.domain.press import replay_press
 from tracker.domain.status import AgreementStatus, Cell
+from tracker.store.database import sqlite_url
+from tracker.store.migrate import migrate
 
 DOSSIER = "trade"
 PARTIES = {"Ruritania": "XA", "Freedonia": "XB", "Sylvania": "XC"}
@@ -93,9 +97,43 @@ class Reader:
     read_on: Day | None = None
 
 
+@pytest.fixture(autouse=True, params=["memory", "sqlite", "postgresql"])
+def kind(request) -> str:
+    """What the scenario's table stands on; a kind that is added here runs every feature."""
+    return request.param
+
+
 @pytest.fixture
-def table() -> Table:
-    return MemoryTable()
+def table(kind, request, tmp_path) -> Table:
+    if kind == "memory":
+        return MemoryTable()
+    if kind == "sqlite":
+        template = request.getfixturevalue("new_sqlite_store")
+        return StoreTable(sqlite_url(copied(template, tmp_path / "store.db")), DOSSIER)
+    return StoreTable(request.getfixturevalue("emptied_postgresql_store"), DOSSIER)
+
+
+@pytest.fixture(scope="session")
+def new_sqlite_store(tmp_path_factory):
+    """An SQLite store without events, closed."""
+    path = tmp_path_factory.mktemp("store") / "new.db"
+    migrate(sqlite_url(path))
+    return path
+
+
+@pytest.fixture(scope="session")
+def one_postgresql_store(postgresql_server):
+    """A store in PostgreSQL that all scenarios use, one after the other."""
+    url = postgresql_server.new_database()
+    migrate(url)
+    return url
+
+
+@pytest.fixture
+def emptied_postgresql_store(postgresql_server, one_postgresql_store):
+    database = name_of(one_postgresql_store)
+    remove_all(lambda *statements: postgresql_server.run_sql(database, *statements))
+    return one_postgresql_store
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Every feature, over the table in memory."""
+"""Every feature, over the table in memory, and over a store of each kind."""
 
 from pytest_bdd import scenarios
 
