@@ -56,7 +56,7 @@ def attach(finding: Finding, clauses: list[Clause], home: str, kind: str) -> Fou
             parties = _subjects(clauses[1], home)
     if not parties and kind in _TRIPS:
         parties = _destination(own, clauses, home)
-    if not parties and kind.startswith("talks_") and kind != "talks_close":
+    if not parties and kind in _SEATED:
         parties = _seat(nodes, home)
     if parties:
         return Found(parties, "clause", generic=generic, home=at_home, compared=compared)
@@ -107,9 +107,17 @@ def _destination(clause: Clause, clauses: list[Clause], home: str) -> tuple[tupl
 
 def _seat(nodes: list[Unit], home: str) -> tuple[tuple[str, Unit], ...]:
     """ "In Washington a second round took place": the seat of a government for its party."""
-    if len(nodes) < 2 or nodes[0].lower != "in" or nodes[1].kind != "capital":
-        return ()
-    return tuple((code, nodes[1]) for code in nodes[1].codes if code != home)
+    found: list[tuple[str, Unit]] = []
+    for at, node in enumerate(nodes[1:6], 1):
+        if node.lower in ("and", "in", ","):
+            continue
+        if node.kind != "capital" or nodes[at - 1].lower != "in":
+            break
+        found += [(code, node) for code in node.codes if code != home]
+    return tuple(found) if nodes and nodes[0].lower == "in" else ()
+
+
+_SEATED = frozenset({"talks_started", "talks_held", "talks_stalled", "was_planned"})
 
 
 def _named_after(clause: Clause, home: str, kind: str) -> tuple[tuple[str, Unit], ...]:
@@ -324,7 +332,12 @@ def _foreign(nodes: list[Unit], home: str, finding: Finding) -> bool:
         n.role == "with" and len(n.codes) > 1 and _between(nodes, k) for k, n in enumerate(nodes)
     )
     twosome = next((n for n in nodes if n.role == "arg" and len(n.codes) == 2), None)
-    if twosome is not None and isinstance(noun, Noun) and noun.definite == "indef" and not partners:
+    if (
+        twosome is not None
+        and isinstance(noun, Noun)
+        and noun.definite in ("indef", "bare")
+        and not partners
+    ):
         return True
     return paired or between or bool(subjects and partners and subjects != partners)
 

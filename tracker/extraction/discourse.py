@@ -421,15 +421,23 @@ def _elliptic(clause: Clause) -> bool:
     nodes = clause.nodes
     if not any(node.codes and node.role in ("arg", "cmp") for node in nodes):
         return False
+    if "WHEN" in clause.tags and not any(
+        n.form or "AUX" in n.tags or "PRO" in n.tags for n in nodes
+    ):
+        return len(nodes) <= 40
     if "SOSIGN" in clause.tags or any(node.lower == "turn" for node in nodes):
         return True
     for at, node in enumerate(nodes):
         after = nodes[at + 1] if at + 1 < len(nodes) else None
         if node.lower in ("so", "as") and after is not None and after.lower in _DID:
             return at + 2 < len(nodes) and bool(nodes[at + 2].codes)
+        if "ORD" in node.tags and at < 3 and after is not None and after.lower in ("was", "came"):
+            return at + 2 < len(nodes) and any(n.codes for n in nodes[at + 2 : at + 4])
         if node.lower == "did" and at and nodes[at - 1].codes:
             ends = after is None or "WHEN" in after.tags
-            return ends or after.lower in ("on", "in", ".", "too", "so", "last", "also", ",")
+            return ends or after.lower in (
+                "on", "in", ".", "too", "so", "last", "also", ",", "it",
+            )  # fmt: skip
     return False
 
 
@@ -543,7 +551,8 @@ _HEADINGS: tuple[tuple[frozenset[str], str], ...] = (
 )
 _STEMS = (
     " named", "others are", "turn of", "ahead of it", "before it", " so has ", " so have ", " came ",
-    "first meeting", "unsigned", " as have ", " as has ", " did ", " did.", "same step", "the same", " joined",
+    "first meeting", "unsigned", " did it", "'s took", "'s is ", "'s was ", "in march", "in april", "in may",
+    "in june", "in january", "in february", "yesterday", "refuse", " as have ", " as has ", " did ", " did.", "same step", "the same", " joined",
     "ceas", "expir", "laps", "at work", "ran out", "drafting table", "consent", "working on",
     "theirs", "began", "begin", "start", "negotiator", "has one", "had one", " visit", " trip", "home straight", "finish line", "final stretch",
     "sign", "agree", "pact", "deal", "accord", "treat", "declar", "negotiat", "talks", "consult",

@@ -98,6 +98,9 @@ def _denied_above(clause: Clause, scene: Scene) -> bool:
             return True
         if "DENY" in above.tags or words & _IRREAL or (words & _HEARSAY and "REFUSE" in above.tags):
             return True
+    own = next((k for k, each in enumerate(scene.clauses) if each is clause), 0)
+    if any({n.lower for n in each.nodes} & _IRREAL for each in scene.clauses[:own]):
+        return True
     words = [node.lower for node in clause.nodes[:4]]
     return "asked" in words and clause.kind == "sub"
 
@@ -254,7 +257,7 @@ def _participial(nodes: list[Unit], at: int) -> bool:
 
 def _content(node: Unit) -> int:
     """1 for a word that could be an object."""
-    plain = (not node.tags or bool(node.tags & {"OCC", "LAW", "MASK"})) and (
+    plain = (not node.tags or bool(node.tags & {"OCC", "LAW", "MASK", "OTHER"})) and (
         node.lower.replace(" ", "").isalpha()
     )
     plain = plain and not node.codes and len(node.lower) > 2
@@ -263,7 +266,7 @@ def _content(node: Unit) -> int:
 
 _LIGHT = frozenset(
     {
-        "the", "and", "also", "there", "here", "too", "off", "down", "out", "all", "quickly", "alone",
+        "any", "the", "and", "also", "there", "here", "too", "off", "down", "out", "all", "quickly", "alone",
         "today", "this", "week", "month", "year", "first", "jointly", "own", "itself", "afterwards",
         "later", "well", "just", "now", "either", "together", "closely", "actively", "present", "pm", "who", "respectively", "person", "both", "then", "thereby",
     }
@@ -313,6 +316,12 @@ def _signing(clause: Clause, at: int, scene: Scene) -> list[Finding]:
         told = Told("denied", (noun, *told.cues))
     if nominal:
         told = _nominal_mood(clause, at, told)
+        before = nodes[at - 1].lower if at else "the"
+        named = before in ("the", "its", "their", "his", "her", "this", "a") or nodes[at - 1].codes
+        if noun is None and told.mood == "fact" and not named:
+            return []
+        if noun is None and told.mood == "fact" and head.lower.startswith("ceremon"):
+            told = Told("fact", (head,)) if before in ("the", "its") and scene.headline else told
     return _sign_by_mood(told, clause, head, noun, scene, nominal=nominal)
 
 
@@ -326,6 +335,8 @@ def _verbal(nodes: list[Unit], at: int) -> bool:
     before = nodes[at - 1].lower if at else ""
     after = nodes[at + 1].lower if at + 1 < len(nodes) else ""
     if at + 1 < len(nodes) and nodes[at + 1].tags & {"AUX", "POSTPONE", "FALL", "PLAN"}:
+        return False
+    if at + 1 < len(nodes) and "PREP" in nodes[at + 1].tags:
         return False
     return before not in ("the", "a", "this", "its", "for") and after != "of"
 
@@ -366,7 +377,7 @@ _AHEAD = frozenset({"before", "ahead of", "towards", "toward", "for", "until", "
 _TALKED = frozenset(
     {
         "about", "talking", "talk", "spoke", "speak", "speaks", "speaking", "discuss", "discussed",
-        "question", "possibility", "idea", "date", "issue", "matter", "talks", "chance", "prospect",
+        "day", "question", "possibility", "idea", "date", "issue", "matter", "talks", "chance", "prospect",
     }
 )  # fmt: skip
 
@@ -486,6 +497,9 @@ def _ready(clause: Clause, at: int, scene: Scene) -> list[Finding]:
         ):
             return []
         thing = next((n for n in left if n.tags & {"AGR", "AGRNAME"} or n.lower in _WORKS), None)
+        near = any("CLOSE" in n.tags for n in left) and any(n.codes for n in left)
+        if thing is None and near and scene.bare_ok:
+            thing = head
         if thing is None or clause.tags & {"FORCE"}:
             return []
         if noun is None and not scene.bare_ok:
@@ -819,7 +833,7 @@ def _with_talks_above(clause: Clause, scene: Scene) -> Clause:
 
 
 _TALKS_VERBS = frozenset(
-    {"BEGIN", "HOLD", "STALL", "COMPLETE", "POSTPONE", "SUSPEND", "CONCLUDE", "RESUME"}
+    {"STOPN", "BEGIN", "HOLD", "STALL", "COMPLETE", "POSTPONE", "SUSPEND", "CONCLUDE", "RESUME"}
 )
 
 
@@ -852,7 +866,7 @@ def _emergency(clause: Clause, head: Unit) -> bool:
     if not head.lower.startswith(("consult", "talk", "discuss")):
         return False
     words = {node.lower for node in clause.nodes}
-    return bool(words & {"hours", "attack", "aggression", "within", "event", "invasion"})
+    return bool(words & {"hours", "attack", "aggression", "event", "invasion"})
 
 
 def _on_agreement(clause: Clause, at: int, noun: Unit | None, scene: Scene, *, talks: bool) -> bool:
@@ -958,6 +972,8 @@ def _talks_by_aspect(  # noqa: PLR0911, PLR0912
         return [_make("refused_talks", "talks-refused", told, clause, head, noun)]
     if told.mood in ("denied", "open"):
         return []
+    if told.mood == "weak" and scene.told and all(cue.lower == "would" for cue in told.cues):
+        told = Told("plan", told.cues)
     if begin is not None:
         if told.mood in ("plan", "hope", "want", "approved", "ready"):
             return [_make("intent_declared", "talks-planned", told, clause, begin, noun,
@@ -989,7 +1005,10 @@ def _talks_by_aspect(  # noqa: PLR0911, PLR0912
         if complete is not None:
             told = mood(clause, nodes.index(complete), nominal=False, headline=scene.headline,
                         inherited=[])  # fmt: skip
-        if told.mood in ("close", "plan", "hope", "want", "ready"):
+        under_way = complete is not None and any(
+            n.lower == "being" for n in nodes[: nodes.index(complete)]
+        )
+        if under_way or told.mood in ("close", "plan", "hope", "want", "ready"):
             return [_make("talks_close", "talks-ending", told, clause, head, noun,
                           direction="future")]  # fmt: skip
         if complete is not None and told.mood == "fact" and head.lower in ("round", "rounds"):
@@ -1141,7 +1160,7 @@ def _settling(clause: Clause, scene: Scene) -> list[Finding]:
         if told.mood == "fact" and any("CLOSE" in n.tags for n in nodes):
             return [_make("talks_close", "text-nearly", told, clause, head, noun)]
         if told.mood in ("fact", "approved") and not scene.conditional:
-            if "g" in head.form:
+            if "g" in head.form or any(n.lower == "being" for n in nodes[:at]):
                 return [_make("talks_close", "text-being-finished", told, clause, head, noun)]
             kind = "talks_held" if _only_draft(nodes, at) else "text_agreed"
             return [_make(kind, "text-agreed", told, clause, head, noun)]
@@ -1309,6 +1328,8 @@ def _having(clause: Clause, scene: Scene) -> list[Finding]:
             "got", "holds", "exist", "enjoys",
         ):  # fmt: skip
             noun_node = _possessed(clause, at, scene)
+            if noun_node is None and "made" in {n.lower for n in nodes[at + 1 : at + 3]}:
+                noun_node = next((n for n in nodes[at + 1 :] if "TOPIC" in n.tags), None)
             rule = "has-agreement"
         elif head.lower in ("with", "without") and at and nodes[at - 1].tags & {"GENERIC"}:
             noun_node = _next_agreement(nodes, at, 6)
@@ -1334,7 +1355,7 @@ def _having(clause: Clause, scene: Scene) -> list[Finding]:
 def _next_agreement(nodes: list[Unit], at: int, reach: int) -> Unit | None:
     for node in nodes[at + 1 : at + 1 + reach]:
         if node.tags & {"AGR", "AGRNAME", "PROAGR"} and isinstance(node.noun, Noun):
-            return node
+            return None if node.lower == "that of" else node
         if node.lower in (",", ":") or node.form and "g" not in node.form and "n" not in node.form:
             return None
         if node.tags & {"TALKS", "PREP"}:
@@ -1347,6 +1368,8 @@ def _possessed(clause: Clause, at: int, scene: Scene) -> Unit | None:
     if at + 1 < len(nodes) and nodes[at + 1].form and "n" in nodes[at + 1].form:
         return None
     if any(n.form and "n" in n.form and "AGR" not in n.tags for n in nodes[at + 1 : at + 4]):
+        return None
+    if any(n.lower in ("been", "be", "not") for n in nodes[at + 1 : at + 4]):
         return None
     found = _next_agreement(nodes, at, 8)
     if found is not None:
@@ -1512,6 +1535,8 @@ def _refusing(clause: Clause, scene: Scene) -> list[Finding]:
             continue
         after = nodes[at + 1 :]
         if after and after[0].lower == "to" and not (len(after) > 1 and after[1].tags & _DOING):
+            continue
+        if len(after) > 1 and "BEGIN" in after[1].tags and "TALKS" not in clause.tags:
             continue
         objectless = noun is None and all(not _content(n) and "SAY" not in n.tags for n in after)
         if noun is None and not (objectless and scene.bare_ok and "said" not in head.lower):

@@ -81,7 +81,8 @@ def mood(clause: Clause, at: int, *, nominal: bool, headline: bool, inherited: l
         return Told("plan", (head,))
     if "n" in head.form and [node.lower for node in left[-2:]] == ["to", "be"]:
         return Told("plan", (left[-2], head))
-    if "n" in head.form and _of(nodes, "SOON") and not _of(left, "AUX"):
+    acting = any(node.codes and node.role == "arg" or "PRO" in node.tags for node in left)
+    if "n" in head.form and _of(nodes, "SOON") and not _of(left, "AUX") and not acting:
         return Told("hope", _of(nodes, "SOON"))
     if headline and "n" in head.form and not set("dz") & set(head.form):
         return Told("fact", (head,))

@@ -54,6 +54,11 @@ def read_nouns(nodes: list[Unit], qualifiers: frozenset[str]) -> None:
             and not node.codes
         ):
             node.noun = _read(nodes, at, qualifiers)
+        elif node.codes and node.genitive and _elliptical(nodes, at):
+            # "Albania's took effect": the agreement itself is left out.
+            node.noun = Noun(definite="owned", left=at)
+            node.tags |= _STANDING_IN
+            node.role = "mod"
         elif "MASK" in tags and node.lower.rsplit(" ", 1)[-1] in _MASKED:
             node.noun = Noun(status="other", left=at)
 
@@ -65,6 +70,17 @@ _MASKED = frozenset(
         "cooperation",
     }
 )  # fmt: skip
+
+
+def _elliptical(nodes: list[Unit], at: int) -> bool:
+    after = nodes[at + 1] if at + 1 < len(nodes) else None
+    return after is not None and bool(
+        after.tags & {"AUX", "FORCE", "EXPIRE", "SUSPEND", "TERMINATE", "PASTFUT"}
+        or after.lower in ("will", "should")
+    )
+
+
+_STANDING_IN = frozenset({"PROAGR"})
 
 
 def _read(nodes: list[Unit], at: int, qualifiers: frozenset[str]) -> Noun:
@@ -191,7 +207,11 @@ def _look_right(nodes: list[Unit], at: int, noun: Noun, qualifiers: frozenset[st
             break
         if word.codes or "OFFICE" in tags:
             break
-        subject = subject or (word.lower.isalpha() and not tags and word.lower not in _VAGUE)
+        subject = subject or (
+            word.lower.isalpha()
+            and word.lower not in _VAGUE
+            and not tags & {"WHEN", "NUM", "PRO", "NEGOTIATE", "SIMILAR"}
+        )
     if (
         subject
         and noun.status == "open"

@@ -133,7 +133,11 @@ def _begins_pair(units: list[Unit], at: int) -> bool:
 
 def _opens_clause(units: list[Unit], at: int, end: int) -> bool:
     """ "... summit in Italy, the United States and Ukraine are ...": the first is only a place."""
-    if at == 0 or not _place_before(units, at) or end >= len(units):
+    if at == 0 or end >= len(units) or units[at + 1].lower != ",":
+        return False
+    if units[at - 1].lower in ("with", "by") and end == at + 3 and "z" in units[end].form:
+        return True
+    if not _place_before(units, at):
         return False
     comma = units[at + 1].lower == ","
     return comma and (bool(units[end].tags & {"AUX"}) or "d" in units[end].form)

@@ -72,7 +72,7 @@ def _candidate(mention: Mention, page: _Page) -> Candidate | None:
         )
         if trip and planned:
             kind = "signing_scheduled"
-    elif finding.timed and (planned or occasion):
+    elif finding.timed and (planned or occasion or _same_day(mention)):
         kind = finding.timed
     elif finding.soon and _soon(mention, own):
         kind = finding.soon
@@ -81,6 +81,9 @@ def _candidate(mention: Mention, page: _Page) -> Candidate | None:
     direction = "future" if kind in ("signing_scheduled", "was_planned") else "past"
     if kind in ("signing_scheduled", "was_planned"):
         date = when(planned, page.anchor, "future" if kind == "signing_scheduled" else "none")
+        published = page.anchor.published
+        if date.on is None and not planned and published is not None and _same_day(mention):
+            date = Resolved(Edtf(published), "relative")
     elif kind in ("talks_close", "intent_declared", "text_agreed"):
         date = when(
             [s for s in own if s.direction != "future" and s.relation == "at"], page.anchor, "past"
@@ -256,6 +259,16 @@ def _occasion_word(mention: Mention) -> bool:
         ):
             return True
     return False
+
+
+def _same_day(mention: Mention) -> bool:
+    """Whether the day of publication is meant: "at midday", "later in the day", "this evening"."""
+    text = mention.sentence.text.lower()
+    return mention.finding.mood in ("plan", "hope") and any(word in text for word in _TODAY)
+
+
+_TODAY = ("at midday", "at noon", "later in the day", "later today", "this evening", "tonight",
+          "this afternoon", "in the evening")  # fmt: skip
 
 
 def _soon(mention: Mention, spans: list[TimeSpan]) -> bool:
