@@ -191,8 +191,9 @@ def retract(
 ) -> None:
     """Take a report out of the table.
 
-    That is an event that says who decided it, when and why. Nothing is deleted: `tracker history --all` shows it, and so do answers with --known-at before
-    the retraction. `tracker undo` brings it back.
+    That is an event that says who decided it, when and why. Nothing is deleted: `tracker history
+    PARTY --all` shows it, and so do answers with --known-at before the retraction. `tracker undo`
+    brings it back.
     """
     from tracker.commands.retract import retract as run
 

@@ -20,7 +20,7 @@ def render(publication: Publication) -> str:
     for row in table.rows:
         for source in _cited(row):
             numbers.setdefault(source.id, len(numbers) + 1)
-    lines = [f"# {_plain(publication.title or table.dossier)}", "", publication.as_of_line, ""]
+    lines = [f"# {plain(publication.title or table.dossier)}", "", publication.as_of_line, ""]
     if publication.left_out_line is not None:
         lines += [publication.left_out_line, ""]
     lines += [publication.totals_line, "", _line(_HEADER), _line(["---"] * len(_HEADER))]
@@ -36,7 +36,7 @@ def render(publication: Publication) -> str:
     lines += [f"- Log: {table.log.events} events, head `{table.log.hash or 'none'}`"]
     lines += [f"- A cell without a report reads “{NOT_REPORTED}”; dates are EDTF (ISO 8601-2)."]
     if publication.licence:
-        lines += [f"- Licence: {_plain(publication.licence)}"]
+        lines += [f"- Licence: {plain(publication.licence)}"]
     return "\n".join(lines) + "\n"
 
 
@@ -49,25 +49,25 @@ def _cells(row: StatusRow, numbers: dict[str, int]) -> list[str]:
     status = row.status
     sources = sorted({numbers[each.id] for each in _cited(row)})
     return [
-        _plain(f"{row.party_name} ({status.party})"),
-        _plain(stage_label(row)),
-        _plain(since(status)),
-        _plain(status.scheduled_for or NONE),
-        _plain(status.signed_on or NOT_REPORTED),
-        _plain(", ".join(flag_label(flag) for flag in status.flags) or NONE),
+        plain(f"{row.party_name} ({status.party})"),
+        plain(stage_label(row)),
+        plain(since(status)),
+        plain(status.scheduled_for or NONE),
+        plain(status.signed_on or NOT_REPORTED),
+        plain(", ".join(flag_label(flag) for flag in status.flags) or NONE),
         str(status.reports),
         f"{status.sources} ({', '.join(map(str, sources))})" if sources else str(status.sources),
     ]
 
 
 def _evidence(row: StatusRow, numbers: dict[str, int]) -> list[str]:
-    lines = [f"**{_plain(row.party_name)}**: {_plain(stage_label(row))}", ""]
+    lines = [f"**{plain(row.party_name)}**: {plain(stage_label(row))}", ""]
     if row.deciding is not None:
         report = row.deciding
-        cited = f"{_plain(cite(report.article))} \\[{numbers[report.article.id]}\\]"
+        cited = f"{plain(cite(report.article))} \\[{numbers[report.article.id]}\\]"
         lines += [f"> {_quoted(report)}", ">", f"> {cited}", ""]
     explained = notes(row.status)
-    lines += [f"- {_plain(note)}" for flag in explained for note in explained[flag]]
+    lines += [f"- {plain(note)}" for flag in explained for note in explained[flag]]
     return [*lines, ""] if explained else lines
 
 
@@ -80,17 +80,18 @@ def _quoted(report: ReportRow) -> str:
 def _source(source: Source) -> str:
     address = web_address(source.url)
     if address is None:
-        other = f" ({_plain(source.url)})" if source.url else ""
-        return _plain(cite(source)) + other
+        other = f" ({plain(source.url)})" if source.url else ""
+        return plain(cite(source)) + other
     target = address.replace("(", "%28").replace(")", "%29")
-    return f"{_plain(cite(source))}: [{_plain(address)}](<{target}>)"
+    return f"{plain(cite(source))}: [{plain(address)}](<{target}>)"
 
 
 def _line(cells: list[str] | tuple[str, ...]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """`text` of an article as Markdown that reads as it stands, and never acts."""
     return _escaped(safe(text))
 
 
