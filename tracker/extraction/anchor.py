@@ -16,6 +16,7 @@ from tracker.domain.dates import Day, first_day, parse_day
 from tracker.dossiers.dossier import Occasion
 from tracker.extraction.calendar_words import CLOCK
 from tracker.extraction.occasions import settled
+from tracker.extraction.reckoning import make_day
 from tracker.extraction.time_span import TimeSpan
 from tracker.extraction.times import find_times
 
@@ -28,6 +29,7 @@ _LINE = 240
 _LEAD = 600
 """Characters of a text that count as its lead."""
 _FAR = timedelta(days=30)
+_BESIDE = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +65,7 @@ def find_anchor(
     known = Anchor(lead=tuple(lead), stated=tuple(stated), occasions=placed)
     if published is not None:
         return replace(known, published=published, basis="metadata")
-    found = _on_page(text, days, stated)
+    found = _on_page(text, days, stated) or _partly_dated(text, spans, stated)
     return known if found is None else replace(known, published=found[0], basis=found[1])
 
 
@@ -78,7 +80,8 @@ def _full_day(span: TimeSpan) -> Day | None:
 
 _MARKED = re.compile(
     r"\W{0,5}(?:(?:date|published|publication date|posted|created|issued|released)"
-    r"(?: on| at| date| online| time)?|first published)\s?[:|-]?\s{0,3}(?:on\s)?$",
+    r"(?: in [A-Z][a-z]+)?(?: on| at| date| online| time)?|first published)"
+    r"\s?[:|-]?\s{0,3}(?:on\s)?$",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(
@@ -87,7 +90,15 @@ _UPDATED = re.compile(
 _PLACE = re.compile(
     r"[A-Z\u00c0-\u017d][A-Z\u00c0-\u017d .'\u2019-]{2,40}(?:[,/][^,:;!?]{2,30}){0,2},?\s{1,3}$"
 )
-_DASH = re.compile(r"\s?(?:\([^()]{2,40}\)|/[^/]{2,30}/)?\.?\s?(?:[-\u2013\u2014:|]|/[A-Z])")
+_DASH = re.compile(
+    r"\s?(?:\([^()]{2,40}\)|/[^/]{2,30}/)?\.?\s?(?:[-\u2013\u2014:|]|/[A-Z])"
+    r"|\s?\([^()]{2,40}\)\.?\s"
+)
+_CITY = re.compile(
+    r"[A-Z\u00c0-\u017d][\w'\u2019-]{2,20}(?:[ -][A-Z][\w'\u2019-]{1,20}){0,2}"
+    r"(?:,\s[A-Z][\w.-]{1,20}(?:\s[A-Z]\w{1,20})?)?,\s$"
+)
+_END = re.compile(r"\s?(?:\([^()]{2,40}\)\s?)?[.:\u2013\u2014-]\s")
 _AGENCY = re.compile(r"\s?\(?[^()]{2,30}\)?\s?(?:--|[\u2013\u2014])\s")
 _BY_LINE = re.compile(r"\s{0,3}(?:by|author|text|written by|from)\b[^!?]{0,120}$", re.IGNORECASE)
 _REST = re.compile(
@@ -98,7 +109,7 @@ _REST = re.compile(
 )
 _NAMES = re.compile(r"[^.!?()\[\]\"\u201c:]{0,90}?[\s,|\u2022\u00b7-]{1,3}$")
 _PICTURE = re.compile(
-    r"\W{0,3}(?:photo|picture|caption|file|image|illustration|stock|archive)", re.IGNORECASE
+    r"\W{0,3}(?:photo|picture|caption|file|image|illustration|stock|archive)\b", re.IGNORECASE
 )
 
 
@@ -128,6 +139,34 @@ def _on_page(
     if bare is not None:
         return bare, "page"
     return (updated, "page") if updated is not None else None
+
+
+def _partly_dated(
+    text: str, spans: Sequence[TimeSpan], stated: list[Day]
+) -> tuple[Day, AnchorBasis] | None:
+    """The day of a dateline without a year ("KYIV, May 21 -"), where the text fixes its year.
+
+    A fully dated day of the text, or an occasion of it, within two weeks fixes it.
+    """
+    near = _lines(text).values()
+    for span in spans:
+        if span.kind != "day" or span.year is not None or span.to_day is not None:
+            continue
+        bounds = next((each for each in near if each[0] <= span.start < each[1]), None)
+        if bounds is None:
+            continue
+        if not _is_dateline(text[bounds[0] : span.start], text[span.end : bounds[1]]):
+            continue
+        years = {
+            known.year
+            for known in map(date.fromisoformat, stated)
+            if (day := make_day(known.year, span.month or 0, span.day or 0)) is not None
+            and abs(day - known) <= _BESIDE
+        }
+        if len(years) == 1:
+            year = years.pop()
+            return parse_day(f"{year:04}-{span.month:02}-{span.day:02}"), "dateline"
+    return None
 
 
 def _lines(text: str) -> dict[int, tuple[int, int]]:
@@ -172,7 +211,10 @@ def _is_dateline(before: str, after: str) -> bool:
     """Whether a place stands before the date and a dash or an agency behind it."""
     if not before.strip():
         return _AGENCY.match(after[:50]) is not None
-    return bool(_PLACE.fullmatch(before.lstrip("( \t")) and _DASH.match(after))
+    before = before.lstrip("( \t")
+    if _PLACE.fullmatch(before):
+        return _DASH.match(after) is not None
+    return _CITY.fullmatch(before) is not None and _END.match(after) is not None
 
 
 def _alone(before: str, after: str) -> str | None:
