@@ -60,12 +60,18 @@ def _party(rows: list[Candidate], *, put_off: bool) -> Iterator[list[Candidate]]
         if not kinds["talks_held"]:
             dropped.add("talks_held")
     if "talks_started" in kinds and "talks_held" in kinds:
-        days = {row.date.on for row in kinds["talks_started"]}
-        kinds["talks_held"] = [
+        days = {row.date.on for row in kinds["talks_started"]} - {None}
+        kept = [
             r
             for r in kinds["talks_held"]
-            if r.mention.source != "focus" or (r.date.on is not None and r.date.on not in days)
+            if r.mention.source != "focus"
+            or (days and r.date.on is not None and r.date.on not in days)
         ]
+        if not days:
+            # "The teams met on Saturday" dates the first round told without a day.
+            told = [r for r in kinds["talks_held"] if r not in kept]
+            kinds["talks_started"] += [replace(r, kind="talks_started") for r in told]
+        kinds["talks_held"] = kept
         if not kinds["talks_held"]:
             dropped.add("talks_held")
     for kind, other, why in _GIVES_WAY:

@@ -477,7 +477,16 @@ _GOVERNING = frozenset({"signed", "talks_held", "declaration_joined", "intent_de
 
 def _plural(finding: Finding) -> bool:
     noun = finding.noun.noun if finding.noun is not None else None
-    return isinstance(noun, Noun) and (noun.plural or noun.definite == "such")
+    if not isinstance(noun, Noun) or finding.noun is None:
+        return False
+    words = finding.noun.lower.split()
+    several = bool({words[0], words[-1]} & _SEVERAL) or finding.noun.lower in ("those", "ones")
+    return (noun.plural and several) or noun.definite == "such"
+
+
+_SEVERAL = frozenset(
+    {"agreements", "deals", "pacts", "accords", "treaties", "documents", "texts", "arrangements"}
+)
 
 
 def _names_them(nodes: list[Unit]) -> bool:

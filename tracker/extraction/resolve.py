@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from tracker.articles.article import Article
-from tracker.domain.dates import Edtf
+from tracker.domain.dates import Edtf, first_day
 from tracker.domain.events import KINDS, Evidence, Report, SigningPostponed, SigningScheduled
 from tracker.dossiers.dossier import Dossier
 from tracker.extraction.anchor import Anchor
@@ -12,6 +12,7 @@ from tracker.extraction.clause import VERBS, Clause
 from tracker.extraction.dating import UNKNOWN, Resolved, when
 from tracker.extraction.discourse import Mention
 from tracker.extraction.sentence import Sentence
+from tracker.extraction.tag import Unit
 from tracker.extraction.time_span import TimeSpan
 from tracker.extraction.times import find_times
 
@@ -103,10 +104,19 @@ def _candidate(mention: Mention, page: _Page) -> Candidate | None:
             date = when(opening, page.anchor, "past")
     if date.on is None and mention.context is not None and kind == "signed":
         date = when(_times(mention.context, page), page.anchor, "past")
-    said = when(told, page.anchor, "past")
+    if kind != "signing_scheduled":
+        date = _not_after(date, page.anchor)
+    said = _not_after(when(told, page.anchor, "past"), page.anchor)
     lead = sentence.number in page.lead
     spans = tuple(planned if kind == "signing_scheduled" else own)
     return Candidate(mention, kind, date, said, lead, bool(planned), spans)
+
+
+def _not_after(date: Resolved, anchor: Anchor) -> Resolved:
+    """What has happened does not lie after the day of publication."""
+    if date.on is None or anchor.published is None or first_day(date.on) <= anchor.published:
+        return date
+    return UNKNOWN
 
 
 def _split(
@@ -122,7 +132,7 @@ def _split(
     if mention.source in ("header", "list"):
         return list(spans), []
     member = _of_member(mention, spans, home)
-    if member:
+    if member is not None:
         return member, []
     for span in spans:
         at = base + span.start
@@ -143,14 +153,22 @@ def _split(
         elif holder.kind in ("sub", "reduced", "coord", "main", "paren") and not (
             holder.tags & {"SIGN", "SIGNN", "RATIFY", "FORCE", "BEGIN"}
         ):
-            if (
-                len([c for c in mention.clauses if c.tags & {"SIGN", "TALKS"}]) <= 1
-                or holder.kind == "main"
-            ):
+            if _lends(holder, mention, home):
                 near.append(span)
     if not any(span.is_date for span in own):
         own += near
     return own, told
+
+
+def _lends(holder: Clause, mention: Mention, home: str) -> bool:
+    """Whether a clause beside the mention's own may date it: not one about another party."""
+    if any(
+        node.codes and node.role == "arg" and not set(node.codes) <= {home, mention.party}
+        for node in holder.nodes
+    ):
+        return False
+    several = len([c for c in mention.clauses if c.tags & {"SIGN", "TALKS"}]) > 1
+    return not several or holder.kind == "main"
 
 
 def _blocked(mention: Mention, span: TimeSpan) -> bool:
@@ -180,44 +198,42 @@ _BUDGETS = (" for", " during", " of", " through", " until", "(", " from")
 _LINKS = frozenset({"and", "to", ",", "or", "has", "have"})
 
 
-def _of_member(mention: Mention, spans: tuple[TimeSpan, ...], home: str) -> list[TimeSpan]:
-    """The times right behind one name of a list: "Denmark (23 February), Italy (24 February)"."""
-    node = mention.node
-    if node is None or len(spans) < 1 or not mention.clauses:
-        return []
-    for clause in mention.clauses:
-        for each in clause.nodes:
-            if node in each.members and len(each.members) > 1:
-                at = each.members.index(node)
-                stop = each.members[at + 1].start if at + 1 < len(each.members) else each.end + 18
-                base = mention.sentence.start
-                found = [s for s in spans if node.end <= base + s.start < stop]
-                inside = [s for s in spans if each.start <= base + s.start < each.end]
-                return found if inside else []
-    return _of_neighbour(mention, spans, home)
+def _of_member(mention: Mention, spans: tuple[TimeSpan, ...], home: str) -> list[TimeSpan] | None:
+    """The times of one party among several that have their own; None where they have not.
 
-
-def _of_neighbour(mention: Mention, spans: tuple[TimeSpan, ...], home: str) -> list[TimeSpan]:
-    """ "the British one on 12 January in Kyiv, the German one on 16 February in Berlin"."""
+    "Denmark (23 February), Italy (24 February)", "the British one on 12 January in Kyiv, the
+    German one on 16 February in Berlin".
+    """
     node = mention.node
-    clause = next((c for c in mention.clauses if node in c.nodes), None)
+    clause = next((c for c in mention.clauses if node is not None and _owner(c, node)), None)
     if node is None or clause is None or len(spans) < 2:
-        return []
+        return None
     base = mention.sentence.start
-    spans = tuple(s for s in spans if s.kind not in ("duration", "clock", "vague"))
+    dated = [s for s in spans if s.kind not in ("duration", "clock", "vague")]
+    owner = _owner(clause, node)
+    inner = owner.members if owner is not None and len(owner.members) > 1 else []
+    if any(owner.start <= base + s.start < owner.end for s in dated if owner is not None):
+        stops = [*(m.start for m in inner[1:]), (owner.end if owner else 0) + 18]
+        at = inner.index(node) if node in inner else 0
+        return [s for s in dated if node.end <= base + s.start < stops[at]]
     named = [
         n
         for n in clause.nodes
         if n.codes and set(n.codes) != {home} and n.role in ("arg", "mod", "with", "by", "cmp")
     ]
-    at = next((k for k, each in enumerate(named) if each is node), -1)
+    at = next((k for k, each in enumerate(named) if each is owner), -1)
     if at < 0 or len(named) < 2:
-        return []
+        return None
     bounds = [*(n.start for n in named[1:]), clause.end]
     groups = [
-        [s for s in spans if named[k].end <= base + s.start < bounds[k]] for k in range(len(named))
+        [s for s in dated if named[k].end <= base + s.start < bounds[k]] for k in range(len(named))
     ]
-    return groups[at] if sum(1 for group in groups if group) > 1 else []
+    return groups[at] if sum(1 for group in groups if group) > 1 else None
+
+
+def _owner(clause: Clause, node: Unit) -> Unit | None:
+    """The node of `clause` that is `node` or holds it in its list."""
+    return next((n for n in clause.nodes if n is node or node in n.members), None)
 
 
 def _holder(clauses: tuple[Clause, ...], at: int) -> Clause | None:
@@ -306,7 +322,8 @@ def _report(rows: list[Candidate], page: _Page) -> Report:
 
 
 def _is_background(row: Candidate) -> bool:
-    return row.mention.background or row.mention.listed
+    clause = row.mention.finding.clause
+    return row.mention.background or row.mention.listed or clause.kind in ("rel", "sub")
 
 
 def _date(rows: list[Candidate], page: _Page) -> tuple[Resolved, Resolved]:
@@ -324,6 +341,11 @@ def _date(rows: list[Candidate], page: _Page) -> tuple[Resolved, Resolved]:
     news = Resolved(Edtf(published), "assumed") if published is not None and fresh else UNKNOWN
     if kind == "signing_scheduled":
         return (told if told.on is not None else news), best
+    if kind == "signing_postponed":
+        planned = _finest([r.date for r in rows if r.mention.finding.kind == "was_planned"])
+        own = _finest([r.date for r in rows if r.mention.finding.kind != "was_planned"])
+        chosen = next((d for d in (own, told, planned, news) if d.on is not None), UNKNOWN)
+        return chosen, planned
     if best.on is None and (kind not in _BACKGROUND_KINDS or fresh):
         best = told
     if best.on is None:
