@@ -1,0 +1,79 @@
+"""Joining the framework declaration, and joining those who have signed."""
+
+from tracker.extraction.clause import Clause
+from tracker.extraction.finding import (
+    Finding,
+    Scene,
+    acting,
+    agreement,
+    make,
+    next_agreement,
+    status,
+)
+from tracker.extraction.mood import mood
+from tracker.extraction.noun import Noun
+from tracker.extraction.objects import declaration, object
+from tracker.extraction.tag import Unit
+
+
+def joining(clause: Clause, scene: Scene) -> list[Finding]:
+    nodes = clause.nodes
+    for at, head in enumerate(nodes):
+        if head.tags & {"JOINN", "SIGNN"}:
+            noun = next((n for n in nodes[at + 1 :] if n.tags & {"DECL", "DECLN"}), None)
+            told = mood(clause, at, nominal=True, headline=scene.headline, inherited=[])
+            near = noun is not None and nodes.index(noun) <= at + 6
+            pact = next_agreement(nodes, at + 1, 6) if head.lower.startswith("signator") else None
+            if pact is not None and told.mood == "fact" and status(pact) != "other":
+                if status(pact) == "ours" or scene.bare_ok:
+                    return [make("signed", "signatory", told, clause, head, pact)]
+            if near and told.mood == "fact" and (noun is not None and _qualified(noun)):
+                return [make("declaration_joined", "accession", told, clause, head, noun)]
+        if "JOIN" not in head.tags or not acting(nodes, at):
+            continue
+        noun = declaration(clause, at)
+        if noun is None and scene.declared and object(clause, at, scene)[0] == "none":
+            told = mood(clause, at, nominal=False, headline=scene.headline, inherited=[])
+            plain = head.lower.startswith(("join", "acced", "come", "came", "sign"))
+            if told.mood == "fact" and plain:
+                return [make("declaration_joined", "joined-it", told, clause, head, None)]
+        relative = clause.kind in ("rel", "reduced") and clause.parent >= 0
+        if noun is None and relative:
+            above = scene.clauses[clause.parent].nodes
+            noun = next((n for n in above if n.tags & {"DECL", "DECLN"} and not n.codes), None)
+        if noun is None or status(noun) == "other":
+            noun = None
+        if noun is None:
+            more = _joins_signers(clause, at, scene)
+            if more:
+                return more
+            continue
+        if "DECLN" in noun.tags and status(noun) != "ours" and not _qualified(noun):
+            continue
+        told = mood(clause, at, nominal=False, headline=scene.headline, inherited=[])
+        if told.mood == "fact":
+            return [make("declaration_joined", "join-declaration", told, clause, head, noun)]
+    return []
+
+
+def _qualified(noun: Unit) -> bool:
+    words = noun.noun.words if isinstance(noun.noun, Noun) else []
+    definite = isinstance(noun.noun, Noun) and noun.noun.definite in ("def", "such")
+    return definite or bool({"g7", "vilnius", "joint", "g"} & set(words))
+
+
+def _joins_signers(clause: Clause, at: int, scene: Scene) -> list[Finding]:
+    """ "Romania has joined the allies that earlier signed such documents"."""
+    own = scene.clauses.index(clause)
+    if "GENERIC" not in clause.nodes[-1].tags:
+        return []
+    for later in scene.clauses[own + 1 : own + 2]:
+        if later.kind == "rel" and "SIGN" in later.tags and agreement(later, scene) is not None:
+            told = mood(clause, at, nominal=False, headline=scene.headline, inherited=[])
+            kind = {"fact": "signed", "want": "intent_declared", "plan": "talks_close"}.get(
+                told.mood
+            )
+            if kind:
+                noun = agreement(later, scene)
+                return [make(kind, "join-signers", told, clause, clause.nodes[at], noun)]
+    return []

@@ -1,0 +1,142 @@
+"""What a verb of signing or agreeing has for an object: the agreement, the declaration, another."""
+
+from tracker.extraction.clause import Clause
+from tracker.extraction.finding import NOUNS, Scene, agreement
+from tracker.extraction.noun import Noun
+from tracker.extraction.tag import Unit
+
+_ENDS = frozenset(
+    {"with", "in", "on", "at", "by", "after", "before", "during", "for", "between", "from"}
+)
+
+
+def declaration(clause: Clause, at: int) -> Unit | None:
+    """The declaration as an object: not "under the declaration", "in line with" it."""
+    for node in clause.nodes:
+        if node.tags & {"DECL", "DECLN"} and not node.codes:
+            noun = node.noun
+            before = noun.before[-1] if isinstance(noun, Noun) and noun.before else None
+            if before is not None and "PREP" in before.tags and before.lower not in _OBJECTIVE:
+                continue
+            return node
+    del at
+    return None
+
+
+_OBJECTIVE = frozenset({"to", "on", "of"})
+
+
+def passive(nodes: list[Unit], at: int) -> bool:
+    head = nodes[at]
+    if "n" not in head.form:
+        return False
+    for k in range(at - 1, max(-1, at - 6), -1):
+        word = nodes[k]
+        if word.lower in BE:
+            return True
+        if not (
+            word.lower.endswith("ly") or word.tags & {"ALREADY", "NEG", "CLOSE", "SOON", "WHEN"}
+        ):
+            if word.lower not in (
+                "also",
+                "finally",
+                "then",
+                "now",
+                "first",
+                "just",
+                "and",
+                "finished",
+            ):
+                return word.lower.endswith(" be")
+    return False
+
+
+BE = frozenset(
+    {"be", "been", "is", "are", "was", "were", "being", "get", "got", "wasn't", "weren't"}
+)
+
+
+def object(clause: Clause, at: int, scene: Scene) -> tuple[str, Unit | None]:
+    """What is signed: ("agreement", noun), ("declaration", noun), ("none", None) or ("other", ...)."""
+    nodes = clause.nodes
+    head = nodes[at]
+    reduced = clause.kind == "reduced" or (
+        "n" in head.form and at > 0 and bool(nodes[at - 1].tags & {"AGR", "AGRNAME", "PROAGR"})
+    )
+    if passive(nodes, at) or reduced or (clause.kind == "rel" and clause.opener == "which"):
+        for k in range(at - 1, -1, -1):
+            node = nodes[k]
+            if node.tags & set(NOUNS) and isinstance(node.noun, Noun):
+                return "agreement", node
+            if node.tags & {"DECL", "DECLN"}:
+                return "declaration", node
+            if isinstance(node.noun, Noun) and node.noun.status == "other":
+                return "other", node
+        if clause.kind in ("rel", "reduced", "coord") and clause.parent >= 0:
+            noun = agreement(scene.clauses[clause.parent], scene)
+            if noun is not None:
+                return "agreement", noun
+        pronoun = any(node.tags & {"PRO"} for node in nodes[:at]) or at == 0
+        bare = all(not content(node) for node in nodes[:at])
+        if clause.kind == "coord" and bare:
+            return "none", None
+        if clause.kind == "reduced" and clause.parent >= 0:
+            return "other", None
+        return ("none", None) if pronoun or bare else ("other", None)
+    if _participial(nodes, at):
+        return "other", None
+    seen = 0
+    for k in range(at + 1, min(len(nodes), at + 16)):
+        node = nodes[k]
+        if node.tags & {"DECL", "DECLN"} and not node.codes:
+            return "declaration", node
+        if isinstance(node.noun, Noun) and node.tags & set(NOUNS):
+            return "agreement", node
+        if isinstance(node.noun, Noun) and node.noun.status == "other" and "TALKS" not in node.tags:
+            return "other", node
+        if node.lower in _ENDS and not (node.lower == "on" and seen == 0 and False):
+            if k == at + 1 and node.lower == "on":
+                continue
+            break
+        if node.lower in (",", ".", ";") or node.tags & {"CONJ", "SUBJ"}:
+            break
+        if "WHEN" in node.tags:
+            if nodes[k - 1].lower == "-":
+                continue
+            break
+        if seen and "g" in node.form:
+            return "other", None
+        seen += content(node)
+    if seen:
+        return "other", None
+    if clause.kind == "rel" and clause.parent >= 0:
+        noun = agreement(scene.clauses[clause.parent], scene)
+        if noun is not None:
+            return "agreement", noun
+    return "none", None
+
+
+def _participial(nodes: list[Unit], at: int) -> bool:
+    """ "Contracts already signed are fulfilled": a participle of another noun."""
+    head = nodes[at]
+    if "n" not in head.form or any(n.codes or n.tags & {"PRO", "AUX"} for n in nodes[:at]):
+        return False
+    return any(content(n) for n in nodes[max(0, at - 3) : at])
+
+
+def content(node: Unit) -> int:
+    """1 for a word that could be an object."""
+    plain = (not node.tags or bool(node.tags & {"OCC", "LAW", "MASK", "OTHER"})) and (
+        node.lower.replace(" ", "").isalpha()
+    )
+    plain = plain and not node.codes and len(node.lower) > 2
+    return int(plain and not node.lower.endswith("ly") and node.lower not in _LIGHT)
+
+
+_LIGHT = frozenset(
+    {
+        "any", "the", "and", "also", "there", "here", "too", "off", "down", "out", "all", "quickly", "alone",
+        "today", "this", "week", "month", "year", "first", "jointly", "own", "itself", "afterwards",
+        "later", "well", "just", "now", "either", "together", "closely", "actively", "present", "pm", "who", "respectively", "person", "both", "then", "thereby",
+    }
+)  # fmt: skip

@@ -1,0 +1,153 @@
+"""Work on the agreement, and how near to its end it is."""
+
+from tracker.extraction.clause import Clause
+from tracker.extraction.finding import Finding, Scene, agreement, make, status
+from tracker.extraction.mood import Told, mood
+from tracker.extraction.tag import Unit
+
+
+def first_time(nodes: list[Unit]) -> bool:
+    words = [node.lower for node in nodes]
+    met = bool({"met", "meet", "spoke", "sat", "gathered"} & set(words))
+    return met and any(a == "first" and b == "time" for a, b in zip(words, words[1:], strict=False))
+
+
+def delegations(clause: Clause, scene: Scene) -> list[Finding]:
+    """ "The negotiators met and agreed on the structure of the document"."""
+    nodes = clause.nodes
+    if not scene.bare_ok or scene.conditional:
+        return []
+    people = next((n for n in nodes if set(n.lower.split()) & _NEGOTIATORS), None)
+    verb = next((n for n in nodes if n.lower in _WORKED), None)
+    noun = agreement(clause, scene)
+    if people is None or verb is None or any(n.tags & {"NEG", "PLAN", "WEAK"} for n in nodes):
+        return []
+    if noun is None and not scene.talks_ok:
+        return []
+    return [make("talks_held", "delegations-met", Told("fact", (people, verb)), clause, verb, noun)]
+
+
+_NEGOTIATORS = frozenset(
+    {"negotiators", "delegations", "teams", "delegation", "team", "negotiating"}
+)
+
+
+_WORKED = frozenset(
+    {"met", "meet", "discussed", "exchanged", "worked", "agreed", "continued", "held"}
+)
+
+
+def closing(clause: Clause, scene: Scene) -> list[Finding]:
+    """ "Close to a security deal", "put the finishing touches to the agreement"."""
+    nodes = clause.nodes
+    for at, head in enumerate(nodes):
+        if "CLOSE" not in head.tags or scene.conditional:
+            continue
+        noun = agreement(clause, scene)
+        if (
+            noun is None
+            or status(noun) == "other"
+            or (status(noun) == "open" and not scene.bare_ok)
+        ):
+            continue
+        if any(node.tags & {"NEG", "WEAK"} for node in nodes[:at]):
+            continue
+        if head.lower in _MEASURES and not head.form:
+            continue
+        return [make("talks_close", "close-to", Told("close", (head,)), clause, head, noun)]
+    planned = _agreement_planned(clause, scene)
+    if planned:
+        return planned
+    soon = next((node for node in nodes if "SOON" in node.tags), None)
+    verb = next((node for node in nodes if node.lower in _PRESENTING), None)
+    noun = agreement(clause, scene)
+    if soon and verb and noun is not None and status(noun) != "other":
+        if (status(noun) == "ours" or scene.bare_ok) and not scene.conditional:
+            told = Told("hope", (soon, verb))
+            return [make("talks_close", "agreement-soon", told, clause, verb, noun)]
+    return []
+
+
+def _agreement_planned(clause: Clause, scene: Scene) -> list[Finding]:
+    """ "That of the EU is planned for the same day": what is planned of it is its signature."""
+    nodes = clause.nodes
+    for at, head in enumerate(nodes):
+        if head.lower not in ("planned", "expected", "scheduled", "due", "foreseen", "set"):
+            continue
+        if not (at and "AUX" in nodes[at - 1].tags) or scene.conditional:
+            continue
+        after = nodes[at + 1] if at + 1 < len(nodes) else None
+        if after is not None and not (
+            after.lower in ("for", "on", "at", "in", "during", "by", ".", ",", "next")
+            or after.tags & {"SOON", "WHEN"}
+        ):
+            continue
+        noun = agreement(clause, scene)
+        if (
+            noun is None
+            or status(noun) == "other"
+            or (status(noun) == "open" and not scene.bare_ok)
+        ):
+            continue
+        told = Told("plan", (head,))
+        return [make("talks_close", "agreement-planned", told, clause, head, noun,
+                      timed="signing_scheduled", soon="talks_close", direction="future")]  # fmt: skip
+    return []
+
+
+_MEASURES = frozenset(
+    {"almost", "nearly", "practically", "virtually", "all but", "about to", "as far as"}
+)
+
+
+_STRAIGHTS = frozenset({"the home straight", "the finish line", "the finishing line", "final stretch",
+                        "the home stretch"})  # fmt: skip
+
+
+_PRESENTING = frozenset(
+    {"announced", "announce", "presented", "reached", "reach", "ready", "done", "unveiled"}
+)
+
+
+def progress(clause: Clause, scene: Scene) -> list[Finding]:
+    nodes = clause.nodes
+    for at, head in enumerate(nodes):
+        if "PROGRESS" not in head.tags:
+            continue
+        if head.lower in ("at work with", "at the drafting table") and scene.bare_ok:
+            return [make("talks_held", "at-work", Told("fact", (head,)), clause, head, None)]
+        if head.lower.startswith("being") and not (at and "AUX" in nodes[at - 1].tags):
+            continue
+        noun = agreement(clause, scene)
+        if (
+            noun is None
+            or status(noun) == "other"
+            or (status(noun) == "open" and not scene.bare_ok)
+        ):
+            continue
+        if head.lower in ("work", "preparation", "preparations") and not _work_on(nodes, at, noun):
+            continue
+        told = mood(clause, at, nominal=True, headline=scene.headline, inherited=[])
+        begin = "BEGIN" in clause.tags
+        if told.mood == "close":
+            return [make("talks_close", "progress-close", told, clause, head, noun)]
+        if begin and told.mood in ("plan", "want", "weak", "hope"):
+            return [make("intent_declared", "work-planned", told, clause, head, noun)]
+        if begin and told.mood == "fact" and "prepar" in head.lower:
+            return [make("talks_started", "preparation-begun", told, clause, head, noun)]
+        if told.mood in ("fact", "approved", "plan") and not scene.conditional:
+            return [make("talks_held", "progress", told, clause, head, noun)]
+    return []
+
+
+def _work_on(nodes: list[Unit], at: int, noun: Unit) -> bool:
+    """Whether the work is on the agreement: "work on the agreement", "preparation of the text"."""
+    place = nodes.index(noun) if noun in nodes else -1
+    after = nodes[at + 1].lower if at + 1 < len(nodes) else ""
+    if after in ("on", "of", "towards", "toward", "for", "over") and at < place <= at + 10:
+        return True
+    between = nodes[at + 1 : place] if place > at else []
+    if any(n.tags & {"HOLD", "ONGOING"} for n in between) and any(n.lower == "on" for n in between):
+        return True
+    following = nodes[at + 1 : at + 4]
+    return 0 <= place < at and any(n.tags & {"HOLD", "ONGOING"} for n in following)

@@ -1,0 +1,113 @@
+"""Signings and journeys put off, talks that stall, agreements refused."""
+
+from tracker.extraction.clause import Clause
+from tracker.extraction.finding import Finding, Scene, agreement, make, status
+from tracker.extraction.mood import Told
+from tracker.extraction.objects import content
+from tracker.extraction.signing import signing_above
+from tracker.extraction.standing import DOING
+from tracker.extraction.tag import Unit
+
+
+def stalling(clause: Clause, scene: Scene) -> list[Finding]:
+    nodes = clause.nodes
+    stop = next((n for n in nodes if n.tags & {"STALL", "POSTPONE", "FALL", "DELAYN"}), None)
+    if stop is None or scene.conditional:
+        return []
+    noun = agreement(clause, scene)
+    if status(noun) == "other":
+        return []
+    left = nodes[: nodes.index(stop)]
+    if any(n.tags & {"NEG", "WEAK", "DENY"} for n in left) or any(
+        "DENY" in each.tags for each in scene.clauses
+    ):
+        return []
+    if any(
+        "PLAN" in n.tags
+        and n.lower not in ("planned", "scheduled", "expected", "due", "next", "upcoming")
+        for n in left
+    ):
+        return []
+    told = Told("postponed", (stop,))
+    if stop.tags & {"POSTPONE", "FALL", "DELAYN"}:
+        if noun is not None and (status(noun) == "ours" or scene.bare_ok):
+            what, _ = ("agreement", noun)
+            if "STALL" not in stop.tags and what == "agreement" and _near(nodes, stop, noun):
+                return [make("signing_postponed", "agreement-postponed", told, clause, stop, noun)]
+        if clause.kind in ("coord", "rel", "reduced") and signing_above(clause, scene):
+            return [make("signing_postponed", "signing-postponed", told, clause, stop, noun)]
+        trip = any(n.lower in _JOURNEYS for n in nodes) or _on_journey(clause, scene)
+        signing = any(
+            "SIGN" in each.tags or "SIGNN" in each.tags
+            for each in scene.clauses
+            if each is not clause
+        )
+        if (trip and (signing or scene.bare_ok)) or (clause.kind in ("coord", "rel") and signing):
+            return [make("trip_postponed", "trip-postponed", told, clause, stop, noun,
+                          anaphoric=True)]  # fmt: skip
+        return []
+    if noun is not None and (status(noun) == "ours" or scene.bare_ok):
+        return [
+            make("talks_stalled", "agreement-stalled", Told("fact", (stop,)), clause, stop, noun)
+        ]
+    return []
+
+
+def _on_journey(clause: Clause, scene: Scene) -> bool:
+    """ "His trip, planned for February, | was put off"."""
+    at, seen = clause, 0
+    while at.kind in ("coord", "reduced", "rel") and at.parent >= 0 and seen < 3:
+        at = scene.clauses[at.parent]
+        seen += 1
+        if any(n.lower in _JOURNEYS for n in at.nodes):
+            return True
+    return False
+
+
+_JOURNEYS = frozenset(
+    {
+        "visit",
+        "trip",
+        "it",
+        "ceremony",
+        "meeting",
+        "visits",
+        "trips",
+        "ceremonies",
+        "tour",
+        "journey",
+    }
+)
+
+
+def _near(nodes: list[Unit], stop: Unit, noun: Unit) -> bool:
+    if noun not in nodes:
+        return True
+    return abs(nodes.index(stop) - nodes.index(noun)) <= 8
+
+
+def refusing(clause: Clause, scene: Scene) -> list[Finding]:
+    nodes = clause.nodes
+    for at, head in enumerate(nodes):
+        if not head.tags & {"REFUSE", "REFUSEN"}:
+            continue
+        noun = agreement(clause, scene)
+        if status(noun) == "other":
+            continue
+        after = nodes[at + 1 :]
+        if after and after[0].lower == "to" and not (len(after) > 1 and after[1].tags & DOING):
+            continue
+        if len(after) > 1 and "BEGIN" in after[1].tags and "TALKS" not in clause.tags:
+            continue
+        objectless = noun is None and all(not content(n) and "SAY" not in n.tags for n in after)
+        if noun is None and not (objectless and scene.bare_ok and "said" not in head.lower):
+            continue
+        if status(noun) == "open" and not scene.bare_ok:
+            continue
+        if any("NEG" in n.tags for n in nodes[:at] if n is not head):
+            continue
+        if clause.tags & {"SUSPEND", "TERMINATE", "EXPIRE", "POSTPONE", "FORCE"}:
+            continue
+        told = Told("refused", (head,))
+        return [make("refused_talks", "agreement-refused", told, clause, head, noun)]
+    return []

@@ -1,0 +1,122 @@
+"""Signing, as a verb and as a noun: what was, is to be, or was not signed."""
+
+from tracker.extraction.clause import Clause
+from tracker.extraction.finding import NOUNS, Finding, Scene, agreement, inherited, make, status
+from tracker.extraction.mood import Told, mood
+from tracker.extraction.noun import Noun
+from tracker.extraction.objects import content, object
+from tracker.extraction.signing_mood import sign_by_mood
+from tracker.extraction.tag import Unit
+
+
+def signing(clause: Clause, at: int, scene: Scene) -> list[Finding]:
+    nodes = clause.nodes
+    head = nodes[at]
+    nominal = "SIGNN" in head.tags and not ("g" in head.form and _verbal(nodes, at))
+    what, noun = object(clause, at, scene) if not nominal else _signed_thing(clause, at, scene)
+    if "CONCLUDE" in head.tags and what == "none":
+        return []
+    if "ENTER" in head.tags and what != "agreement":
+        return []
+    if "CONCLUDE" in head.tags and noun is None:
+        return []
+    if what == "other" or ("LAW" in clause.tags and clause.tags & {"RATIFY", "RATN"}):
+        return []
+    told = mood(clause, at, nominal=nominal, headline=scene.headline,
+                inherited=inherited(clause, at, scene))  # fmt: skip
+    if what == "declaration":
+        return (
+            [make("declaration_joined", "sign-declaration", told, clause, head, noun)]
+            if (told.mood == "fact")
+            else []
+        )
+    if status(noun) == "other":
+        return []
+    if noun is None and not (scene.bare_ok and _alone(head)):
+        return []
+    if isinstance(noun and noun.noun, Noun) and noun is not None and noun.noun.definite == "no":  # type: ignore[attr-defined]
+        told = Told("denied", (noun, *told.cues))
+    if nominal:
+        told = _nominal_mood(clause, at, told)
+        before = nodes[at - 1].lower if at else "the"
+        named = before in ("the", "its", "their", "his", "her", "this", "a") or nodes[at - 1].codes
+        if noun is None and told.mood == "fact" and not named:
+            return []
+        if noun is None and told.mood == "fact" and head.lower.startswith("ceremon"):
+            told = Told("fact", (head,)) if before in ("the", "its") and scene.headline else told
+    return sign_by_mood(told, clause, head, noun, scene, nominal=nominal)
+
+
+def _alone(head: Unit) -> bool:
+    """Whether the word means signing also without its object: "signed", not "struck"."""
+    return head.lower.startswith(("sign", "ceremon", "put pen", "countersign", "ink"))
+
+
+def _verbal(nodes: list[Unit], at: int) -> bool:
+    """Whether "signing" is a gerund with an object: "close to signing the agreement"."""
+    before = nodes[at - 1].lower if at else ""
+    after = nodes[at + 1].lower if at + 1 < len(nodes) else ""
+    if at + 1 < len(nodes) and nodes[at + 1].tags & {"AUX", "POSTPONE", "FALL", "PLAN"}:
+        return False
+    if at + 1 < len(nodes) and "PREP" in nodes[at + 1].tags:
+        return False
+    return before not in ("the", "a", "this", "its", "for") and after != "of"
+
+
+def _signed_thing(clause: Clause, at: int, scene: Scene) -> tuple[str, Unit | None]:
+    nodes = clause.nodes
+    seen = 0
+    for k in range(at + 1, min(len(nodes), at + 10)):
+        node = nodes[k]
+        if node.tags & {"DECL", "DECLN"}:
+            return "declaration", node
+        if isinstance(node.noun, Noun) and node.tags & set(NOUNS):
+            return "agreement", node
+        if isinstance(node.noun, Noun) and node.noun.status == "other":
+            return "other", node
+        if node.lower in (",", ".") or node.tags & {"AUX"}:
+            break
+        if "PREP" in node.tags and k > at + 1 and seen and nodes[at + 1].lower == "of":
+            return "other", None
+        seen += content(node)
+    if seen and at + 1 < len(nodes) and nodes[at + 1].lower == "of":
+        return "other", None
+    noun = agreement(clause, scene)
+    return ("agreement", noun) if noun is not None else ("none", None)
+
+
+def _nominal_mood(clause: Clause, at: int, told: Told) -> Told:
+    """ "Ahead of the signing" and "work towards signing" speak of what is still to come."""
+    before = {node.lower for node in clause.nodes[max(0, at - 4) : at]}
+    if told.mood == "fact" and before & (_AHEAD | _TALKED):
+        return Told("weak", told.cues)
+    if told.mood in ("plan", "hope") and before & {"until", "before", "after", "pending"}:
+        return Told("weak", told.cues)
+    return told
+
+
+_AHEAD = frozenset({"before", "ahead of", "towards", "toward", "for", "until", "prior", "pending"})
+
+
+_TALKED = frozenset(
+    {
+        "about", "talking", "talk", "spoke", "speak", "speaks", "speaking", "discuss", "discussed",
+        "day", "question", "possibility", "idea", "date", "issue", "matter", "talks", "chance", "prospect",
+    }
+)  # fmt: skip
+
+
+def signing_above(clause: Clause, scene: Scene) -> bool:
+    """Whether the clause or the one whose subject it shares is about a signing."""
+    at, seen = clause, 0
+    while seen < 3:
+        if "SIGNN" in at.tags and not any(
+            "AUX" in n.tags
+            for n in at.nodes[: next((k for k, n in enumerate(at.nodes) if "SIGNN" in n.tags), 0)]
+        ):
+            return True
+        if at.kind not in ("coord", "rel", "reduced") or at.parent < 0:
+            return False
+        at = scene.clauses[at.parent]
+        seen += 1
+    return False

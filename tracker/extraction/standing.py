@@ -1,0 +1,158 @@
+"""Agreements that stand without a verb of signing, that are wanted, or that follow others."""
+
+from tracker.extraction.clause import VERBS, Clause
+from tracker.extraction.finding import Finding, Scene, agreement, make, next_agreement, status
+from tracker.extraction.mood import Told, mood
+from tracker.extraction.noun import Noun
+from tracker.extraction.objects import BE
+from tracker.extraction.tag import Unit
+
+
+def having(clause: Clause, scene: Scene) -> list[Finding]:
+    nodes = clause.nodes
+    for at, head in enumerate(nodes):
+        noun_node = None
+        if head.lower in ("has", "have", "had", "having") or ("EXIST" in head.tags and "g" not in head.form) or head.lower in (
+            "got", "holds", "exist", "enjoys",
+        ):  # fmt: skip
+            noun_node = _possessed(clause, at, scene)
+            if noun_node is None and "made" in {n.lower for n in nodes[at + 1 : at + 3]}:
+                noun_node = next((n for n in nodes[at + 1 :] if "TOPIC" in n.tags), None)
+            rule = "has-agreement"
+        elif head.lower in ("with", "without") and at and nodes[at - 1].tags & {"GENERIC"}:
+            noun_node = next_agreement(nodes, at, 6)
+            rule = "country-with-agreement"
+        elif head.lower in ("are", "were", "is") and at and nodes[at - 1].lower == "there":
+            noun_node = next_agreement(nodes, at, 8)
+            rule = "there-are-agreements"
+        if noun_node is None or status(noun_node) == "other":
+            continue
+        if status(noun_node) == "open" and not scene.bare_ok:
+            continue
+        if any(node.lower in ("how", "whether", "what") for node in nodes[:at]):
+            continue
+        noun = noun_node.noun
+        if isinstance(noun, Noun) and (noun.definite == "no" or noun.planned):
+            continue
+        told = mood(clause, at, nominal=False, headline=scene.headline, inherited=[])
+        if told.mood == "fact" and not scene.conditional:
+            return [make("signed", rule, Told("fact", (head, noun_node)), clause, head, noun_node)]
+    return _compared(clause, scene)
+
+
+def _possessed(clause: Clause, at: int, scene: Scene) -> Unit | None:
+    nodes = clause.nodes
+    if at + 1 < len(nodes) and nodes[at + 1].form and "n" in nodes[at + 1].form:
+        return None
+    if any(n.form and "n" in n.form and "AGR" not in n.tags for n in nodes[at + 1 : at + 4]):
+        return None
+    if any(n.lower in ("been", "be", "not") for n in nodes[at + 1 : at + 4]):
+        return None
+    found = next_agreement(nodes, at, 8)
+    if found is not None:
+        return found
+    # "agreements that Ukraine already has with", "such deals exist with".
+    left = [n for n in nodes[:at] if n.tags & {"AGR", "AGRNAME", "PROAGR"}]
+    if left and ("EXIST" in nodes[at].tags or nodes[at].lower == "exist"):
+        return left[-1]
+    after = nodes[at + 1].lower if at + 1 < len(nodes) else ""
+    if left and after in ("with", "already", ".", ","):
+        return left[-1]
+    if clause.kind == "rel" and after in ("with", ".", "", "already") and clause.parent >= 0:
+        return agreement(scene.clauses[clause.parent], scene)
+    return None
+
+
+def _compared(clause: Clause, scene: Scene) -> list[Finding]:
+    """ "Similar to those with the UK", "as in the agreements with France": these exist."""
+    nodes = clause.nodes
+    for at, node in enumerate(nodes):
+        if not (node.tags & {"AGR", "AGRNAME", "PROAGR"} and isinstance(node.noun, Noun)):
+            continue
+        plural = node.noun.plural or node.lower in ("one", "that with")
+        if not plural or node.noun.planned or node.noun.status == "other":
+            continue
+        if at + 2 >= len(nodes) or "with" not in (
+            nodes[at + 1].lower,
+            node.lower.rsplit(" ", 1)[-1],
+        ):
+            continue
+        before = node.noun.before
+        if any("COMPARE" in n.tags or n.lower in ("to", "like", "in", "after") for n in before):
+            if scene.bare_ok or node.noun.status == "ours":
+                told = Told("fact", (node,))
+                return [make("signed", "compared-with", told, clause, node, node)]
+    return []
+
+
+def wanting(clause: Clause, scene: Scene) -> list[Finding]:
+    nodes = clause.nodes
+    for at, head in enumerate(nodes):
+        if "WANT" not in head.tags and not (
+            "PLAN" in head.tags and head.form and "g" not in head.form
+        ):
+            continue
+        if head.form and "PLAN" in head.tags and "n" in head.form and nodes[at - 1].lower in BE:
+            continue
+        noun = next_agreement(nodes, at, 9) or (
+            agreement(clause, scene, own=True) if "WANT" in head.tags else None
+        )
+        if noun is None or status(noun) == "other" or noun not in nodes or nodes.index(noun) < at:
+            continue
+        if "PROAGR" in noun.tags and noun.lower != "one":
+            continue
+        if any(n.lower == "whether" for n in nodes[:at]):
+            continue
+        between = nodes[at + 1 : nodes.index(noun)]
+        if any(n.tags & {"APPROVE", "RATIFY", "NEG", "WEAK"} for n in between):
+            continue
+        if any(n.lower in ("see", "know", "hear", "discuss", "read") for n in between):
+            continue
+        if head.lower.startswith("agreed") and any("VERB" in n.tags for n in between):
+            told = Told("fact", (head,))
+            return [make("signed", "gave-commitments", told, clause, head, noun)]
+        if any("b" in n.form and n.tags & VERBS and not n.tags & DOING for n in between):
+            continue
+        past = nodes.index(noun) + 1
+        if past < len(nodes) and nodes[past].lower == "to":
+            continue
+        if "n" in head.form and at and "AUX" in nodes[at - 1].tags and nodes[at - 1].lower in BE:
+            continue
+        if status(noun) == "open" and not scene.bare_ok:
+            continue
+        if head.lower.startswith(("expect", "foresee", "envisage", "anticipat")):
+            continue
+        told = mood(clause, at, nominal=False, headline=scene.headline, inherited=[])
+        if told.mood in ("denied", "refused", "open") or scene.conditional:
+            continue
+        return [make("intent_declared", "agreement-wanted", Told("want", (head,)), clause, head,
+                      noun)]  # fmt: skip
+    return []
+
+
+def following(clause: Clause, scene: Scene) -> list[Finding]:
+    for at, head in enumerate(clause.nodes):
+        if "FOLLOW" not in head.tags:
+            continue
+        noun = agreement(clause, scene, own=True)
+        passive = at + 1 < len(clause.nodes) and clause.nodes[at + 1].lower == "by"
+        suit = head.lower.endswith("suit")
+        after = clause.nodes[at + 1].lower if at + 1 < len(clause.nodes) else "."
+        if not (passive or suit or after in ("with", ".", "on", "in", "soon", "later", "")):
+            continue
+        if passive and not scene.bare_ok and noun is None:
+            continue
+        if not (noun is not None or scene.bare_ok):
+            continue
+        told = mood(clause, at, nominal=False, headline=scene.headline, inherited=[])
+        if told.mood == "fact":
+            return [make("signed", "followed", told, clause, head, noun)]
+        if told.mood in ("plan", "hope"):
+            return [make("talks_close", "to-follow", told, clause, head, noun,
+                          timed="signing_scheduled", soon="talks_close", direction="future")]  # fmt: skip
+    return []
+
+
+DOING = frozenset(
+    {"SIGN", "CONCLUDE", "ENTER", "BEGIN", "NEGOTIATE", "APPROVE", "RATIFY", "JOIN", "COMPLETE"}
+)

@@ -1,0 +1,127 @@
+"""Talks on the agreement: which talks are meant, and whether the clause tells of them."""
+
+from tracker.extraction.clause import Clause
+from tracker.extraction.finding import Finding, Scene, agreement, is_noun_use, make, status
+from tracker.extraction.mood import mood
+from tracker.extraction.noun import Noun
+from tracker.extraction.objects import object, passive
+from tracker.extraction.tag import Unit
+from tracker.extraction.talks_aspect import talks_by_aspect
+from tracker.extraction.talks_topic import emergency, meeting, not_talks
+
+
+def talking(clause: Clause, scene: Scene) -> list[Finding]:
+    if clause.kind == "sub" and clause.opener == "before":
+        return []
+    clause = with_talks_above(clause, scene)
+    nodes = clause.nodes
+    for at, head in enumerate(nodes):
+        talks = "TALKS" in head.tags or "INTALKS" in head.tags
+        talks = talks or (
+            head.lower.startswith("negotiat") and object(clause, at, scene)[0] == "none"
+        )
+        verb = "NEGOTIATE" in head.tags
+        if not (talks or verb) or (head.form and is_noun_use(nodes, at) and not talks):
+            continue
+        if talks and (emergency(clause, head) or not_talks(nodes, at)):
+            continue
+        noun = agreement(clause, scene)
+        if not _on_agreement(clause, at, noun, scene, talks=talks):
+            continue
+        found = talks_by_aspect(clause, at, noun, scene, talks=talks)
+        if found:
+            return found
+    return []
+
+
+def with_talks_above(clause: Clause, scene: Scene) -> Clause:
+    """The clause with the talks that it hangs on: "the talks, begun in spring, were paused"."""
+    if clause.kind not in ("rel", "reduced", "coord") or clause.parent < 0:
+        return clause
+    if clause.tags & {"TALKS", "AGR", "AGRNAME", "SIGN"} or not clause.tags & _TALKS_VERBS:
+        return clause
+    node = None
+    at = clause.parent
+    for _ in range(3):
+        if at < 0 or node is not None:
+            break
+        node = next((n for n in scene.clauses[at].nodes if "TALKS" in n.tags and not n.form), None)
+        at = scene.clauses[at].parent
+    if node is None:
+        return clause
+    made = Clause([node, *clause.nodes], clause.kind, clause.opener, clause.parent)
+    made.tags = clause.tags | node.tags
+    return made
+
+
+_TALKS_VERBS = frozenset(
+    {"STOPN", "BEGIN", "HOLD", "STALL", "COMPLETE", "POSTPONE", "SUSPEND", "CONCLUDE", "RESUME"}
+)
+
+
+def _on_agreement(clause: Clause, at: int, noun: Unit | None, scene: Scene, *, talks: bool) -> bool:
+    head = clause.nodes[at]
+    own = head.noun if isinstance(head.noun, Noun) else None
+    if own is not None and own.status == "other":
+        return False
+    if status(noun) == "other":
+        return False
+    if not talks:
+        if noun is None and not scene.headline:
+            return False
+        if noun is not None and status(noun) == "open" and not scene.bare_ok:
+            return False
+        if clause.kind == "reduced" or (head.form == "n" and False):
+            return False
+        if passive(clause.nodes, at) and not any(
+            node.lower in ("being", "been") for node in clause.nodes[:at]
+        ):
+            return False
+        what, _ = object(clause, at, scene)
+        lone = what == "none" and noun is None and scene.bare_ok and scene.headline
+        if lone and head.lower.startswith(("draft", "negotiat")):
+            return True
+        asked = any(node.lower == "what" for node in clause.nodes[:at])
+        return what == "agreement" or (what == "none" and (asked or clause.kind == "rel"))
+    if own is not None and own.status == "ours":
+        return True
+    if noun is not None and "PROAGR" not in noun.tags and (status(noun) == "ours" or scene.bare_ok):
+        return True
+    if "TOPIC" in clause.tags:
+        return True
+    if noun is not None and scene.bare_ok and not meeting(clause, at):
+        return True
+    if meeting(clause, at):
+        return False
+    firm = head.lower.startswith("negotiat") or head.lower in ("round", "rounds", "in talks")
+    firm = firm or (own is not None and own.definite == "owned")
+    firm = firm or bool(clause.tags & {"BEGIN", "STALL", "INTALKS", "STARTTALKS"})
+    return scene.talks_ok or (scene.bare_ok and firm)
+
+
+def beginning(clause: Clause, scene: Scene) -> list[Finding]:
+    """ "The Germans intend to start in November", "Britain had begun theirs": talks, as before."""
+    nodes = clause.nodes
+    for at, head in enumerate(nodes):
+        if "BEGIN" not in head.tags or not head.form or not scene.talks_ok or scene.conditional:
+            continue
+        if is_noun_use(nodes, at) or _of_declaration(clause, scene):
+            continue
+        if not any(n.codes and n.role == "arg" or "PRO" in n.tags for n in nodes[:at]):
+            continue
+        what, noun = object(clause, at, scene)
+        if what not in ("none", "agreement") or (noun is not None and "PROAGR" not in noun.tags):
+            continue
+        told = mood(clause, at, nominal=False, headline=scene.headline, inherited=[])
+        if told.mood == "fact":
+            return [make("talks_started", "begun", told, clause, head, noun)]
+        if told.mood in ("plan", "hope", "want"):
+            return [make("intent_declared", "to-begin", told, clause, head, noun)]
+    return []
+
+
+def _of_declaration(clause: Clause, scene: Scene) -> bool:
+    """ "the declaration which the G7 launched"."""
+    if clause.kind != "rel" or clause.parent < 0:
+        return False
+    return bool(scene.clauses[clause.parent].tags & {"DECL", "DECLN"})

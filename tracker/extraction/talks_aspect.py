@@ -1,0 +1,132 @@
+"""Talks by their aspect: begun, held, near their end, completed, broken off, wanted."""
+
+from tracker.extraction.clause import Clause
+from tracker.extraction.finding import Finding, Scene, inherited, make
+from tracker.extraction.mood import Told, mood
+from tracker.extraction.objects import BE
+from tracker.extraction.progress import first_time
+from tracker.extraction.tag import Unit
+
+
+def _begins(nodes: list[Unit], at: int) -> bool:
+    node = nodes[at]
+    if not node.tags & {"BEGIN", "STARTN", "ENTER"}:
+        return False
+    before = nodes[at - 1].lower if at else ""
+    # "was left open", "remains open" tell of no opening.
+    return not (
+        node.lower == "open" and before in ("left", "is", "are", "remains", "remain", "was")
+    )
+
+
+def talks_by_aspect(  # noqa: PLR0911, PLR0912
+    clause: Clause, at: int, noun: Unit | None, scene: Scene, *, talks: bool
+) -> list[Finding]:
+    tags = clause.tags
+    nodes = clause.nodes
+    head = nodes[at]
+    begin = next((n for k, n in enumerate(nodes) if _begins(nodes, k)), None)
+    place = nodes.index(begin) if begin is not None else at
+    nominal = talks or begin is None or "STARTN" in begin.tags
+    told = mood(clause, place, nominal=nominal and begin is None, headline=scene.headline,
+                inherited=inherited(clause, at, scene))  # fmt: skip
+    if scene.conditional and told.mood != "fact":
+        return []
+    stop = next((n for n in nodes if n.tags & {"STALL", "STOPN", "SUSPEND", "POSTPONE"}), None)
+    if stop is not None and begin is None:
+        if "DENY" in tags or any("NEG" in n.tags for n in nodes[: nodes.index(stop)]):
+            return []
+        if any("DENY" in each.tags for each in scene.clauses):
+            return []
+        if any(n.tags & {"WEAK", "PLAN"} for n in nodes[: nodes.index(stop)]):
+            return []
+        return [make("talks_stalled", "talks-stalled", Told("fact", (stop,)), clause, head, noun)]
+    if told.mood == "refused":
+        return [make("refused_talks", "talks-refused", told, clause, head, noun)]
+    if told.mood in ("denied", "open"):
+        return []
+    if told.mood == "weak" and scene.told and all(cue.lower == "would" for cue in told.cues):
+        told = Told("plan", told.cues)
+    if begin is not None:
+        if told.mood in ("plan", "hope", "want", "approved", "ready"):
+            return [make("intent_declared", "talks-planned", told, clause, begin, noun,
+                          direction="future")]  # fmt: skip
+        if told.mood in ("weak", "past plan"):
+            return []
+        text = "NEGOTIATE" in head.tags and any(n.lower in ("draft", "text") for n in nodes)
+        kind = "talks_held" if text else "talks_started"
+        return [make(kind, "talks-begun", Told(told.mood, (begin, head)), clause, head, noun)]
+    first = next((n for n in nodes if "STARTTALKS" in n.tags), None)
+    if first is not None and first.lower.endswith(("conversation", "meeting")) and noun is None:
+        if "on" not in {n.lower for n in nodes}:
+            first = None
+    if first is None and first_time(nodes):
+        first, told = head, Told("fact", told.cues) if told.mood == "plan" else told
+    if first is not None and told.mood == "fact":
+        return [make("talks_started", "first-round", told, clause, first, noun)]
+    if head.lower.startswith("discuss") and "NEGOTIATE" in head.tags and told.mood != "fact":
+        return []
+    if head.lower.startswith("discuss") and "NEGOTIATE" in head.tags and told.mood == "fact":
+        return [make("talks_held", "discussed", told, clause, head, noun)]
+    complete = next(
+        (n for n in nodes if n.tags & {"COMPLETE", "CONCLUDE"} and "FORCE" not in n.tags), None
+    )
+    over = next((n for n in nodes[at + 1 :] if n.lower == "over"), None)
+    if over is not None and head.lower.startswith("negotiat") and nodes[-1].lower in ("over", "."):
+        return [make("text_agreed", "talks-over", Told("fact", (over,)), clause, head, noun)]
+    if told.mood == "close" or complete is not None:
+        if complete is not None:
+            told = mood(clause, nodes.index(complete), nominal=False, headline=scene.headline,
+                        inherited=[])  # fmt: skip
+        under_way = complete is not None and any(
+            n.lower == "being" for n in nodes[: nodes.index(complete)]
+        )
+        if under_way or told.mood in ("close", "plan", "hope", "want", "ready"):
+            return [make("talks_close", "talks-ending", told, clause, head, noun,
+                          direction="future")]  # fmt: skip
+        if complete is not None and told.mood == "fact" and head.lower in ("round", "rounds"):
+            return [make("talks_held", "round-completed", told, clause, complete, noun)]
+        if complete is not None and told.mood in ("fact", "approved"):
+            return [make("text_agreed", "talks-completed", told, clause, complete, noun)]
+        return []
+    if any(n.tags & {"MONTHS"} for n in nodes) or any(
+        n.lower.startswith("follow") for n in nodes[:at]
+    ):
+        return []
+    if told.mood in ("plan", "want", "hope") and head.lower in ("round", "rounds"):
+        return []
+    if told.mood in ("plan", "want", "hope") and not _progressive(nodes, at):
+        if "RESUME" in tags or any(n.lower in ("continue", "continuing") for n in nodes):
+            return [make("talks_held", "talks-continue", told, clause, head, noun)]
+        return [make("intent_declared", "talks-wanted", told, clause, head, noun,
+                      direction="future")]  # fmt: skip
+    if told.mood in ("weak", "past plan", "postponed"):
+        return []
+    if talks and "INTALKS" not in head.tags and not _held(clause, at):
+        return []
+    return [make("talks_held", "talks", told, clause, head, noun)]
+
+
+def _progressive(nodes: list[Unit], at: int) -> bool:
+    return "g" in nodes[at].form and any(n.lower in BE for n in nodes[:at])
+
+
+_TELLING = frozenset(
+    {"spoke", "discussed", "told", "reported", "said", "informed", "noted", "about"}
+)
+
+
+def _held(clause: Clause, at: int) -> bool:
+    """Whether talks are told to take place, and are not a mere name."""
+    nodes = clause.nodes
+    if clause.tags & {"HOLD", "ONGOING", "EXIST", "RESUME", "NEGOTIATE"}:
+        return True
+    words = {node.lower for node in nodes}
+    if nodes[-1].lower == "over" or (len(nodes) > 1 and nodes[-2].lower == "over"):
+        return True
+    if words & _TELLING or "there" in words or words & {"met", "meet", "meets"}:
+        return True
+    for k, node in enumerate(nodes[:-1]):
+        if k > at and "AUX" in node.tags and (nodes[k + 1].form or "ALREADY" in nodes[k + 1].tags):
+            return True
+    return "NUM" in clause.tags and bool(words & {"had", "have", "has"}) and at > 0

@@ -1,0 +1,49 @@
+"""Which talks are not on the agreement: meetings of leaders, emergency consultations, rounds fired."""
+
+from tracker.extraction.clause import Clause
+from tracker.extraction.tag import Unit
+
+
+def not_talks(nodes: list[Unit], at: int) -> bool:
+    """Rounds of ammunition; negotiations that something is only meant for."""
+    before = [node.lower for node in nodes[max(0, at - 3) : at]]
+    last = nodes[at - 1] if at else None
+    if nodes[at].lower in ("round", "rounds"):
+        counted = last is not None and (last.tags & {"ORD", "NUM"} or last.lower in _EACH)
+        return not counted or (last is not None and last.lower[0].isdigit()) or "mm" in before
+    met = any(node.lower in ("met", "meet", "meets", "gathered", "sat") for node in nodes[:at])
+    meant = any(word == "for" or word.endswith(" for") for word in before)
+    return meant and nodes[at].lower != "in talks" and not met
+
+
+_EACH = frozenset(
+    {"another", "further", "final", "latest", "new", "more", "the", "a", "negotiating"}
+)
+
+
+def emergency(clause: Clause, head: Unit) -> bool:
+    """Consultations that an agreement provides for in case of an attack are no talks on it."""
+    if not head.lower.startswith(("consult", "talk", "discuss")):
+        return False
+    words = {node.lower for node in clause.nodes}
+    return bool(words & {"hours", "attack", "aggression", "event", "invasion"})
+
+
+def meeting(clause: Clause, at: int) -> bool:
+    """ "Talks with the leaders of", "held talks with President X": a meeting, not negotiations."""
+    for node in clause.nodes[at + 1 : at + 5]:
+        if node.kind == "person" or ("OFFICE" in node.tags and _LEADERS & set(node.lower.split())):
+            return True
+        if "OFFICE" in node.tags and not node.codes and node.lower in _LEADERS:
+            return True
+    before = clause.nodes[at - 1] if at else None
+    own = clause.nodes[at].lower
+    return own in ("conversation", "talk", "dialogue", "discussion") and (
+        before is None or "ORD" not in before.tags
+    )
+
+
+_LEADERS = frozenset(
+    {"leader", "leaders", "president", "presidents", "prime", "chancellor", "minister", "ministers",
+     "pm", "premier", "king", "counterpart", "secretary", "head", "heads", "prime minister"}
+)  # fmt: skip

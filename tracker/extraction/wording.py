@@ -1,0 +1,145 @@
+"""The text of the agreement: ready, settled, initialled, or on its way there."""
+
+from tracker.extraction.clause import Clause
+from tracker.extraction.finding import NOUNS, Finding, Scene, agreement, inherited, make, status
+from tracker.extraction.mood import Told, mood
+from tracker.extraction.objects import BE, object
+from tracker.extraction.tag import Unit
+
+
+def ready(clause: Clause, at: int, scene: Scene) -> list[Finding]:
+    head = clause.nodes[at]
+    if clause.kind == "sub" and clause.opener in ("before", "until", "when", "once"):
+        return []
+    noun = agreement(clause, scene)
+    if status(noun) == "other":
+        return []
+    left = clause.nodes[:at]
+    if "READYN" in head.tags:
+        if noun is None and not scene.bare_ok:
+            return []
+        subject = next((n for n in left if n.codes and n.role == "arg"), None)
+        thing = next((n for n in left if n.tags & set(NOUNS) or n.lower == "everything"), None)
+        kind = "intent_declared" if subject is not None and thing is None else "text_agreed"
+    else:
+        if clause.tags & {"SIGN", "SIGNN", "TALKS", "BEGIN"} or not (
+            _copular(clause, at) or scene.headline
+        ):
+            return []
+        if head.lower in ("done", "in place", "completed", "complete", "prepared", "final") and (
+            noun is None or not _is_text(noun)
+        ):
+            return []
+        thing = next((n for n in left if n.tags & {"AGR", "AGRNAME"} or n.lower in _WORKS), None)
+        near = any("CLOSE" in n.tags for n in left) and any(n.codes for n in left)
+        if thing is None and near and scene.bare_ok:
+            thing = head
+        if thing is None or clause.tags & {"FORCE"}:
+            return []
+        if noun is None and not scene.bare_ok:
+            return []
+        kind = "text_agreed"
+    cues = tuple(n for n in clause.nodes if "CLOSE" in n.tags)
+    if any("NEG" in n.tags for n in left) or scene.conditional:
+        return []
+    if not cues:
+        cues = _left_open(clause, scene)
+    if any("WEAK" in n.tags and n.lower != "should" for n in left):
+        return []
+    future = any(n.tags & {"PLAN"} or n.lower == "should" for n in left)
+    if cues or future:
+        kind = "talks_close"
+    told = Told("close" if cues else "ready", (*cues, head))
+    return [make(kind, "ready", told, clause, head, noun)]
+
+
+def _left_open(clause: Clause, scene: Scene) -> tuple[Unit, ...]:
+    """ "... though a few details have yet to be agreed": the text is only nearly ready."""
+    for other in scene.clauses:
+        if other is not clause and other.opener in _CONCEDING:
+            words = tuple(n for n in other.nodes if "NEG" in n.tags or n.lower in _OPEN_POINTS)
+            if words:
+                return words
+    return ()
+
+
+_CONCEDING = frozenset({"though", "although", "but", "while", "and", "even though", ";"})
+
+
+_OPEN_POINTS = frozenset(
+    {"details", "remain", "remains", "outstanding", "minor", "points", "issues"}
+)
+
+
+_WORKS = frozenset({"everything", "wording", "draft", "all", "it"})
+
+
+def _is_text(node: Unit) -> bool:
+    return bool(node.tags & {"AGR", "AGRNAME", "PROAGR"})
+
+
+def _copular(clause: Clause, at: int) -> bool:
+    return any(n.lower in BE or n.lower.endswith(" be") for n in clause.nodes[:at])
+
+
+def settling(clause: Clause, scene: Scene) -> list[Finding]:
+    nodes = clause.nodes
+    for at, head in enumerate(nodes):
+        if not head.tags & {"COMPLETE", "SETTLE"}:
+            continue
+        if head.lower == "agreed" and "SIGN" in clause.tags:
+            continue
+        if "n" in head.form and at and nodes[at - 1].tags & {"ORD"} | {nodes[at - 1].lower} & _THE:
+            continue
+        if head.lower == "end" and at + 1 < len(nodes) and nodes[at + 1].lower == "of":
+            continue
+        noun = agreement(clause, scene)
+        draft = any(n.lower in ("wording", "draft", "document") for n in nodes)
+        if (noun is None and not (draft and scene.bare_ok)) or status(noun) == "other":
+            continue
+        if status(noun) == "open" and not scene.bare_ok:
+            continue
+        what, _ = object(clause, at, scene)
+        if what == "other" and not draft:
+            continue
+        if (
+            what == "none"
+            and not draft
+            and noun is not None
+            and clause.kind == "main"
+            and (clause.nodes.index(noun) > at if noun in clause.nodes else True)
+        ):
+            continue
+        if head.lower.startswith("agree") and at + 1 < len(nodes) and nodes[at + 1].lower == "to":
+            continue
+        if any(n.lower == "principle" for n in nodes[at + 1 : at + 4]):
+            continue
+        told = mood(clause, at, nominal=False, headline=scene.headline,
+                    inherited=inherited(clause, at, scene))  # fmt: skip
+        if told.mood in ("close", "plan", "hope", "want", "ready"):
+            return [make("talks_close", "text-soon", told, clause, head, noun,
+                          direction="future", timed="finalise-timed")]  # fmt: skip
+        would = any(n.lower == "would" for n in told.cues) and scene.told
+        if told.mood == "weak" and would:
+            return [make("talks_close", "text-would", told, clause, head, noun,
+                          direction="future", timed="finalise-timed")]  # fmt: skip
+        if told.mood == "weak":
+            should = any(n.lower == "should" for n in told.cues)
+            return [make("talks_close" if should else "", "text-soon", told, clause, head, noun,
+                          soon="talks_close", direction="future")]  # fmt: skip
+        if told.mood == "fact" and any("CLOSE" in n.tags for n in nodes):
+            return [make("talks_close", "text-nearly", told, clause, head, noun)]
+        if told.mood in ("fact", "approved") and not scene.conditional:
+            if "g" in head.form or any(n.lower == "being" for n in nodes[:at]):
+                return [make("talks_close", "text-being-finished", told, clause, head, noun)]
+            kind = "talks_held" if _only_draft(nodes, at) else "text_agreed"
+            return [make(kind, "text-agreed", told, clause, head, noun)]
+    return []
+
+
+_THE = frozenset({"the", "a", "an", "its", "their", "first"})
+
+
+def _only_draft(nodes: list[Unit], at: int) -> bool:
+    """Whether what is settled is a draft: more work is to come."""
+    return any(node.lower in ("draft", "drafts") for node in nodes[at + 1 : at + 4])
