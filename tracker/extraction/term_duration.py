@@ -45,7 +45,7 @@ _SCHEME = re.compile(
     re.IGNORECASE,
 )
 _PERIOD = re.compile(r"period|term|duration|valid")
-_SUBJECT_NEXT = re.compile(r"\s(?:it|the|both|[A-Z]\w+)\b")
+_SUBJECT_NEXT = re.compile(r"\s(?:it|the|both|[A-Z]\w+)\b|,\s(?:reads|says|runs)\sthe\s")
 _ITEM = re.compile(
     r"\b(?:train|training|produce|producing|deliver|supply|send|invest|spend|pay|lend|give|provide"
     r"|host|receive|buy|continue|helps?|support)\b",
@@ -56,6 +56,24 @@ _NO_TERM = re.compile(
 )
 
 
+_OWN_YEARS = re.compile(
+    rf"\b(?:its|the\s(?:entire|full|whole)\speriod\sof)\s(?:full\s|first\s)?{COUNT}\syears\b"
+    r"(?!\s(?:of|ago|old|since|later|before|in))"
+    rf"|\b{COUNT.replace('?P<count>', '?P<count2>')}\syears\s(?:are|were|is|was)\s"
+    r"(?:foreseen|agreed|planned|set|fixed|provided)"
+    rf"|\b(?:validity|duration|term|runs)\s?[:\u2013-]\s?{COUNT.replace('?P<count>', '?P<count3>')}\syears\b"
+    rf"|\b(?:agreement|deal|pact|accord|document|treaty|paper)s?\s(?:for|of)\s(?:a\speriod\sof\s)?"
+    rf"{COUNT.replace('?P<count>', '?P<count4>')}\syears\b",
+    re.IGNORECASE,
+)
+_TIE = re.compile(
+    r"\b(?:ties|tied|binds?|bound\s(?:itself|himself)|commits?|committed|undertakes?|undertook|obliges?"
+    r"|pledges?|pledged)\b",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(r"\b(?:GDP|per\s?cent)\b|%")
+
+
 def duration(text: str) -> tuple[int, int, int] | None:
     """Years of "a 10-year agreement", "valid for ten years", and where they stand."""
     match = _YEARS_NOUN.search(text)
@@ -63,6 +81,11 @@ def duration(text: str) -> tuple[int, int, int] | None:
         years = 10 if match["decade"] else number_of(match["count"])
         if 1 < years <= 50:
             return years, match.start(), match.end()
+    match = _OWN_YEARS.search(text)
+    if match is not None:
+        told = next(each for each in match.groups() if each is not None)
+        if 1 < number_of(told) <= 50:
+            return number_of(told), match.start(), match.end()
     match = _SPANS.search(text)
     if match is not None and _ABOUT_AGREEMENT.search(text, 0, match.end()):
         years = 10 if match["decade"] else number_of(match["count"])
@@ -90,6 +113,8 @@ def _is_term(text: str, match: re.Match[str]) -> bool:
         return _ABOUT_AGREEMENT.search(near) is not None
     if not near.strip() or near.rstrip().endswith((".", ":", ";")):
         return _SUBJECT_NEXT.match(text, match.end()) is not None
+    if _TIE.search(near):
+        return True
     return bool(_ABOUT_AGREEMENT.search(text, 0, match.start())) and (
         "period" in match.group() or not _ITEM.search(near[-40:])
     )
@@ -98,8 +123,10 @@ def _is_term(text: str, match: re.Match[str]) -> bool:
 def _is_span_of_something(text: str, match: re.Match[str], near: str) -> bool:
     """Whether the years are those of a war, a sentence, past help or help over some time."""
     word = match.group().split()[0].lower()
-    if word in ("over", "during") or match["next"]:
+    if word in ("over", "during") or _SHARE.search(near):
         return True
+    if match["next"]:
+        return _TIE.search(near) is None
     if _PERFECT.search(near) or _SCHEME.search(near):
         return True
     if word in ("of", "to", "at") and not _PERIOD.search(near + match.group()):

@@ -17,8 +17,9 @@ _HOURS = re.compile(
     r"(?=\s(?:consultation|notice|deadline|window|period)))\b",
     re.IGNORECASE,
 )
+_DAY = re.compile(r"\b(?:within|inside|in\sless\sthan)\s(?:a|one)\s(?:single\s)?day\b")
 _CONSULT = re.compile(
-    r"\b(?:consult\w{0,8}|talks|respond\w{0,3}|response|reaction|react|meet(?:ing)?s?|emergency|confer|convene|discuss\w{0,5})\b",
+    r"\b(?:consult\w{0,8}|talks|respond\w{0,3}|response|reaction|react|meet(?:ing)?s?|sits?\sdown|talk\sto|emergency|confer|convene|discuss\w{0,5})\b",
     re.IGNORECASE,
 )
 _ATTACK_PAST = re.compile(
@@ -39,6 +40,17 @@ _HAS_CLAUSE = re.compile(
     r"\b(?:includ\w{1,3}|contain\w{0,3}|provid\w{1,3}|has|have|is\sa|clause|obliges?)\b",
     re.IGNORECASE,
 )
+_SOLDIERS = r"(?:soldiers?|troops|(?:armed\s)?forces|military\scharacter)"
+_FIGHT = r"(?:sent|send|fight|promised|committed|obliged|intervene|deployed|deploy|entered\sinto)"
+_NO_SOLDIERS = re.compile(
+    rf"\b(?:no|nobody|none|nothing|not)\b[^.;]{{0,70}}\b{_SOLDIERS}\b[^.;,]{{0,40}}\b{_FIGHT}\b"
+    rf"|\b(?:nobody|nothing|no\s(?:one|party|side)|not)\b[^.;,]{{0,50}}"
+    rf"\b(?:oblig\w+|required|bound)\b[^.;,]{{0,30}}\b{_SOLDIERS}\b"
+    rf"|\b{_SOLDIERS}\b[^.;,]{{0,30}}\b(?:not|never)\b[^.;,]{{0,20}}\b{_FIGHT}\b"
+    rf"|\b(?:not|never)\s{_FIGHT}\s(?:\w+\s){{0,2}}{_SOLDIERS}\b"
+    r"|\bnone\s(?:at\sall\s)?to\sfight\b",
+    re.IGNORECASE,
+)
 _OF_OTHERS = re.compile(r"\b(?:NATO(?:'s)?|Article\s(?:5|V|Five)|alliance)\b", re.IGNORECASE)
 
 
@@ -48,7 +60,8 @@ def consultation(text: str) -> tuple[int, int, int] | None:
         return None
     match = _HOURS.search(text)
     if match is None:
-        return None
+        day = _DAY.search(text)
+        return (24, day.start(), day.end()) if day is not None else None
     told = (match["count"] or match["count2"] or match["count3"]).lower()
     hours = _LONG_WORDS.get(told) or number_of(told)
     return (hours, match.start(), match.end()) if 1 <= hours <= 240 else None
@@ -56,6 +69,9 @@ def consultation(text: str) -> tuple[int, int, int] | None:
 
 def mutual_defence(text: str) -> tuple[bool, int, int] | None:
     """Whether the agreement obliges to defend: "does not include a mutual defence clause"."""
+    soldiers = _NO_SOLDIERS.search(text)
+    if soldiers is not None:
+        return False, soldiers.start(), soldiers.end()
     for match in _DEFENCE.finditer(text):
         kind = _DEFENCES[" ".join(match["phrase"].lower().split())]
         before = text[max(0, match.start() - 90) : match.start()]

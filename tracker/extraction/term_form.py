@@ -11,7 +11,7 @@ _FORMS = {row["phrase"]: row["value"] for row in _PHRASES if row["key"] == "lega
 _FORM = re.compile(rf"\b(?P<form>{alternatives(_FORMS)})\b", re.IGNORECASE)
 _TREATY = re.compile(
     r"\b(?:is|as|be|into|of|was|becomes?)\s(?:an?\s)(?:full\s|formal\s|proper\s|real\s)?treaty\b"
-    r"|\btreaty\s(?:is|was|will\sbe|that\sis)\s(?:[a-z]+\s){0,8}(?:legally\s)?binding\b",
+    r"|\btreaty\sbinds\b|\btreaty\s(?:is|was|will\sbe|that\sis)\s(?:[a-z]+\s){0,8}(?:legally\s)?binding\b",
     re.IGNORECASE,
 )
 _OTHER_SUBJECT = re.compile(
@@ -20,8 +20,11 @@ _OTHER_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _POLITICAL = re.compile(
-    r"\b(?:agreement|document|deal|pact|accord|text|it)\b,?(?:\s[a-z]+,?){0,3}\s(?:is|was|will\sbe)\s"
-    r"(?:only\s|just\s|merely\s)?political(?=\s(?:and\s|but\s|rather\s)|[,.;]|$)",
+    r"\bpolitical(?:,?\s[\w-]+)?\s(?:document|agreement|promise|act|text|paper|undertaking|instrument"
+    r"|accord|pact|deal|commitment)s?\b"
+    r"|\b(?:agreement|document|deal|pact|accord|text|it|paper|commitments?|value)\b,?(?:\s[\w,]+){0,4}"
+    r"\s(?:is|was|are|will\sbe|remains)\s(?:only\s|just\s|merely\s|purely\s|strictly\s)?political"
+    r"(?=\s(?:and|but|rather|in|by|not)\s|[,.;]|$)",
     re.IGNORECASE,
 )
 _WISH = re.compile(

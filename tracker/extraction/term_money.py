@@ -10,10 +10,27 @@ from tracker.extraction.term_words import NOUN
 
 _UP_TO = re.compile(r"\bup\sto\s$", re.IGNORECASE)
 _GIVES = re.compile(
-    r"\b(?:worth|provid\w{0,4}|envisag\w{0,3}|foresee\w{0,2}|includ\w{0,3}|contain\w{0,3}|means?|fix(?:es|ed)?|oblig\w{0,4}|commit\w{0,4}"
-    r"|pledg\w{0,3}|undertak\w{0,4}|promis\w{0,3}|guarantee\w{0,2}|set(?:s|ting)?\s(?:aside|out)|set\sdown|allocat\w{0,3}|sets"
-    r"|earmark\w{0,2}|give[sn]?|will\s(?:give|come|provide|receive|be|get|go|send|contribute|amount)|contribut\w{0,4}|amount\w{0,3}"
-    r"|plann?(?:ed|s)|holds?|stipulat\w{0,3}|specif\w{0,4}|repeats?|is\sabout|figure|this\sis|aid\sof|support\sof|assistance\sof)\b",
+    r"\b(?:worth|provid\w{0,4}|envisag\w{0,3}|foresee\w{0,2}|includ\w{0,3}|contain\w{0,3}|means?"
+    r"|fix(?:es|ed)?|oblig\w{0,6}|commit\w{0,4}|pledg\w{0,3}|undertak\w{0,4}|promis\w{0,3}"
+    r"|guarantee\w{0,2}|set(?:s|ting)?\s(?:aside|out)|set\sdown|allocat\w{0,3}|sets|earmark\w{0,2}"
+    r"|give[sn]?|will\s(?:give|come|provide|receive|be|get|go|send|contribute|amount|climb|rise)"
+    r"|contribut\w{0,4}|amount\w{0,3}|plann?(?:ed|s)|holds?|stipulat\w{0,3}|specif\w{0,4}|repeats?"
+    r"|is\sabout|figure|(?:this|that)\sis|that\sis|(?:aid|support|assistance)\sof|backed|good\sfor"
+    r"|holds?\sout|part\sof|stands?|makes?|available|reserved?|financ\w{1,3}|devot\w{1,3}|puts?"
+    r"|military\s(?:aid|assistance|support|help|purposes))\b",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(rf"\b{NOUN}\b", re.IGNORECASE)
+_ANNUAL = re.compile(
+    r"\b(?:annually|a\syear|per\syear|each\syear|every\syear|yearly|annual"
+    r"|(?:coming|next|current|new)\sfinancial\syear|for\sthe\syear)\b",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(r"\b(?:whether|open|unclear|unknown|undecided|asked\swhere)\b", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\([^()]{0,20}$")
+_WORTH = re.compile(
+    rf"\b{NOUN}\b[^.;]{{0,30}}\b(?:worth|with|of|provid\w+\sfor|envisag\w+|foresees?|obliges?|commits?)"
+    r"\s(?:about\s|around\s|some\s|nearly\s|over\s|at\sleast\s)?$",
     re.IGNORECASE,
 )
 _AGREEMENT = re.compile(rf"\b(?:{NOUN}|it)\b", re.IGNORECASE)
@@ -24,8 +41,10 @@ _PAST_AID = re.compile(
     re.IGNORECASE,
 )
 _MANY_YEARS = re.compile(
-    r"\s(?:in\stotal\s)?(?:over|for|across|during|through|until|by|within|in)\s(?:the\s)?(?:next\s|coming\s|following\s)?"
-    r"(?:\w+\syears|20\d\d[-\u2013/]\d{2,4}|20\d\d\sand\s20\d\d|a\sdecade|decade)\b",
+    r"(?:\s(?:in|of|for)\s(?:military|financial|total)(?:\s\w+){0,3}|\sin\stotal|\sare\s\w+|,\sspread)?"
+    r"\s(?:over|for|across|during|through|until|by|within|in)\s(?:the\s)?(?:next\s|coming\s|following\s)?"
+    r"(?:\w+\syears|(?:years\s)?20\d\d[-\u2013/]\d{2,4}|(?:years\s)?20\d\d\s(?:and|to)\s20\d\d|a\sdecade"
+    r"|decade|20(?:2[5-9]|3\d)\b)",
     re.IGNORECASE,
 )
 _YEAR_TOLD = re.compile(
@@ -40,21 +59,21 @@ _YEAR_TOLD = re.compile(
 def amount_of(
     text: str, parties: tuple[str, ...], published: Day | None, *, in_agreement: bool
 ) -> tuple[Amount, int, int] | None:
-    """The money that the agreement promises for a year, or as a whole."""
+    """The money that the agreement promises: for a year, else a year, else as a whole.
+
+    Of several sums the one for the latest year told goes first, then a yearly one, then one
+    without a year; a sum over many years only where there is no other.
+    """
     best: tuple[int, Money, int | None] | None = None
     limits = {number.end: number.limit for number in find_numbers(text)}
+    if _OPEN.search(text):
+        return None
     for money in find_money(text):
         if not _is_promised(text, money, limits.get(money.end, "exact")):
             continue
         year = _amount_year(text, money, published)
-        gives = _GIVES.search(text, 0, money.start) or _tied_closely(text, money)
-        tied = gives and _AGREEMENT.search(text, 0, money.start)
-        if not tied and (year is None or not in_agreement or not _GIVES.search(text)):
-            continue
-        if year is None and not _tied_closely(text, money):
-            continue
-        rank = 0 if year is None else 1 + year
-        if best is None or rank > best[0]:
+        rank = _rank(text, money, year, in_agreement=in_agreement)
+        if rank > 0 and (best is None or rank > best[0]):
             best = (rank, money, year)
     if best is None:
         return None
@@ -65,34 +84,42 @@ def amount_of(
     return Amount(money.value, currency, year), money.start, money.end
 
 
+def _rank(text: str, money: Money, year: int | None, *, in_agreement: bool) -> int:
+    """How well a sum is the agreement's own, 0 where it is not: see `amount_of`."""
+    tied = _WORTH.search(text[max(0, money.start - 70) : money.start]) is not None
+    given = tied or _GIVES.search(text) is not None
+    ours = _AGREEMENT.search(text) is not None
+    if not given or not (ours or in_agreement):
+        return 0
+    if _MANY_YEARS.match(text, money.end):
+        return 1 if ours or in_agreement else 0
+    if year is not None:
+        return 3 + year
+    if _ANNUAL.search(text):
+        return 3
+    return 2 if tied or (ours and _IN_IT.search(text)) else 0
+
+
+_IN_IT = re.compile(
+    r"\b(?:in|of|under|by)\s(?:it|the\s(?:text|agreement|document|deal|pact|accord|treaty)"
+    r"|the\s\w+\s(?:agreement|text|document|deal|pact|accord|treaty))\b",
+    re.IGNORECASE,
+)
+
+
 def _is_promised(text: str, money: Money, limit: str) -> bool:
-    """Whether a sum is one to come, no ceiling, no past help, no conversion, not of many years."""
-    near = text[max(0, money.start - 8) : money.start]
-    if limit == "at_most" or _UP_TO.search(near) or money.value < 10**6:
+    """Whether a sum is one to come, no past help and no conversion.
+
+    A ceiling ("up to three billion") counts only where the agreement itself is said to name it.
+    """
+    near = text[max(0, money.start - 24) : money.start]
+    ceiling = limit == "at_most" or _UP_TO.search(near) is not None
+    if money.value < 10**6 or (ceiling and not _NAMED.search(text)):
         return False
-    if near.rstrip().endswith("(") or _about(text, money):
+    if near.rstrip().endswith("(") or _IN_BRACKETS.search(near):
         return False
     start = max(text.rfind(", ", 0, money.start), text.rfind("; ", 0, money.start), 0)
-    clause = text[start : money.end + 40]
-    return not (_PAST_AID.search(clause) or _MANY_YEARS.match(text, money.end))
-
-
-def _about(text: str, money: Money) -> bool:
-    """Whether the sum stands in brackets: a conversion of the one before."""
-    return re.search(r"\([^()]{0,20}$", text[max(0, money.start - 24) : money.start]) is not None
-
-
-def _tied_closely(text: str, money: Money) -> bool:
-    """Whether a sum without a year is the agreement's own: "an agreement worth 1 billion"."""
-    near = text[max(0, money.start - 70) : money.start]
-    return (
-        re.search(
-            rf"\b{NOUN}\b[^.;]{{0,30}}\b(?:worth|with|of|provid\w+\sfor|envisag\w+|foresees?|obliges?|commits?)\s(?:about\s|around\s|some\s|nearly\s|over\s|at\sleast\s)?$",
-            near,
-            re.IGNORECASE,
-        )
-        is not None
-    )
+    return _PAST_AID.search(text[start : money.end + 40]) is None
 
 
 def _amount_year(text: str, money: Money, published: Day | None) -> int | None:

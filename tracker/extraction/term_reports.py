@@ -5,8 +5,9 @@ report rests on this sentence, else those it names; else, within a paragraph, th
 before; else the party of the title or lead.
 """
 
+import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from tracker.articles.article import Article
 from tracker.domain.dates import Day
@@ -20,10 +21,29 @@ _MAIN = 3
 """How many parties a lead may name that "the agreement" further down still means."""
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A party's name at `start` to `end` of the article's text."""
+
+    start: int
+    end: int
+    party: str
+
+
+_LISTED = re.compile(
+    r"[\s,;'\u2019s()&-]*(?:and|or|as\swell\sas)?[\s,]*(?:the\s|its\s)?", re.IGNORECASE
+)
+_COMPARED = re.compile(
+    r"\b(?:like|unlike|than|after|besides|similar\sto|those\s(?:of|with)|as\s(?:in|with|for))"
+    r"(?:\s[\w-]+){0,3}\s$",
+    re.IGNORECASE,
+)
+
+
 def report_terms(  # noqa: PLR0913 -- the article, and all that has been read of it
     sentences: Sequence[Sentence],
     reports: Sequence[Report],
-    named: Callable[[Sentence], tuple[str, ...]],
+    named: Callable[[Sentence], Sequence[Named]],
     article: Article,
     dossier: str,
     *,
@@ -35,7 +55,7 @@ def report_terms(  # noqa: PLR0913 -- the article, and all that has been read of
     Args:
         sentences: The article's sentences.
         reports: What the article says of parties' agreements.
-        named: The parties that a sentence names, without the home party.
+        named: The parties' names in a sentence, in its order.
         article: The article that the sentences are of.
         dossier: The dossier's id.
         published: The day that "this year" is counted from.
@@ -50,9 +70,13 @@ def report_terms(  # noqa: PLR0913 -- the article, and all that has been read of
         return ()
     resting = _resting(sentences, reports)
     spoken = [sentence for sentence in sentences if sentence.section not in _SILENT]
-    naming = {
-        sentence.number: tuple(code for code in named(sentence) if code in parties)
+    names = {
+        sentence.number: [each for each in named(sentence) if each.party in parties]
         for sentence in spoken
+    }
+    naming = {
+        number: tuple(dict.fromkeys(each.party for each in known))
+        for number, known in names.items()
     }
     main = _main(spoken, resting) or _main(spoken, naming)
     known: set[tuple[str, str]] = set()
@@ -75,12 +99,45 @@ def report_terms(  # noqa: PLR0913 -- the article, and all that has been read of
             is_class_statement=of_class,
             published=published,
         )
-        for party in focus if terms else ():
-            fresh = [term for term in terms if (party, term.key) not in known]
+        groups = _groups(sentence, names[sentence.number])
+        owners = {term: _owners(term, groups, focus) for term in terms}
+        for party in dict.fromkeys(code for codes in owners.values() for code in codes):
+            fresh = [
+                term for term in terms if party in owners[term] and (party, term.key) not in known
+            ]
             known.update((party, term.key) for term in fresh)
             if fresh:
                 found.append(_event(fresh, party, sentence, article, dossier, reader))
     return tuple(found)
+
+
+def _groups(sentence: Sentence, names: Sequence[Named]) -> list[tuple[int, tuple[str, ...]]]:
+    """The parties named, those of one list together, with where each group begins."""
+    groups: list[tuple[int, tuple[str, ...]]] = []
+    last: Named | None = None
+    skipped = False
+    for name in names:
+        gap = sentence.text[last.end - sentence.start : name.start - sentence.start] if last else ""
+        if last is None or not _LISTED.fullmatch(gap):
+            at = name.start - sentence.start
+            skipped = _COMPARED.search(sentence.text[max(0, at - 40) : at]) is not None
+            if not skipped:
+                groups.append((name.start, (name.party,)))
+        elif not skipped:
+            start, codes = groups[-1]
+            groups[-1] = (start, codes if name.party in codes else (*codes, name.party))
+        last = name
+    return groups
+
+
+def _owners(
+    term: TermFound, groups: list[tuple[int, tuple[str, ...]]], focus: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Whose term it is: of several groups in its sentence the nearest before it."""
+    if len(groups) < 2:
+        return focus
+    before = [codes for start, codes in groups if start <= term.start]
+    return before[-1] if before else focus
 
 
 def _resting(
