@@ -24,6 +24,7 @@ COMMANDS = {
     "retract": "people",
     "confirm": "people",
     "undo": "people",
+    "reprocess": "reprocess",
     "dossiers": "dossiers",
     "migrate": "store",
     "rebuild": "store",
