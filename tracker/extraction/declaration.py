@@ -13,7 +13,7 @@ from tracker.extraction.finding import (
 from tracker.extraction.mood import mood
 from tracker.extraction.noun import Noun
 from tracker.extraction.objects import declaration, object
-from tracker.extraction.tag import Unit
+from tracker.extraction.unit import Unit
 
 
 def joining(clause: Clause, scene: Scene) -> list[Finding]:

@@ -8,7 +8,8 @@ from tracker.extraction.discourse import Reader
 from tracker.extraction.extraction import Extraction
 from tracker.extraction.resolve import resolve_all
 from tracker.extraction.segment import segment
-from tracker.extraction.tag import Tagger, Unit
+from tracker.extraction.tag import Tagger
+from tracker.extraction.unit import Unit
 
 READER = "1"
 """The reader's version; it changes whenever the reader may read an article otherwise."""

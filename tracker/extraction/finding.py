@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from tracker.extraction.clause import Clause
 from tracker.extraction.mood import Told
 from tracker.extraction.noun import Noun
-from tracker.extraction.tag import Unit
+from tracker.extraction.unit import Unit
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tracker.extraction.clause import Clause
-from tracker.extraction.tag import Unit
+from tracker.extraction.unit import Unit
 
 Mood = Literal[
     "fact", "plan", "hope", "past plan", "weak", "want", "close", "ready", "approved", "refused",

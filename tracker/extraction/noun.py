@@ -8,7 +8,7 @@ and open ("the document") where only what was said before tells.
 from dataclasses import dataclass, field
 from typing import Literal
 
-from tracker.extraction.tag import Unit
+from tracker.extraction.unit import Unit
 
 Status = Literal["ours", "open", "other"]
 Definite = Literal["def", "indef", "such", "owned", "no", "bare"]

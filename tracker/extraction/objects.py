@@ -3,7 +3,7 @@
 from tracker.extraction.clause import Clause
 from tracker.extraction.finding import NOUNS, Scene, agreement
 from tracker.extraction.noun import Noun
-from tracker.extraction.tag import Unit
+from tracker.extraction.unit import Unit
 
 _ENDS = frozenset(
     {"with", "in", "on", "at", "by", "after", "before", "during", "for", "between", "from"}

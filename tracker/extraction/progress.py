@@ -3,7 +3,7 @@
 from tracker.extraction.clause import Clause
 from tracker.extraction.finding import Finding, Scene, agreement, make, status
 from tracker.extraction.mood import Told, mood
-from tracker.extraction.tag import Unit
+from tracker.extraction.unit import Unit
 
 
 def first_time(nodes: list[Unit]) -> bool:

@@ -6,7 +6,7 @@ from tracker.extraction.mood import Told
 from tracker.extraction.objects import content
 from tracker.extraction.signing import signing_above
 from tracker.extraction.standing import DOING
-from tracker.extraction.tag import Unit
+from tracker.extraction.unit import Unit
 
 
 def stalling(clause: Clause, scene: Scene) -> list[Finding]:

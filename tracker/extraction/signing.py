@@ -6,7 +6,7 @@ from tracker.extraction.mood import Told, mood
 from tracker.extraction.noun import Noun
 from tracker.extraction.objects import content, object
 from tracker.extraction.signing_mood import sign_by_mood
-from tracker.extraction.tag import Unit
+from tracker.extraction.unit import Unit
 
 
 def signing(clause: Clause, at: int, scene: Scene) -> list[Finding]:

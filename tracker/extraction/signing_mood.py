@@ -3,7 +3,7 @@
 from tracker.extraction.clause import VERBS, Clause
 from tracker.extraction.finding import Finding, Scene, make
 from tracker.extraction.mood import Told
-from tracker.extraction.tag import Unit
+from tracker.extraction.unit import Unit
 
 
 def sign_by_mood(  # noqa: PLR0913

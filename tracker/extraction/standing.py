@@ -5,7 +5,7 @@ from tracker.extraction.finding import Finding, Scene, agreement, make, next_agr
 from tracker.extraction.mood import Told, mood
 from tracker.extraction.noun import Noun
 from tracker.extraction.objects import BE
-from tracker.extraction.tag import Unit
+from tracker.extraction.unit import Unit
 
 
 def having(clause: Clause, scene: Scene) -> list[Finding]:

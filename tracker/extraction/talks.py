@@ -5,9 +5,9 @@ from tracker.extraction.finding import Finding, Scene, agreement, is_noun_use, m
 from tracker.extraction.mood import mood
 from tracker.extraction.noun import Noun
 from tracker.extraction.objects import object, passive
-from tracker.extraction.tag import Unit
 from tracker.extraction.talks_aspect import talks_by_aspect
 from tracker.extraction.talks_topic import emergency, meeting, not_talks
+from tracker.extraction.unit import Unit
 
 
 def talking(clause: Clause, scene: Scene) -> list[Finding]:

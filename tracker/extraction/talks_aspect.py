@@ -5,7 +5,7 @@ from tracker.extraction.finding import Finding, Scene, inherited, make
 from tracker.extraction.mood import Told, mood
 from tracker.extraction.objects import BE
 from tracker.extraction.progress import first_time
-from tracker.extraction.tag import Unit
+from tracker.extraction.unit import Unit
 
 
 def _begins(nodes: list[Unit], at: int) -> bool:

@@ -1,7 +1,7 @@
 """Which talks are not on the agreement: meetings of leaders, emergency consultations, rounds fired."""
 
 from tracker.extraction.clause import Clause
-from tracker.extraction.tag import Unit
+from tracker.extraction.unit import Unit
 
 
 def not_talks(nodes: list[Unit], at: int) -> bool:

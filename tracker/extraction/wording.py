@@ -4,7 +4,7 @@ from tracker.extraction.clause import Clause
 from tracker.extraction.finding import NOUNS, Finding, Scene, agreement, inherited, make, status
 from tracker.extraction.mood import Told, mood
 from tracker.extraction.objects import BE, object
-from tracker.extraction.tag import Unit
+from tracker.extraction.unit import Unit
 
 
 def ready(clause: Clause, at: int, scene: Scene) -> list[Finding]:

@@ -1,0 +1,159 @@
+"""Where a clause begins: at relatives, conjunctions, commas before a verb, what somebody said."""
+
+from tracker.extraction.clause import VERBS, ClauseKind
+from tracker.extraction.finite import (
+    HEADS,
+    acts_next,
+    modal,
+    subject_verb,
+    verb_after_adverb,
+    verb_ahead,
+    verb_done,
+)
+from tracker.extraction.unit import Unit
+
+_STOPS = frozenset(";")
+
+
+_DASHES = frozenset("–—-")
+
+
+_SUBORDINATE = frozenset({"when", "after", "before", "until", "since", "as", "once"})
+
+
+_RELATIVE = frozenset({"which", "who", "whose", "whom", "where"})
+
+
+def boundary_at(  # noqa: PLR0911, PLR0912
+    nodes: list[Unit], at: int, finite: list[bool], *, has_verb: bool
+) -> tuple[ClauseKind, bool] | None:
+    """Whether a clause begins at `at`: its kind and whether the node itself is dropped."""
+    node = nodes[at]
+    lower, tags = node.lower, node.tags
+    if lower in _STOPS:
+        return "main", True
+    if lower == ":":
+        return "colon", True
+    if lower in _DASHES:
+        loose = node.spaced and at + 1 < len(nodes) and nodes[at + 1].spaced
+        return ("colon", True) if loose or lower == "—" else None
+    if lower in _RELATIVE:
+        return "rel", True
+    if lower == "that":
+        return _that(nodes, at, finite)
+    if "COND" in tags and lower != "once":
+        return "cond", False
+    if "CONJ" in tags and lower != "therefore":
+        return "sub" if lower not in ("but", "yet", "however") else "main", False
+    if lower in _SUBORDINATE:
+        if lower == "as" and at + 1 < len(nodes) and not subject_verb(nodes, at + 1, finite):
+            return None
+        return ("sub", False) if verb_ahead(nodes, at, finite) else None
+    if lower == "," and at + 1 < len(nodes):
+        return _comma(nodes, at, finite, has_verb=has_verb)
+    if lower in ("and", "or") and at + 1 < len(nodes) and has_verb:
+        after = nodes[at + 1]
+        if "n" in after.form and after.tags & _MILESTONES and "," not in after.lower:
+            return "coord", True
+        if finite[at + 1] or verb_after_adverb(nodes, at + 1, finite):
+            return "coord", True
+        if subject_verb(nodes, at + 1, finite):
+            return "main", True
+    if node.codes and at and nodes[at - 1].tags & HEADS and acts_next(nodes, at, finite):
+        return "rel", False
+    if has_verb and finite[at] and "AUX" in tags | modal(node) and verb_done(nodes, at):
+        return "coord", False
+    if has_verb and "SAY" in tags and finite[at] and at + 1 < len(nodes):
+        return None
+    if has_verb and _said_before(nodes, at) and subject_verb(nodes, at, finite):
+        return "content", False
+    if has_verb and "n" in node.form and "SIGN" in tags and _headed(nodes, at):
+        return "reduced", False
+    return None
+
+
+_MILESTONES = frozenset(
+    {"SIGN", "RATIFY", "APPROVE", "INITIAL", "SUSPEND", "TERMINATE", "POSTPONE"}
+)
+
+
+def _that(nodes: list[Unit], at: int, finite: list[bool]) -> tuple[ClauseKind, bool] | None:
+    if at + 1 >= len(nodes):
+        return None
+    after = nodes[at + 1]
+    if "AGR" in after.tags and not after.lower.endswith("s"):
+        return None
+    before = nodes[at - 1] if at else None
+    said = before is not None and bool(before.tags & {"SAY", "DENY"})
+    if before is not None and before.lower in _PREPOSED:
+        return None
+    if not verb_ahead(nodes, at, finite):
+        return None
+    return ("content" if said or before is None or not _nominal(before) else "rel"), True
+
+
+_PREPOSED = frozenset({"at", "in", "on", "for", "by", "with", "of", "to", "before", "after", "so"})
+
+
+def _nominal(node: Unit) -> bool:
+    return bool(node.codes) or bool(
+        node.tags & {"AGR", "AGRNAME", "GENERIC", "TALKS", "DECL", "DECLN", "PROAGR", "OFFICE", "TOPIC",
+                     "NUM", "SIMILAR", "ORD", "GOV", "PARL"}
+    )  # fmt: skip
+
+
+def _comma(
+    nodes: list[Unit], at: int, finite: list[bool], *, has_verb: bool
+) -> tuple[ClauseKind, bool] | None:
+    after = nodes[at + 1]
+    if "SAY" in after.tags and set(after.form) & set("dz"):
+        return "coord", True
+    if after.form and "n" in after.form and after.tags & (VERBS | {"READY"}) and not finite[at + 1]:
+        return "reduced", True
+    if "n" in after.form and after.tags & {"SIGN", "CONCLUDE", "PLAN"} and at + 2 < len(nodes):
+        if nodes[at + 2].lower in ("to", "in", "on", "by", "with", "at", "for"):
+            return "reduced", True
+    if finite[at + 1] and not _said_by(nodes, at + 1):
+        return "coord", True
+    if _said_by(nodes, at + 1):
+        return "main", True
+    if has_verb and subject_verb(nodes, at + 1, finite):
+        return "main", True
+    return None
+
+
+def _said_by(nodes: list[Unit], at: int) -> bool:
+    """Whether ", Tusk said", ", according to sources" begins at `at`."""
+    if "INCL" in nodes[at].tags or nodes[at].lower == "counting":
+        return False
+    for k in range(at, min(len(nodes), at + 7)):
+        tags = nodes[k].tags
+        if "ACCORDING" in tags and k == at:
+            return True
+        if "SAY" in tags and nodes[k].form and "g" not in nodes[k].form:
+            return True
+        if "g" in nodes[k].form and "SAY" in tags and k == at:
+            return True
+        if nodes[k].lower == "," or tags & {"AGR", "AGRNAME", "SIGN"} or "AUX" in tags:
+            return False
+    return False
+
+
+def _said_before(nodes: list[Unit], at: int) -> bool:
+    """Whether a verb of saying without "that" stands before `at`, with its hearers at most."""
+    for k in range(at - 1, max(-1, at - 7), -1):
+        tags = nodes[k].tags
+        if nodes[k].lower == "to":
+            return False
+        if "SAY" in tags and nodes[k].form:
+            return True
+        if nodes[k].codes or "OFFICE" in tags or nodes[k].lower == ",":
+            continue
+        if tags & {"AGR", "AGRNAME", "AUX"} or nodes[k].form:
+            return False
+    return False
+
+
+def _headed(nodes: list[Unit], at: int) -> bool:
+    """Whether the participle at `at` follows its noun: "the agreements signed with Spain"."""
+    return at > 0 and bool(nodes[at - 1].tags & {"AGR", "AGRNAME", "PROAGR"})

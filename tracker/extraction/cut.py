@@ -1,0 +1,113 @@
+"""The third layer, first half: a sentence cut into clauses of one predicate each.
+
+Lists of parties are one node by now, so that a comma inside them cuts nothing. A clause keeps how
+it hangs on the one before: a relative clause takes its subject or object from there, a condition
+takes the force out of the others, what stands in brackets stands alone.
+"""
+
+from tracker.extraction.boundary import boundary_at
+from tracker.extraction.clause import Clause, ClauseKind
+from tracker.extraction.finite import FINITE, infinitive, is_finite
+from tracker.extraction.unit import Unit
+
+_BRACKETS = {"(": ")", "[": "]"}
+
+
+def cut(nodes: list[Unit]) -> list[Clause]:
+    """The clauses of a sentence; brackets come after the clause that they stand in."""
+    finite = [is_finite(nodes, at) for at in range(len(nodes))]
+    clauses: list[Clause] = []
+    current: list[Unit] = []
+    kind: ClauseKind = "main"
+    opener = ""
+    has_verb = False
+    brackets: list[list[Unit]] = []
+    at, count = 0, len(nodes)
+
+    def close(following: ClauseKind, word: str) -> None:
+        nonlocal current, kind, opener, has_verb
+        if any(node.tags or node.lower.isalnum() for node in current):
+            clauses.append(Clause(current, kind, opener, len(clauses) - 1))
+            kind, opener = following, word
+        elif following != "main":
+            kind, opener = following, word
+        for inside in brackets:
+            clauses.append(Clause(inside, "paren", "(", len(clauses) - 1))
+        brackets.clear()
+        current, has_verb = [], False
+
+    while at < count:
+        node = nodes[at]
+        if node.lower in _BRACKETS:
+            end = _closing(nodes, at, _BRACKETS[node.lower])
+            if end > at:
+                inside = nodes[at + 1 : end]
+                if inside:
+                    brackets.append(inside)
+                at = end + 1
+                continue
+        if node.lower == ",":
+            end = _aside(nodes, at)
+            if end > at:
+                brackets.append(nodes[at + 1 : end])
+                at = end + 1 if nodes[end].lower == "," and not has_verb else end
+                continue
+        if kind in ("rel", "reduced") and has_verb and _returns(nodes, at, finite, current):
+            close("coord", "returns")
+        found = boundary_at(nodes, at, finite, has_verb=has_verb)
+        if found is not None:
+            following, skip = found
+            close(following, node.lower)
+            if skip:
+                at += 1
+                continue
+        current.append(node)
+        has_verb = has_verb or finite[at] or infinitive(nodes, at)
+        at += 1
+    close("main", "")
+    for clause in clauses:
+        if clause.opener == "returns":
+            # Back to what the relative clause hangs on: "the accord that he signed | is suspended".
+            clause.parent = clauses[clause.parent].parent
+        clause.tags = frozenset().union(*(node.tags for node in clause.nodes))
+    return clauses
+
+
+def _returns(nodes: list[Unit], at: int, finite: list[bool], current: list[Unit]) -> bool:
+    """Whether the relative clause is over and its main clause's verb comes."""
+    if not finite[at] or not current:
+        return False
+    last = current[-1]
+    if last.tags & {"AUX", "PLAN", "WEAK", "SUBJ", "PRO"} or last.lower in ("and", "or", ",", "to"):
+        return False
+    if last.codes and last.role in ("arg",):
+        return False
+    return "AUX" in nodes[at].tags or nodes[at].lower in FINITE or "z" in nodes[at].form
+
+
+def _aside(nodes: list[Unit], at: int) -> int:
+    """Where ", he recalled," ends, that stands within a clause; `at` where none begins."""
+    subject = False
+    for k in range(at + 1, min(len(nodes), at + 7)):
+        node = nodes[k]
+        if "SAY" in node.tags and node.form and set(node.form) & set("zdb") and subject:
+            for j in range(k + 1, min(len(nodes), k + 7)):
+                if nodes[j].lower == ",":
+                    return j
+                if nodes[j].tags & {"SUBJ", "AUX", "AGR"} or nodes[j].codes:
+                    return at
+            return at
+        named = node.upper and not node.tags
+        article = nodes[at + 1].lower in ("the", "one", "a", "his", "its", "their")
+        plain = article and (not node.tags or node.lower in ("draft", "one"))
+        if not (node.tags & {"PRO", "OFFICE", "GOV", "TITLE"} or node.codes or named or plain):
+            return at
+        subject = subject or node.lower != "the"
+    return at
+
+
+def _closing(nodes: list[Unit], at: int, mark: str) -> int:
+    for k in range(at + 1, min(len(nodes), at + 60)):
+        if nodes[k].lower == mark:
+            return k
+    return -1

@@ -1,0 +1,145 @@
+"""The dictionary of phrases by first word: made from the lexicon and the names of the parties."""
+
+from functools import cache
+
+from tracker.extraction.lexicon import rows
+from tracker.extraction.sentence import Sentence
+from tracker.extraction.tokens import tokenize
+from tracker.extraction.unit import NONE
+from tracker.parties.gazetteer import all_parties
+
+_FORMS = "bzdng"
+
+
+class Entry:
+    """What the dictionary knows about a phrase."""
+
+    __slots__ = ("cased", "codes", "exact", "form", "kind", "people", "rest", "tags")
+
+    def __init__(self, rest: tuple[str, ...]) -> None:
+        """Make an entry for the words after the first one."""
+        self.rest = rest
+        self.tags: frozenset[str] = NONE
+        self.form = ""
+        self.codes: tuple[str, ...] = ()
+        self.kind = ""
+        self.cased = False
+        self.exact = ""
+        self.people = False
+
+
+Index = dict[str, list[Entry]]
+
+
+def copied(entry: Entry) -> Entry:
+    new = Entry(entry.rest)
+    new.tags, new.form, new.codes = entry.tags, entry.form, entry.codes
+    new.kind, new.cased, new.exact = entry.kind, entry.cased, entry.exact
+    new.people = entry.people
+    return new
+
+
+def add_entry(  # noqa: PLR0913
+    index: Index,
+    phrase: str,
+    tag: str,
+    *,
+    form: str = "",
+    codes: tuple[str, ...] = (),
+    kind: str = "",
+    cased: bool = False,
+) -> None:
+    words = _words(phrase)
+    entries = index.setdefault(words[0], [])
+    rest = words[1:]
+    entry = next((each for each in entries if each.rest == rest and each.cased == cased), None)
+    if entry is None:
+        entry = Entry(rest)
+        entries.append(entry)
+    entry.tags |= {tag}
+    entry.form += form
+    if codes and not entry.codes:
+        entry.codes, entry.kind = codes, kind
+    elif kind == "person" == entry.kind:
+        # One name, several office holders: only the article can tell.
+        entry.codes = tuple(dict.fromkeys((*entry.codes, *codes)))
+    entry.cased = cased
+    entry.people = kind == "person"
+    if cased and not rest and phrase.replace(".", "").isupper() and len(phrase) < 6:
+        entry.exact = phrase
+
+
+def _words(phrase: str) -> tuple[str, ...]:
+    # The same cutting as the text's, so that "F-16" and "U.S." meet themselves.
+    plain = Sentence(text=phrase, start=0, end=len(phrase))
+    return tuple(token.lower for token in tokenize(plain))
+
+
+def plurals(nouns: tuple[str, ...]) -> tuple[str, ...]:
+    made = []
+    for noun in nouns:
+        if noun.endswith("s"):
+            continue
+        made.append(noun[:-1] + "ies" if noun.endswith("ty") else noun + "s")
+    return tuple(made)
+
+
+@cache
+def end_of_name() -> frozenset[str]:
+    return frozenset(party.name.lower() for party in all_parties())
+
+
+@cache
+def language() -> Index:
+    """The words that do not depend on a dossier."""
+    index: Index = {}
+    for row in rows("words"):
+        for phrase in row["phrases"].split("|"):
+            add_entry(index, phrase, row["class"])
+    for row in rows("verbs"):
+        _add_verb(index, row["verb"], row["class"])
+    for row in rows("other_verbs"):
+        for verb in row["verbs"].split("|"):
+            _add_verb(index, verb, row["class"])
+    for row in rows("prefixes"):
+        add_entry(index, row["prefix"], "PARTY", codes=(row["code"],), kind="adjective", cased=True)
+    for party in all_parties():
+        for kind, names in (
+            ("name", (party.name, *party.names)),
+            ("adjective", party.adjectives),
+            ("capital", party.capitals),
+        ):
+            for name in names:
+                add_entry(index, name, "PARTY", codes=(party.code,), kind=kind, cased=True)
+    return index
+
+
+def _add_verb(index: Index, verb: str, tag: str) -> None:
+    head, _, tail = verb.partition("+")
+    forms = head.split("/") if "/" in head else inflect(head)
+    for code, form in zip(_FORMS, forms, strict=True):
+        for each in _owners(tail):
+            add_entry(index, f"{form} {each}".strip(), tag, form=code)
+
+
+def _owners(tail: str) -> tuple[str, ...]:
+    """The tail of a phrase with "~" as each of the words that may own a signature."""
+    if "~" not in tail:
+        return (tail,)
+    return tuple(tail.replace("~", word) for word in ("their", "his", "her", "its", "our"))
+
+
+def inflect(verb: str) -> tuple[str, str, str, str, str]:
+    """A regular verb's forms: base, -s, past, participle, -ing."""
+    if verb.endswith("e"):
+        return verb, verb + "s", verb + "d", verb + "d", verb[:-1] + "ing"
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return verb, verb[:-1] + "ies", verb[:-1] + "ied", verb[:-1] + "ied", verb + "ing"
+    if verb in _DOUBLING:
+        twice = verb + verb[-1]
+        return verb, verb + "s", twice + "ed", twice + "ed", twice + "ing"
+    s = "es" if verb.endswith(("s", "sh", "ch", "x", "z")) else "s"
+    return verb, verb + s, verb + "ed", verb + "ed", verb + "ing"
+
+
+_DOUBLING = frozenset({"scrap", "wrap", "plan", "slip", "refer", "submit", "admit", "ship"})

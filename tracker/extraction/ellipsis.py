@@ -1,0 +1,78 @@
+"""Sentences that only name or point back: "So has Romania", "He named Belgium, Denmark"."""
+
+from tracker.extraction.clause import Clause
+from tracker.extraction.judge import Finding
+from tracker.extraction.unit import Unit
+
+
+def is_elliptic(clause: Clause) -> bool:
+    """Whether the clause has a party and, for a verb, only one that points back."""
+    nodes = clause.nodes
+    if not any(node.codes and node.role in ("arg", "cmp") for node in nodes):
+        return False
+    if "WHEN" in clause.tags and not any(
+        n.form or "AUX" in n.tags or "PRO" in n.tags for n in nodes
+    ):
+        return len(nodes) <= 40
+    if "SOSIGN" in clause.tags or any(node.lower == "turn" for node in nodes):
+        return True
+    for at, node in enumerate(nodes):
+        after = nodes[at + 1] if at + 1 < len(nodes) else None
+        if node.lower in ("so", "as") and after is not None and after.lower in _DID:
+            return at + 2 < len(nodes) and bool(nodes[at + 2].codes)
+        if "ORD" in node.tags and at < 3 and after is not None and after.lower in ("was", "came"):
+            return at + 2 < len(nodes) and any(n.codes for n in nodes[at + 2 : at + 4])
+        if node.lower == "did" and at and nodes[at - 1].codes:
+            ends = after is None or "WHEN" in after.tags
+            return ends or after.lower in (
+                "on", "in", ".", "too", "so", "last", "also", ",", "it",
+            )  # fmt: skip
+    return False
+
+
+_DID = frozenset({"has", "have", "did", "had"})
+
+
+def names_them(nodes: list[Unit]) -> bool:
+    """Whether the sentence only names: "He named Belgium, Denmark, ..."."""
+    if any(node.tags & {"AGR", "AGRNAME", "TALKS"} for node in nodes):
+        return False
+    for at, node in enumerate(nodes):
+        reach = 8 if node.lower.startswith("among") and at < 2 else 4
+        if node.tags & {"NAMED", "INCL"} and any(
+            each.codes and each.role in ("arg", "incl", "with")
+            for each in nodes[at + 1 : at + reach]
+        ):
+            return True
+    return False
+
+
+def names_those_before(nodes: list[Unit]) -> bool:
+    """ "Ahead of it were, in this order, the United States and Britain"."""
+    first = next((node for node in nodes[:3] if "NAMED" in node.tags), None)
+    before = (
+        first is not None
+        and "before" in first.lower
+        or first is not None
+        and ("ahead" in first.lower)
+    )
+    return bool(before) and any(node.codes and len(node.codes) > 1 for node in nodes)
+
+
+def others_with(nodes: list[Unit]) -> bool:
+    """ "The six others are with Britain, Germany ...": agreements that are told to be."""
+    words = [node.lower for node in nodes]
+    if not {"others", "rest", "remaining", "other"} & set(words) and "those" not in words[:3]:
+        return False
+    if any(node.tags & {"TALKS", "PLAN", "WEAK", "NEG"} for node in nodes):
+        return False
+    return any(
+        node.codes and node.role == "with" and any(each.lower == "are" for each in nodes[:k])
+        for k, node in enumerate(nodes)
+    )
+
+
+def others_finding(nodes: list[Unit]) -> Finding:
+    clause = Clause(nodes, "main")
+    clause.tags = frozenset().union(*(node.tags for node in nodes))
+    return Finding("signed", "others-with", "fact", clause, nodes[0], None, (nodes[0],))

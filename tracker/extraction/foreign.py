@@ -1,0 +1,96 @@
+"""Agreements of others among themselves, subjects that are only counted, pronouns."""
+
+from tracker.extraction.clause import Clause
+from tracker.extraction.judge import Finding
+from tracker.extraction.noun import Noun
+from tracker.extraction.unit import Unit
+
+
+def vague_antecedent(parent: Clause) -> bool:
+    """ "the countries that have signed": not the parent's subject, unless it is one of them."""
+    last = next((n for n in reversed(parent.nodes) if n.tags or n.lower.isalpha()), None)
+    if last is None or "GENERIC" not in last.tags:
+        return False
+    copula = {"is", "are", "was", "were", "become", "became", "becomes", "be", "been", "among"}
+    return not any(node.lower in copula or node.lower.endswith(" be") for node in parent.nodes)
+
+
+def plural_pronoun(nodes: list[Unit]) -> bool:
+    """Whether "the two", "both sides", "they" is the subject: those last spoken of."""
+    subject = next((n for n in nodes if "PRO" in n.tags or n.codes or "AUX" in n.tags), None)
+    return (
+        subject is not None and "PRO" in subject.tags and subject.lower not in ("it", "he", "she")
+    )
+
+
+def is_generic(clause: Clause, finding: Finding, home: str) -> bool:
+    """Whether the subject is counted or vague: "nine countries", "other allies"."""
+    head = finding.head
+    for at, node in enumerate(clause.nodes):
+        if node.kind == "group" and node.role in ("arg", "none", "with", "of"):
+            return True
+        if "GENERIC" not in node.tags or _hearer(clause.nodes, at):
+            continue
+        if node.lower in ("country", "nation", "member", "ally", "state"):
+            before = [each.lower for each in clause.nodes[max(0, at - 3) : at]]
+            if {"the", "this", "that"} & set(before) and not any(
+                "ORD" in each.tags for each in clause.nodes[max(0, at - 3) : at]
+            ):
+                continue
+            continue
+        if node.lower in ("both",):
+            continue
+        if at > 1 and [n.lower for n in clause.nodes[at - 2 : at]] == ["between", "the"]:
+            continue
+        if node.lower in ("other", "others", "many", "several", "some") and node is head:
+            continue
+        return True
+    del home
+    return False
+
+
+def _hearer(nodes: list[Unit], at: int) -> bool:
+    """ "told NATO allies": those who are told something take no part in it."""
+    return any("SAY" in node.tags and node.form for node in nodes[max(0, at - 3) : at])
+
+
+def home_alone(clause: Clause, home: str, finding: Finding) -> bool:
+    """ "the 15th pact that Ukraine has signed": the home party's own sum, no other's news."""
+    if clause.kind != "rel":
+        return False
+    subject = next((n for n in clause.nodes if n.codes and n.role == "arg"), None)
+    return subject is not None and subject.codes == (home,) and finding.kind == "signed"
+
+
+def is_foreign(nodes: list[Unit], home: str, finding: Finding) -> bool:
+    """Whether the agreement is one of others: "Somalia's agreement with Turkey"."""
+    if any(home in node.codes for node in nodes):
+        return False
+    noun = finding.noun.noun if finding.noun is not None else None
+    if isinstance(noun, Noun) and noun.plural:
+        return False
+    subjects = {c for n in nodes if n.codes and n.role in ("arg", "by", "mod") for c in n.codes}
+    partners = {c for n in nodes if n.codes and n.role == "with" for c in n.codes}
+    paired = any(
+        len(n.codes) > 1 and n.role == "mod" and n.members and not _comma_joined(n) for n in nodes
+    )
+    between = any(
+        n.role == "with" and len(n.codes) > 1 and _between(nodes, k) for k, n in enumerate(nodes)
+    )
+    twosome = next((n for n in nodes if n.role == "arg" and len(n.codes) == 2), None)
+    if (
+        twosome is not None
+        and isinstance(noun, Noun)
+        and noun.definite in ("indef", "bare")
+        and not partners
+    ):
+        return True
+    return paired or between or bool(subjects and partners and subjects != partners)
+
+
+def _between(nodes: list[Unit], at: int) -> bool:
+    return any(n.lower == "between" for n in nodes[max(0, at - 2) : at])
+
+
+def _comma_joined(node: Unit) -> bool:
+    return len(node.members) > 2

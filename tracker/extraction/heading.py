@@ -1,0 +1,35 @@
+"""What a heading says of the list below it: "Under negotiation", "Concluded so far"."""
+
+from tracker.extraction.clause import Clause
+from tracker.extraction.judge import Finding
+from tracker.extraction.mood import Told
+from tracker.extraction.unit import Unit
+
+GOVERNING = frozenset({"signed", "talks_held", "declaration_joined", "intent_declared", "talks_close",
+                        "talks_started", "text_agreed", "ratified"})  # fmt: skip
+
+
+def header_finding(nodes: list[Unit]) -> Finding | None:
+    """What a heading without a whole clause says: "Under negotiation", "Concluded so far"."""
+    tags = frozenset().union(*(node.tags for node in nodes)) if nodes else frozenset()
+    if tags & {"NEG", "COND", "REFUSE", "REFUSEN"}:
+        return None
+    head = nodes[0]
+    clause = Clause(nodes, "main")
+    clause.tags = tags
+    for wanted, kind in _HEADINGS:
+        node = next((each for each in nodes if each.tags & wanted), None)
+        if node is not None:
+            return Finding(kind, "heading", "fact", clause, node, None, Told("fact", (node,)).cues)
+    del head
+    return None
+
+
+_HEADINGS: tuple[tuple[frozenset[str], str], ...] = (
+    (frozenset({"RATIFY", "RATN"}), "ratified"),
+    (frozenset({"DECL", "DECLN", "JOIN"}), "declaration_joined"),
+    (frozenset({"INTALKS", "TALKS", "PROGRESS", "NEGOTIATE"}), "talks_held"),
+    (frozenset({"WANT"}), "intent_declared"),
+    (frozenset({"CLOSE", "SOON"}), "talks_close"),
+    (frozenset({"SIGN", "SIGNN", "CONCLUDE", "SETTLE", "AGRNAME"}), "signed"),
+)

@@ -1,0 +1,49 @@
+"""One party's part in what a clause says, and the thread of an article."""
+
+from dataclasses import dataclass, field
+
+from tracker.extraction.clause import Clause
+from tracker.extraction.judge import Finding
+from tracker.extraction.sentence import Sentence
+from tracker.extraction.unit import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One party's part in what one clause says.
+
+    `source` tells where the party was found: clause, parent, speaker, focus, header, list.
+    """
+
+    party: str
+    finding: Finding
+    sentence: Sentence
+    source: str
+    node: Unit | None = None
+    background: bool = False
+    listed: bool = False
+    clauses: tuple[Clause, ...] = ()
+    context: Sentence | None = None
+
+    @property
+    def crossed(self) -> bool:
+        """Whether the same sentence goes on with "but", "yet" or "only to"."""
+        own = next((k for k, c in enumerate(self.clauses) if c is self.finding.clause), -1)
+        return any(c.opener in ("but", "yet", "however") for c in self.clauses[own + 1 :])
+
+
+@dataclass(slots=True)
+class Thread:
+    """What an article has spoken of so far."""
+
+    topic: str = "none"
+    focus: tuple[str, ...] = ()
+    main: tuple[str, ...] = ()
+    talks: int = -9
+    declared: int = -9
+    since: int = 0
+    linked: bool = False
+    generic: tuple[Finding, Sentence] | None = None
+    headers: dict[int, Finding] = field(default_factory=dict)
+    recent: tuple[str, ...] = ()
+    skipped: Sentence | None = None

@@ -1,0 +1,175 @@
+"""The parties that a clause names, and those that the clauses beside it name for it."""
+
+from tracker.extraction.clause import Clause
+from tracker.extraction.unit import Unit
+
+_TAKING_PART = frozenset({"arg", "mod", "with", "by", "of", "incl"})
+
+
+_QUANTIFIERS = frozenset({"all", "every", "each", "both", "entire", "whole"})
+
+
+_UNIVERSAL = frozenset({"signed", "declaration_joined", "ratified"})
+
+
+def destination(clause: Clause, clauses: list[Clause], home: str) -> tuple[tuple[str, Unit], ...]:
+    """ "His visit to Spain, during which it was to be signed": where the journey was to lead."""
+    for each in (
+        clause,
+        *(clauses[clause.parent : clause.parent + 1] if clause.parent >= 0 else ()),
+    ):
+        for at, node in enumerate(each.nodes):
+            if (
+                node.codes
+                and node.role == "place"
+                and any(
+                    "OCC" in n.tags or "TRAVEL" in n.tags for n in each.nodes[max(0, at - 3) : at]
+                )
+            ):
+                return tuple((code, node) for code in node.codes if code != home)
+    return ()
+
+
+def seated_parties(nodes: list[Unit], home: str) -> tuple[tuple[str, Unit], ...]:
+    """ "In Washington a second round took place": the seat of a government for its party."""
+    found: list[tuple[str, Unit]] = []
+    for at, node in enumerate(nodes[1:6], 1):
+        if node.lower in ("and", "in", ","):
+            continue
+        if node.kind != "capital" or nodes[at - 1].lower != "in":
+            break
+        found += [(code, node) for code in node.codes if code != home]
+    return tuple(found) if nodes and nodes[0].lower == "in" else ()
+
+
+def named_after(clause: Clause, home: str, kind: str) -> tuple[tuple[str, Unit], ...]:
+    """ "Among the countries that have joined | are Greece and Romania"; "..., Albania the latest"."""
+    words = {node.lower for node in clause.nodes}
+    first = clause.nodes[0].lower if clause.nodes else ""
+    if first in ("is", "are", "was", "were") or words & {"latest", "last"}:
+        return parties_in(clause.nodes, home, kind)
+    return ()
+
+
+def acting_parties(clause: Clause, home: str) -> tuple[tuple[str, Unit], ...]:
+    """The parties that act in `clause`."""
+    return tuple(
+        (code, member)
+        for node in clause.nodes
+        if node.codes and node.role == "arg" and node.kind != "group"
+        for member in (node.members or [node])
+        for code in member.codes
+        if code != home
+    )
+
+
+def from_relative(
+    clause: Clause, clauses: list[Clause], home: str, kind: str
+) -> tuple[tuple[str, Unit], ...]:
+    """ "endorsed the commitments which the EU and Ukraine signed": whose they are, told after."""
+    at = next((k for k, each in enumerate(clauses) if each is clause), 0)
+    if (
+        at + 1 < len(clauses)
+        and clauses[at + 1].kind == "rel"
+        and kind in ("ratified", "text_agreed")
+    ):
+        return parties_in(clauses[at + 1].nodes, home, kind)
+    return ()
+
+
+def parties_in(nodes: list[Unit], home: str, kind: str) -> tuple[tuple[str, Unit], ...]:
+    found: dict[str, Unit] = {}
+    for at, node in enumerate(nodes):
+        if not node.codes:
+            continue
+        role = node.role
+        if role == "for":
+            before = nodes[at - 1] if at else None
+            if not (at <= 2 and before is not None and before.lower == "for"):
+                continue
+        elif role not in _TAKING_PART or (role == "with" and _met(nodes, at, kind)):
+            continue
+        if role == "mod" and _mods_declaration(nodes, at):
+            continue
+        for member in node.members or [node]:
+            if member.kind == "group" or (node.kind == "group"):
+                if kind not in _UNIVERSAL or not _universal(nodes, at, node):
+                    continue
+            for code in member.codes:
+                if code != home and code not in found:
+                    found[code] = member
+    return tuple(found.items())
+
+
+def _met(nodes: list[Unit], at: int, kind: str) -> bool:
+    """Whether "with" belongs to talks or a meeting told beside a signing."""
+    if kind.startswith("talks") and kind != "talks_close":
+        return False
+    if not any("SIGN" in node.tags or "SIGNN" in node.tags for node in nodes):
+        return False
+    for node in reversed(nodes[max(0, at - 4) : at]):
+        if node.tags & {"AGR", "AGRNAME", "PROAGR", "SIGN", "SIGNN"}:
+            return False
+        if "TALKS" in node.tags or node.lower in ("met", "meeting", "meet", "spoke", "along"):
+            return True
+    return False
+
+
+def _mods_declaration(nodes: list[Unit], at: int) -> bool:
+    for node in nodes[at + 1 : at + 6]:
+        if node.tags & {"DECL", "DECLN"}:
+            return True
+        if node.tags & {"AGR", "AGRNAME", "TALKS", "AUX", "SIGNN"}:
+            return False
+    return False
+
+
+def _universal(nodes: list[Unit], at: int, node: Unit) -> bool:
+    """ "all five Nordic countries", "the Baltics", "every G7 member"; not "Nordic countries"."""
+    before = [each.lower for each in nodes[max(0, at - 5) : at]]
+    if _QUANTIFIERS & set(before):
+        return True
+    if node.members:
+        return True
+    definite = bool(before) and before[-1] in ("the", "three", "five", "seven")
+    return definite and node.lower.endswith(("s", "five", "trio", "three", "benelux", "four"))
+
+
+def listed_after(
+    clauses: list[Clause], at: int, home: str, kind: str
+) -> tuple[tuple[str, Unit], ...]:
+    """Parties that stand behind a colon or in brackets after the clause, with no verb of theirs."""
+    found: tuple[tuple[str, Unit], ...] = ()
+    for clause in clauses[at + 1 :]:
+        if clause.kind not in ("colon", "paren") or clause.tags & {
+            "SAY",
+            "AUX",
+            "NEG",
+            "SIGN",
+            "TALKS",
+        }:
+            break
+        found = (*found, *parties_in(clause.nodes, home, kind))
+    return found
+
+
+def compared_parties(
+    clause: Clause, clauses: list[Clause], home: str
+) -> tuple[tuple[str, Unit], ...]:
+    """ "the 12th country to sign after Spain": Spain had signed."""
+    nodes = clause.nodes
+    above = (
+        clauses[clause.parent].tags if clause.kind == "rel" and clause.parent >= 0 else frozenset()
+    )
+    if not (clause.tags | above) & {"ORD", "NUM"}:
+        return ()
+    found: list[tuple[str, Unit]] = []
+    for at, node in enumerate(nodes):
+        if not node.codes or node.role != "cmp":
+            continue
+        before = nodes[at - 1].lower if at else ""
+        if before == "the" and at > 1:
+            before = nodes[at - 2].lower
+        if before in ("after", "following", "besides", "like", "just as"):
+            found += [(c, m) for m in node.members or [node] for c in m.codes if c != home]
+    return tuple(found)

@@ -1,0 +1,171 @@
+"""Lists of parties and pairs: "the U.K., Germany, France ... and Portugal", "US-Ukraine"."""
+
+from tracker.extraction.unit import Unit
+
+JOINERS = frozenset({",", "and", "&", "/", "or", "plus"})
+
+
+SKIPPED = frozenset(
+    {
+        "the", "also", "then", "now", "later", "most", "recently", "finally", "both", "neighbouring",
+        "fellow", "finally", "lastly", "soon", "even", "eventually", "latterly", "its", "allies",
+        "ally", "with", "by", "for", "from", "subsequently", "today", "yesterday", "yet", "non-eu",
+    }
+)  # fmt: skip
+
+
+DASHES = frozenset("-–—/")
+
+
+PLACES = frozenset(
+    {
+        "in", "at", "to", "from", "near", "into", "inside", "across", "outside", "through", "toward",
+        "towards", "via", "around", "throughout", "leaving", "within", "over", "behind",
+    }
+)  # fmt: skip
+
+
+def fold_lists(units: list[Unit], *, headline: bool, people: bool) -> list[Unit]:
+    out: list[Unit] = []
+    at, count = 0, len(units)
+    while at < count:
+        unit = units[at]
+        if not unit.codes or (unit.kind == "person" and not people):
+            out.append(unit)
+            at += 1
+            continue
+        members = [unit]
+        strong = dashed = closed = False
+        adverbial = at <= 2 and at > 0 and _place_before(units, at)
+        end = at + 1
+        while True:
+            following, joiner = _next_member(units, end)
+            if following < 0 or (units[following].kind == "person" and not people):
+                break
+            if joiner == "," and (adverbial or (closed and not headline)):
+                break
+            if joiner not in DASHES and _begins_pair(units, following):
+                break
+            if units[following].kind == "person" and at and units[at - 1].lower in PLACES:
+                break
+            if (
+                people
+                and at > 1
+                and units[following].kind in ("person", "office")
+                and (unit.kind != "person" and unit.kind != "office" and _place_before(units, at))
+            ):
+                break
+            if people and "pair" in (unit.kind, units[following].kind):
+                break
+            if people and units[following].genitive and units[following].kind == "name":
+                break
+            if units[following].kind == "adjective" != unit.kind and unit.kind != "list":
+                if joiner not in DASHES and joiner != "and":
+                    break
+            members.append(units[following])
+            strong = strong or joiner != ","
+            dashed = joiner in DASHES
+            closed = joiner in ("and", "or", "&")
+            end = following + 1
+        if len(members) > 1 and _opens_clause(units, at, end):
+            members, end, strong = members[:1], at + 1, True
+        if len(members) == 2 and not strong and not headline:
+            members = members[:1]
+            end = at + 1
+        node = unit if len(members) == 1 else joined_node(members)
+        if len(members) == 2 and dashed and node.kind == "list":
+            node.kind = "pair"
+        out.append(node)
+        at = end
+    return out
+
+
+def _begins_pair(units: list[Unit], at: int) -> bool:
+    """Whether a pair such as "US-Ukraine" begins at `at`, which belongs to its own noun."""
+    if at + 2 >= len(units) or not units[at + 2].codes:
+        return False
+    dash = units[at + 1]
+    return dash.lower in DASHES and not dash.spaced
+
+
+def _opens_clause(units: list[Unit], at: int, end: int) -> bool:
+    """ "... summit in Italy, the United States and Ukraine are ...": the first is only a place."""
+    if at == 0 or end >= len(units) or units[at + 1].lower != ",":
+        return False
+    if units[at - 1].lower in ("with", "by") and end == at + 3 and "z" in units[end].form:
+        return True
+    if not _place_before(units, at):
+        return False
+    comma = units[at + 1].lower == ","
+    return comma and (bool(units[end].tags & {"AUX"}) or "d" in units[end].form)
+
+
+def _place_before(units: list[Unit], at: int) -> bool:
+    """Whether the sentence opens with "In Rome," or "Outside the EU,"."""
+    before = units[at - 1].lower
+    if before == "the" and at > 1:
+        before = units[at - 2].lower
+    return before in PLACES or (before in ("of", "among") and at <= 2)
+
+
+def _next_member(units: list[Unit], at: int) -> tuple[int, str]:
+    """Where the next member of a list stands, and what joins it; -1 where the list ends."""
+    count = len(units)
+    if at >= count:
+        return -1, ""
+    joiner = units[at].lower
+    if units[at].codes:
+        return (at, "glued") if not units[at].spaced and not units[at - 1].genitive else (-1, "")
+    if joiner == "(":
+        # "Denmark (23 February), Italy": the bracket belongs to the member before it.
+        close = next((k for k in range(at + 1, min(count, at + 8)) if units[k].lower == ")"), -1)
+        if close < 0 or any(unit.codes for unit in units[at:close]):
+            return -1, ""
+        return _next_member(units, close + 1)
+    if joiner in DASHES:
+        near = at + 1 < count and not units[at].spaced and not units[at + 1].spaced
+        return (at + 1, joiner) if near and units[at + 1].codes else (-1, "")
+    if joiner not in JOINERS and "INCL" not in units[at].tags:
+        return -1, ""
+    if "INCL" in units[at].tags and joiner not in ("as well as", "along with", "together with"):
+        return -1, ""
+    k = at + 1
+    while k < count and k <= at + 5 and not units[k].codes:
+        word = units[k]
+        if (
+            word.lower in JOINERS
+            or word.lower in SKIPPED
+            or ("NUM" in word.tags and not word.spaced)
+        ):
+            joiner = word.lower if word.lower in ("and", "or", "&") else joiner
+            k += 1
+            continue
+        if "WHEN" in word.tags or word.lower in ("last", "week", "month", "this"):
+            k += 1
+            continue
+        return -1, ""
+    if k < count and units[k].codes and k <= at + 5:
+        return k, joiner
+    return -1, ""
+
+
+def joined_node(members: list[Unit]) -> Unit:
+    """One node for the members of a list or pair."""
+    head = members[0]
+    node = Unit.__new__(Unit)
+    for name in Unit.__slots__:
+        setattr(node, name, getattr(head, name))
+    flat = [each for member in members for each in (member.members or [member])]
+    codes = [code for each in flat for code in each.codes]
+    node.codes = tuple(dict.fromkeys(codes))
+    node.end = members[-1].end
+    node.genitive = members[-1].genitive
+    node.members = flat
+    node.lower = " ".join(each.lower for each in members)
+    tags = [member.tags for member in members]
+    node.tags = frozenset().union(*tags)
+    kinds = {member.kind for member in members}
+    node.kind = members[-1].kind if kinds == {"adjective"} else "list"
+    if members[-1].kind == "adjective":
+        node.kind = "adjective"
+    return node

@@ -1,0 +1,177 @@
+"""What part a party plays in its sentence, by what stands before and behind it."""
+
+from tracker.extraction.party_lists import DASHES, PLACES
+from tracker.extraction.party_people import PEOPLE
+from tracker.extraction.unit import Unit
+
+_MODIFYING = frozenset({"US", "GB", "EU", "AE"})
+
+
+_OF_EU = frozenset(
+    {
+        "member", "members", "state", "states", "country", "countries", "nation", "nations",
+        "membership", "summit", "accession", "candidate", "entry", "bid", "integration", "rules",
+        "law", "laws", "partners", "allies", "capitals", "aid", "funds", "budget",
+    }
+)  # fmt: skip
+
+
+_AGAINST = frozenset({"against", "without", "beyond", "despite", "about", "on", "under", "per"})
+
+
+_LONGEST_NP = 7
+
+
+def role_of(nodes: list[Unit], at: int) -> str:
+    """What part the party at `at` plays: arg, mod (of an agreement), with, by, place, none, ..."""
+    node = nodes[at]
+    after = nodes[at + 1] if at + 1 < len(nodes) else None
+    head = node.members[-1] if node.members and node.kind != "office" else node
+    if node.kind != "office" and after is not None:
+        compound = after.lower in DASHES and not after.spaced
+        if compound and at + 2 < len(nodes) and not nodes[at + 2].spaced:
+            return "mod" if _np_head(nodes, at + 1) else "none"
+    if node.kind == "adjective" or node.genitive or head.kind == "adjective":
+        found = _np_head(nodes, at)
+        if found:
+            return "mod"
+        peoples = node.kind == "adjective" and head.lower.endswith("s") and not node.genitive
+        if node.kind == "adjective" and (peoples or _people_act(nodes, at)):
+            return _by_preposition(nodes, at)
+        elliptic = after is None or after.lower in ("by", ",", ".", "and", "with", "on", "in")
+        return "arg" if node.genitive and elliptic and node.kind != "adjective" else "none"
+    if head.kind in ("name", "list", "pair") and after is not None and node.kind != "office":
+        if _np_head(nodes, at) and not after.codes:
+            return "mod" if _near_head(nodes, at) else _by_preposition(nodes, at)
+        if head.codes[-1] == "EU" and after.lower in _OF_EU:
+            return "none"
+        if head.codes[-1] in _MODIFYING and _noun_like(after):
+            return "none"
+    return _by_preposition(nodes, at)
+
+
+_AFTER_PEOPLE = frozenset({",", ".", "and", "to", ")", "on", "in", "at", "last", "too", "also"})
+
+
+def _people_act(nodes: list[Unit], at: int) -> bool:
+    """ "The Germans intend", "with the Americans and the British": a people for its state."""
+    before = nodes[at - 1].lower if at else ""
+    after = nodes[at + 1] if at + 1 < len(nodes) else None
+    if before not in ("the", "with", "by") and at:
+        return False
+    ends = (
+        after is None
+        or after.lower in (",", ".", "and", "to", ")")
+        or bool(after.tags & {"AUX", "PLAN", "WANT", "WEAK", "ALREADY"})
+    )
+    return ends or bool(after is not None and after.form and "z" not in after.form)
+
+
+def _noun_like(word: Unit) -> bool:
+    return not word.tags and not word.upper and word.lower.isalpha() and word.lower not in FUNCTION
+
+
+FUNCTION = frozenset(
+    {
+        "and", "or", "the", "a", "an", "as", "is", "has", "at", "too", "also", "both", "not", "now",
+        "alone", "themselves", "itself", "respectively", "last", "this", "each", "then", "there",
+        "today", "yesterday", "tomorrow", "included", "so", "all", "to", "jointly", "formally",
+        "officially", "finally", "still", "again", "together", "only", "just", "never", "ever",
+    }
+)  # fmt: skip
+
+
+def _np_head(nodes: list[Unit], at: int) -> bool:
+    """Whether the noun phrase that the party at `at` begins has the agreement or talks for head."""
+    for k in range(at + 1, min(len(nodes), at + 1 + _LONGEST_NP)):
+        word = nodes[k]
+        tags = word.tags
+        if tags & {
+            "AGR",
+            "AGRNAME",
+            "TALKS",
+            "SIGNN",
+            "DECL",
+            "PROGRESS",
+            "RATN",
+            "STOPN",
+            "TOPIC",
+            "PROAGR",
+        }:
+            return "AUX" not in tags
+        if word.codes:
+            if word.role in ("", "mod") and (word.kind in ("adjective", "name") or word.genitive):
+                continue
+            return False
+        if tags & {"AUX", "PREP", "SUBJ", "CONJ", "PLAN", "WEAK"} and word.lower != "future":
+            return False
+        if (
+            word.form
+            and word.lower not in ("signed", "planned", "proposed", "support")
+            and ("g" not in word.form)
+        ):
+            return False
+        if word.lower in ",;:.()" or word.lower in ("and", "or", "the", "a", "an"):
+            return False
+    return False
+
+
+def _near_head(nodes: list[Unit], at: int) -> bool:
+    after = nodes[at + 1]
+    return bool(after.tags & {"AGR", "AGRNAME", "TALKS", "SIGNN", "TOPIC"}) or (
+        after.lower in ("security", "bilateral", "long-term", "defence", "defense", "guarantee")
+    )
+
+
+_SKIPPED_BEFORE = frozenset(
+    {"the", "both", "its", "neighbouring", "a", "fellow", "southern", "northern", "western",
+     "eastern", "central", "nearby", "today's"}
+)  # fmt: skip
+
+
+_ENVOYS = frozenset({"ambassador", "envoy", "embassy", "ambassadors"})
+
+
+_OF = PEOPLE | {"AGR", "AGRNAME", "SIGNN", "GENERIC", "JOINN"}
+
+
+def _by_preposition(nodes: list[Unit], at: int) -> str:
+    k = at - 1
+    while k >= 0 and (nodes[k].lower in _SKIPPED_BEFORE):
+        k -= 1
+    if k < 0:
+        return "arg"
+    word = nodes[k]
+    before = nodes[k - 1] if k else None
+    lower = word.lower
+    if lower in PLACES:
+        if before is not None and before.tags & {"PARL", "GOV"} and lower in ("in", "from", "at"):
+            return "arg"
+        if lower == "to" and before is not None and before.tags & {"AGR", "AGRNAME", "TOPIC"}:
+            return "with"
+        if before is not None and _ENVOYS & set(before.lower.split()) and lower in ("to", "in"):
+            return "arg"
+        return "place" if nodes[at].kind != "office" and nodes[at].kind != "person" else "none"
+    if lower in ("with", "between"):
+        return "with"
+    if lower == "by":
+        return "by"
+    if lower == "of" and before is not None and before.lower == "turn":
+        return "arg"
+    if lower == "of":
+        if before is not None and before.tags & _OF:
+            return "of"
+        return "none"
+    if lower == "for":
+        return "for"
+    if "COMPARE" in word.tags or lower in ("after", "following", "besides", "beside"):
+        return "cmp"
+    if word.lower in ("together with", "along with", "alongside"):
+        return "none"
+    if "INCL" in word.tags:
+        return "incl"
+    if lower == "on" and nodes[at].kind == "office" and nodes[at].lower.endswith("side"):
+        return "arg"
+    if lower in _AGAINST or lower.startswith("according"):
+        return "none"
+    return "arg"
