@@ -119,7 +119,8 @@ def other_tool(url):
     """A connection to a store as another tool would make it."""
     path = sqlite_path(url)
     if path is None:
-        connection = postgresql.connect(url, canonical=True)
+        connection = postgresql.connect(url)
+        postgresql.give_canonical(connection)
         connection.autocommit = True
     else:
         connection = sqlite3.connect(path, isolation_level=None)

@@ -25,6 +25,8 @@ COMMANDS = {
     "confirm": "people",
     "undo": "people",
     "reprocess": "reprocess",
+    "log": "log",
+    "copy": "log",
     "dossiers": "dossiers",
     "migrate": "store",
     "rebuild": "store",
@@ -56,10 +58,11 @@ class CommandGroup(TyperGroup):
         if self.commands[cmd_name] is None:
             app: typer.Typer = import_module(f"tracker.cli.{COMMANDS[cmd_name]}").app
             command: Any = get_group(app).commands[cmd_name]
-            # Help is plain text: square brackets are brackets, and rich need not be imported.
-            command.rich_markup_mode = None
-            _lighten(command)
-            self._share_options(command)
+            for each in (command, *getattr(command, "commands", {}).values()):
+                # Help is plain text: brackets are brackets, and rich need not be imported.
+                each.rich_markup_mode = None
+                _lighten(each)
+                self._share_options(each)
             self.commands[cmd_name] = command
         return self.commands[cmd_name]
 

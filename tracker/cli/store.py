@@ -1,13 +1,17 @@
 """The commands that keep the store in order: migrate, rebuild, verify."""
 
+import re
 import sys
+from typing import Annotated
 
 import typer
 
-from tracker.cli.errors import NO, told
+from tracker.cli.errors import NO, told, usage
 from tracker.cli.options import Json, TextOrJson, chosen, settings
 
 app = typer.Typer()
+
+_HASH = re.compile("[0-9a-fA-F]{64}")
 
 
 @app.command()
@@ -38,16 +42,31 @@ def rebuild(context: typer.Context) -> None:
 
 
 @app.command()
-def verify(context: typer.Context, format_name: TextOrJson = None, json: Json = False) -> None:
+def verify(
+    context: typer.Context,
+    head: Annotated[
+        str | None,
+        typer.Option(
+            "--head",
+            metavar="HASH",
+            help="The head that an earlier check or export told: is the log still that one, and no"
+            " shorter?",
+        ),
+    ] = None,
+    format_name: TextOrJson = None,
+    json: Json = False,
+) -> None:
     """Check that the log is whole and unchanged.
 
     And that the status table is what it comes to. Exit code 1 where anything is wrong, each
-    damage told in a line.
+    damage told in a line. A log whose end was cut off with all traces is told by --head only.
     """
     from tracker.store.verify import verify as run
 
     form = chosen(format_name, json=json, default="text")
-    found = run(settings(context).url())
+    if head is not None and not _HASH.fullmatch(head):
+        raise usage(f"--head: {head!r} is no head; give the 64 digits that verify or export told")
+    found = run(settings(context).url(), head=None if head is None else head.lower())
     if form == "json":
         from tracker.export.formats.json import SCHEMA, dumps
 

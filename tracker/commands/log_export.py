@@ -1,11 +1,15 @@
 """Write a whole log down in a form that does not depend on any database, or on this program."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
 from tracker.store.cloudevents import to_line
 from tracker.store.logrow import Chain, read_rows
 from tracker.store.source import open_source
+
+EVERY = 500
+"""After how many events progress is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +28,14 @@ class Output(Protocol):
         """Take some bytes."""
 
 
-def export_log(url: str, out: Output) -> Transferred:
+def export_log(
+    url: str, out: Output, *, on_progress: Callable[[int], None] | None = None
+) -> Transferred:
     """Write the log of the store at `url` to `out`: JSON Lines, one CloudEvents envelope an event.
 
     The same log gives the same bytes, whichever database holds it; an empty one gives none. It is
-    read as of one moment and checked on the way. Raises StoreError where it cannot be read or is
+    read as of one moment and checked on the way. `on_progress` is told the number of events now
+    and then. Raises StoreError where it cannot be read or is
     not whole; what was written until then is no whole log, and its end says so.
     """
     chain = Chain()
@@ -38,6 +45,8 @@ def export_log(url: str, out: Output) -> Transferred:
             if before is not None:
                 out.write(f"{to_line(before, last=False)}\n".encode())
             before = row
+            if on_progress is not None and not row.position % EVERY:
+                on_progress(row.position)
         if before is not None:
             out.write(f"{to_line(before, last=True)}\n".encode())
     return transferred(chain)

@@ -11,9 +11,11 @@ from sqlalchemy import Connection, delete
 from tracker.domain.agreement import replay
 from tracker.store import queries
 from tracker.store.append import Append, write_status
+from tracker.store.database import StoreError, shown
 from tracker.store.engine import connect, reading, translated
 from tracker.store.fold import Fold, StatusTuple, status_row
 from tracker.store.migrate import upgrade
+from tracker.store.restore import Restore
 from tracker.store.streams import party_of
 from tracker.store.tables import StatusRow, table
 
@@ -66,22 +68,44 @@ class Log:
 
     def rebuild(self) -> int:
         """Drop the status table's rows and fold them from the log anew; gives their number."""
-        count = 0
         with translated(self.url), self._connection.begin():
-            fold = Fold()
-            fold.take(queries.read_articles(self._connection))
-            self._connection.execute(delete(table(StatusRow)))
-            rows: dict[str, StatusTuple | None] = {}
-            events = queries.read_by_stream(self._connection)
-            for stream, group in groupby(events, key=itemgetter(0)):
-                if party_of(stream) is None:
-                    continue
-                history = [recorded for _, recorded in group]
-                row = status_row(stream, replay(history), fold.press, history[-1].position)
-                rows[stream] = row
-                count += row is not None
-            write_status(self._connection, rows)
-        return count
+            return refold(self._connection)
+
+    @contextmanager
+    def restoring(self) -> Iterator[Restore]:
+        """Fill an empty log with the rows of another, all of them or, on any error, none.
+
+        The table is folded at the end. Raises StoreError where the log is not empty.
+        """
+        with translated(self.url), self._connection.begin():
+            if queries.newest(self._connection) is not None:
+                raise StoreError(
+                    f"{shown(self.url)}: the store holds a log already: name a new one with --db"
+                )
+            restore = Restore(self._connection, self.url)
+            yield restore
+            restore.finish()
+            refold(self._connection)
+        self._fold = None
+
+
+def refold(connection: Connection) -> int:
+    """Fold the status table's rows from the log anew, in a transaction that is under way."""
+    count = 0
+    fold = Fold()
+    fold.take(queries.read_articles(connection))
+    connection.execute(delete(table(StatusRow)))
+    rows: dict[str, StatusTuple | None] = {}
+    events = queries.read_by_stream(connection)
+    for stream, group in groupby(events, key=itemgetter(0)):
+        if party_of(stream) is None:
+            continue
+        history = [recorded for _, recorded in group]
+        row = status_row(stream, replay(history), fold.press, history[-1].position)
+        rows[stream] = row
+        count += row is not None
+    write_status(connection, rows)
+    return count
 
 
 @contextmanager

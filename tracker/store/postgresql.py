@@ -24,9 +24,7 @@ LOCK = 0x7472_6163_6B65_7200
 It holds within one database, so logs in several schemas of one take turns."""
 
 
-def connect(
-    url: str, *, readonly: bool = False, canonical: bool = False
-) -> "psycopg.Connection[Any]":
+def connect(url: str, *, readonly: bool = False) -> "psycopg.Connection[Any]":
     """A connection to the database at `url`, as `normalise_url` gives it.
 
     JSON columns come and go as text, as on SQLite; the caller closes the connection.
@@ -34,8 +32,6 @@ def connect(
     Args:
         url: the store's URL.
         readonly: whether every transaction sees one state of the store and can change nothing.
-        canonical: whether JSON comes as the canonical text that the log's hashes cover, and not
-            in whatever order the database keeps it.
 
     Raises:
         StoreError: psycopg is not installed, the URL cannot be read, or the server refuses. The
@@ -66,7 +62,7 @@ def connect(
         )
     if readonly:
         connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
-    _as_text(connection, canonical=canonical)
+    _as_text(connection)
     return connection
 
 
@@ -81,16 +77,25 @@ def require_driver(place: str) -> None:
         ) from error
 
 
-def _as_text(connection: "psycopg.Connection[Any]", *, canonical: bool) -> None:
+def give_canonical(context: "psycopg.Connection[Any] | psycopg.ServerCursor[Any]") -> None:
+    """Let JSON columns come as the canonical text that the log's hashes cover.
+
+    The database keeps JSON in an order, and numbers in a form, of its own.
+    """
     from psycopg.adapt import Loader
-    from psycopg.types.json import set_json_dumps
-    from psycopg.types.string import TextLoader
 
     class CanonicalLoader(Loader):
         def load(self, data: Any) -> str:
             return text(json.loads(bytes(data)))
 
-    connection.adapters.register_loader("jsonb", CanonicalLoader if canonical else TextLoader)
+    context.adapters.register_loader("jsonb", CanonicalLoader)
+
+
+def _as_text(connection: "psycopg.Connection[Any]") -> None:
+    from psycopg.types.json import set_json_dumps
+    from psycopg.types.string import TextLoader
+
+    connection.adapters.register_loader("jsonb", TextLoader)
     # SQLAlchemy hands the values of JSON columns over to be serialised; ours are already.
     set_json_dumps(str, connection)
 

@@ -60,6 +60,7 @@ class Source:
         sql = sql.replace(" NOT INDEXED", "").replace("?", "%s")
         with self._connection.cursor(name=f"rows_{self._cursors}") as cursor:
             cursor.itersize = _BATCH
+            postgresql.give_canonical(cursor)
             cursor.execute(sql, tuple(values))
             yield from cursor
 
@@ -95,7 +96,7 @@ def open_source(url: str, *, tolerant: bool = False) -> Iterator[Source]:
 def _open(url: str) -> Source:
     path = sqlite_path(url)
     if path is None:
-        connection = postgresql.connect(url, readonly=True, canonical=True)
+        connection = postgresql.connect(url, readonly=True)
         import psycopg
 
         return Source(connection, url, psycopg.Error)
