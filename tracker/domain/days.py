@@ -102,26 +102,33 @@ def _rank(by_date: dict[Edtf, list[Told]]) -> list[_Ranked]:
         ),
         default=_NEVER,
     )
-    ranked = []
+    best = []
     for when, told in by_date.items():
-        backing = _backing(when, by_date)
-        for each in told:
-            published = each.published
-            grounds = (
-                not each.confirmed,
-                each.report.told_as == "background" and (published or _NEVER) > first_news,
-                _FIRMNESS[each.report.basis],
-                _FAR if published is None else abs(days_between(when, Edtf(published))),
-                -backing,
-                published or _NEVER,
-                f"{first_day(when)} {when}",
-            )
-            ranked.append((grounds, each.event_id, each, when))
+        grounds, _, each = min(
+            (_told_well(each, when, first_news), each.event_id, each) for each in told
+        )
+        best.append((grounds, each, when))
+    # Sources are many, and counted only where they decide.
+    tied = len({grounds[:4] for grounds, _, _ in best}) < len(best)
+    ranked = []
+    for grounds, each, when in best:
+        backing = _backing(when, by_date) if tied else 0
+        ranked.append(((*grounds[:4], -backing, *grounds[4:]), each.event_id, each, when))
     ranked.sort()
-    best: dict[Edtf, _Ranked] = {}
-    for grounds, _, each, when in ranked:
-        best.setdefault(when, (grounds, each, when))
-    return list(best.values())
+    return [(grounds, each, when) for grounds, _, each, when in ranked]
+
+
+def _told_well(each: Told, when: Edtf, first_news: str) -> tuple[bool, bool, int, int, str, str]:
+    """What speaks for `when` as this report gives it, but for how many others do."""
+    published = each.published
+    return (
+        not each.confirmed,
+        each.report.told_as == "background" and (published or _NEVER) > first_news,
+        _FIRMNESS[each.report.basis],
+        _FAR if published is None else abs(days_between(when, Edtf(published))),
+        published or _NEVER,
+        f"{first_day(when)} {when}",
+    )
 
 
 def _backing(when: Edtf, by_date: dict[Edtf, list[Told]]) -> int:

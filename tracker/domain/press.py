@@ -63,6 +63,17 @@ class Press:
             return False
         return (self.published(article) or imprint.recorded_on) <= as_of
 
+    def takes_part(self, article: str) -> Day:
+        """The first day as of which `article` takes part; KeyError where it was never recorded."""
+        return self.published(article) or self.imprints[article].recorded_on
+
+    def replaced(self, article: str) -> Day | None:
+        """The day from which on a later version stands in the place of `article`, if one does."""
+        successor = self.successors.get(article)
+        if successor is None or successor not in self.imprints:
+            return None
+        return self.takes_part(successor)
+
     def superseded(self, article: str, as_of: Day | None = None) -> bool:
         """Whether a later version of `article` had taken its place by that day."""
         successor = self.successors.get(article)

@@ -28,7 +28,10 @@ def terms_cells(reports: Sequence[Told]) -> tuple[Terms, list[Cell]]:
                 telling.setdefault(value, []).append(each)
         if not telling:
             continue
-        (value, told), *others = sorted(telling.items(), key=lambda item: _weight(item[1]))
+        found = list(telling.items())
+        if len(found) > 1:
+            found.sort(key=lambda item: _weight(item[1]))
+        (value, told), *others = found
         rivals = [(other, against) for other, against in others if not _aside(value, other)]
         values[name] = value
         cells.append(

@@ -1,6 +1,6 @@
 """The reports that count, each with its place in the order, its origin, and what it may end."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from tracker.domain.dates import Day, first_day, last_day
@@ -18,7 +18,9 @@ class Told(NamedTuple):
     `on` is its place in the order: the last day its date allows or the day of publication,
     whichever is earlier. `begins` is the first day it can have happened on; for background
     without a day of its own that is UNKNOWN, since it may tell of any time before. `fresh` says
-    that it is news or has a day of its own, and so may end a setback.
+    that it is news or has a day of its own, and so may end a setback. `others` gives the origins
+    of the reports that it stands for, where it stands for any; they are asked for only where the
+    number of sources decides.
     """
 
     on: Day
@@ -30,6 +32,7 @@ class Told(NamedTuple):
     published: Day | None
     origin: str
     confirmed: bool
+    others: Callable[[], frozenset[str]] | None = None
 
 
 def told(
@@ -62,39 +65,44 @@ def told(
             or not _takes_part(recorded, report.article, press, as_of)
         ):
             continue
-        published = press.published(report.article)
-        when = report.happened_on
-        if when is None:
-            on = published or UNKNOWN
-            news = report.told_as == "news"
-            begins, fresh = (on, True) if news else (UNKNOWN, False)
-        else:
-            on = last_day(when)
-            if published is not None and published < on:
-                on = published
-            begins, fresh = min(first_day(when), on), True
-        attribution = report.attribution
-        origin = (
-            "outlet " + attribution.name.casefold()
-            if attribution.kind == "outlet" and attribution.name
-            else press.story(report.article, as_of)
-        )
         counting.append(
-            Told(
-                on,
-                RANK[report.kind],
+            place(
                 recorded.event_id,
                 report,
-                begins,
-                fresh,
-                published,
-                origin,
-                recorded.event_id in confirmed,
+                press.published(report.article),
+                outlet(report) or press.story(report.article, as_of),
+                confirmed=recorded.event_id in confirmed,
             )
         )
     # Event ids are unique, so the comparison never reaches what has no order.
     counting.sort()
     return counting
+
+
+def place(
+    event_id: str, report: Report, published: Day | None, origin: str, *, confirmed: bool
+) -> Told:
+    """A report with its place in the order, given when it was published and whence it comes."""
+    when = report.happened_on
+    if when is None:
+        on = published or UNKNOWN
+        begins, fresh = (on, True) if report.told_as == "news" else (UNKNOWN, False)
+    else:
+        on = last_day(when)
+        if published is not None and published < on:
+            on = published
+        begins, fresh = min(first_day(when), on), True
+    return Told(
+        on, RANK[report.kind], event_id, report, begins, fresh, published, origin, confirmed
+    )
+
+
+def outlet(report: Report) -> str | None:
+    """The outlet that the article names as its source for this, as an origin; else None."""
+    attribution = report.attribution
+    if attribution.kind == "outlet" and attribution.name:
+        return "outlet " + attribution.name.casefold()
+    return None
 
 
 def standing(verdicts: Iterable[Recorded]) -> list[Recorded]:
@@ -117,7 +125,12 @@ def may_end(each: Told, setback: Sequence[Told]) -> bool:
 
 def origins(reports: Iterable[Told]) -> int:
     """How many independent sources stand behind `reports`."""
-    return len({each.origin for each in reports})
+    found = set()
+    for each in reports:
+        found.add(each.origin)
+        if each.others is not None:
+            found |= each.others()
+    return len(found)
 
 
 def known_by(reports: Iterable[Told]) -> Told | None:
