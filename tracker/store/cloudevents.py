@@ -118,9 +118,8 @@ def _parse(line: bytes) -> dict[str, Any]:
     except EnvelopeError:
         raise
     except json.JSONDecodeError as error:
-        raise EnvelopeError(
-            f"it is not JSON, or cut off ({error.msg.removesuffix(' at')}, character {error.pos + 1})"
-        ) from None
+        said = f"{error.msg.removesuffix(' at')}, character {error.pos + 1}"
+        raise EnvelopeError(f"it is not JSON, or cut off ({said})") from None
     except (ValueError, RecursionError):
         raise EnvelopeError("it is JSON of a kind that no log holds") from None
     if b"\\u" in line:
