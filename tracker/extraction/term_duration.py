@@ -6,7 +6,7 @@ from tracker.extraction.calendar_words import COUNT, number_of
 from tracker.extraction.term_words import NEGATION, NOUN
 
 _YEARS_NOUN = re.compile(
-    rf"\b(?:{COUNT}[- ]year|(?P<decade>decade)(?:-|\s)?long)s?['\u2019]?"
+    rf"\b(?:{COUNT}[- ]year|(?P<decade>decade)(?:-|\s)?long)(?:s['\u2019])?"
     rf"(?:[ ,][a-z\u00c0-\u017f-]{{2,20}}|\s[A-Z][\w-]{{1,20}}){{0,6}}\s{NOUN}\b",
     re.IGNORECASE,
 )
@@ -61,7 +61,8 @@ _OWN_YEARS = re.compile(
     r"(?!\s(?:of|ago|old|since|later|before|in))"
     rf"|\b{COUNT.replace('?P<count>', '?P<count2>')}\syears\s(?:are|were|is|was)\s"
     r"(?:foreseen|agreed|planned|set|fixed|provided)"
-    rf"|\b(?:validity|duration|term|runs)\s?[:\u2013-]\s?{COUNT.replace('?P<count>', '?P<count3>')}\syears\b"
+    r"|\b(?:validity|duration|term|runs)\s?[:\u2013-]"
+    rf"\s?{COUNT.replace('?P<count>', '?P<count3>')}\syears\b"
     rf"|\b(?:agreement|deal|pact|accord|document|treaty|paper)s?\s(?:for|of)\s(?:a\speriod\sof\s)?"
     rf"{COUNT.replace('?P<count>', '?P<count4>')}\syears\b",
     re.IGNORECASE,
@@ -76,48 +77,48 @@ _SHARE = re.compile(r"\b(?:GDP|per\s?cent)\b|%")
 
 def duration(text: str) -> tuple[int, int, int] | None:
     """Years of "a 10-year agreement", "valid for ten years", and where they stand."""
-    match = _YEARS_NOUN.search(text)
-    if match is not None and _is_own(text, match):
-        years = 10 if match["decade"] else number_of(match["count"])
-        if 1 < years <= 50:
-            return years, match.start(), match.end()
-    match = _OWN_YEARS.search(text)
-    if match is not None:
-        told = next(each for each in match.groups() if each is not None)
-        if 1 < number_of(told) <= 50:
-            return number_of(told), match.start(), match.end()
-    match = _SPANS.search(text)
-    if match is not None and _ABOUT_AGREEMENT.search(text, 0, match.end()):
-        years = 10 if match["decade"] else number_of(match["count"])
-        if 1 < years <= 50:
-            return years, match.start(), match.end()
-    for match in _FOR_YEARS.finditer(text):
-        years = 10 if match["decade"] or match["decade2"] else number_of(match["count"] or "a")
-        if "year" not in match.group().lower() and not (match["decade"] or match["decade2"]):
-            continue
-        if 1 < years <= 50 and _is_term(text, match):
+    found = [match for match in (_YEARS_NOUN.search(text),) if match and _is_own(text, match)]
+    found += [match for match in (_OWN_YEARS.search(text),) if match]
+    spans = _SPANS.search(text)
+    if spans is not None and _ABOUT_AGREEMENT.search(text, 0, spans.end()):
+        found.append(spans)
+    found += [match for match in _FOR_YEARS.finditer(text) if _is_term(text, match)]
+    for match in found:
+        years = _years(match)
+        if 1 < years <= _LONGEST:
             return years, match.start(), match.end()
     return None
 
 
+_LONGEST = 50
+"""More years than any agreement of this kind runs for."""
+
+
+def _years(match: re.Match[str]) -> int:
+    """The years of a match: its count, or ten for a decade."""
+    groups = match.groupdict()
+    if any(groups.get(name) for name in ("decade", "decade2")):
+        return 10
+    counts = (groups.get(name) for name in ("count", "count2", "count3", "count4"))
+    told = next((each for each in counts if each), "a")
+    return number_of(told)
+
+
 def _is_term(text: str, match: re.Match[str]) -> bool:
     """Whether "for ten years" is the agreement's term, not the span of one item of aid."""
-    if match["own"]:
-        return True
+    in_years = "year" in match.group().lower() or match["decade"] or match["decade2"]
     near = text[max(0, match.start() - 80) : match.start()]
-    if _is_span_of_something(text, match, near):
+    if not match["own"] and (not in_years or _is_span_of_something(text, match, near)):
         return False
-    if _LASTING.search(near):
+    if match["own"] or _LASTING.search(near):
         return True
     if near.rstrip().endswith(("-", "\u2013", "\u2014")):
         return _ABOUT_AGREEMENT.search(near) is not None
     if not near.strip() or near.rstrip().endswith((".", ":", ";")):
         return _SUBJECT_NEXT.match(text, match.end()) is not None
-    if _TIE.search(near):
-        return True
-    return bool(_ABOUT_AGREEMENT.search(text, 0, match.start())) and (
-        "period" in match.group() or not _ITEM.search(near[-40:])
-    )
+    about = _ABOUT_AGREEMENT.search(text, 0, match.start()) is not None
+    own = "period" in match.group() or not _ITEM.search(near[-40:])
+    return _TIE.search(near) is not None or (about and own)
 
 
 def _is_span_of_something(text: str, match: re.Match[str], near: str) -> bool:

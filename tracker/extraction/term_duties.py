@@ -24,7 +24,7 @@ _CONSULT = re.compile(
 )
 _ATTACK_PAST = re.compile(
     r"\b(?:past|last|previous)\s(?:24|\w+)\shours\b|\bhours\s(?:ago|earlier|later)\b"
-    r"|\b(?:fired|launched|struck|killed|shot|destroyed|attacked|injured|wounded)\b",
+    r"|\b(?:fired|launched|struck|killed|shot|destroyed|injured|wounded)\b",
     re.IGNORECASE,
 )
 _DEFENCES = {
@@ -44,7 +44,7 @@ _SOLDIERS = r"(?:soldiers?|troops|(?:armed\s)?forces|military\scharacter)"
 _FIGHT = r"(?:sent|send|fight|promised|committed|obliged|intervene|deployed|deploy|entered\sinto)"
 _NO_SOLDIERS = re.compile(
     rf"\b(?:no|nobody|none|nothing|not)\b[^.;]{{0,70}}\b{_SOLDIERS}\b[^.;,]{{0,40}}\b{_FIGHT}\b"
-    rf"|\b(?:nobody|nothing|no\s(?:one|party|side)|not)\b[^.;,]{{0,50}}"
+    rf"|\b(?:nobody|nothing|no\s(?:one|party|side)|not)\b[^.;]{{0,90}}"
     rf"\b(?:oblig\w+|required|bound)\b[^.;,]{{0,30}}\b{_SOLDIERS}\b"
     rf"|\b{_SOLDIERS}\b[^.;,]{{0,30}}\b(?:not|never)\b[^.;,]{{0,20}}\b{_FIGHT}\b"
     rf"|\b(?:not|never)\s{_FIGHT}\s(?:\w+\s){{0,2}}{_SOLDIERS}\b"

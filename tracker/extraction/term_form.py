@@ -28,7 +28,7 @@ _POLITICAL = re.compile(
     re.IGNORECASE,
 )
 _WISH = re.compile(
-    r"\b(?:wants?|wanted|wish(?:es)?|demands?|demanded|calls?|called|seeks?|sought|hopes?|hoped|asks?"
+    r"\b(?:wants?|wanted|wish(?:es)?|demands?|demanded|call(?:s|ed)?\sfor|seeks?|sought|hopes?|hoped|asks?"
     r"|asked|insists?|pushe[sd]|urges?|urged|needs?|expects?|divided)\b",
     re.IGNORECASE,
 )

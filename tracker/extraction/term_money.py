@@ -21,9 +21,14 @@ _GIVES = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(rf"\b{NOUN}\b", re.IGNORECASE)
+_OURS = re.compile(
+    r"\b(?:agreements?|deals?|pacts?|accords?|treaty|documents?|text|commitments?|paper|it)\b"
+    r"|['\u2019]s\s(?:is|by)\b",
+    re.IGNORECASE,
+)
 _ANNUAL = re.compile(
     r"\b(?:annually|a\syear|per\syear|each\syear|every\syear|yearly|annual"
-    r"|(?:coming|next|current|new)\sfinancial\syear|for\sthe\syear)\b",
+    r"|(?:coming|next|current|new)\sfinancial\syear|for\s(?:the|that)\syear)\b",
     re.IGNORECASE,
 )
 _OPEN = re.compile(r"\b(?:whether|open|unclear|unknown|undecided|asked\swhere)\b", re.IGNORECASE)
@@ -35,7 +40,7 @@ _WORTH = re.compile(
 )
 _AGREEMENT = re.compile(rf"\b(?:{NOUN}|it)\b", re.IGNORECASE)
 _PAST_AID = re.compile(
-    r"\b(?:already|so\sfar|to\sdate|since|until\snow|has\s(?:\w+\s)?(?:given|provided|supplied|sent|allocated|delivered|spent|donated)"
+    r"\b(?:already|so\sfar|to\sdate|since|until\snow|has\s(?:\w+\s){0,3}(?:put\saside|given|provided|supplied|sent|allocated|delivered|spent|donated)"
     r"|have\s(?:\w+\s)?(?:given|provided|supplied|sent|delivered|spent)|had\s(?:\w+\s)?(?:given|provided|supplied|announced)"
     r"|supplied|announced\sa|earlier|previous(?:ly)?|came\sto|package|loan|frozen|reconstruction\swill\scost|damage)\b",
     re.IGNORECASE,
@@ -92,7 +97,7 @@ def _rank(text: str, money: Money, year: int | None, *, in_agreement: bool) -> i
     if not given or not (ours or in_agreement):
         return 0
     if _MANY_YEARS.match(text, money.end):
-        return 1 if ours or in_agreement else 0
+        return 1 if _OURS.search(text) else 0
     if year is not None:
         return 3 + year
     if _ANNUAL.search(text):

@@ -7,37 +7,20 @@ before; else the party of the title or lead.
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import pairwise
 
 from tracker.articles.article import Article
 from tracker.domain.dates import Day
 from tracker.domain.events import Amount, Evidence, Report, TermsReported
 from tracker.extraction.sentence import Sentence
+from tracker.extraction.term_owners import Named, groups_of, owners_of, unions_in
 from tracker.extraction.terms import TermFound, find_terms, is_class_statement
 
 _SILENT = frozenset({"noise", "link", "caption", "dateline"})
 _NO_AGREEMENT = frozenset({"declaration_joined", "terms_reported"})
 _MAIN = 3
 """How many parties a lead may name that "the agreement" further down still means."""
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A party's name at `start` to `end` of the article's text."""
-
-    start: int
-    end: int
-    party: str
-
-
-_LISTED = re.compile(
-    r"[\s,;'\u2019s()&-]*(?:and|or|as\swell\sas)?[\s,]*(?:the\s|its\s)?", re.IGNORECASE
-)
-_COMPARED = re.compile(
-    r"\b(?:like|unlike|than|after|besides|similar\sto|those\s(?:of|with)|as\s(?:in|with|for))"
-    r"(?:\s[\w-]+){0,3}\s$",
-    re.IGNORECASE,
-)
 
 
 def report_terms(  # noqa: PLR0913 -- the article, and all that has been read of it
@@ -70,13 +53,16 @@ def report_terms(  # noqa: PLR0913 -- the article, and all that has been read of
         return ()
     resting = _resting(sentences, reports)
     spoken = [sentence for sentence in sentences if sentence.section not in _SILENT]
-    names = {
-        sentence.number: [each for each in named(sentence) if each.party in parties]
+    groups = {
+        sentence.number: groups_of(
+            sentence,
+            [each for each in (*named(sentence), *unions_in(sentence)) if each.party in parties],
+        )
         for sentence in spoken
     }
     naming = {
-        number: tuple(dict.fromkeys(each.party for each in known))
-        for number, known in names.items()
+        number: tuple(dict.fromkeys(code for _, codes in known for code in codes))
+        for number, known in groups.items()
     }
     main = _main(spoken, resting) or _main(spoken, naming)
     known: set[tuple[str, str]] = set()
@@ -92,15 +78,9 @@ def report_terms(  # noqa: PLR0913 -- the article, and all that has been read of
         line = sentence.line
         if len(focus) > _MAIN and not here:
             continue
-        terms = find_terms(
-            sentence.text,
-            sentence.start,
-            focus,
-            is_class_statement=of_class,
-            published=published,
-        )
-        groups = _groups(sentence, names[sentence.number])
-        owners = {term: _owners(term, groups, focus) for term in terms}
+        near = groups[sentence.number]
+        terms = _read(sentence, near, focus, of_class=of_class, published=published)
+        owners = {term: owners_of(term, near, focus) for term in terms}
         for party in dict.fromkeys(code for codes in owners.values() for code in codes):
             fresh = [
                 term for term in terms if party in owners[term] and (party, term.key) not in known
@@ -111,33 +91,47 @@ def report_terms(  # noqa: PLR0913 -- the article, and all that has been read of
     return tuple(found)
 
 
-def _groups(sentence: Sentence, names: Sequence[Named]) -> list[tuple[int, tuple[str, ...]]]:
-    """The parties named, those of one list together, with where each group begins."""
-    groups: list[tuple[int, tuple[str, ...]]] = []
-    last: Named | None = None
-    skipped = False
-    for name in names:
-        gap = sentence.text[last.end - sentence.start : name.start - sentence.start] if last else ""
-        if last is None or not _LISTED.fullmatch(gap):
-            at = name.start - sentence.start
-            skipped = _COMPARED.search(sentence.text[max(0, at - 40) : at]) is not None
-            if not skipped:
-                groups.append((name.start, (name.party,)))
-        elif not skipped:
-            start, codes = groups[-1]
-            groups[-1] = (start, codes if name.party in codes else (*codes, name.party))
-        last = name
-    return groups
+def _read(
+    sentence: Sentence,
+    groups: Sequence[tuple[int, tuple[str, ...]]],
+    focus: tuple[str, ...],
+    *,
+    of_class: bool,
+    published: Day | None,
+) -> list[TermFound]:
+    """The terms of a sentence; where it speaks of several agreements, those of each part.
+
+    A part is read in its whole sentence, whose verb it may share, with the figures of the other
+    parts blotted out.
+    """
+    cuts = [sentence.start, *(start for start, _ in groups[1:]), sentence.end]
+    parts = [(sentence.start, sentence.end, focus)]
+    if len(groups) > 1:
+        own = zip(pairwise(cuts), groups, strict=True)
+        parts = [(start, end, codes) for (start, end), (_, codes) in own] + parts
+    terms: list[TermFound] = []
+    for start, end, parties in parts:
+        first, last = start - sentence.start, end - sentence.start
+        text = (
+            _FIGURE.sub("x", sentence.text[:first])
+            + sentence.text[first:last]
+            + _FIGURE.sub("x", sentence.text[last:])
+        )
+        for term in find_terms(
+            text,
+            sentence.start,
+            parties,
+            is_class_statement=of_class,
+            in_agreement=sentence.section != "background",
+            published=published,
+        ):
+            taken = any(term.key == known.key and known.start >= start for known in terms)
+            if start <= term.start < end and not taken:
+                terms.append(term)
+    return sorted(terms, key=lambda term: term.start)
 
 
-def _owners(
-    term: TermFound, groups: list[tuple[int, tuple[str, ...]]], focus: tuple[str, ...]
-) -> tuple[str, ...]:
-    """Whose term it is: of several groups in its sentence the nearest before it."""
-    if len(groups) < 2:
-        return focus
-    before = [codes for start, codes in groups if start <= term.start]
-    return before[-1] if before else focus
+_FIGURE = re.compile(r"\d")
 
 
 def _resting(

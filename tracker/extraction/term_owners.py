@@ -1,0 +1,76 @@
+"""Whose term it is: the parties that a sentence names, and the one nearest before a term."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tracker.extraction.sentence import Sentence
+from tracker.extraction.terms import TermFound
+from tracker.extraction.unit import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A party's name at `start` to `end` of the article's text."""
+
+    start: int
+    end: int
+    party: str
+
+
+_LISTED = re.compile(
+    r"[\s,;'\u2019s()&-]*(?:(?:agreements?|deals?|pacts?|texts?|ones?|accords?)\s)?(?:and|or|as\swell\sas)?[\s,]*(?:with\s)?(?:the\s|its\s)?",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(
+    r"\b(?:like|unlike|than|after|besides|similar\sto|those\s(?:of|with)|as\s(?:in|with|for))"
+    r"(?:\s[\w-]+){0,3}\s$",
+    re.IGNORECASE,
+)
+_UNION = re.compile(r"\b[Tt]he\s(?:Union|bloc)\b")
+
+
+def unions_in(sentence: Sentence) -> list[Named]:
+    """The EU by its short names, which the table of parties does not hold."""
+    return [
+        Named(sentence.start + match.start(), sentence.start + match.end(), "EU")
+        for match in _UNION.finditer(sentence.text)
+    ]
+
+
+def named_in(nodes: Sequence[Unit], home: str) -> list[Named]:
+    """The parties' names among a sentence's units and their members, but for the home party's."""
+    found = []
+    for node in nodes:
+        for unit in node.members or [node]:
+            found += [Named(unit.start, unit.end, code) for code in unit.codes if code != home]
+    return found
+
+
+def groups_of(sentence: Sentence, names: Sequence[Named]) -> list[tuple[int, tuple[str, ...]]]:
+    """The parties named, those of one list together, with where each group begins."""
+    groups: list[tuple[int, tuple[str, ...]]] = []
+    last: Named | None = None
+    skipped = False
+    for name in names:
+        gap = sentence.text[last.end - sentence.start : name.start - sentence.start] if last else ""
+        if last is None or not _LISTED.fullmatch(gap):
+            at = name.start - sentence.start
+            skipped = _COMPARED.search(sentence.text[max(0, at - 40) : at]) is not None
+            if not skipped:
+                groups.append((name.start, (name.party,)))
+        elif not skipped:
+            start, codes = groups[-1]
+            groups[-1] = (start, codes if name.party in codes else (*codes, name.party))
+        last = name
+    return groups
+
+
+def owners_of(
+    term: TermFound, groups: list[tuple[int, tuple[str, ...]]], focus: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Whose term it is: of several groups in its sentence the nearest before it."""
+    if len(groups) < 2:
+        return focus
+    before = [codes for start, codes in groups if start <= term.start]
+    return before[-1] if before else focus
