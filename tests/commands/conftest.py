@@ -1,17 +1,20 @@
 """A store, a dossier and a reader that tests can predict."""
 
 import importlib.util
-import sqlite3
 from pathlib import Path
 
 import pytest
+from postgres.tool import run_sql
 
 from tracker.dossiers.dossier import Dossier, Instrument
-from tracker.store.database import sqlite_path, sqlite_url
+from tracker.store.database import sqlite_url
 
 
-@pytest.fixture
-def url(tmp_path):
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request, tmp_path):
+    """A new store's URL; every command is tried on each kind of store."""
+    if request.param == "postgresql":
+        return request.getfixturevalue("postgresql_url")
     return sqlite_url(tmp_path / "store.db")
 
 
@@ -42,13 +45,5 @@ def dossier():
 
 @pytest.fixture
 def sql():
-    """Ask a store's file, as another tool would."""
-
-    def run(url, *statements):
-        connection = sqlite3.connect(sqlite_path(url), isolation_level=None)
-        try:
-            return [connection.execute(statement).fetchall() for statement in statements][-1]
-        finally:
-            connection.close()
-
-    return run
+    """Ask a store, as another tool would."""
+    return run_sql

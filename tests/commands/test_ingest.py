@@ -211,6 +211,7 @@ def test_an_interruption_keeps_what_was_done(url, dossier, simple_reader, sql, e
     assert verify(url).ok
 
 
+@pytest.mark.parametrize("url", ["sqlite"], indirect=True)
 def test_a_store_that_fails_is_not_written_to_again(url, dossier, simple_reader, sql, monkeypatch):
     monkeypatch.setattr(module, "BATCH", 5)
     taken_in(url, dossier, simple_reader.many(5))

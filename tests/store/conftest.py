@@ -1,21 +1,19 @@
 """Small stores and what they are made of, for the tests of the log."""
 
 import shutil
-import sqlite3
 import subprocess
 import sys
 import tempfile
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from postgres.tool import other_tool, run_sql
 
 from tracker.articles.article import Article
 from tracker.articles.stories import shingles, sketch
 from tracker.domain.events import Evidence, Signed, TalksHeld, TallyReported
-from tracker.store import postgresql
 from tracker.store.append import NewArticle
 from tracker.store.database import sqlite_path, sqlite_url
 from tracker.store.log import open_log
@@ -114,40 +112,10 @@ def small_store(url, clock):
     return url
 
 
-@contextmanager
-def other_tool(url):
-    """A connection to a store as another tool would make it."""
-    path = sqlite_path(url)
-    if path is None:
-        connection = postgresql.connect(url)
-        postgresql.give_canonical(connection)
-        connection.autocommit = True
-    else:
-        connection = sqlite3.connect(path, isolation_level=None)
-    try:
-        yield connection
-    finally:
-        connection.close()
-
-
 @pytest.fixture
 def sql():
-    """Run statements on a store as another tool would, and give the last one's rows.
-
-    A statement may be a pair of its text, with ? for values, and these.
-    """
-
-    def run(url, *statements):
-        with other_tool(url) as connection:
-            mark = "%s" if sqlite_path(url) is None else "?"
-            rows = []
-            for statement in statements:
-                text, values = (statement, ()) if isinstance(statement, str) else statement
-                cursor = connection.execute(text.replace("?", mark), values)
-                rows = cursor.fetchall() if cursor.description else []
-            return rows
-
-    return run
+    """Run statements on a store as another tool would, and give the last one's rows."""
+    return run_sql
 
 
 @pytest.fixture
