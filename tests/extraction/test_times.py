@@ -216,7 +216,7 @@ PIECES = st.sampled_from(
         "13th",
         "2024",
         "-",
-        "–",
+        "\N{EN DASH}",
         ",",
         ".",
         "(",
@@ -334,3 +334,18 @@ def test_reading_takes_time_in_proportion_to_length(piece):
         return best
 
     assert seconds(160_000) < 16 * max(seconds(20_000), 0.002)
+
+
+def test_a_day_takes_the_month_that_stands_before_it():
+    listed = "Signed in February: Germany and France (16), Denmark (23)."
+    assert words(listed) == ["February", "16", "23"]
+    assert [resolve(span, MAY_30, "past").on for span in find_times(listed)] == [
+        "2024-02", "2024-02-16", "2024-02-23",
+    ]  # fmt: skip
+    told = "The US began on 3 August and Britain on the 11th."
+    assert [resolve(span, MAY_30, "past").on for span in find_times(told)] == [
+        "2023-08-03", "2023-08-11",
+    ]  # fmt: skip
+    assert words("They met on the 11th.") == []
+    assert words("In February he named reasons (3), and others.") == ["February"]
+    assert words("It was the 11th in February.") == ["February"]

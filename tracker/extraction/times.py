@@ -73,9 +73,44 @@ def find_times(text: str, occasions: Sequence[Occasion] = ()) -> tuple[TimeSpan,
         if span is not None:
             found.append(span)
             done = span.end
-    spans = [_related(text, span) for span in _joined(text, found)]
+    spans = [_related(text, span) for span in _with_bare_days(text, _joined(text, found))]
     named = [_related(text, span) for span in find_occasions(text, occasions)]
     return tuple(_without_overlaps(spans, named))
+
+
+_BARE_DAY = re.compile(
+    r"\((?P<listed>[12]?\d|3[01])\)"
+    r"|\bon\sthe\s(?P<nth>(?:[12]?\d|3[01])(?:st|nd|rd|th))(?=\s?[.,;:)]|\s(?:and|in|at|by|of\sthat)\b|$)"
+)
+_BARE_REACH = 160
+
+
+def _with_bare_days(text: str, spans: list[TimeSpan]) -> list[TimeSpan]:
+    """The spans with days whose month stands before: "in February: Denmark (23)", "on the 11th"."""
+    months = [span for span in spans if span.kind in ("day", "month") and span.to_day is None]
+    if not months:
+        return spans
+    added = []
+    for match in _BARE_DAY.finditer(text):
+        start, end = match.span(match.lastgroup or 0)
+        before = [each for each in months if each.end <= start and start - each.end <= _BARE_REACH]
+        if not before or any(each.start < end and start < each.end for each in spans):
+            continue
+        listed = match.lastgroup == "listed"
+        if listed and (before[-1].kind != "month" or ":" not in text[before[-1].end : start]):
+            continue
+        added.append(
+            replace(
+                before[-1],
+                start=start,
+                end=end,
+                kind="day",
+                day=int(match.group(match.lastgroup or 0).rstrip("stndrh")),
+                relation="at",
+                part="",
+            )
+        )
+    return sorted([*spans, *added], key=lambda span: span.start)
 
 
 def _related(text: str, span: TimeSpan) -> TimeSpan:
