@@ -92,7 +92,10 @@ def attach(finding: Finding, clauses: list[Clause], home: str, kind: str) -> Fou
         if beside:
             return Found(beside, "parent", home=at_home, compared=compared)
     parent = _from_parent(own, clauses, home, kind)
-    if parent and not home_alone(own, home, finding):
+    if parent and home_alone(own, home, finding):
+        # "A pact with Poland is the 21st that Ukraine has signed": whose it is stands by its name.
+        parent = tuple(pair for pair in parent if _by_its_name(clauses[own.parent], pair[1]))
+    if parent:
         speaking = own.kind == "content" or "SAY" in clauses[own.parent].tags
         return Found(parent, "speaker" if speaking else "parent", home=at_home, compared=compared)
     return Found(generic=generic, home=at_home, compared=compared)
@@ -131,3 +134,11 @@ def _from_parent(
         at = parent.parent
         seen += 1
     return ()
+
+
+def _by_its_name(clause: Clause, node: Unit) -> bool:
+    """Whether the party belongs to the agreement's own name: "with Poland", "the Polish pact"."""
+    return any(
+        (each is node or node in each.members) and each.role in ("with", "mod", "of")
+        for each in clause.nodes
+    )

@@ -63,8 +63,9 @@ class Reader:
             if sentence.section in _SILENT:
                 continue
             if self._matters(sentence):
+                before = len(self.mentions)
                 self._sentence(sentence)
-                self.thread.skipped = None
+                self.thread.skipped = None if len(self.mentions) > before else sentence
             else:
                 self.thread.skipped = sentence
             if self.thread.topic == "ours":
@@ -118,7 +119,8 @@ class Reader:
             clauses,
             headline=sentence.section in ("title", "header", "bullet"),
             conditional=any(conditions(clause) for clause in clauses),
-            declared=sentence.number - thread.declared <= 4,
+            declared=sentence.number - thread.declared <= 4
+            or any(node.tags & {"DECL", "DECLN"} for node in nodes),
             bare_ok=ours,
             told=any("SAY" in clause.tags for clause in clauses),
             talks_ok=ours and sentence.number - thread.talks <= 6,
@@ -151,6 +153,8 @@ class Reader:
         if len(self.mentions) == before and not found:
             self._listing(sentence, nodes, clauses)
         self._refocus(sentence, nodes, self.mentions[before:])
+        if generic is None and not found and ours:
+            generic = _counted(nodes, sentence)
         if generic is not None:
             thread.generic, thread.since = generic, sentence.number
         elif found or sentence.number - thread.since > 1:
@@ -383,3 +387,16 @@ _OURS = (
     "defence agreement",
     "defense agreement",
 )
+
+
+def _counted(nodes: list[Unit], sentence: Sentence) -> tuple[Finding, Sentence] | None:
+    """ "Kyiv puts the number of its agreements at 26": the next sentence may name some."""
+    plural = next(
+        (n for n in nodes if "AGR" in n.tags and isinstance(n.noun, Noun) and n.noun.plural), None
+    )
+    tags = frozenset().union(*(node.tags for node in nodes))
+    if plural is None or "NUM" not in tags or tags & {"NEG", "PLAN", "TALKS", "WEAK", "PROGRESS"}:
+        return None
+    clause = Clause(nodes, "main")
+    clause.tags = tags
+    return Finding("signed", "counted", "fact", clause, plural, plural, (plural,)), sentence

@@ -40,7 +40,7 @@ def names_them(nodes: list[Unit]) -> bool:
     for at, node in enumerate(nodes):
         reach = 8 if node.lower.startswith("among") and at < 2 else 4
         if node.tags & {"NAMED", "INCL"} and any(
-            each.codes and each.role in ("arg", "incl", "with")
+            each.codes and each.role in ("arg", "incl", "with", "mod")
             for each in nodes[at + 1 : at + reach]
         ):
             return True

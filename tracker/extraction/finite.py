@@ -88,6 +88,10 @@ def subject_verb(nodes: list[Unit], at: int, finite: list[bool]) -> bool:
         if "INCL" in node.tags and k == at:
             return False
         if "PREP" in node.tags and not seen:
+            if k == at and k + 1 < len(nodes) and nodes[k + 1].codes:
+                # "and with Montenegro it has held first consultations"
+                aside = k + 1
+                continue
             return False
         if node.codes and node.role in ("arg", "mod", "none", ""):
             seen = True

@@ -79,7 +79,10 @@ def object(clause: Clause, at: int, scene: Scene) -> tuple[str, Unit | None]:
         pronoun = any(node.tags & {"PRO"} for node in nodes[:at]) or at == 0
         bare = all(not content(node) for node in nodes[:at])
         if clause.kind == "coord" and bare:
-            return "none", None
+            above = scene.clauses[clause.parent].nodes if clause.parent >= 0 else []
+            subject = next((n for n in above if "AUX" in n.tags or n.tags & set(NOUNS)), None)
+            shared = subject is not None and isinstance(subject.noun, Noun)
+            return ("agreement", subject) if shared else ("none", None)
         if clause.kind == "reduced" and clause.parent >= 0:
             return "other", None
         return ("none", None) if pronoun or bare else ("other", None)

@@ -144,6 +144,10 @@ def _by_preposition(nodes: list[Unit], at: int) -> str:
     word = nodes[k]
     before = nodes[k - 1] if k else None
     lower = word.lower
+    if lower == "," and k > 1 and nodes[k - 1].upper and not nodes[k - 1].tags:
+        # "in Davos, Switzerland"
+        if nodes[k - 2].lower in PLACES:
+            return "place"
     if lower in PLACES:
         if before is not None and before.tags & {"PARL", "GOV"} and lower in ("in", "from", "at"):
             return "arg"

@@ -22,7 +22,7 @@ def delegations(clause: Clause, scene: Scene) -> list[Finding]:
     noun = agreement(clause, scene)
     if people is None or verb is None or any(n.tags & {"NEG", "PLAN", "WEAK"} for n in nodes):
         return []
-    if noun is None and not scene.talks_ok:
+    if noun is None and not (scene.talks_ok or first_time(nodes)):
         return []
     return [make("talks_held", "delegations-met", Told("fact", (people, verb)), clause, verb, noun)]
 

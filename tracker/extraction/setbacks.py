@@ -11,6 +11,10 @@ from tracker.extraction.unit import Unit
 
 def stalling(clause: Clause, scene: Scene) -> list[Finding]:
     nodes = clause.nodes
+    held = next((n for n in nodes if n.lower.endswith("take place")), None)
+    if held is not None and signing_above(clause, scene) and "NEG" in clause.tags:
+        told = Told("denied", (held,))
+        return [make("signing_postponed", "signing-not-held", told, clause, held, None)]
     stop = next((n for n in nodes if n.tags & {"STALL", "POSTPONE", "FALL", "DELAYN"}), None)
     if stop is None or scene.conditional:
         return []

@@ -9,6 +9,13 @@ from tracker.extraction.unit import Unit
 def sign_by_mood(  # noqa: PLR0913
     told: Told, clause: Clause, head: Unit, noun: Unit | None, scene: Scene, *, nominal: bool
 ) -> list[Finding]:
+    if told.mood == "denied" and nominal and "HOLD" in clause.tags:
+        return [make("signing_postponed", "signing-not-held", told, clause, head, noun)]
+    if told.mood == "weak" and nominal and {n.lower for n in clause.nodes} & {"spoke", "speaks"}:
+        return [
+            make("", "signing-spoken-of", told, clause, head, noun, timed="signing_scheduled",
+                 direction="future")
+        ]  # fmt: skip
     if told.mood == "denied" and _not_then(clause, scene):
         kind, rule, timed, soon, direction = _SIGNING["put off"]
         words = {node.lower for node in clause.nodes}
@@ -28,6 +35,8 @@ def sign_by_mood(  # noqa: PLR0913
         return []
     if told.mood == "fact" and nominal and not _happened(clause, scene):
         if scene.conditional or clause.tags & {"WEAK", "NEG"}:
+            return []
+        if not any("z" in n.form or "AUX" in n.tags for n in clause.nodes):
             return []
         return [make("", "signing-ahead", told, clause, head, noun, timed="signing_scheduled",
                       direction="future")]  # fmt: skip

@@ -123,7 +123,10 @@ def wanting(clause: Clause, scene: Scene) -> list[Finding]:
         if head.lower.startswith(("expect", "foresee", "envisage", "anticipat")):
             continue
         told = mood(clause, at, nominal=False, headline=scene.headline, inherited=[])
+        reported = scene.told and all(cue.lower == "would" for cue in told.cues)
         if told.mood in ("denied", "refused", "open") or scene.conditional:
+            continue
+        if told.mood == "weak" and not reported:
             continue
         return [make("intent_declared", "agreement-wanted", Told("want", (head,)), clause, head,
                       noun)]  # fmt: skip
@@ -138,7 +141,7 @@ def following(clause: Clause, scene: Scene) -> list[Finding]:
         passive = at + 1 < len(clause.nodes) and clause.nodes[at + 1].lower == "by"
         suit = head.lower.endswith("suit")
         after = clause.nodes[at + 1].lower if at + 1 < len(clause.nodes) else "."
-        if not (passive or suit or after in ("with", ".", "on", "in", "soon", "later", "")):
+        if not (passive or suit or after in _AFTER_FOLLOW):
             continue
         if passive and not scene.bare_ok and noun is None:
             continue
@@ -155,4 +158,9 @@ def following(clause: Clause, scene: Scene) -> list[Finding]:
 
 DOING = frozenset(
     {"SIGN", "CONCLUDE", "ENTER", "BEGIN", "NEGOTIATE", "APPROVE", "RATIFY", "JOIN", "COMPLETE"}
+)
+
+
+_AFTER_FOLLOW = frozenset(
+    {"with", ".", "on", "in", "soon", "later", "", "tomorrow", "today", "next", "shortly", "at"}
 )
