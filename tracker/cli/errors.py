@@ -9,13 +9,14 @@ NO = 1
 USAGE = 2
 UNREADABLE_INPUT = 3
 STORE = 4
+FAULT = 70
 INTERRUPTED = 130
 BROKEN_PIPE = 141
 
 EPILOG = (
     "Exit codes: 0 done; 1 the answer is no (verify found damage, the party is not known);"
     " 2 usage; 3 some input could not be read, the rest was taken in; 4 the store cannot be used;"
-    " 130 interrupted."
+    " 70 a fault of tracker itself; 130 interrupted."
 )
 
 

@@ -3,6 +3,7 @@
 import io
 import os
 import sys
+import traceback
 from collections.abc import Sequence
 from typing import Annotated, Any
 
@@ -12,6 +13,7 @@ from typer.main import get_command
 from tracker.cli.errors import (
     BROKEN_PIPE,
     EPILOG,
+    FAULT,
     INTERRUPTED,
     STORE,
     USAGE,
@@ -90,7 +92,13 @@ def _before_command(
 
 def main() -> None:
     """Run the command line of this process, and end it with its exit code."""
-    sys.exit(run(sys.argv[1:]))
+    try:
+        code = run(sys.argv[1:])
+    except Exception:  # noqa: BLE001  # whatever it is, it must not end as "the answer is no"
+        traceback.print_exc()
+        told("this is a fault of tracker's; please report it, with the lines above")
+        code = FAULT
+    sys.exit(code)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -108,6 +116,8 @@ def run(arguments: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return BROKEN_PIPE
     except OSError as error:
+        if error.filename is not None:
+            raise  # a file of ours; standard output has no name
         told(f"the results cannot be written: {error.strerror or error}")
         return USAGE
     return code
@@ -126,13 +136,15 @@ def _run(arguments: list[str]) -> int:
         told(str(error))
         return STORE
     except (KeyboardInterrupt, typer.Abort):
-        return INTERRUPTED
+        code = INTERRUPTED  # newer versions of Typer return it themselves
     except Exception as error:
         line = misuse_line(error)
         if line is None:
             raise
         told(line)
         return USAGE
+    if code == INTERRUPTED:
+        told("interrupted; what was recorded before is kept")
     return code if isinstance(code, int) else 0
 
 
