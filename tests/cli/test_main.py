@@ -175,7 +175,7 @@ def test_an_interruption_is_exit_code_130_without_a_traceback(tracker, monkeypat
     told = tracker("status")
 
     assert told.code == 130
-    assert "Traceback" not in told.err
+    assert told.err.strip() == "tracker: interrupted; what was recorded before is kept"
 
 
 def test_a_bug_of_ours_is_not_hidden(tracker, monkeypatch):
@@ -186,6 +186,32 @@ def test_a_bug_of_ours_is_not_hidden(tracker, monkeypatch):
 
     with pytest.raises(ZeroDivisionError):
         tracker("status")
+
+
+@pytest.mark.parametrize("fault", [ZeroDivisionError(), FileNotFoundError(2, "none", "data.tsv")])
+def test_a_fault_of_ours_is_no_answer(fault, monkeypatch, capsys, store):
+    def broken(*_, **__):
+        raise fault
+
+    monkeypatch.setattr("tracker.views.status.read_status", broken)
+    monkeypatch.setattr(sys, "argv", ["tracker", "status", "--db", store])
+
+    with pytest.raises(SystemExit) as ended:
+        main.main()
+
+    assert ended.value.code == 70
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert type(fault).__name__ in told.err
+    assert told.err.endswith("please report it, with the lines above\n")
+
+
+@pytest.mark.parametrize("option", ["--db", "--dossier"])
+def test_an_empty_option_is_a_mistake_and_no_other_store(tracker, store, option):
+    for arguments in ([option, "", "status"], ["status", option, ""]):
+        told = tracker(*arguments)
+        assert (told.code, told.out) == (2, "")
+        assert f"'{option}': is empty" in told.err
 
 
 def test_errors_of_others_are_none_of_typers():

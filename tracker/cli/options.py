@@ -56,10 +56,18 @@ class Settings:
         return False if self.no_color else None
 
 
+def _not_empty(value: str | None) -> str | None:
+    # A script's variable that is not set must not lead to another store.
+    if value == "":
+        raise typer.BadParameter("is empty; name one, or leave the option out")
+    return value
+
+
 Db = Annotated[
     str | None,
     typer.Option(
         "--db",
+        callback=_not_empty,
         metavar="PATH|URL",
         help="The store: a file or database URL.  [env: TRACKER_DB; default: tracker.db in your"
         " data folder]",
@@ -69,6 +77,7 @@ DossierName = Annotated[
     str | None,
     typer.Option(
         "--dossier",
+        callback=_not_empty,
         metavar="NAME|FOLDER",
         help="What is being followed; `tracker dossiers` lists them."
         f"  [env: TRACKER_DOSSIER; default: {DEFAULT_DOSSIER}]",
