@@ -295,8 +295,33 @@ def test_the_demo_shows_a_table_and_what_to_try(tracker, few_samples, tmp_path):
     assert told.code == 0
     assert "LV" in told.out
     (store,) = tmp_path.glob("tracker-demo-*/demo.db")
-    assert f"tracker explain US --db {store}" in told.err
+    assert f"tracker explain LV --db {store}" in told.err
     assert "articles: 2 new" in told.err
+
+
+def test_the_demo_of_another_dossier_names_its_own_parties_and_days(tracker, monkeypatch, tmp_path):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    (tmp_path / "water" / "samples").mkdir(parents=True)
+    (tmp_path / "water" / "dossier.toml").write_text(
+        'id = "water"\ntitle = "Water"\nhome = "CL"\nlicence = "MIT"\n'
+        '[agreement]\nnames = ["water pact"]\n[declaration]\nnames = ["Lima Declaration"]\n'
+    )
+    (tmp_path / "water" / "samples" / "a.txt").write_text(
+        "date 2025-03-03\nChile and Peru signed a water pact in Lima on Monday.\n"
+    )
+    told = tracker("demo", "--dossier", str(tmp_path / "water"))
+
+    assert told.code == 0
+    assert "tracker explain PE --db" in told.err
+    assert "tracker status --as-of 2025-03-03 --db" in told.err
+    assert told.err.count(f"--dossier {tmp_path / 'water'}\n") == 3
+
+
+def test_a_demo_that_reads_nothing_has_nothing_to_explain(tracker, few_samples):
+    (few_samples / "a.jsonl").write_text('{"text": "It rained in Lima."}')
+    told = tracker("demo")
+
+    assert "Now try:\n  tracker export table.html" in told.err
 
 
 def test_the_demo_can_be_told_where_to_keep_its_store(tracker, few_samples, tmp_path):

@@ -5,13 +5,14 @@ import sys
 import tempfile
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import typer
 
 from tracker.cli.answers import read_table
 from tracker.cli.errors import UNREADABLE_INPUT, usage
 from tracker.cli.ingest import summary, take_in
-from tracker.cli.options import settings
+from tracker.cli.options import Settings, settings
 from tracker.cli.output import screen
 
 app = typer.Typer()
@@ -41,17 +42,21 @@ def demo(context: typer.Context) -> None:
     out = screen(colour=asked.colour)
     out.lines(status_lines(table, out))
     sys.stderr.write(f"\n{summary(result)}\n")
-    sys.stderr.write("\nNow try:\n" + "".join(f"  {each}\n" for each in _next(asked.db or "")))
+    sys.stderr.write("\nNow try:\n" + "".join(f"  {each}\n" for each in _next(asked, table)))
     if result.rejected:
         raise typer.Exit(UNREADABLE_INPUT)
 
 
-def _next(db: str) -> list[str]:
-    return [
-        shlex.join(["tracker", *words, "--db", db])
-        for words in (
-            ["explain", "US"],
-            ["status", "--as-of", "2024-05-31"],
-            ["export", "table.html"],
-        )
-    ]
+def _next(asked: Settings, publication: Any) -> list[str]:
+    """Commands that go on from here, for a party and a day that the table (`publication`) has."""
+    statuses = [row.status for row in publication.table.rows]
+    parties = sorted(statuses, key=lambda each: (each.party != "US", -each.sources, each.party))
+    days = sorted(each.known_by for each in statuses if each.known_by is not None)
+    middle = days[len(days) // 2 : len(days) // 2 + 1]
+    commands = [["explain", each.party] for each in parties[:1]]
+    commands += [["status", "--as-of", day] for day in middle]
+    commands += [["export", "table.html"]]
+    shared = ["--db", asked.db or ""]
+    if asked.dossier is not None:
+        shared += ["--dossier", asked.dossier]
+    return [shlex.join(["tracker", *words, *shared]) for words in commands]
