@@ -199,3 +199,19 @@ def test_what_is_out_of_scope_is_no_conflict_of_values():
     assert cell.field == "signed_on"
     assert rivals(cell) == ["2024-01-13"]
     assert rivals(Cell(field="x", value=None, rule="")) == ["not reported"]
+
+
+def test_undated_names_what_rests_on_undated_articles():
+    shown = [
+        Cell(field="stage", value="signed", rule="r", support=("a", "b")),
+        Cell(field="last_report", value="2024-06-01", rule="r", support=("b",)),
+        Cell(field="legal_form", value="treaty", rule="r", support=("b",)),
+        Cell(field="duration_years", value="10", rule="r", support=("b", "c")),
+    ]
+    why = "Rests on articles whose day of publication is not known."
+    told = "legal form, duration years told only by articles whose day of publication is not known"
+    flag = Cell(field="flags", value="undated", rule=why, support=("b", "c"))
+    status = made_table.status("US", "signed", flags=("undated",), cells=(*shown, flag))
+    assert notes(status) == {
+        "undated": (f"undated: {told}",),
+    }

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.export.text import escape_json, safe, safe_marked, web_address
+from tracker.export.text import brief, escape_json, safe, safe_marked, web_address
 
 ACTS = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
@@ -86,3 +86,10 @@ def test_json_means_the_same_and_does_not_act(text):
 )
 def test_only_web_addresses_become_links(url, address):
     assert web_address(url) == address
+
+
+def test_a_long_title_is_cut_at_a_word():
+    title = "word " * 1000
+    assert brief(title) == "word " * 39 + "word …"
+    assert brief("a" * 300) == "a" * 200 + " …"
+    assert brief("Who has signed so far") == "Who has signed so far"

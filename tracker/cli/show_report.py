@@ -7,7 +7,7 @@ from tracker.cli.layout import wrap
 from tracker.cli.output import MARK, UNMARK, Screen
 from tracker.domain.dates import Edtf, agree
 from tracker.domain.events import Amount
-from tracker.export.text import safe, safe_marked, web_address
+from tracker.export.text import brief, safe, safe_marked, web_address
 from tracker.views.rows import ReportRow
 
 Occasions = Mapping[str, Sequence[Edtf]]
@@ -44,7 +44,7 @@ def article(report: ReportRow) -> str:
         if source.published
         else f"day of publication not known, recorded {report.recorded_at[:10]}"
     )
-    words = [source.outlet, f"“{source.title or source.name}”", day, web_address(source.url)]
+    words = [source.outlet, f"“{brief(source.title or source.name)}”", day, web_address(source.url)]
     return safe(", ".join(word for word in words if word))
 
 

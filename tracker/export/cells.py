@@ -2,6 +2,7 @@
 
 from tracker.domain.lifecycle import LABELS
 from tracker.domain.status import AgreementStatus, Cell
+from tracker.export.text import brief
 from tracker.views.rows import Source, StatusRow
 
 NOT_REPORTED = "not reported"
@@ -18,6 +19,9 @@ _FLAGS = {
     "approval_not_required": "no approval needed",
     "out_of_scope": "out of scope",
 }
+
+_COUNTED = frozenset({"flags", "since", "known_by", "sources", "last_report"})
+"""The cells that count or date the reports of others."""
 
 
 def stage_label(row: StatusRow) -> str:
@@ -61,7 +65,7 @@ def notes(status: AgreementStatus) -> dict[str, tuple[str, ...]]:
 
 def cite(source: Source) -> str:
     """An article in one line: outlet, title, day."""
-    words = [source.outlet or "", f"“{source.title or source.name}”"]
+    words = [source.outlet or "", f"“{brief(source.title or source.name)}”"]
     words.append(source.published or "day of publication not known")
     return ", ".join(word for word in words if word)
 
@@ -72,10 +76,28 @@ def _notes(flag: str, status: AgreementStatus) -> tuple[str, ...]:
         return tuple(_conflict(cell) for cell in found)
     if flag == "slipped" and status.first_planned_for is not None:
         return (_slip(status),)
-    why = next(
-        (cell.rule for cell in status.cells if (cell.field, cell.value) == ("flags", flag)), None
+    cell = next(
+        (each for each in status.cells if (each.field, each.value) == ("flags", flag)), None
     )
-    return (flag_label(flag) if why is None else f"{flag_label(flag)}: {_as_clause(why)}",)
+    if cell is None:
+        return (flag_label(flag),)
+    why = _as_clause(cell.rule)
+    if flag == "undated" and (fields := _resting_on(cell, status)):
+        why = f"{fields} told only by articles whose day of publication is not known"
+    return (f"{flag_label(flag)}: {why}",)
+
+
+def _resting_on(flag: Cell, status: AgreementStatus) -> str:
+    """The values that rest on nothing but the reports which `flag` rests on, in words.
+
+    The other values of the line may be as well dated as any.
+    """
+    fields = [
+        cell.field.replace("_", " ")
+        for cell in status.cells
+        if cell.field not in _COUNTED and cell.support and set(cell.support) <= set(flag.support)
+    ]
+    return ", ".join(dict.fromkeys(fields))
 
 
 def _slip(status: AgreementStatus) -> str:

@@ -20,6 +20,14 @@ def safe(text: str) -> str:
     return "".join(map(_shown, text))
 
 
+def brief(text: str, most: int = 200) -> str:
+    """`text`, cut after `most` characters: a title of a whole page hides what stands beside it."""
+    if len(text) <= most:
+        return text
+    head, _, part = text[:most].rpartition(" ")
+    return f"{(head or part).rstrip()} …"
+
+
 def safe_marked(text: str, marks: tuple[tuple[int, int], ...], begin: str, end: str) -> str:
     """`safe` of `text`, with `begin` and `end` around the marked (start, end) parts."""
     parts: list[str] = []
