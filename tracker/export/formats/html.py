@@ -11,13 +11,15 @@ ENDINGS = (".html", ".htm")
 
 _STYLE = """
 :root { color-scheme: light dark; }
-body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 75rem; padding: 0 1rem; }
+body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 90rem; padding: 0 1rem; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; }
 caption { text-align: left; padding: .5rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .4rem .6rem; }
 thead th { border-bottom: 2px solid; }
 tbody tr { border-bottom: 1px solid #8886; }
+td.text { min-width: 12rem; }
+td ul { margin: 0; padding-left: 1.1rem; }
 td.number { text-align: right; font-variant-numeric: tabular-nums; }
 td.day { white-space: nowrap; font-variant-numeric: tabular-nums; }
 blockquote { margin: 0 0 .25rem; }
@@ -90,10 +92,15 @@ def _row(row: StatusRow) -> list[str]:
         f'<td class="day">{planned}</td>',
         f'<td class="day">{signed}</td>',
         f'<td class="number">{status.sources}</td>',
-        f"<td>{_flags(row)}</td>",
-        f"<td>{_evidence(row)}</td>",
+        _words(_flags(row)),
+        f'<td class="text">{_evidence(row)}</td>',
         "</tr>",
     ]
+
+
+def _words(flags: str) -> str:
+    # A column of dashes needs no room, one of sentences does.
+    return f"<td>{flags}</td>" if flags == NONE else f'<td class="text">{flags}</td>'
 
 
 def _flags(row: StatusRow) -> str:
