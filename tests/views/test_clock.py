@@ -46,6 +46,12 @@ def test_what_is_no_time_is_said_to_be_none(text):
         parse_known_at(text)
 
 
+@pytest.mark.parametrize("text", ["yesterday", "xx", "", "18:30"])
+def test_what_is_no_time_is_told_how_to_write_one(text):
+    with pytest.raises(ValueError, match="2024-06-13T18:30Z"):
+        parse_known_at(text)
+
+
 def test_the_day_of_overdue_is_the_one_asked_for():
     assert Clocks(today="2024-06-20").day == "2024-06-20"
     assert Clocks(today="2024-06-20").live

@@ -92,3 +92,13 @@ def test_the_field_names_are_those_of_the_cells(store):
     for party in ("US", "GB", "DE", "ES", "PL", "SI", "FR"):
         for cell in ask(store, party).cells:
             assert cell.field in FIELDS
+
+
+def test_a_first_cycle_and_no_flag_are_answers_too(store):
+    (cycle,) = ask(store, "ES", "cycle").cells
+    (flags,) = ask(store, "ES", "flags", as_of="2024-05-28").cells
+    (none,) = ask(store, "JP", "cycle").cells
+
+    assert (cycle.value, flags.value, none.value) == ("1", None, None)
+    assert "ended" in cycle.rule
+    assert flags.rule == "Nothing calls for a flag."

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from tracker.domain.dates import Day, last_day, parse
 
 _ONE_UNIT = (timedelta(minutes=1), timedelta(seconds=1))
+_DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
 _TIME = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:?\d{2})?")
 
 
@@ -47,7 +48,7 @@ def parse_known_at(text: str) -> str:
 
     Raises ValueError, its message fit for a user.
     """
-    if len(text) <= 10:
+    if _DATE.fullmatch(text):
         return f"{parse_as_of(text)}T23:59:59.999999Z"
     match = _TIME.fullmatch(text)
     if match is None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from tracker.domain.status import Cell
+from tracker.domain.status import AgreementStatus, Cell
 from tracker.parties.gazetteer import name_of
 from tracker.views.clock import Clocks
 from tracker.views.connection import Reader
@@ -56,7 +56,7 @@ def read_explanation(
         cells = [cell for cell in status.cells if cell.field == field]
     explained = [_explained(cell, reports) for cell in cells]
     if field is not None and not explained:
-        explained.append(_not_reported(field))
+        explained.append(_without_cell(field, status))
     explained.sort(key=lambda cell: _place(cell.field))
     return Explanation(
         dossier=dossier,
@@ -73,7 +73,12 @@ def _place(field: str) -> tuple[int, str]:
     return (FIELDS.index(field) if field in FIELDS else len(FIELDS), field)
 
 
-def _not_reported(field: str) -> ExplainedCell:
+def _without_cell(field: str, status: AgreementStatus) -> ExplainedCell:
+    if field == "flags":
+        return ExplainedCell(field=field, value=None, rule="Nothing calls for a flag.")
+    if field == "cycle" and status.stage != "not_reported":
+        rule = "No report tells that an agreement before this one ended."
+        return ExplainedCell(field=field, value=str(status.cycle), rule=rule)
     return ExplainedCell(field=field, value=None, rule="No report that counts tells it.")
 
 
