@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 # Stores in PostgreSQL, for every folder's tests.
-pytest_plugins = ["postgres.plugin"]
+pytest_plugins = ["postgres.plugin", "features.desk"]
 
 ROOT = Path(__file__).parent.parent
 

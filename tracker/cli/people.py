@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
+from tracker.cli import options
 from tracker.cli.errors import NO, USAGE, Failure, usage
 from tracker.cli.options import (
     Json,
@@ -15,7 +16,6 @@ from tracker.cli.options import (
     complete_party,
     party_code,
     settings,
-    today,
 )
 from tracker.cli.output import screen
 
@@ -156,7 +156,7 @@ def report(
     )
     before = _status(asked, f"{dossier.id}/{code}")
     with open_log(asked.url()) as log:
-        made = run(log, dossier.id, draft, by=who(by), today=today())
+        made = run(log, dossier.id, draft, by=who(by), today=options.today())
     if isinstance(made, Refusal):
         raise _refused(made)
     after = _status(asked, f"{dossier.id}/{code}")
@@ -282,7 +282,7 @@ def day_of(text: str | None, option: str) -> Any:
         day = parse_day(text)
     except ValueError as error:
         raise usage(f"{option}: {error}") from None
-    if day > latest_day(today()):
+    if day > latest_day(options.today()):
         raise usage(f"{option}: {day} is in the future; give the day it was")
     return day
 
@@ -327,7 +327,7 @@ def _status(asked: Settings, stream: str, known_at: str | None = None) -> Any:
     dossier, _, party = stream.partition("/")
     if not party:
         return None
-    clocks = Clocks(today=today(), known_at=known_at)
+    clocks = Clocks(today=options.today(), known_at=known_at)
     try:
         with open_reader(asked.url()) as reader:
             return read_status(reader, dossier, clocks, parties=(party,)).rows[0]

@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
+from tracker.cli import options
 from tracker.cli.errors import NO
-from tracker.cli.options import Json, Settings, TextOrJson, chosen, settings, today
+from tracker.cli.options import Json, Settings, TextOrJson, chosen, settings
 from tracker.cli.output import screen
 
 app = typer.Typer()
@@ -42,7 +43,7 @@ def reprocess(
     from tracker.views.connection import open_reader
 
     with open_reader(asked.url()) as reader, _progress(asked, "Reading") as on_progress:
-        planned = plan(reader, dossier, today=today(), on_progress=on_progress)
+        planned = plan(reader, dossier, today=options.today(), on_progress=on_progress)
     out = screen(colour=asked.colour)
     if form == "text":
         from tracker.cli.show_reprocess import plan_lines

@@ -1,11 +1,10 @@
 """History and explanation as JSON."""
 
-from dataclasses import asdict
 from typing import Any
 
 from tracker.domain.events import Amount
 from tracker.export.formats.json import SCHEMA, article, attribution, dumps
-from tracker.views.rows import ExplainedCell, Explanation, History, ReportRow
+from tracker.views.rows import ExplainedCell, Explanation, History, ReportRow, VerdictRow
 
 
 def history_json(history: History, *, reverse: bool = False) -> str:
@@ -74,7 +73,20 @@ def report_data(report: ReportRow) -> dict[str, Any]:
         },
         "confirmed_by": report.confirmed,
         "superseded": report.superseded,
-        "verdicts": [asdict(each) for each in report.verdicts],
+        "verdicts": [_verdict(each) for each in report.verdicts],
+    }
+
+
+def _verdict(verdict: VerdictRow) -> dict[str, Any]:
+    return {
+        "id": verdict.event_id,
+        "kind": verdict.kind,
+        "target": verdict.target,
+        "by": verdict.by,
+        "because": verdict.because,
+        "corrected_on": verdict.corrected_on,
+        "by_machine": verdict.by_machine,
+        "recorded_at": verdict.recorded_at,
     }
 
 

@@ -1,0 +1,340 @@
+"""The words for what people do at the command line, which runs here as they run it.
+
+A plugin of pytest, since its steps are for features that other steps are not for: those tagged
+`@desk`. These need a store, so they are not run over the table in memory.
+"""
+
+import contextlib
+import io
+import json
+import shlex
+from datetime import UTC, datetime
+from types import SimpleNamespace
+
+import pytest
+from features.store_table import copied
+from pytest_bdd import given, parsers, then, when
+
+from tracker.articles.article import Article
+from tracker.cli.main import run
+from tracker.commands.ingest import ingest
+from tracker.domain.events import REPORTS, Evidence
+from tracker.domain.lifecycle import LABELS
+from tracker.dossiers.load import load
+from tracker.extraction.extraction import Extraction
+from tracker.parties.gazetteer import find
+from tracker.store.database import sqlite_url
+from tracker.store.log import open_log
+
+KINDS = {each.label: each for each in REPORTS}
+STAGES = {label: stage for stage, label in LABELS.items()}
+TODAY = "2024-08-01"
+
+
+def pytest_configure(config):
+    config.addinivalue_line("markers", "desk: what people do at the command line, over a store")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config, items):
+    beside = [
+        each
+        for each in items
+        if each.get_closest_marker("desk") and each.callspec.params.get("kind") == "memory"
+    ]
+    if beside:
+        config.hook.pytest_deselected(items=beside)
+        items[:] = [each for each in items if each not in beside]
+
+
+class Desk:
+    """A command line over a store, on days that the scenario tells."""
+
+    def __init__(self, url):
+        self.url = url
+        self.day = "2024-06-20"
+        self.last = None
+        self.found = []
+
+    def now(self):
+        return datetime.fromisoformat(f"{self.day}T12:00:00").replace(tzinfo=UTC)
+
+    def run(self, *arguments):
+        out, err = io.StringIO(), io.StringIO()
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+            code = run(["--db", self.url, *arguments])
+        self.last = SimpleNamespace(code=code, out=out.getvalue(), err=err.getvalue())
+        return self.last
+
+    def data(self, *arguments):
+        told = self.run(*arguments, "--json")
+        assert told.code in (0, 1), told.err
+        return json.loads(told.out)
+
+    def row(self, party, *clocks):
+        return self.data("status", party, *clocks)["rows"][0]
+
+    def report(self, party, what, on=None):
+        """The id of the one report of the party that tells of this, on that day if it is told."""
+        (found,) = [
+            each["id"]
+            for each in self.data("history", party)["events"]
+            if each["kind"] == KINDS[what].kind and on in (None, each["happened_on"])
+        ]
+        return found
+
+    def last_verdict(self):
+        codes = [each["party"] for each in self.data("status")["rows"]]
+        parties = dict.fromkeys([*codes, "JP"])
+        verdicts = [
+            verdict
+            for party in parties
+            for event in self.data("history", party)["events"]
+            for verdict in event["verdicts"]
+        ]
+        return max(verdicts, key=lambda each: each["recorded_at"])["id"]
+
+    def extract(self, article, dossier):
+        """What the reader of the day finds: the same in every article."""
+        reports = [
+            KINDS[what](
+                dossier=dossier.id,
+                article=article.id,
+                party=find(party).code,
+                evidence=Evidence(article.text, 0, len(article.text)),
+                happened_on=article.published,
+                basis="assumed",
+                rule="made up",
+                reader="made up",
+                told_as=told_as,
+            )
+            for party, what, told_as in self.found
+        ]
+        return Extraction(reports=tuple(reports))
+
+
+@pytest.fixture
+def desk(kind, request, tmp_path, monkeypatch):
+    if kind == "postgresql":
+        url = request.getfixturevalue("emptied_postgresql_store")
+    else:
+        template = request.getfixturevalue("new_sqlite_store")
+        url = sqlite_url(copied(template, tmp_path / "store.db"))
+    made = Desk(url)
+    for name in ("TRACKER_DB", "TRACKER_DOSSIER", "TRACKER_BY", "NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("tracker.cli.options.today", lambda: TODAY)
+    monkeypatch.setitem(open_log.__wrapped__.__kwdefaults__, "clock", made.now)
+    monkeypatch.setattr("tracker.commands.ingest.extract", made.extract)
+    monkeypatch.setattr("tracker.commands.reprocess.extract", made.extract)
+    return made
+
+
+DAY = r"\d{4}-\d\d-\d\d"
+WHEN = r"\d{4}-\d\d\S*"
+WHAT = r'that (?P<party>\w+) "(?P<what>[^"]+)"'
+
+
+@given(parsers.re(rf"on (?P<day>{DAY}) (?P<who>\w+) reports:"))
+@when(parsers.re(rf"on (?P<day>{DAY}) (?P<who>\w+) reports:"))
+def reports(desk, day, who, datatable):
+    desk.day = day
+    header, *rows = datatable
+    for values in rows:
+        row = dict(zip(header, values, strict=True))
+        page = row.get("page") or f"{row['party']}-{row['what']}-{row['published']}"
+        page = page if "://" in page else f"https://example.org/{page.replace(' ', '-')}"
+        quote = row.get("quote") or f"{row['party']}: {row['what']}, told {row['published']}."
+        words = ["report", row["party"], row["what"], "--on", row["on"], "--by", who]
+        words += ["--published", row["published"], "--source", page, "--quote", quote]
+        if row.get("planned for"):
+            words += ["--planned-for", row["planned for"]]
+        desk.run(*words)
+
+
+@when(parsers.re(rf'on (?P<day>{DAY}) (?P<who>\w+) retracts {WHAT} because "(?P<why>[^"]+)"'))
+def retracts(desk, *, day, who, party, what, why):
+    desk.day = day
+    target = desk.report(party, what)
+    assert desk.run("retract", target[:12], "--by", who, "--because", why).code == 0
+
+
+@when(
+    parsers.re(
+        rf"on (?P<day>{DAY}) (?P<who>\w+) retracts {WHAT}, which its source corrected on "
+        rf"(?P<corrected>{DAY})"
+    )
+)
+def corrects(desk, *, day, who, party, what, corrected):
+    desk.day = day
+    words = ["retract", desk.report(party, what), "--by", who, "--because", "the source"]
+    assert desk.run(*words, "--corrected-on", corrected).code == 0
+
+
+@when(parsers.re(rf"on (?P<day>{DAY}) (?P<who>\w+) confirms {WHAT}(?: on (?P<on>{DAY}))?"))
+def confirms(desk, *, day, who, party, what, on):
+    desk.day = day
+    desk.run("confirm", desk.report(party, what, on), "--by", who)
+
+
+@when(
+    parsers.re(
+        rf"on (?P<day>{DAY}) (?P<who>\w+) takes back the last verdict because " r'"(?P<why>[^"]+)"'
+    )
+)
+def takes_back(desk, day, who, why):
+    desk.day = day
+    assert desk.run("undo", desk.last_verdict(), "--by", who, "--because", why).code == 0
+
+
+@given(parsers.re(rf"an article of (?P<day>{DAY}) in which the reader finds {WHAT}"))
+def an_article(desk, day, party, what):
+    desk.found = [(party, what, "news")]
+    article = Article(name="an article", text="What it says is for the reader.", published=day)
+    with open_log(desk.url) as log:
+        assert ingest(log, load("ukraine-security"), [article]).new == 1
+
+
+@when(parsers.re(rf"a later reader finds in it(?P<background>, as background,)? {WHAT}"))
+def a_later_reader(desk, background, party, what):
+    desk.found = [(party, what, "background" if background else "news")]
+
+
+@when("a later reader finds nothing in it")
+def a_later_reader_finds_nothing(desk):
+    desk.found = []
+
+
+@when(parsers.re(rf"on (?P<day>{DAY}) the articles are read again"))
+def read_again(desk, day):
+    desk.day = day
+    assert desk.run("reprocess").code == 0
+
+
+@then(parsers.re(r'reading again for show tells "(?P<words>[^"]+)" and ends with (?P<code>\d)'))
+def reading_for_show(desk, words, code):
+    told = desk.run("reprocess", "--dry-run")
+
+    assert words in told.out
+    assert told.code == int(code)
+
+
+@then(parsers.re(r'the table has (?P<party>\w+) at "(?P<stage>[^"]+)"'))
+def stands(desk, party, stage):
+    assert desk.row(party)["stage"] == STAGES[stage]
+
+
+@then(parsers.re(rf'as of (?P<day>{WHEN}) the table has (?P<party>\w+) at "(?P<stage>[^"]+)"'))
+def stood(desk, day, party, stage):
+    assert desk.row(party, "--as-of", day)["stage"] == STAGES[stage]
+
+
+@then(parsers.re(rf'known at (?P<time>{WHEN}) the table has (?P<party>\w+) at "(?P<stage>[^"]+)"'))
+def known(desk, time, party, stage):
+    assert desk.row(party, "--known-at", time)["stage"] == STAGES[stage]
+
+
+@then(
+    parsers.re(
+        rf"as of (?P<day>{WHEN}) and known at (?P<time>{WHEN}) the table has (?P<party>\w+) at "
+        r'"(?P<stage>[^"]+)"'
+    )
+)
+def both(desk, day, time, party, stage):
+    assert desk.row(party, "--as-of", day, "--known-at", time)["stage"] == STAGES[stage]
+
+
+@then(parsers.re(rf"the table has (?P<party>\w+) signed on (?P<day>{DAY})"))
+def signing_day(desk, party, day):
+    assert desk.row(party)["signed_on"] == day
+
+
+@then(
+    parsers.re(rf"known at (?P<time>{WHEN}) the table has (?P<party>\w+) signed on (?P<day>{DAY})")
+)
+def signing_day_then(desk, time, party, day):
+    assert desk.row(party, "--known-at", time)["signed_on"] == day
+
+
+@then(parsers.re(r"the table has (?P<party>\w+) with (?P<count>\d+) sources?"))
+def sources(desk, party, count):
+    assert desk.row(party)["sources"] == int(count)
+
+
+@then(parsers.re(r"the history of (?P<party>\w+) has (?P<count>\d+) reports?"))
+def history_counts(desk, party, count):
+    assert desk.run("history", party).out.partition(":")[2].split()[0] == count
+
+
+@then(parsers.re(r'the (?P<whole>whole )?history of (?P<party>\w+) tells "(?P<words>[^"]+)"'))
+def history_tells(desk, whole, party, words):
+    assert words in desk.run("history", party, *(["--all"] if whole else [])).out
+
+
+@then(parsers.re(r'it is answered "(?P<words>[^"]+)"'))
+def answered(desk, words):
+    assert words in desk.last.out
+
+
+@then(parsers.re(r'it is refused with "(?P<words>[^"]+)"'))
+def refused(desk, words):
+    assert words in desk.last.err
+    assert desk.last.code == 2
+    assert len(desk.last.err.splitlines()) == 1
+
+
+@then(
+    parsers.re(
+        rf"between (?P<one>{WHEN}) and (?P<other>{WHEN}) it changed that "
+        r"(?P<party>[A-Z]\w+)'s \"(?P<words>[^\"]+)\""
+    )
+)
+def it_changed(desk, one, other, party, words):
+    told = desk.run("changes", "--since", one, "--until", other, "--party", party)
+
+    assert f"  {words}\n" in told.out
+
+
+@then(
+    parsers.re(rf"between (?P<one>{WHEN}) and (?P<other>{WHEN}) (?P<n>\d+) part(?:y|ies) changed")
+)
+def so_many_changed(desk, one, other, n):
+    told = desk.data("changes", "--since", one, "--until", other)
+
+    assert len(told["changes"]) == int(n)
+
+
+@then(
+    parsers.re(
+        rf"what changed between (?P<one>{WHEN}) and (?P<other>{WHEN}) rests on "
+        r'"(?P<words>[^"]+)"'
+    )
+)
+def rests_on(desk, one, other, words):
+    assert words in desk.run("changes", "--since", one, "--until", other).out
+
+
+@then(parsers.re(r"comparing (?P<one>\S+) with (?P<other>\S+) ends with (?P<code>\d)"))
+def compared(desk, one, other, code):
+    assert desk.run("diff", one, other).code == int(code)
+
+
+@then(parsers.re(r'the conflicts tell "(?P<words>[^"]+)"'))
+def conflicts(desk, words):
+    assert words in desk.run("conflicts").out
+
+
+@then(
+    parsers.re(
+        rf"`(?P<command>[^`]+)` (?P<clock>as of|known at) (?P<when>{WHEN}) "
+        r'(?P<verb>tells|does not tell) "(?P<words>[^"]+)"'
+    )
+)
+def command_tells(desk, *, command, clock, when, verb, words):
+    option = {"as of": "--as-of", "known at": "--known-at"}[clock]
+    told = desk.run(*shlex.split(command), option, when)
+
+    assert told.code == 0
+    # What was asked for is told back, and is no answer.
+    answer = told.out.replace(f"known at {when}", "").replace(f"s of {when}", "")
+    assert (words in answer) == (verb == "tells")
