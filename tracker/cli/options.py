@@ -134,8 +134,8 @@ AsOf = Annotated[
     typer.Option(
         "--as-of",
         metavar="DATE",
-        help="What a reader could know at the end of that day, by day of publication"
-        " (2024-06-13; 2024-06 is the end of that month).",
+        help="What a reader could know at the end of that day, by day of publication, the day"
+        " included (2024-06-13; 2024-06 is the end of that month).",
     ),
 ]
 KnownAt = Annotated[
@@ -143,7 +143,8 @@ KnownAt = Annotated[
     typer.Option(
         "--known-at",
         metavar="TIME",
-        help="What the log held then (2024-06-13 is the end of that day; 2024-06-13T18:30Z; UTC).",
+        help="What the log held then, that moment included, in UTC (2024-06-13 is the end of that"
+        " day, 2024-06-13T18:30Z of that minute).",
     ),
 ]
 
