@@ -63,6 +63,20 @@ def test_a_password_is_never_shown():
     assert shown("sqlite:////data/x.db") == "/data/x.db"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("postgresql://me:secret@host/db", "postgresql://me@host/db"),
+        ("postgresql://me@/db?host=/tmp&password=x&port=1", "postgresql://me@/db?host=/tmp&port=1"),
+        ("postgresql://host/db?password=x", "postgresql://host/db"),
+        ("sqlite:///a?password=x", "sqlite:///a?password=x"),
+        ("a:b@c.db", "a:b@c.db"),
+    ],
+)
+def test_a_password_is_left_out_of_what_can_be_used_again(text, expected):
+    assert database.without_password(text) == expected
+
+
 def test_the_default_is_in_the_users_data_folder(monkeypatch, tmp_path):
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     path = sqlite_path(database.default_url())

@@ -14,6 +14,7 @@ from tracker.cli.errors import UNREADABLE_INPUT, usage
 from tracker.cli.ingest import summary, take_in
 from tracker.cli.options import Settings, settings
 from tracker.cli.output import screen
+from tracker.store.database import without_password
 
 app = typer.Typer()
 
@@ -56,7 +57,7 @@ def _next(asked: Settings, publication: Any) -> list[str]:
     commands = [["explain", each.party] for each in parties[:1]]
     commands += [["status", "--as-of", day] for day in middle]
     commands += [["export", "table.html"]]
-    shared = ["--db", asked.db or ""]
+    shared = ["--db", without_password(asked.db or "")]
     if asked.dossier is not None:
         shared += ["--dossier", asked.dossier]
     return [shlex.join(["tracker", *words, *shared]) for words in commands]

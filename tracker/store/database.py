@@ -91,6 +91,20 @@ def shown(url: str) -> str:
     return f"{scheme}://{login.partition(':')[0]}{at}{place.partition('?')[0]}"
 
 
+def without_password(text: str) -> str:
+    """A path or URL as a user wrote it, to be shown and used again: the password is left out.
+
+    The server can be told it in other ways, such as PGPASSWORD.
+    """
+    scheme, separator, rest = text.partition("://")
+    if not separator or text.startswith(_SQLITE):
+        return text
+    address, mark, query = rest.partition("?")
+    login, at, place = address.rpartition("@")
+    kept = "&".join(each for each in query.split("&") if not each.startswith("password="))
+    return f"{scheme}://{login.partition(':')[0]}{at}{place}{mark if kept else ''}{kept}"
+
+
 def open_readonly(path: Path) -> sqlite3.Connection:
     """A connection that reads the SQLite file at `path` and cannot change it.
 
