@@ -70,7 +70,12 @@ def attach(finding: Finding, clauses: list[Clause], home: str, kind: str) -> Fou
             parties = acting_parties(clauses[1], home)
     if not parties and kind in _TRIPS:
         parties = destination(own, clauses, home)
-    if not parties and kind in _SEATED:
+    vague = (
+        finding.noun is not None
+        and isinstance(finding.noun.noun, Noun)
+        and finding.noun.noun.definite in ("indef", "such")
+    )
+    if not parties and (kind in _SEATED or (vague and kind == "talks_close")):
         parties = seated_parties(nodes, home)
     if parties:
         return Found(parties, "clause", generic=generic, home=at_home, compared=compared)

@@ -106,6 +106,8 @@ def _comma(
     nodes: list[Unit], at: int, finite: list[bool], *, has_verb: bool
 ) -> tuple[ClauseKind, bool] | None:
     after = nodes[at + 1]
+    if set(after.form) & {"d"} and _after_name(nodes, at):
+        return None
     if "SAY" in after.tags and set(after.form) & set("dz"):
         return "coord", True
     if after.form and "n" in after.form and after.tags & (VERBS | {"READY"}) and not finite[at + 1]:
@@ -157,3 +159,15 @@ def _said_before(nodes: list[Unit], at: int) -> bool:
 def _headed(nodes: list[Unit], at: int) -> bool:
     """Whether the participle at `at` follows its noun: "the agreements signed with Spain"."""
     return at > 0 and bool(nodes[at - 1].tags & {"AGR", "AGRNAME", "PROAGR"})
+
+
+def _after_name(nodes: list[Unit], at: int) -> bool:
+    """Whether the comma at `at` closes a name: "Lithuania's president, Gitanas Nauseda, signed"."""
+    for k in range(at - 1, max(-1, at - 7), -1):
+        node = nodes[k]
+        if node.lower == ",":
+            return at - k > 1 and k > 0 and bool(nodes[k - 1].codes)
+        named = node.upper and not node.tags
+        if not (named or node.kind in ("person", "office") or node.tags & {"OFFICE", "TITLE"}):
+            return False
+    return False

@@ -123,14 +123,16 @@ class Reader:
             or any(node.tags & {"DECL", "DECLN"} for node in nodes),
             bare_ok=ours,
             told=any("SAY" in clause.tags for clause in clauses),
+            declaring=thread.declared > thread.agreed,
             talks_ok=ours and sentence.number - thread.talks <= 6,
         )
         found = [finding for clause in clauses for finding in judge(clause, scene)]
-        if thread.linked and any(
-            "TALKS" in node.tags or "NEGOTIATE" in node.tags for node in nodes
-        ):
-            if thread.topic == "ours":
-                thread.talks = sentence.number
+        if ours and any(f.kind.startswith("talks_") or f.kind == "intent_declared" for f in found):
+            thread.talks = sentence.number
+        if any(node.tags & {"DECL", "DECLN"} for node in nodes):
+            thread.declared = sentence.number
+        if any(node.tags & {"AGR", "AGRNAME"} for node in nodes):
+            thread.agreed = sentence.number
         if sentence.text.rstrip('"”’) ').endswith("?") and sentence.section != "header":
             return
         before = len(self.mentions)
@@ -143,11 +145,12 @@ class Reader:
             if outcome:
                 generic = (finding, sentence)
         for clause in clauses:
-            if not any(finding.clause is clause for finding in found):
+            own = [f for f in found if f.clause is clause]
+            facts = [f for f in own if f.kind in _COPIED and f.mood in ("fact", "want", "approved")]
+            if facts:
+                self.last = facts[-1]
+            elif not own:
                 self._ellipsis(clause, clauses, sentence)
-        facts = [f for f in found if f.kind in _COPIED and f.mood in ("fact", "want", "approved")]
-        if facts:
-            self.last = facts[-1]
         if sentence.section == "header":
             self._header(sentence, nodes, found)
         if len(self.mentions) == before and not found:

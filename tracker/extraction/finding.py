@@ -41,6 +41,8 @@ class Scene:
     """Whether the agreement is what the text speaks of, so that "signed" needs no object."""
     declared: bool = False
     """Whether the text has just spoken of the declaration, so that "joined" needs no object."""
+    declaring: bool = False
+    """Whether the declaration, and no agreement, is what the text spoke of last."""
     told: bool = False
     """Whether somebody says all this, so that "would" is a reported "will"."""
     talks_ok: bool = False

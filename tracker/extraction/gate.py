@@ -1,7 +1,7 @@
 """The cheap test whether a sentence can matter at all."""
 
 STEMS = (
-    " named", "others are", "turn of", "ahead of it", "before it", " so has ", " so have ", " came ",
+    " work on", "work goes", " continues", " named", "others are", "turn of", "ahead of it", "before it", " so has ", " so have ", " came ",
     "first meeting", "unsigned", " did it", "'s took", "'s is ", "'s was ", "in march", "in april", "in may",
     "in june", "in january", "in february", "yesterday", "refuse", " as have ", " as has ", " did ", " did.", "same step", "the same", " joined",
     "ceas", "expir", "laps", "at work", "ran out", "drafting table", "consent", "working on",

@@ -41,6 +41,7 @@ class Thread:
     main: tuple[str, ...] = ()
     talks: int = -9
     declared: int = -9
+    agreed: int = -9
     since: int = 0
     linked: bool = False
     generic: tuple[Finding, Sentence] | None = None

@@ -79,7 +79,11 @@ def mood(clause: Clause, at: int, *, nominal: bool, headline: bool, inherited: l
         if mandate:
             return Told("approved" if _granted(nodes) else "open", (*mandate, head))
         return Told("plan", (head,))
-    if "n" in head.form and [node.lower for node in left[-2:]] == ["to", "be"]:
+    if (
+        "n" in head.form
+        and [node.lower for node in left[-2:]] == ["to", "be"]
+        and not _of(left, "ORD")
+    ):
         return Told("plan", (left[-2], head))
     acting = any(node.codes and node.role == "arg" or "PRO" in node.tags for node in left)
     if "n" in head.form and _of(nodes, "SOON") and not _of(left, "AUX") and not acting:

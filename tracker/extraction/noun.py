@@ -85,7 +85,7 @@ _STANDING_IN = frozenset({"PROAGR"})
 
 def _read(nodes: list[Unit], at: int, qualifiers: frozenset[str]) -> Noun:
     node = nodes[at]
-    noun = Noun(left=at, plural=_is_plural(node))
+    noun = Noun(left=at, plural=_is_plural(node) or node.lower in ("those", "ones"))
     if "AGRNAME" in node.tags or "DECL" in node.tags or "TOPIC" in node.tags:
         noun.status = "ours"
     _look_left(nodes, at, noun, qualifiers)
@@ -223,6 +223,14 @@ def _look_right(nodes: list[Unit], at: int, noun: Noun, qualifiers: frozenset[st
 
 _VAGUE = frozenset(
     {
+        "long",
+        "term",
+        "support",
+        "cooperation",
+        "assistance",
+        "mutual",
+        "joint",
+        "common",
         "the",
         "a",
         "an",

@@ -63,6 +63,15 @@ def object(clause: Clause, at: int, scene: Scene) -> tuple[str, Unit | None]:
     reduced = clause.kind == "reduced" or (
         "n" in head.form and at > 0 and bool(nodes[at - 1].tags & {"AGR", "AGRNAME", "PROAGR"})
     )
+    reduced = reduced or (
+        "n" in head.form
+        and at > 1
+        and "ALREADY" in nodes[at - 1].tags
+        and "PROAGR" in nodes[at - 2].tags
+    )
+    reduced = reduced or (
+        clause.kind == "coord" and "n" in head.form and at <= 1 and "AUX" not in clause.tags
+    )
     if passive(nodes, at) or reduced or (clause.kind == "rel" and clause.opener == "which"):
         for k in range(at - 1, -1, -1):
             node = nodes[k]

@@ -61,7 +61,7 @@ def _people_act(nodes: list[Unit], at: int) -> bool:
         return False
     ends = (
         after is None
-        or after.lower in (",", ".", "and", "to", ")")
+        or after.lower in _AFTER_PEOPLE
         or bool(after.tags & {"AUX", "PLAN", "WANT", "WEAK", "ALREADY"})
     )
     return ends or bool(after is not None and after.form and "z" not in after.form)

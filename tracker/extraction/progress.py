@@ -114,6 +114,12 @@ def progress(clause: Clause, scene: Scene) -> list[Finding]:
     for at, head in enumerate(nodes):
         if "PROGRESS" not in head.tags:
             continue
+        goes_on = any("HOLD" in n.tags for n in nodes[at + 1 : at + 4])
+        if head.lower == "work" and goes_on and scene.bare_ok and agreement(clause, scene) is None:
+            if any(n.codes and n.role == "with" for n in nodes):
+                return [
+                    make("talks_held", "work-goes-on", Told("fact", (head,)), clause, head, None)
+                ]
         if head.lower in ("at work with", "at the drafting table") and scene.bare_ok:
             return [make("talks_held", "at-work", Told("fact", (head,)), clause, head, None)]
         if head.lower.startswith("being") and not (at and "AUX" in nodes[at - 1].tags):

@@ -104,6 +104,8 @@ def refusing(clause: Clause, scene: Scene) -> list[Finding]:
         if len(after) > 1 and "BEGIN" in after[1].tags and "TALKS" not in clause.tags:
             continue
         objectless = noun is None and all(not content(n) and "SAY" not in n.tags for n in after)
+        if noun is None and not any(n.codes or "PRO" in n.tags for n in nodes[:at]):
+            continue
         if noun is None and not (objectless and scene.bare_ok and "said" not in head.lower):
             continue
         if status(noun) == "open" and not scene.bare_ok:

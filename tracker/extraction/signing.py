@@ -32,6 +32,10 @@ def signing(clause: Clause, at: int, scene: Scene) -> list[Finding]:
         )
     if status(noun) == "other":
         return []
+    if noun is None and scene.declaring and any(n.lower == "it" for n in nodes[at:]):
+        if told.mood == "fact":
+            return [make("declaration_joined", "sign-it", told, clause, head, None)]
+        return []
     if noun is None and not (scene.bare_ok and _alone(head)):
         return []
     if isinstance(noun and noun.noun, Noun) and noun is not None and noun.noun.definite == "no":  # type: ignore[attr-defined]

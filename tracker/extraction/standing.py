@@ -37,7 +37,7 @@ def having(clause: Clause, scene: Scene) -> list[Finding]:
         told = mood(clause, at, nominal=False, headline=scene.headline, inherited=[])
         if told.mood == "fact" and not scene.conditional:
             return [make("signed", rule, Told("fact", (head, noun_node)), clause, head, noun_node)]
-    return _compared(clause, scene)
+    return _raised(clause, scene) or _compared(clause, scene)
 
 
 def _possessed(clause: Clause, at: int, scene: Scene) -> Unit | None:
@@ -164,3 +164,20 @@ DOING = frozenset(
 _AFTER_FOLLOW = frozenset(
     {"with", ".", "on", "in", "soon", "later", "", "tomorrow", "today", "next", "shortly", "at"}
 )
+
+
+def _raised(clause: Clause, scene: Scene) -> list[Finding]:
+    """ "Luxembourg brought the number of security agreements to 22": by signing its own."""
+    nodes = clause.nodes
+    head = next((n for n in nodes if n.lower in _RAISING), None)
+    noun = agreement(clause, scene)
+    if head is None or noun is None or status(noun) == "other" or scene.conditional:
+        return []
+    if not any(n.lower == "number" for n in nodes) or clause.tags & {"NEG", "PLAN", "WEAK"}:
+        return []
+    if not any(n.codes and n.role == "arg" for n in nodes[: nodes.index(head)]):
+        return []
+    return [make("signed", "raises-number", Told("fact", (head,)), clause, head, noun)]
+
+
+_RAISING = frozenset({"brought", "brings", "bringing", "raised", "raises", "takes", "took"})

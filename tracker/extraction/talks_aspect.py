@@ -43,6 +43,9 @@ def talks_by_aspect(  # noqa: PLR0911, PLR0912
         return [make("talks_stalled", "talks-stalled", Told("fact", (stop,)), clause, head, noun)]
     if told.mood == "refused":
         return [make("refused_talks", "talks-refused", told, clause, head, noun)]
+    unfinished = told.mood == "denied" and any("COMPLETE" in n.tags for n in nodes)
+    if unfinished and head.lower.startswith("negotiat"):
+        return [make("talks_held", "talks-unfinished", told, clause, head, noun)]
     if told.mood in ("denied", "open"):
         return []
     if told.mood == "weak" and scene.told and all(cue.lower == "would" for cue in told.cues):
