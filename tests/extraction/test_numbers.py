@@ -50,6 +50,9 @@ def test_every_currency_is_read_in_its_example_and_not_in_its_counter_example(ro
         ("some 20 others", 20, "about", False, "20"),
         ("almost 30 such", 30, "about", False, "30"),
         ("30 or more states", 30, "at_least", False, "30"),
+        ("a good dozen states", 12, "at_least", False, "a good dozen"),
+        ("a full dozen states", 12, "exact", False, "a full dozen"),
+        ("27, even so", 27, "exact", False, "27"),
         ("30+ states", 30, "at_least", False, "30"),
         ("up to 30 states", 30, "at_most", False, "30"),
         ("0.25 percent", 0.25, "exact", False, "0.25"),
@@ -78,6 +81,7 @@ def test_numbers(text, value, limit, ordinal, words):
         "30_x",
         "a score",
         "a man",
+        "a good man",
         "155mm",
     ],
 )

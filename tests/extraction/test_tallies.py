@@ -164,7 +164,10 @@ def test_clauses_count_each_for_itself():
 def test_an_article_off_the_topic_counts_nothing():
     line = "Nine countries have signed trade agreements."
     assert counted(line, on_topic=None) == []
-    assert counted("A security agreement with Kyiv.", line.replace("trade ", ""), on_topic=None) != []
+    lines = ["A security agreement with Kyiv.", line.replace("trade ", "")]
+    assert counted(*lines, on_topic=None) != []
+        counted("A security agreement with Kyiv.", line.replace("trade ", ""), on_topic=None) != []
+    )
 
 
 def test_the_deciding_words_stand_in_the_sentence():

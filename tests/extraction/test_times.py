@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tracker.domain.dates import first_day, last_day, parse, parse_day
 from tracker.dossiers.dossier import Occasion
-from tracker.extraction.anchor import Anchor
+from tracker.extraction.anchor import Anchor, find_anchor
 from tracker.extraction.dating import label_date, resolve, when
 from tracker.extraction.lexicon import rows
 from tracker.extraction.times import find_times
@@ -138,6 +138,34 @@ def test_an_occasion_far_from_publication_is_meant_only_with_its_place_or_year()
     december = Anchor(published=parse_day("2024-12-18"), basis="metadata")
     assert dated("at the NATO summit", december).on is None
     assert dated("at the NATO summit in Washington", december).on == WASHINGTON.on
+
+
+def test_editions_are_told_apart_by_the_rest_of_the_text():
+    rome = Occasion(name="G7 summit", places=("Rome",), on=parse("2017-05-26/2017-05-27"))
+    text = "They signed at the G7 summit. The photo was taken in Puglia, Italy."
+    page = find_anchor(text, None, (rome, G7))
+    (span,) = find_times("They signed at the G7 summit.", (rome, G7))
+    assert resolve(span, page).on == G7.on
+    assert resolve(span, Anchor()).on is None
+    day = Anchor(stated=(parse_day("2017-05-25"),))
+    assert resolve(span, day).on == rome.on
+
+
+def test_a_day_without_a_year_chooses_the_edition_that_holds_it():
+    rome = Occasion(name="G7 summit", places=("Rome",), on=parse("2017-05-26/2017-05-27"))
+    spans = find_times("at the G7 summit on May 26", (rome, G7))
+    assert when(spans, Anchor()).on == "2017-05-26"
+
+
+def test_a_coarse_time_beside_an_occasion_takes_its_days_and_a_far_one_does_not():
+    assert dated("this year, at the G7 summit in Italy", direction="future").on == G7.on
+    far = dated("on 2 May 2023, as told at the G7 summit in Italy")
+    assert (far.on, far.occasion) == ("2023-05-02", None)
+
+
+def test_capitals_that_grow_in_lower_case_do_not_shift_the_spans():
+    text = "\N{LATIN CAPITAL LETTER I WITH DOT ABOVE}stanbul, then the G7 summit in Italy"
+    assert words(text, OCCASIONS) == ["G7 summit in Italy"]
 
 
 def test_a_year_beside_an_occasion_that_is_not_known_is_kept():

@@ -94,6 +94,12 @@ def test_days_told_in_full_are_kept_apart_from_the_anchor():
     assert find_anchor("They sign at the G7 summit in Italy.", None, [G7]).stated == ("2024-06-13",)
 
 
+def test_a_dateline_without_a_year_is_dated_by_an_occasion():
+    text = "FASANO, Italy, June 13 - They signed at the G7 summit in Italy."
+    assert find_anchor(text, None, [G7]).published == "2024-06-13"
+    assert find_anchor("They met on June 13. KYIV" + BODY, None, [G7]).published is None
+
+
 def test_an_impossible_day_is_no_day():
     assert find_anchor("Published: February 30, 2024" + BODY).published is None
 

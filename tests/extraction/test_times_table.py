@@ -227,6 +227,17 @@ It was told weeks ago.|weeks ago|p|
 It was told several months ago.|several months ago|p|
 It was recently signed.|recently|p|
 It was told in recent weeks.|in recent weeks|p|
+It was told that evening.|that evening|p|2024-05-30
+They met over the last decade.|over the last decade|p|
+It was told in the last decade.|last decade|p|
+They met in the past weeks.|past weeks|p|
+The past weeks were hard.|past weeks|p|
+The next ten years will tell.|next ten years|f|
+It comes in 24 hours.|in 24 hours|f|
+It comes the day after.|day after|f|2024-05-31
+It was told the day before.|day before|p|2024-05-29
+It comes on the following day.|following day|f|2024-05-31
+It was told 5000 years ago.|years ago|p|
 It runs for 10 years.|for 10 years|f|
 It runs for a period of ten years.|for a period of ten years|f|
 It runs over the next decade.|over the next decade|f|

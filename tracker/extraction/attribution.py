@@ -199,6 +199,8 @@ _NO_NAME = frozenset(
         "G7",
     ]
 )
+_LONGEST = 1500
+"""How much of a sentence is read; a longer one is a page without full stops."""
 _REACH = 140
 
 
@@ -212,6 +214,7 @@ def find_attribution(text: str, officials: Collection[str] = ()) -> Attribution:
     Returns:
         The kind of source and its name, where one is told; kind `none` where nobody is.
     """
+    text = text[:_LONGEST]
     outlet = _outlet(text)
     verb = _VERB.search(text)
     told = _TOLD.search(text) is not None
