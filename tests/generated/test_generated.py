@@ -9,6 +9,7 @@ from generated.sentences import PHENOMENA
 
 from tracker.articles.article import Article
 from tracker.domain.dates import Day
+from tracker.dossiers.dossier import Dossier
 from tracker.dossiers.load import load
 from tracker.extraction.extract import extract
 from tracker.extraction.label import label
@@ -22,9 +23,14 @@ def by_phenomenon() -> dict[tuple[str, bool], list[Case]]:
     return grouped
 
 
+@functools.cache
+def dossier() -> Dossier:
+    return load("ukraine-security")
+
+
 def read(case: Case) -> dict[tuple[str, str], str | None]:
     article = Article(name="generated", text=case.text, published=Day(PUBLISHED))
-    rows = label(article, extract(article, load("ukraine-security")))["events"]
+    rows = label(article, extract(article, dossier()))["events"]
     return {(row["party"], row["type"]): row["date"] for row in rows}
 
 
