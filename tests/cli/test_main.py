@@ -38,6 +38,12 @@ def test_help_lists_every_command_and_the_exit_codes(tracker, option):
     assert "..." not in commands
 
 
+def test_the_readme_tells_the_same_exit_codes_as_help():
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+
+    assert errors.EPILOG in " ".join(readme.replace("`", "").split())
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.parametrize("option", ["-h", "--help"])
 def test_every_command_has_help_and_the_shared_options(tracker, command, option):
