@@ -166,8 +166,6 @@ def test_an_article_off_the_topic_counts_nothing():
     assert counted(line, on_topic=None) == []
     lines = ["A security agreement with Kyiv.", line.replace("trade ", "")]
     assert counted(*lines, on_topic=None) != []
-        counted("A security agreement with Kyiv.", line.replace("trade ", ""), on_topic=None) != []
-    )
 
 
 def test_the_deciding_words_stand_in_the_sentence():
