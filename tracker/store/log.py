@@ -80,7 +80,8 @@ class Log:
         with translated(self.url), self._connection.begin():
             if queries.newest(self._connection) is not None:
                 raise StoreError(
-                    f"{shown(self.url)}: the store holds a log already: name one that is new or empty"
+                    f"{shown(self.url)}: the store holds a log already: name one that is new or "
+                    "empty"
                 )
             restore = Restore(self._connection, self.url)
             yield restore
