@@ -26,6 +26,9 @@ from tracker.domain.stories import Life, Stories
 from tracker.domain.told import Told, outlet, place
 from tracker.domain.told import standing as standing_verdicts
 
+Counts = tuple[int, int, Day | None]
+"""How many reports, how many distinct origins, the latest day of publication."""
+
 Others = Callable[[], frozenset[str]]
 """Gives origins when they are asked for."""
 
@@ -64,7 +67,8 @@ class Digest:
     """What decides about one party's agreement, and the counts of all that is reported of it.
 
     `kept` are the reports that may decide something, by event id, `behind` those that one of them
-    stands for.
+    stands for, `repeats` all of these. `moved` are the ids of reports that came in or changed
+    sides, `days` those with other counts, since whoever keeps a copy emptied them.
     """
 
     def __init__(self, dossier: str, party: str) -> None:
@@ -72,6 +76,11 @@ class Digest:
         self.party = party
         self.kept: dict[str, Kept] = {}
         self.behind: dict[str, list[Kept]] = {}
+        self.repeats: dict[str, Kept] = {}
+        self.moved: set[str] = set()
+        self.days: set[Day] = set()
+        self._reports = self._sources = 0
+        self._last: Day | None = None
         self._changes: dict[Day, Change] = {}
         self._watch = Watch()
         self._glance = Glance()
@@ -95,14 +104,18 @@ class Digest:
         told = new.told
         event_id = told.event_id
         watch = self._watch
-        before = (watch.postponed, watch.parted)
+        before, contested = (watch.postponed, watch.parted), len(watch.contested)
         watch.notice(told)
         if before != (watch.postponed, watch.parted):
             self._take_back()
+        if contested != len(watch.contested):
+            # Whence the repeats of these come is to be known from now on.
+            self.moved.update(each for each, repeat in self.repeats.items() if self.matters(repeat))
         key = None
         if new.until is None and new.visible == told.published:
             key = repeat_key(told)
         self.kept[event_id] = new
+        self.moved.add(event_id)
         if key is None or not watch.may_repeat(told.report.kind, by_day=key[0]):
             self._glance.notice(told)
             return True
@@ -113,9 +126,10 @@ class Digest:
                 self._leave_out(new, other)
                 # One source more can decide where different values are told.
                 return self._sources_decide and told.report.kind in watch.contested
-        contested = told.report.kind in watch.contested
         repeated = any(other.visible <= new.visible for other in standing) and not by_day
-        nothing = not contested and self._glance.tells_nothing(told, repeated=repeated)
+        nothing = told.report.kind not in watch.contested and self._glance.tells_nothing(
+            told, repeated=repeated
+        )
         self._glance.notice(told)
         for other in [each for each in standing if stands_for(told, each.told, by_day=by_day)]:
             standing.remove(other)
@@ -125,14 +139,23 @@ class Digest:
 
     def status(self, as_of: Day | None = None) -> AgreementStatus:
         """The row in its short form, of everything or as of a day; nothing is overdue yet."""
-        if as_of is not None:
+        if as_of is None:
+            self._sources_decide = False
             return settle(
-                self.dossier, self.party, self.kept.values(), self.changes, as_of, self.others
+                self.dossier, self.party, self.kept.values(), self.counts(), None, self._watched
             )
-        self._sources_decide = False
-        return settle(
-            self.dossier, self.party, self.kept.values(), self.changes, None, self._watched
-        )
+        counts = counted(self.changes, as_of)
+        return settle(self.dossier, self.party, self.kept.values(), counts, as_of, self.others)
+
+    def counts(self) -> Counts:
+        """Reports, sources and the latest day of publication of everything, but see `settle`."""
+        if self._stale:
+            assert self.changes  # noqa: S101  # counts anew
+        return self._reports, self._sources, self._last
+
+    def matters(self, repeat: Kept) -> bool:
+        """Whether a report that only repeats another must be known as a source."""
+        return repeat.told.report.kind in self._watch.contested
 
     def others(self, one: Kept, as_of: Day | None) -> Others | None:
         """What gives the origins of the reports that `one` stands for; None where there are none."""
@@ -160,8 +183,13 @@ class Digest:
         published = new.told.published
         if new.until is not None:
             self._on(new.until).reports -= 1
-        elif published is not None and (change.last is None or published > change.last):
-            change.last = published
+        else:
+            self._reports += 1
+            if published is not None:
+                if change.last is None or published > change.last:
+                    change.last = published
+                if self._last is None or published > self._last:
+                    self._last = published
         if self._leaving:
             self._stale = True
             return
@@ -170,17 +198,21 @@ class Digest:
             if known is not None and known <= since:
                 continue
             self._since[origin] = since
-            self._on(since).sources += 1
+            self._count_source(since, 1)
             if known is not None:
-                self._on(known).sources -= 1
+                self._count_source(known, -1)
             elif place + 1 < len(new.origins):
                 # From then on it is part of another story, whoever tells it.
-                self._on(new.origins[place + 1][0]).sources -= 1
+                self._count_source(new.origins[place + 1][0], -1)
+
+    def _count_source(self, day: Day, more: int) -> None:
+        self._on(day).sources += more
+        self._sources += more
 
     def _count_sources(self) -> None:
         """Count the origins anew, where reports that tell of them come and go."""
         spans: dict[str, list[tuple[Day, Day]]] = {}
-        for each in chain(self.kept.values(), *self.behind.values()):
+        for each in chain(self.kept.values(), self.repeats.values()):
             ends = [*(day for day, _ in each.origins[1:]), _NEVER]
             for (since, origin), end in zip(each.origins, ends, strict=True):
                 until = min(end, each.until or _NEVER)
@@ -188,13 +220,16 @@ class Digest:
                     spans.setdefault(origin, []).append((since, until))
         for change in self._changes.values():
             change.sources = 0
+        self._sources = 0
+        self.days.update(self._changes)
         for found in spans.values():
             for since, until in _joined(found):
-                self._on(since).sources += 1
+                self._count_source(since, 1)
                 if until != _NEVER:
-                    self._on(until).sources -= 1
+                    self._count_source(until, -1)
 
     def _on(self, day: Day) -> Change:
+        self.days.add(day)
         found = self._changes.get(day)
         if found is None:
             found = self._changes[day] = Change()
@@ -202,10 +237,12 @@ class Digest:
 
     def _leave_out(self, repeat: Kept, standing: Kept) -> None:
         """Let `standing` stand for `repeat`, and for all that this one stood for."""
-        del self.kept[repeat.told.event_id]
+        event_id = repeat.told.event_id
+        self.repeats[event_id] = self.kept.pop(event_id)
+        self.moved.add(event_id)
         behind = self.behind.setdefault(standing.told.event_id, [])
         behind.append(repeat)
-        behind.extend(self.behind.pop(repeat.told.event_id, ()))
+        behind.extend(self.behind.pop(event_id, ()))
 
     def _take_back(self) -> None:
         """Keep again what stands for itself by now."""
@@ -215,18 +252,24 @@ class Digest:
             kind = standing.told.report.kind
             if key is not None and not watch.may_repeat(kind, by_day=key[0]):
                 for each in self.behind.pop(standing.told.event_id):
-                    self.kept[each.told.event_id] = each
+                    event_id = each.told.event_id
+                    self.kept[event_id] = self.repeats.pop(event_id)
+                    self.moved.add(event_id)
 
 
 def settle(
     dossier: str,
     party: str,
     kept: Iterable[Kept],
-    changes: Mapping[Day, Change],
+    counts: Counts,
     as_of: Day | None,
     others: Callable[[Kept, Day | None], Others | None],
 ) -> AgreementStatus:
-    """The row that the reports that decide and the counts of all come to, see `Digest.status`."""
+    """The row that the reports that decide and the counts of all come to, see `Digest.status`.
+
+    The latest day of publication of `counts` may leave out reports that are kept. `others` gives
+    for a report what gives the origins of those it stands for.
+    """
     counting = []
     for each in kept:
         if takes_part(each, as_of):
@@ -237,15 +280,24 @@ def settle(
             counting.append(told if behind is None else told._replace(others=behind))
     counting.sort()
     made = brief(row(dossier, party, in_cycles(counting)))
+    reports, sources, last = counts
+    days = [each.published for each in counting if each.published is not None]
+    if last is not None:
+        days.append(last)
+    return replace(made, reports=reports, sources=sources, last_report=max(days, default=None))
+
+
+def counted(changes: Mapping[Day, Change], as_of: Day) -> Counts:
+    """Reports, sources and the latest day of publication as of a day, but see `settle`."""
     reports = sources = 0
-    days: list[Day] = [each.published for each in counting if each.published is not None]
+    last: Day | None = None
     for day, change in changes.items():
-        if as_of is None or day <= as_of:
+        if day <= as_of:
             reports += change.reports
             sources += change.sources
-            if change.last is not None:
-                days.append(change.last)
-    return replace(made, reports=reports, sources=sources, last_report=max(days, default=None))
+            if change.last is not None and (last is None or change.last > last):
+                last = change.last
+    return reports, sources, last
 
 
 def takes_part(each: Kept, as_of: Day | None) -> bool:

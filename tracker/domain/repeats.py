@@ -7,7 +7,8 @@ with the other is what it did a step before. Three things are watched:
 
 - Where different days (or terms) are told for one thing, the number of independent sources can
   decide: whence each repeat comes must be known.
-- A postponement strikes plans by who told them together with it: plans no longer repeat.
+- A postponement that names no day strikes plans by who told them together with it: plans no
+  longer repeat.
 - A termination parts reports into agreements by the day on which they were told: only what is
   told of a day, on that day, still repeats.
 """
@@ -16,7 +17,12 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 
 from tracker.domain.dates import Day, Edtf, agree, days_between
-from tracker.domain.events import Ratified, Report, SigningScheduled, TermsReported
+from tracker.domain.events import (
+    Ratified,
+    SigningPostponed,
+    SigningScheduled,
+    TermsReported,
+)
 from tracker.domain.lifecycle import STAGE_BY_KIND
 from tracker.domain.status import Stage
 from tracker.domain.terms import TERMS
@@ -41,7 +47,6 @@ _SETTLED = frozenset(
 # Setbacks are told into a situation; without a day of their own none stands for another.
 _SITUATED = frozenset({"talks_stalled", "suspended", "resumed"})
 _PLAN, _PUT_OFF, _END = "signing_scheduled", "signing_postponed", "terminated"
-_NEVER_REPEATS = frozenset({_PUT_OFF, _END})
 
 
 def repeat_key(told: Told) -> tuple[bool, Hashable] | None:
@@ -52,13 +57,14 @@ def repeat_key(told: Told) -> tuple[bool, Hashable] | None:
     """
     report = told.report
     kind = report.kind
-    if told.published is None or told.confirmed or kind in _NEVER_REPEATS:
+    if told.published is None or told.confirmed or kind == _END:
         return None
     when = report.happened_on
-    if kind == _PLAN:
-        if not told.fresh:
+    if isinstance(report, SigningScheduled | SigningPostponed):
+        plan = report.planned_for
+        # A postponement that names no day strikes what it finds, each its own.
+        if not told.fresh or (kind == _PUT_OFF and plan is None):
             return None
-        plan = report.planned_for if isinstance(report, SigningScheduled) else None
         return False, (kind, when, told.on, report.told_as, report.basis, report.occasion, plan)
     more: Hashable = None
     if isinstance(report, Ratified):
@@ -75,7 +81,7 @@ class Watch:
     """What must be watched so that repeats stay repeats; `notice` every report that counts.
 
     `contested` are the kinds of which different values are told, `postponed` and `parted` tell
-    whether a postponement, or a termination, was told.
+    whether a postponement that names no day, or a termination, was told.
     """
 
     contested: set[str] = field(default_factory=set)
@@ -89,8 +95,8 @@ class Watch:
         """Take a report in."""
         report = told.report
         kind = report.kind
-        if kind == _PUT_OFF:
-            self.postponed = True
+        if isinstance(report, SigningPostponed):
+            self.postponed |= report.planned_for is None
         elif kind == _END:
             self.parted = True
         elif isinstance(report, TermsReported):
