@@ -333,6 +333,31 @@ def test_the_demo_can_be_told_where_to_keep_its_store(tracker, few_samples, tmp_
     assert f"--db '{store}'" in told.err
 
 
+def test_the_demo_leaves_a_store_of_other_articles_alone(tracker, few_samples, tmp_path):
+    store = str(tmp_path / "mine.db")
+    (tmp_path / "own.txt").write_text("date 2025-03-03\nIt rained in Lima.")
+    assert tracker("demo", "--db", store).code == 0
+    assert tracker("demo", "--db", store).code == 0
+    assert tracker("ingest", str(tmp_path / "own.txt"), "--db", store).code == 0
+    told = tracker("demo", "--db", store)
+
+    assert (told.code, told.out) == (2, "")
+    assert "holds other articles than the samples" in told.err
+
+
+def test_the_demo_of_the_environments_dossier(tracker, monkeypatch, tmp_path):
+    monkeypatch.setenv("TRACKER_DOSSIER", str(tmp_path))
+    (tmp_path / "dossier.toml").write_text(
+        'id = "water"\ntitle = "Water"\nhome = "CL"\nlicence = "MIT"\n'
+        '[agreement]\nnames = ["water pact"]\n[declaration]\nnames = ["Lima Declaration"]\n'
+    )
+    told = tracker("demo")
+
+    assert told.code == 2
+    assert "'water'" not in told.err
+    assert "samples is missing" in told.err
+
+
 def test_the_demo_tells_what_it_could_not_read(tracker, few_samples):
     (few_samples / "empty.txt").touch()
 

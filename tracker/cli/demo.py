@@ -1,5 +1,6 @@
 """The command that shows what all this is for, on articles that come with the program."""
 
+import os
 import shlex
 import sys
 import tempfile
@@ -12,7 +13,7 @@ import typer
 from tracker.cli.answers import read_table
 from tracker.cli.errors import UNREADABLE_INPUT, usage
 from tracker.cli.ingest import summary, take_in
-from tracker.cli.options import Settings, settings
+from tracker.cli.options import Settings, settings, today
 from tracker.cli.output import screen
 from tracker.store.database import without_password
 
@@ -24,7 +25,7 @@ def demo(context: typer.Context) -> None:
     """Show the table that bundled sample articles give.
 
     They are read into a fresh store, which stays there to be asked: a temporary file, or the
-    one that --db names.
+    one that --db names. A store that holds other articles is left alone.
     """
     from tracker.cli.show_status import status_lines
     from tracker.dossiers.load import DossierError, sample_folder
@@ -35,9 +36,10 @@ def demo(context: typer.Context) -> None:
         folder = tempfile.mkdtemp(prefix="tracker-demo-")
         asked = replace(asked, db=str(Path(folder) / "demo.db"))
     try:
-        samples = sample_folder(asked.dossier or dossier.id)
+        samples = sample_folder(asked.dossier or os.environ.get("TRACKER_DOSSIER") or dossier.id)
     except DossierError as error:
         raise usage(str(error)) from None
+    _leave_alone(asked, samples)
     result = take_in(asked, [str(samples)])
     table = read_table(asked, parties=(), stages=(), as_of=None, known_at=None, with_sources=False)
     out = screen(colour=asked.colour)
@@ -46,6 +48,26 @@ def demo(context: typer.Context) -> None:
     sys.stderr.write("\nNow try:\n" + "".join(f"  {each}\n" for each in _next(asked, table)))
     if result.rejected:
         raise typer.Exit(UNREADABLE_INPUT)
+
+
+def _leave_alone(asked: Settings, samples: Path) -> None:
+    """Refuse a store of the user's own articles: what a log has taken in cannot be taken out."""
+    from tracker.articles.article import Article
+    from tracker.articles.read import read_articles
+    from tracker.store.database import StoreError
+    from tracker.views.connection import open_reader
+
+    try:
+        with open_reader(asked.url()) as reader:
+            held = {str(article) for (article,) in reader.rows("SELECT id FROM article")}
+    except StoreError:
+        return  # there is none yet, or taking articles in will tell what is wrong with it
+    if not held:
+        return
+    found = read_articles([str(samples)], published=None, today=today())
+    if held - {each.id for each in found if isinstance(each, Article)}:
+        place = without_password(asked.db or "")
+        raise usage(f"{place}: holds other articles than the samples; name a new file with --db")
 
 
 def _next(asked: Settings, publication: Any) -> list[str]:
