@@ -35,7 +35,8 @@ def joining(clause: Clause, scene: Scene) -> list[Finding]:
         if noun is None and scene.declared and object(clause, at, scene)[0] == "none":
             told = mood(clause, at, nominal=False, headline=scene.headline, inherited=[])
             plain = head.lower.startswith(("join", "acced", "come", "came", "sign"))
-            if told.mood == "fact" and plain:
+            others = any(n.tags & {"GENERIC", "NUM"} or n.codes for n in nodes[at + 1 : at + 6])
+            if told.mood == "fact" and plain and not others:
                 return [make("declaration_joined", "joined-it", told, clause, head, None)]
         relative = clause.kind in ("rel", "reduced") and clause.parent >= 0
         if noun is None and relative:

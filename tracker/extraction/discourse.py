@@ -54,6 +54,7 @@ class Reader:
         self.mentions: list[Mention] = []
         self.put_off = False
         self.last: Finding | None = None
+        self.asked: Finding | None = None
         self.followed: list[tuple[Sentence, tuple[str, ...]]] = []
 
     def read(self, sentences: Sequence[Sentence]) -> list[Mention]:
@@ -103,7 +104,10 @@ class Reader:
                 unit.codes, unit.kind, unit.tags = (), "", _FOE
             elif unit.lower == "brussels" and unit.kind == "capital":
                 unit.codes = self.sole_brussels
-        nodes = fold(units, headline=sentence.section in ("title", "header", "bullet"))
+        nodes = fold(
+            units,
+            headline=sentence.section in ("title", "header", "bullet") or len(units) <= 10,
+        )
         read_nouns(nodes, self._tagger.qualifiers)
         return nodes
 
@@ -134,6 +138,8 @@ class Reader:
         if any(node.tags & {"AGR", "AGRNAME"} for node in nodes):
             thread.agreed = sentence.number
         if sentence.text.rstrip('"”’) ').endswith("?") and sentence.section != "header":
+            if ours and nodes[0].lower in ("who", "which", "what"):
+                self.asked = header_finding(nodes)
             return
         before = len(self.mentions)
         generic = None
@@ -220,6 +226,8 @@ class Reader:
             return True
         if not thread.linked and source not in ("clause", "place"):
             return False
+        if source == "focus" and sentence.section == "header":
+            return False
         listed = (
             len(parties) > 3
             or (found.generic and len(parties) > 1)
@@ -284,6 +292,8 @@ class Reader:
         finding = next((each for each in found if each.kind in GOVERNING), None)
         if finding is None and self.thread.topic == "ours":
             finding = header_finding(nodes)
+        if finding is not None and finding.kind == "text_agreed":
+            finding = replace(finding, kind="signed")
         if finding is not None:
             self.thread.headers[sentence.number] = finding
 
@@ -303,6 +313,13 @@ class Reader:
             finding = header_finding(clauses[0].nodes) if thread.topic == "ours" else None
         if finding is None and thread.generic is not None and names_them(nodes):
             finding, source = thread.generic[0], "list"
+        if (
+            finding is None
+            and self.asked is not None
+            and not any(node.form or "AUX" in node.tags for node in nodes)
+        ):
+            finding, source = self.asked, "list"
+        self.asked = None
         if finding is None and self.last is not None and names_those_before(nodes):
             finding, source = self.last, "list"
         if finding is None and thread.topic == "ours" and others_with(nodes):

@@ -27,9 +27,9 @@ def header_finding(nodes: list[Unit]) -> Finding | None:
 
 _HEADINGS: tuple[tuple[frozenset[str], str], ...] = (
     (frozenset({"RATIFY", "RATN"}), "ratified"),
-    (frozenset({"DECL", "DECLN", "JOIN"}), "declaration_joined"),
     (frozenset({"INTALKS", "TALKS", "PROGRESS", "NEGOTIATE"}), "talks_held"),
     (frozenset({"WANT"}), "intent_declared"),
+    (frozenset({"DECL", "DECLN", "JOIN"}), "declaration_joined"),
     (frozenset({"CLOSE", "SOON"}), "talks_close"),
     (frozenset({"SIGN", "SIGNN", "CONCLUDE", "SETTLE", "AGRNAME"}), "signed"),
 )

@@ -105,7 +105,7 @@ _STRAIGHTS = frozenset({"the home straight", "the finish line", "the finishing l
 
 
 _PRESENTING = frozenset(
-    {"announced", "announce", "presented", "reached", "reach", "ready", "done", "unveiled"}
+    {"come", "announced", "announce", "presented", "reached", "reach", "ready", "done", "unveiled"}
 )
 
 

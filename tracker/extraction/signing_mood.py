@@ -25,7 +25,11 @@ def sign_by_mood(  # noqa: PLR0913
         elif not words & {"yet", "today", "tomorrow"}:
             kind = "refused"
         return [make(kind, rule, told, clause, head, noun, timed=timed, direction=direction)]
-    reported = any(cue.lower == "would" for cue in told.cues) and scene.told
+    near = any(
+        "WEAK" in a.tags and "SOON" in b.tags
+        for a, b in zip(clause.nodes, clause.nodes[1:], strict=False)
+    )
+    reported = near or any(cue.lower == "would" for cue in told.cues) and scene.told
     if told.mood == "weak" and not reported and not _expected(scene):
         return []
     kind, rule, timed, soon, direction = _SIGNING.get(told.mood, ("", "", "", "", "past"))

@@ -4,7 +4,7 @@ from tracker.extraction.clause import Clause
 from tracker.extraction.finding import Finding, Scene, agreement, is_noun_use, make, status
 from tracker.extraction.mood import mood
 from tracker.extraction.noun import Noun
-from tracker.extraction.objects import object, passive
+from tracker.extraction.objects import content, object, passive
 from tracker.extraction.talks_aspect import talks_by_aspect
 from tracker.extraction.talks_topic import emergency, meeting, not_talks
 from tracker.extraction.unit import Unit
@@ -107,7 +107,10 @@ def beginning(clause: Clause, scene: Scene) -> list[Finding]:
             continue
         if is_noun_use(nodes, at) or _of_declaration(clause, scene):
             continue
-        if not any(n.codes and n.role == "arg" or "PRO" in n.tags for n in nodes[:at]):
+        near = nodes[max(0, at - 5) : at]
+        if not any((n.codes and n.role in ("arg", "with")) or "PRO" in n.tags for n in near):
+            continue
+        if any(content(n) for n in near):
             continue
         what, noun = object(clause, at, scene)
         if what not in ("none", "agreement") or (noun is not None and "PROAGR" not in noun.tags):
