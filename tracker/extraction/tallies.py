@@ -95,7 +95,13 @@ def _is_about(sentences: Sequence[Located], dossier: Dossier, words: Words) -> b
     home = find_party(dossier.home)
     if home is None:
         return False
-    names = (home.name, *home.names, *home.adjectives, *home.capitals)
+    people = [
+        name.split()[-1]
+        for each in dossier.office_holders
+        if each.party == dossier.home
+        for name in (each.name, *each.aliases)
+    ]
+    names = (home.name, *home.names, *home.adjectives, *home.capitals, *people)
     if not any(name in sentence.text for sentence in sentences for name in names):
         return False
     return any(words.is_topic(sentence.text) for sentence in sentences)
@@ -155,6 +161,7 @@ def _is_of_the_day(clause: Clause, number: Number, of_agreements: re.Match[str] 
     return _SO_FAR.search(clause.text) is None
 
 
+_CLOCK_BEFORE = re.compile(r"(?:^|\s)\d{1,2}[:.]\d\d$")
 _THE_TWO = re.compile(r"\b(?:the|these|those|our|their|its|all)\s$", re.IGNORECASE)
 _MORE = re.compile(r"\b(?:more|further|additional|another|others?)\b", re.IGNORECASE)
 
@@ -173,6 +180,8 @@ def _may_count(text: str, number: Number) -> bool:
     if SOME_OF.search(near):
         return False
     before = near.rstrip(" \"'\u201c\u2018(")
+    if _CLOCK_BEFORE.search(before):
+        return True
     return not text[number.start].isupper() or not before or before[-1] in ".!?:\u2013-\u2022"
 
 

@@ -80,7 +80,7 @@ _DASH = re.compile(r"\s[\u2013\u2014-]\s")
 _CLAUSE_END = re.compile(
     r";|\?\s|\s[\u2013\u2014-]\s|,\s(?=and\s|but\s|while\s|whereas\s|with\s|who\s|yet\s)"
     r"|,?\s(?:but|while|whereas)\s|,\sand\s|:\s"
-    r"|\sand\s(?=(?:that\s)?(?:with\s)?(?:\w+\s){0,3}(?:is|are|was|were|has|have|will)\b)"
+    r"|\sand\s(?!the\s(?:EU|European|Union|bloc)\b)(?=(?:that\s)?(?:with\s)?(?:\w+\s){0,3}(?:is|are|was|were|has|have|will)\b)"
 )
 
 
@@ -157,7 +157,7 @@ def clause_of(text: str, number: Number, before: Sequence[str], words: Words) ->
     cues = []
     for match in CUE.finditer(body):
         kind = match.lastgroup or ""
-        if match.group() == "May":
+        if match.group() == "May" or _is_past(body, match):
             continue
         cue = Cue(match.start(), match.end(), kind)
         if match.group().lower() not in POSSESSIONS or _possesses(body, cue, words):
@@ -170,6 +170,16 @@ def clause_of(text: str, number: Number, before: Sequence[str], words: Words) ->
         cues.append(Cue(match.start(), match.end(), "negotiating"))
     cues.sort(key=lambda cue: cue.start)
     return Clause(body, start, tuple(cues), text, before, words)
+
+
+_BEING = re.compile(r"\b(?:being|be|are|is|were|was|still)\s$")
+
+
+def _is_past(body: str, match: re.Match[str]) -> bool:
+    """Whether "negotiated" tells of negotiations that are over."""
+    if match.group().lower() != "negotiated":
+        return False
+    return _BEING.search(body[max(0, match.start() - 8) : match.start()]) is None
 
 
 def _bounds(text: str, number: Number) -> tuple[int, int]:

@@ -9,13 +9,13 @@ from tracker.extraction.wordlist import alternatives
 HEAD = re.compile(
     rf"(?:[ \u00a0-]{ADJECTIVE}){{0,6}}[ \u00a0](?P<states>{STATES})\b", re.IGNORECASE
 )
-_GROUP = re.compile(
+GROUP = re.compile(
     r"\b(?:EU|E\.U\.|European\sUnion|NATO|G7|G-7|Group\sof\sSeven|Nordic|Baltic|Balkan|African|Asian"
     r"|Pacific|Arab|Latin|Benelux|Visegr[a\u00e1]d|union's|alliance's|bloc's|members?\sof|member|European)\b",
     re.IGNORECASE,
 )
 _ORDINAL_BEFORE = re.compile(
-    r"(?:\b(?:the|its|their|our|Ukraine's|Kyiv's|a|as|now|becomes?|became|signs?|signed|seals?|is"
+    r"(?:\b(?:the|its|their|our|Ukraine's|Kyiv's|Kiev's|a|as|now|becomes?|became|signs?|signed|seals?|is"
     r"|and)"
     r"\s(?:[a-z]+\s)?|^[\"'\u201c\u2018]?)$",
     re.IGNORECASE,
@@ -31,7 +31,7 @@ _TO_SIGN = re.compile(
     r"|that|which|who|in|with|on|at|pair|of\sthem|of\sthese)\b|[.,;]|$"
 )
 _OF_GROUP = re.compile(
-    rf"\s(?:in|of|from|within|inside|outside)\s(?:the\s)?(?:{_GROUP.pattern}"
+    rf"\s(?:in|of|from|within|inside|outside)\s(?:the\s)?(?:{GROUP.pattern}"
     r"|(?:Europe|Asia|Africa|America|region|continent|bloc|alliance|union)\b)",
     re.IGNORECASE,
 )
@@ -60,7 +60,7 @@ _ITS = 12
 """The longest of "its", "Ukraine's" between a verb and an ordinal."""
 _PREDICATE = re.compile(
     r"(?:\b(?:is|are|was|were|as|becomes?|became|makes?|this|series|thus)\s(?:[\w-]+\s){0,2}"
-    r"(?:the|its|their|our)\s(?:very\s)?|^(?:the|that's\sthe)\s|\d(?:th|st|nd|rd)\sand\s(?:the\s)?|[\"\u201c](?:the|our)\s)$",
+    r"(?:the|its|their|our|\w+['\u2019]s)\s(?:very\s)?|^(?:the|that's\sthe)\s|\d(?:th|st|nd|rd)\sand\s(?:the\s)?|[\"\u201c](?:the|our)\s)$",
     re.IGNORECASE,
 )
 _TIME = re.compile(r"\stime\b")
@@ -68,7 +68,7 @@ _TIME = re.compile(r"\stime\b")
 
 def is_group(body: str, start: int, end: int) -> bool:
     """Whether what is counted is a sub-group: "seven states of the EU"."""
-    return bool(_GROUP.search(body, start, end) or _OF_GROUP.match(body, end))
+    return bool(GROUP.search(body, start, end) or _OF_GROUP.match(body, end))
 
 
 def agreements_cue(clause: Clause, number: Number, head: int) -> Cue | None:

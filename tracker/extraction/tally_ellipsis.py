@@ -4,7 +4,7 @@ import re
 
 from tracker.extraction.numbers import Number
 from tracker.extraction.tally_clause import STATES, Clause, Cue
-from tracker.extraction.tally_cue import WITH
+from tracker.extraction.tally_cue import GROUP, WITH
 
 _ELLIPSIS = re.compile(
     r"[ \u00a0](?:others?|more|further(?:\sones)?|such|of\s(?:these|them|those))\b", re.IGNORECASE
@@ -31,11 +31,16 @@ _COUNTING = re.compile(r",?[\"\u201d]?,?\s[^.;]{0,60}\b(?:counts?|counted|how\sm
 _DOWN = re.compile(r"\sdown\b")
 _NEXT_ONE = re.compile(r"\s(?:others?\s|more\s)?")
 _HAS = re.compile(
-    r"\b(?:has|have|had|holds|counts|got)\s(?:now\s|already\s|so\sfar\s|currently\s|a\stotal\sof\s)?$",
+    r"\b(?:has|have|had|holds|counts?|got)\s(?:now\s|already\s|so\sfar\s|currently\s|a\stotal\sof\s)?$",
     re.IGNORECASE,
 )
 _ENDS = re.compile(
     r"(?:\sof\s(?:them|these|those|its\skind)|\s(?:so\sfar|by\snow|already|now|in\sall|in\stotal))?\s?(?:[,.;)]|$)"
+)
+_WITH_ONLY = re.compile(r"\b(?:with|between|by)\s(?:the\s|another\s|a\sfurther\s)?$", re.IGNORECASE)
+_WISHED = re.compile(r"\b(?:to|would|could|might|should)\s(?:have|hold|count)\s$", re.IGNORECASE)
+_MEMBERS = re.compile(
+    rf"{GROUP.pattern}\s(?:members|states|countries|nations|allies)\b", re.IGNORECASE
 )
 _OF_SOMETHING = re.compile(r"(?:number|list|count)\sof\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"\b(?:number|no\.)\s$", re.IGNORECASE)
@@ -69,6 +74,8 @@ def _ending_cue(clause: Clause, number: Number, before: list[Cue], after: list[C
     """The cue of a count at the end: "negotiating with five", "signed: 27", "it has sixteen"."""
     body = clause.text
     ahead = body[max(0, number.from_ - 30) : number.from_]
+    if _WISHED.search(ahead) or _MEMBERS.search(body, 0, number.from_):
+        return None
     standing = _DOWN.match(body, number.end) or (
         _ENDS.match(body, number.end) and (_HAS.search(ahead) or _COUNTING.match(body, number.end))
     )
@@ -78,7 +85,7 @@ def _ending_cue(clause: Clause, number: Number, before: list[Cue], after: list[C
     if not before or not _ENDS.match(body, number.end):
         return _total_cue(clause, number, before, after)
     near = number.from_ - before[-1].end < 30
-    if ahead.endswith((": ", "(")) or (near and WITH.search(ahead)):
+    if ahead.endswith((": ", "(")) or (near and _WITH_ONLY.search(ahead)):
         return before[-1]
     return _total_cue(clause, number, before, after)
 

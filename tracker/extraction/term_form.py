@@ -10,7 +10,7 @@ _PHRASES = rows("terms")
 _FORMS = {row["phrase"]: row["value"] for row in _PHRASES if row["key"] == "legal_form"}
 _FORM = re.compile(rf"\b(?P<form>{alternatives(_FORMS)})\b", re.IGNORECASE)
 _TREATY = re.compile(
-    r"\b(?:is|as|be|into|of|was|becomes?)\s(?:an?\s)(?:full\s|formal\s|proper\s|real\s)?treaty\b"
+    r"\b(?:is|as|be|into|was|becomes?)\s(?:an?\s)(?:full\s|formal\s|proper\s|real\s)?treaty\b"
     r"|\btreaty\sbinds\b|\btreaty\s(?:is|was|will\sbe|that\sis)\s(?:[a-z]+\s){0,8}(?:legally\s)?binding\b",
     re.IGNORECASE,
 )

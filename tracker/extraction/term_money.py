@@ -15,11 +15,12 @@ _GIVES = re.compile(
     r"|guarantee\w{0,2}|set(?:s|ting)?\s(?:aside|out)|set\sdown|allocat\w{0,3}|sets|earmark\w{0,2}"
     r"|give[sn]?|will\s(?:give|come|provide|receive|be|get|go|send|contribute|amount|climb|rise)"
     r"|contribut\w{0,4}|amount\w{0,3}|plann?(?:ed|s)|holds?|stipulat\w{0,3}|specif\w{0,4}|repeats?"
-    r"|is\sabout|figure|(?:this|that)\sis|that\sis|(?:aid|support|assistance)\sof|backed|good\sfor"
+    r"|is\sabout|figure|(?:this|that)\sis|that\sis|(?:aid|support|assistance)\sof|backed|good\sfor|comes?\sto|mention\w{1,3}|named?s?"
     r"|holds?\sout|part\sof|stands?|makes?|available|reserved?|financ\w{1,3}|devot\w{1,3}|puts?"
     r"|military\s(?:aid|assistance|support|help|purposes))\b",
     re.IGNORECASE,
 )
+_PROMISE = re.compile(r"\b(?:promis|pledg|commit|undertak)\w{1,5}\b", re.IGNORECASE)
 _NAMED = re.compile(rf"\b{NOUN}\b", re.IGNORECASE)
 _OURS = re.compile(
     r"\b(?:agreements?|deals?|pacts?|accords?|treaty|documents?|text|commitments?|paper|it)\b"
@@ -119,7 +120,8 @@ def _is_promised(text: str, money: Money, limit: str) -> bool:
     """
     near = text[max(0, money.start - 24) : money.start]
     ceiling = limit == "at_most" or _UP_TO.search(near) is not None
-    if money.value < 10**6 or (ceiling and not _NAMED.search(text)):
+    told = _NAMED.search(text) or _PROMISE.search(text)
+    if money.value < 10**6 or (ceiling and not told):
         return False
     if near.rstrip().endswith("(") or _IN_BRACKETS.search(near):
         return False

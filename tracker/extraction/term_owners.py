@@ -23,7 +23,7 @@ _LISTED = re.compile(
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
-    r"\b(?:like|unlike|than|after|besides|similar\sto|those\s(?:of|with)|as\s(?:in|with|for))"
+    r"\b(?:like|unlike|than|after|besides|follow(?:s|ed|ing)|similar\sto|those\s(?:of|with)|as\s(?:in|with|for))"
     r"(?:\s[\w-]+){0,3}\s$",
     re.IGNORECASE,
 )

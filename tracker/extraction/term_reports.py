@@ -53,13 +53,11 @@ def report_terms(  # noqa: PLR0913 -- the article, and all that has been read of
         return ()
     resting = _resting(sentences, reports)
     spoken = [sentence for sentence in sentences if sentence.section not in _SILENT]
-    groups = {
-        sentence.number: groups_of(
-            sentence,
-            [each for each in (*named(sentence), *unions_in(sentence)) if each.party in parties],
-        )
-        for sentence in spoken
-    }
+    groups = {}
+    for sentence in spoken:
+        names = [each for each in (*named(sentence), *unions_in(sentence)) if each.party in parties]
+        told = resting.get(sentence.number, ())
+        groups[sentence.number] = _meant(groups_of(sentence, names), told)
     naming = {
         number: tuple(dict.fromkeys(code for _, codes in known for code in codes))
         for number, known in groups.items()
@@ -68,14 +66,19 @@ def report_terms(  # noqa: PLR0913 -- the article, and all that has been read of
     known: set[tuple[str, str]] = set()
     found: list[TermsReported] = []
     focus, line = main, -1
+    recent: list[tuple[str, ...]] = []
     for sentence in spoken:
-        here = resting.get(sentence.number) or naming[sentence.number]
-        of_class = is_class_statement(sentence.text, len(here))
+        here = naming[sentence.number] or resting.get(sentence.number, ())
+        together = _both(sentence.text, recent)
         if here:
             focus = here
+            recent = [here, *recent[:2]]
+        elif together:
+            focus = together
         elif sentence.line != line:
             focus = main
         line = sentence.line
+        of_class = is_class_statement(sentence.text, len(here or together))
         if len(focus) > _MAIN and not here:
             continue
         near = groups[sentence.number]
@@ -89,6 +92,26 @@ def report_terms(  # noqa: PLR0913 -- the article, and all that has been read of
             if fresh:
                 found.append(_event(fresh, party, sentence, article, dossier, reader))
     return tuple(found)
+
+
+_BOTH = re.compile(
+    r"\W{0,2}(?:(?P<two>both|the\stwo|each\sof\sthe\stwo)|(?P<three>all\sthree|the\sthree))\b(?!\s(?:sides"
+    r"|countries|presidents|leaders|parties|governments))",
+    re.IGNORECASE,
+)
+
+
+def _both(text: str, recent: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """The parties of "both" or "all three": the last so many that were spoken of."""
+    match = _BOTH.match(text)
+    if match is None:
+        return ()
+    size = 2 if match["two"] else 3
+    for parties in recent:
+        if len(parties) == size:
+            return parties
+    joined = tuple(dict.fromkeys(code for parties in reversed(recent) for code in parties))
+    return joined if len(joined) == size else ()
 
 
 def _read(
@@ -132,6 +155,14 @@ def _read(
 
 
 _FIGURE = re.compile(r"\d")
+
+
+def _meant(
+    groups: list[tuple[int, tuple[str, ...]]], resting: tuple[str, ...]
+) -> list[tuple[int, tuple[str, ...]]]:
+    """The parties named whose reports rest on the sentence, where any of them is named in it."""
+    told = [(at, tuple(code for code in codes if code in resting)) for at, codes in groups]
+    return [(at, codes) for at, codes in told if codes] or groups
 
 
 def _resting(

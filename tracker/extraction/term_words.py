@@ -3,7 +3,7 @@
 import re
 
 NOUN = (
-    r"(?:agreements?|deals?|pacts?|accords?|treat(?:y|ies)|documents?|arrangements?|commitments?|text"
+    r"(?:agreements?|deals?|pacts?|accords?|treat(?:y|ies)|documents?|drafts?|arrangements?|commitments?|text"
     r"|partnership|memorandum|undertakings?|guarantees?|assurances?|framework|term|terms|duration|period)"
 )
 HEDGE = re.compile(
@@ -12,7 +12,7 @@ HEDGE = re.compile(
     re.IGNORECASE,
 )
 NEGATION = re.compile(
-    r"\b(?:not|no|none|never|neither|nor|without|lacks?|lacking|isn't|doesn't|won't|rather\sthan|instead\sof"
+    r"\b(?:not|no|none|never|neither|nor|hardly|without|lacks?|lacking|isn't|doesn't|won't|rather\sthan|instead\sof"
     r"|stops?\sshort\sof|falls?\sshort\sof|rules?\sout|excludes?)\b|n['\u2019]t\b",
     re.IGNORECASE,
 )

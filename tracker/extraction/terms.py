@@ -99,7 +99,8 @@ _CLASS = re.compile(
 _SUBJECT = 45
 """How far into a sentence its subject may begin."""
 _PLURAL_PRONOUN = re.compile(
-    r"^\W{0,3}(?:they|these|those|all\sof\sthem|nor\sare\sthey)\b", re.IGNORECASE
+    r"^\W{0,3}(?:they|these|those|all\sof\sthem|nor\sare\sthey|hardly\sany|most|many|few|none\sof\s(?:them|these|the))\b",
+    re.IGNORECASE,
 )
 
 
