@@ -73,11 +73,13 @@ def _moved(before: StatusRow | None, after: StatusRow | None) -> list[str]:
 
 
 def _cells(row: StatusRow | None) -> str:
-    if row is None or row.status.stage == "not_reported":
+    if row is None:
         return "not reported"
     status = row.status
-    day = since(status)
-    words = [stage_label(row), day if day.startswith("by ") else f"since {day}"]
+    words = [stage_label(row)]
+    if status.stage != "not_reported":
+        day = since(status)
+        words.append(day if day.startswith("by ") else f"since {day}")
     if status.scheduled_for is not None:
         words.append(f"planned for {status.scheduled_for}")
     words += [flag_label(each) for each in status.flags]
