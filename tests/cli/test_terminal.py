@@ -66,6 +66,21 @@ def test_the_table_fits_the_terminal(terminal, columns):
         assert width(line) <= columns, line
 
 
+@pytest.mark.parametrize("columns", [40, 80])
+@pytest.mark.parametrize("environment", [{}, {"NO_COLOR": "1"}])
+def test_answers_fit_the_terminal(terminal, columns, environment):
+    for command in (["history", "GB", "--all"], ["history", "US"], ["explain", "DE"]):
+        _, shown = terminal(*command, columns=columns, **environment)
+        lines = [line for line in plain(shown).splitlines() if not line.startswith("retracted")]
+        assert max(map(width, lines)) <= columns, (command, max(lines, key=width))
+
+
+def test_help_fits_80_columns(terminal):
+    for command in ([], ["--help"], ["status", "--help"], ["export", "--help"]):
+        _, shown = terminal(*command)
+        assert max(map(width, plain(shown).splitlines())) <= 80
+
+
 def test_the_table_at_80_columns(terminal):
     _, shown = terminal("status")
     lines = plain(shown).splitlines()

@@ -3,6 +3,7 @@
 import io
 import os
 import sys
+import textwrap
 import traceback
 from collections.abc import Sequence
 from typing import Annotated, Any
@@ -32,11 +33,11 @@ Examples:
 
 \b
   tracker demo                            a table from bundled sample articles
-  tracker ingest articles/                read a folder of articles into the store
+  tracker ingest articles/                read articles into the store
   tracker status                          where every party stands
   tracker status US --as-of 2024-05-31    what a reader could know by that day
   tracker explain US                      the sentences behind a line
-  tracker export table.html               the table as a page, with its sources
+  tracker export table.html               the table with its sources
 """
 
 _SHORT_HELP = f"""tracker: from news articles to a status table, each cell traced to its sentence
@@ -46,7 +47,7 @@ _SHORT_HELP = f"""tracker: from news articles to a status table, each cell trace
   tracker status [PARTY...]   where every party stands
   tracker explain PARTY       the sentences behind a line
 
-Commands: {", ".join(COMMANDS)}.
+{textwrap.fill(f"Commands: {', '.join(COMMANDS)}.", 79)}
 Run `tracker --help` for everything, `tracker COMMAND --help` for one command.
 """
 

@@ -26,7 +26,7 @@ def explanation_lines(
     stage = LABELS[explanation.status.stage]
     moment = f", known at {explanation.known_at}" if explanation.known_at else ""
     head = f"{explanation.party_name} ({explanation.party}): {stage}, as of {explanation.as_of}"
-    lines = [screen.style(safe(head + moment), "bold")]
+    lines = [screen.style(line, "bold") for line in wrap(safe(head + moment), screen.width)]
     shown: dict[str, str] = {}
     for cell in explanation.cells:
         lines += ["", *_cell(cell, screen, shown, occasions)]
@@ -37,8 +37,9 @@ def _cell(
     cell: ExplainedCell, screen: Screen, shown: dict[str, str], occasions: Occasions
 ) -> list[str]:
     value = _value(cell)
-    name = screen.style(f"{cell.field}: {safe(value)}", "bold", "cyan")
-    lines = [name, *wrap(f"rule: {safe(cell.rule)}", screen.width, indent=_INDENT)]
+    head = wrap(f"{cell.field}: {safe(value)}", screen.width)
+    lines = [screen.style(line, "bold", "cyan") for line in head]
+    lines += wrap(f"rule: {safe(cell.rule)}", screen.width, indent=_INDENT)
     if cell.chosen is not None:
         report = cell.chosen
         if report.event_id in shown:

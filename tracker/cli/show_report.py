@@ -33,6 +33,8 @@ _SAID_BY = {
 def sentence(report: ReportRow, screen: Screen, indent: str) -> list[str]:
     """The sentence the report rests on, its deciding words marked."""
     quoted = f"“{safe_marked(report.evidence, report.marks, MARK, UNMARK)}”"
+    if not screen.styled:
+        quoted = screen.emphasised(quoted)  # asterisks take room in a line, codes take none
     return wrap(quoted, screen.width, indent=indent)
 
 
