@@ -56,7 +56,7 @@ def terms_of(*lines, reports, **more):
     sentences = sentences_of(*lines)
     told = [signed(sentences[at], party) for at, party in reports]
     events = report_terms(
-        sentences, told, named, article_of(sentences), DOSSIER.id,
+        sentences, told, named, article_of(sentences), DOSSIER,
         published=parse_day("2024-05-30"), reader="1", **more,
     )  # fmt: skip
     keys = ("duration_years", "legal_form", "binding", "consultation_hours", "amount")
@@ -129,7 +129,7 @@ def test_an_article_without_a_report_of_an_agreement_has_no_terms():
 def test_the_union_is_the_eu():
     sentences = sentences_of("title|EU", "The Union's text is legally binding.")
     told = [signed(sentences[0], "EU"), replace(signed(sentences[0], "EU"), party="DK")]
-    events = report_terms(sentences, told, named, article_of(sentences), DOSSIER.id)
+    events = report_terms(sentences, told, named, article_of(sentences), DOSSIER)
     assert [(event.party, event.binding) for event in events] == [("EU", True)]
 
 
@@ -140,7 +140,7 @@ def test_every_key_goes_to_its_field_with_its_place():
     )
     sentences = sentences_of(text)
     (event,) = report_terms(
-        sentences, [signed(sentences[0], "DK")], named, article_of(sentences), DOSSIER.id
+        sentences, [signed(sentences[0], "DK")], named, article_of(sentences), DOSSIER
     )
     assert (event.duration_years, event.legal_form, event.binding) == (
         10, "executive agreement", True,

@@ -26,7 +26,6 @@ from tracker.extraction.tally_cue import (
 from tracker.extraction.tally_ellipsis import elliptic_cue
 from tracker.extraction.tally_kind import SIGNATORY, is_barred, is_listed, is_upcoming, kind_of
 from tracker.extraction.times import find_times
-from tracker.parties.gazetteer import find as find_party
 
 _REACH = 8
 """How many sentences back "it" and "such" may mean what they spoke of."""
@@ -78,7 +77,7 @@ def find_tallies(
     """
     words = words_of(dossier)
     if on_topic is None:
-        on_topic = _is_about(sentences, dossier, words)
+        on_topic = _is_about(sentences, words)
     if not on_topic:
         return ()
     found: dict[tuple[str, int], TallyFound] = {}
@@ -90,19 +89,9 @@ def find_tallies(
     return tuple(found.values())
 
 
-def _is_about(sentences: Sequence[Located], dossier: Dossier, words: Words) -> bool:
+def _is_about(sentences: Sequence[Located], words: Words) -> bool:
     """Whether the sentences name the home party, and the agreement or the declaration."""
-    home = find_party(dossier.home)
-    if home is None:
-        return False
-    people = [
-        name.split()[-1]
-        for each in dossier.office_holders
-        if each.party == dossier.home
-        for name in (each.name, *each.aliases)
-    ]
-    names = (home.name, *home.names, *home.adjectives, *home.capitals, *people)
-    if not any(name in sentence.text for sentence in sentences for name in names):
+    if not any(words.home.search(sentence.text) for sentence in sentences):
         return False
     return any(words.is_topic(sentence.text) for sentence in sentences)
 

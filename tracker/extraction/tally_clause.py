@@ -9,6 +9,7 @@ from tracker.dossiers.dossier import Dossier
 from tracker.extraction.lexicon import rows
 from tracker.extraction.numbers import Number
 from tracker.extraction.wordlist import alternatives
+from tracker.parties.gazetteer import find
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,19 @@ _CLAUSE_END = re.compile(
 )
 
 
+def _home_names(dossier: Dossier) -> list[str]:
+    """What the home party goes by: its names, adjectives, capitals, and its office holders."""
+    home = find(dossier.home)
+    people = [
+        name.split()[-1]
+        for each in dossier.office_holders
+        if each.party == dossier.home
+        for name in (each.name, *each.aliases)
+    ]
+    names = (home.name, *home.names, *home.adjectives, *home.capitals) if home else ()
+    return [*names, *people, dossier.home]
+
+
 class Words:
     """The dossier's names as patterns."""
 
@@ -114,6 +128,7 @@ class Words:
             rf"(?:{alternatives(dossier.declaration.nouns)}))\b",
             re.IGNORECASE,
         )
+        self.home = re.compile(rf"(?<!\w)(?:{alternatives(_home_names(dossier))})(?!\w)")
         self.masks = re.compile(rf"\b(?:{alternatives(dossier.masks)})\b", re.IGNORECASE)
         self.named = re.compile(
             rf"\b(?:{alternatives(dossier.declaration.names)})\b", re.IGNORECASE

@@ -1,7 +1,7 @@
 """Whose term it is: the parties that a sentence names, and the one nearest before a term."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from tracker.extraction.sentence import Sentence
@@ -30,12 +30,31 @@ _COMPARED = re.compile(
 _UNION = re.compile(r"\b[Tt]he\s(?:Union|bloc)\b")
 
 
-def unions_in(sentence: Sentence) -> list[Named]:
-    """The EU by its short names, which the table of parties does not hold."""
-    return [
+_OF_TEXT = re.compile(
+    r"(?:['\u2019]s)?\s(?:\w+\s)?(?:one|case|agreement|text|document|paper|deal|pact|accord|treaty)\b"
+)
+_PLACE = re.compile(
+    r"\b(?:in|at|near|outside)\s(?:the\s|southern\s|northern\s|eastern\s|western\s)?$",
+    re.IGNORECASE,
+)
+
+
+def parties_in(sentence: Sentence, named: Callable[[Sentence], Sequence[Named]]) -> list[Named]:
+    """The parties that a sentence names as such, the EU by its short names among them.
+
+    A name behind "in" or "at" is the place of something.
+    """
+    unions = [
         Named(sentence.start + match.start(), sentence.start + match.end(), "EU")
         for match in _UNION.finditer(sentence.text)
     ]
+    found = []
+    for name in (*named(sentence), *unions):
+        at, end = name.start - sentence.start, name.end - sentence.start
+        of_text = _OF_TEXT.match(sentence.text, end)
+        if of_text or _PLACE.search(sentence.text[max(0, at - 18) : at]) is None:
+            found.append(name)
+    return sorted(found, key=lambda name: name.start)
 
 
 def named_in(nodes: Sequence[Unit], home: str) -> list[Named]:

@@ -13,8 +13,10 @@ from itertools import pairwise
 from tracker.articles.article import Article
 from tracker.domain.dates import Day
 from tracker.domain.events import Amount, Evidence, Report, TermsReported
+from tracker.dossiers.dossier import Dossier
 from tracker.extraction.sentence import Sentence
-from tracker.extraction.term_owners import Named, groups_of, owners_of, unions_in
+from tracker.extraction.tally_clause import words_of
+from tracker.extraction.term_owners import Named, groups_of, owners_of, parties_in
 from tracker.extraction.terms import TermFound, find_terms, is_class_statement
 
 _SILENT = frozenset({"noise", "link", "caption", "dateline"})
@@ -28,7 +30,7 @@ def report_terms(  # noqa: PLR0913 -- the article, and all that has been read of
     reports: Sequence[Report],
     named: Callable[[Sentence], Sequence[Named]],
     article: Article,
-    dossier: str,
+    dossier: Dossier,
     *,
     published: Day | None = None,
     reader: str = "",
@@ -40,7 +42,7 @@ def report_terms(  # noqa: PLR0913 -- the article, and all that has been read of
         reports: What the article says of parties' agreements.
         named: The parties' names in a sentence, in its order.
         article: The article that the sentences are of.
-        dossier: The dossier's id.
+        dossier: What is being followed.
         published: The day that "this year" is counted from.
         reader: The reader's version.
 
@@ -48,14 +50,15 @@ def report_terms(  # noqa: PLR0913 -- the article, and all that has been read of
         One event a party and sentence, in the order of the text; a term told twice of a party is
         in the first, and the first told stands where two differ.
     """
-    parties = {each.party for each in reports if each.kind not in _NO_AGREEMENT}
-    if not parties:
-        return ()
     resting = _resting(sentences, reports)
     spoken = [sentence for sentence in sentences if sentence.section not in _SILENT]
+    parties = {each.party for each in reports if each.kind not in _NO_AGREEMENT}
+    parties |= _of_agreement(spoken, named, dossier)
+    if not parties:
+        return ()
     groups = {}
     for sentence in spoken:
-        names = [each for each in (*named(sentence), *unions_in(sentence)) if each.party in parties]
+        names = [each for each in parties_in(sentence, named) if each.party in parties]
         told = resting.get(sentence.number, ())
         groups[sentence.number] = _meant(groups_of(sentence, names), told)
     naming = {
@@ -90,7 +93,7 @@ def report_terms(  # noqa: PLR0913 -- the article, and all that has been read of
             ]
             known.update((party, term.key) for term in fresh)
             if fresh:
-                found.append(_event(fresh, party, sentence, article, dossier, reader))
+                found.append(_event(fresh, party, sentence, article, dossier.id, reader))
     return tuple(found)
 
 
@@ -163,6 +166,22 @@ def _meant(
     """The parties named whose reports rest on the sentence, where any of them is named in it."""
     told = [(at, tuple(code for code in codes if code in resting)) for at, codes in groups]
     return [(at, codes) for at, codes in told if codes] or groups
+
+
+def _of_agreement(
+    sentences: Sequence[Sentence],
+    named: Callable[[Sentence], Sequence[Named]],
+    dossier: Dossier,
+) -> set[str]:
+    """The parties named beside the agreement and the home party, whatever is reported of them."""
+    words = words_of(dossier)
+    found: set[str] = set()
+    for sentence in sentences:
+        if words.agreement.search(sentence.text) is None or words.masks.search(sentence.text):
+            continue
+        if words.home.search(sentence.text) is not None:
+            found.update(each.party for each in parties_in(sentence, named))
+    return found
 
 
 def _resting(
