@@ -6,6 +6,7 @@ from tracker.extraction.mood import Told, mood
 from tracker.extraction.objects import object, passive
 from tracker.extraction.signing import signing_above
 from tracker.extraction.talks import with_talks_above
+from tracker.extraction.unit import Unit
 
 
 def ratifying(clause: Clause, scene: Scene) -> list[Finding]:
@@ -56,7 +57,7 @@ def _completes(clause: Clause) -> bool:
 
 def force(clause: Clause, scene: Scene) -> list[Finding]:
     for at, head in enumerate(clause.nodes):
-        if not head.tags & {"FORCE", "FORCEN"}:
+        if not head.tags & {"FORCE", "FORCEN"} and not _applied(clause.nodes, at):
             continue
         noun = agreement(clause, scene)
         if status(noun) == "other" or (noun is None and not scene.bare_ok):
@@ -66,9 +67,16 @@ def force(clause: Clause, scene: Scene) -> list[Finding]:
         told = mood(clause, at, nominal=False, headline=scene.headline, inherited=[])
         if told.mood != "fact" or scene.conditional:
             continue
-        if "FORCE" in head.tags and set(head.form) <= set("bz") and not scene.headline:
+        if (
+            "FORCE" in head.tags
+            and set(head.form) <= set("bz")
+            and not (scene.headline or clause.kind == "colon")
+        ):
             continue
-        if "FORCEN" in head.tags:
+        if head.lower == "entry into force":
+            if not _told_of(clause, at):
+                continue
+        elif "FORCEN" in head.tags:
             before = [n.lower for n in clause.nodes[max(0, at - 3) : at]]
             since = any(n.lower == "since" for n in clause.nodes) or "ALREADY" in clause.tags
             if (
@@ -79,6 +87,83 @@ def force(clause: Clause, scene: Scene) -> list[Finding]:
                 continue
         return [make("entered_into_force", "enter-into-force", told, clause, head, noun)]
     return []
+
+
+def _applied(nodes: list[Unit], at: int) -> bool:
+    """ "Has been applied since the day of signature": an agreement's effect, not money's use."""
+    if nodes[at].lower not in ("applied", "applicable") or at == 0:
+        return False
+    before = {node.lower for node in nodes[max(0, at - 4) : at]}
+    after = {node.lower for node in nodes[at + 1 : at + 3]}
+    if nodes[at].lower == "applicable":
+        return bool(before & {"became", "become", "becomes", "been", "was"})
+    return bool(before & {"been", "is", "being"}) and bool(after & {"since", "from", "as of"})
+
+
+def _told_of(clause: Clause, at: int) -> bool:
+    """Whether "entry into force" is told as past: "since its entry into force", "was announced"."""
+    before = {node.lower for node in clause.nodes[max(0, at - 3) : at]}
+    if before & {"since", "with", "following"}:
+        return not clause.tags & {"PLAN", "WEAK"}
+    past = {"was", "has", "were", "been", "occurred", "followed", "came"}
+    return bool(past & {node.lower for node in clause.nodes[at + 1 :]}) and not clause.tags & {
+        "PLAN",
+        "WEAK",
+        "NEG",
+        "PASTFUT",
+    }
+
+
+_STOPPING = {"suspension": "suspended", "freeze": "suspended"}
+
+
+def stopped(clause: Clause, scene: Scene) -> list[Finding]:
+    """ "Announced its withdrawal from the agreement", "the suspension of the pact took effect"."""
+    nodes = clause.nodes
+    for at, head in enumerate(nodes[:-1]):
+        if "STOPN" not in head.tags or nodes[at + 1].lower not in ("of", "from"):
+            continue
+        noun = agreement(clause, scene)
+        if noun is None or noun not in nodes or not at < nodes.index(noun) <= at + 8:
+            continue
+        if status(noun) == "other" or (status(noun) == "open" and not scene.bare_ok):
+            continue
+        if "TALKS" in clause.tags or scene.conditional or head.lower not in _STOPNOUNS:
+            continue
+        acts = [n for k, n in enumerate(nodes) if k != at and n.form and not n.tags & {"AGR"}]
+        told = mood(clause, at, nominal=True, headline=scene.headline, inherited=[])
+        past = any("d" in n.form or "z" in n.form and "SAY" in n.tags for n in acts)
+        past = past or any(n.lower in ("was", "has") for n in nodes)
+        wished = any(n.lower.startswith(_ASKED) for n in nodes[:at])
+        if told.mood != "fact" or not (past or scene.headline) or wished:
+            continue
+        kind = _STOPPING.get(head.lower, "terminated")
+        return [make(kind, "stop-noun", Told("fact", (head,)), clause, head, noun)]
+    return []
+
+
+_STOPNOUNS = frozenset(
+    {"suspension", "freeze", "termination", "withdrawal", "denunciation", "expiry", "abrogation",
+     "cancellation", "end", "revocation", "annulment"}
+)  # fmt: skip
+_ASKED = (
+    "demand", "call", "ask", "threat", "consider", "discuss", "propos", "urg", "request", "seek",
+    "want", "warn", "debat", "reject", "oppos", "rul", "fear", "advocat", "suggest", "moot",
+    "condemn", "criticis", "criticiz", "plead", "petition", "vote",
+)  # fmt: skip
+
+
+def _brought_to_an_end(nodes: list[Unit], at: int) -> bool:
+    """ "Ended its agreement", "came to an end": of an agreement, neither of talks nor of work."""
+    head = nodes[at]
+    words = head.lower.split()
+    if words[0] not in ("end", "ends", "ended", "ending") and not head.lower.endswith("an end"):
+        return False
+    if any(n.tags & {"TALKS", "PROGRESS", "NEGOTIATE", "BEGIN"} for n in nodes):
+        return False
+    if any(n.lower in ("text", "draft", "wording") for n in nodes):
+        return False
+    return bool(set(head.form) & set("dn"))
 
 
 def ending(clause: Clause, scene: Scene) -> list[Finding]:
@@ -92,7 +177,13 @@ def ending(clause: Clause, scene: Scene) -> list[Finding]:
             if noun is not None and status(noun) != "other" and told.mood == "fact":
                 kind = "talks_stalled" if "TALKS" in clause.tags else "suspended"
                 return [make(kind, "put-on-hold", told, clause, head, noun)]
-        if not tags & {"SUSPEND", "TERMINATE", "EXPIRE", "RESUME", "NOFORCE", "POSTPONE"}:
+        ended = "COMPLETE" in tags and _brought_to_an_end(nodes, at)
+        halted = "STALL" in tags and head.form and any(n.lower in _APPLYING for n in nodes[:at])
+        if not (
+            tags & {"SUSPEND", "TERMINATE", "EXPIRE", "RESUME", "NOFORCE", "POSTPONE"}
+            or ended
+            or halted
+        ):
             continue
         if tags & {"SUSPEND", "POSTPONE", "RESUME"} and "TALKS" in clause.tags:
             continue
@@ -102,6 +193,9 @@ def ending(clause: Clause, scene: Scene) -> list[Finding]:
             continue
         what, noun = object(clause, at, scene) if "NOFORCE" not in tags else (
             "agreement", agreement(clause, scene))  # fmt: skip
+        if ended and what == "none" and not passive(nodes, at):
+            noun = agreement(clause, scene)
+            what = "agreement" if noun in nodes[:at] else "none"
         if "EXPIRE" in tags and not passive(nodes, at):
             noun = noun or agreement(clause, scene)
             what = "agreement" if noun is not None else "none"
@@ -116,6 +210,10 @@ def ending(clause: Clause, scene: Scene) -> list[Finding]:
             told = Told("fact", (head,))
         if told.mood != "fact" or scene.conditional or (nodes and nodes[0].lower == "when"):
             continue
-        kind = "suspended" if "SUSPEND" in tags else "resumed" if "RESUME" in tags else "terminated"
+        kind = "resumed" if "RESUME" in tags else "terminated"
+        kind = "suspended" if "SUSPEND" in tags or halted else kind
         return [make(kind, kind, told, clause, head, noun)]
-    return []
+    return stopped(clause, scene)
+
+
+_APPLYING = frozenset({"implementation", "application", "operation", "execution", "performance"})

@@ -4,12 +4,14 @@ from tracker.extraction.clause import Clause
 from tracker.extraction.finding import Finding, Scene, acting, agreement, make, status
 from tracker.extraction.mood import Told, mood
 from tracker.extraction.objects import object
+from tracker.extraction.unit import Unit
 
 
 def approving(clause: Clause, scene: Scene) -> list[Finding]:
     nodes = clause.nodes
     for at, head in enumerate(nodes):
-        if "APPROVE" not in head.tags or not acting(nodes, at):
+        light = "APPROVALN" in head.tags
+        if not light and ("APPROVE" not in head.tags or not acting(nodes, at)):
             continue
         noun = agreement(clause, scene)
         if (
@@ -18,10 +20,13 @@ def approving(clause: Clause, scene: Scene) -> list[Finding]:
             or (status(noun) == "open" and not scene.bare_ok)
         ):
             continue
-        what, _ = object(clause, at, scene)
-        if what not in ("agreement", "none"):
+        place = _given(nodes, at) if light else at
+        if place < 0:
             continue
-        told = mood(clause, at, nominal=False, headline=scene.headline, inherited=[])
+        what, _ = object(clause, at, scene)
+        if not light and what not in ("agreement", "none"):
+            continue
+        told = mood(clause, place, nominal=False, headline=scene.headline, inherited=[])
         if told.mood == "approved":
             told = Told("fact", (head,))
         if told.mood == "refused" and "PARL" in clause.tags:
@@ -35,6 +40,30 @@ def approving(clause: Clause, scene: Scene) -> list[Finding]:
             continue
         return [make(kind, "approve", told, clause, head, noun)]
     return []
+
+
+def _given(nodes: list[Unit], at: int) -> int:
+    """Where the verb stands that gives or gets the approval at `at`; -1 where none does.
+
+    "The Senate gave the pact its final blessing", "the pact won parliamentary approval".
+    """
+    for k in range(at - 1, max(-1, at - 10), -1):
+        word = nodes[k].lower
+        if word in _GIVING and nodes[k - 1 if k else 0].lower not in ("to", "would"):
+            return k
+        if nodes[k].tags & {"SUBJ", "CONJ"}:
+            return -1
+    return -1
+
+
+_GIVING = frozenset(
+    {
+        "gave", "given", "gives", "granted", "grants", "received", "receives", "won", "wins",
+        "obtained", "got", "gets", "secured", "gained", "expressed", "voted", "cleared", "clears",
+        "passed", "overcame", "overcome", "took", "taken", "lent", "bestowed", "issued", "found",
+        "extended", "pronounced",
+    }
+)  # fmt: skip
 
 
 def _agent_is(clause: Clause, tag: str) -> bool:

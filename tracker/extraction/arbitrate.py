@@ -78,6 +78,11 @@ def _party(rows: list[Candidate], *, put_off: bool) -> Iterator[list[Candidate]]
         if kind in kinds and other in kinds and other not in dropped:
             if kind in ("intent_declared", "text_agreed") and _dated(kinds[kind]):
                 continue
+            if other == "signing_postponed" and any(
+                r.kind == "talks_close" and r.mention.finding.rule not in _SOFT_CLOSE
+                for r in kinds[kind]
+            ):
+                continue
             dropped.add(kind)
             kinds[other] = [
                 replace(r, steps=(*r.steps, f"arbitration: {why}")) for r in kinds[other]

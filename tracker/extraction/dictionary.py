@@ -111,7 +111,19 @@ def language() -> Index:
         ):
             for name in names:
                 add_entry(index, name, "PARTY", codes=(party.code,), kind=kind, cased=True)
+    _merge_institutions(index)
     return index
+
+
+def _merge_institutions(index: Index) -> None:
+    """A parliament's own name is a parliament and stands for its state: "the Saeima"."""
+    for entries in index.values():
+        for entry in [each for each in entries if each.cased]:
+            twin = next((e for e in entries if not e.cased and e.rest == entry.rest), None)
+            if twin is not None and twin.tags & {"PARL", "GOV"}:
+                entry.tags |= twin.tags
+                entries.remove(entry)
+                entries.insert(entries.index(twin), entry)
 
 
 def _add_verb(index: Index, verb: str, tag: str) -> None:

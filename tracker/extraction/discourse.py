@@ -311,6 +311,9 @@ class Reader:
             and len(clauses[0].nodes) <= 6
         ):
             finding = header_finding(clauses[0].nodes) if thread.topic == "ours" else None
+            months = any("WHEN" in node.tags for node in clauses[0].nodes)
+            if finding is None and months and self.last is not None and len(clauses[0].nodes) <= 3:
+                finding = self.last
         if finding is None and thread.generic is not None and names_them(nodes):
             finding, source = thread.generic[0], "list"
         if (

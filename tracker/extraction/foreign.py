@@ -9,6 +9,8 @@ from tracker.extraction.unit import Unit
 def vague_antecedent(parent: Clause) -> bool:
     """ "the countries that have signed": not the parent's subject, unless it is one of them."""
     last = next((n for n in reversed(parent.nodes) if n.tags or n.lower.isalpha()), None)
+    if last is not None and last.lower in ("those", "ones") and last is not parent.nodes[0]:
+        return not any(node.lower in ("is", "are", "was", "were") for node in parent.nodes)
     if last is None or "GENERIC" not in last.tags:
         return False
     copula = {"is", "are", "was", "were", "become", "became", "becomes", "be", "been", "among"}

@@ -94,6 +94,8 @@ def _np_head(nodes: list[Unit], at: int) -> bool:
             "DECL",
             "PROGRESS",
             "RATN",
+            "FORCEN",
+            "JOINN",
             "STOPN",
             "TOPIC",
             "PROAGR",
@@ -168,6 +170,16 @@ def _by_preposition(nodes: list[Unit], at: int) -> str:
         return "none"
     if lower == "for":
         return "for"
+    if (
+        nodes[at].kind == "capital"
+        and lower in ("after", "since", "before")
+        and (
+            before is not None
+            and before.lower
+            in ("soon", "shortly", "just", "months", "weeks", "days", "right", "long")
+        )
+    ):
+        return "place"
     if "COMPARE" in word.tags or lower in ("after", "following", "besides", "beside"):
         return "cmp"
     if word.lower in ("together with", "along with", "alongside"):

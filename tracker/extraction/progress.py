@@ -24,7 +24,8 @@ def delegations(clause: Clause, scene: Scene) -> list[Finding]:
         return []
     if noun is None and not (scene.talks_ok or first_time(nodes)):
         return []
-    return [make("talks_held", "delegations-met", Told("fact", (people, verb)), clause, verb, noun)]
+    kind = "talks_started" if first_time(nodes) else "talks_held"
+    return [make(kind, "delegations-met", Told("fact", (people, verb)), clause, verb, noun)]
 
 
 _NEGOTIATORS = frozenset(
@@ -33,7 +34,7 @@ _NEGOTIATORS = frozenset(
 
 
 _WORKED = frozenset(
-    {"met", "meet", "discussed", "exchanged", "worked", "agreed", "continued", "held"}
+    {"met", "meet", "sat", "discussed", "exchanged", "worked", "agreed", "continued", "held"}
 )
 
 
@@ -44,7 +45,8 @@ def closing(clause: Clause, scene: Scene) -> list[Finding]:
         if "CLOSE" not in head.tags or scene.conditional:
             continue
         noun = agreement(clause, scene)
-        if (
+        straight = head.lower in _STRAIGHTS and scene.bare_ok
+        if not (straight and noun is None) and (
             noun is None
             or status(noun) == "other"
             or (status(noun) == "open" and not scene.bare_ok)
@@ -120,8 +122,14 @@ def progress(clause: Clause, scene: Scene) -> list[Finding]:
                 return [
                     make("talks_held", "work-goes-on", Told("fact", (head,)), clause, head, None)
                 ]
+        if head.lower == "work" and scene.bare_ok and agreement(clause, scene) is None:
+            found = _work_with(clause, at, scene)
+            if found:
+                return found
         if head.lower in ("at work with", "at the drafting table") and scene.bare_ok:
             return [make("talks_held", "at-work", Told("fact", (head,)), clause, head, None)]
+        if head.lower in ("draft", "drafts") and not (at and "AUX" in nodes[at - 1].tags):
+            continue
         if head.lower.startswith("being") and not (at and "AUX" in nodes[at - 1].tags):
             continue
         noun = agreement(clause, scene)
@@ -144,6 +152,20 @@ def progress(clause: Clause, scene: Scene) -> list[Finding]:
         if told.mood in ("fact", "approved", "plan") and not scene.conditional:
             return [make("talks_held", "progress", told, clause, head, noun)]
     return []
+
+
+def _work_with(clause: Clause, at: int, scene: Scene) -> list[Finding]:
+    """ "Work with Norway is finished", "work with Greece is to be completed soon"."""
+    nodes = clause.nodes
+    if at + 2 >= len(nodes) or nodes[at + 1].lower != "with" or not nodes[at + 2].codes:
+        return []
+    done = next((n for n in nodes[at + 3 :] if n.tags & {"COMPLETE", "READY"}), None)
+    if done is None or scene.conditional or clause.tags & {"NEG", "WEAK"}:
+        return []
+    ahead = bool(clause.tags & {"PLAN", "SOON", "CLOSE"})
+    kind = "talks_close" if ahead else "text_agreed"
+    told = Told("close" if ahead else "fact", (nodes[at], done))
+    return [make(kind, "work-done", told, clause, done, None)]
 
 
 def _work_on(nodes: list[Unit], at: int, noun: Unit) -> bool:

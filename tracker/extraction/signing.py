@@ -48,6 +48,8 @@ def signing(clause: Clause, at: int, scene: Scene) -> list[Finding]:
             return []
         if noun is None and told.mood == "fact" and head.lower.startswith("ceremon"):
             told = Told("fact", (head,)) if before in ("the", "its") and scene.headline else told
+        if noun is None and head.lower == "ceremonies":
+            return []
     return sign_by_mood(told, clause, head, noun, scene, nominal=nominal)
 
 

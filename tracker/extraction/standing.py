@@ -37,7 +37,7 @@ def having(clause: Clause, scene: Scene) -> list[Finding]:
         told = mood(clause, at, nominal=False, headline=scene.headline, inherited=[])
         if told.mood == "fact" and not scene.conditional:
             return [make("signed", rule, Told("fact", (head, noun_node)), clause, head, noun_node)]
-    return _raised(clause, scene) or _compared(clause, scene)
+    return _raised(clause, scene) or _compared(clause, scene) or _described(clause, scene)
 
 
 def _possessed(clause: Clause, at: int, scene: Scene) -> Unit | None:
@@ -85,6 +85,32 @@ def _compared(clause: Clause, scene: Scene) -> list[Finding]:
     return []
 
 
+def _described(clause: Clause, scene: Scene) -> list[Finding]:
+    """ "The agreement with Britain was the first", "the Dutch agreement is the shortest to date"."""
+    nodes = clause.nodes
+    be = next((k for k, n in enumerate(nodes) if n.lower in ("is", "was")), -1)
+    if be < 2 or be + 2 >= len(nodes) or nodes[be + 1].lower != "the" or clause.kind == "cond":
+        return []
+    ranked = nodes[be + 2]
+    if not ("ORD" in ranked.tags or ranked.lower in _RANKS or ranked.lower.endswith("est")):
+        return []
+    if clause.tags & {"NEG", "PLAN", "WEAK", "TALKS", "DECL", "DECLN", "SIGNN", "COND"}:
+        return []
+    subject = [n for n in nodes[:be] if n.tags & {"AGR", "AGRNAME"} and isinstance(n.noun, Noun)]
+    if len(subject) != 1 or not any(n.codes and n.role in ("with", "mod") for n in nodes[:be]):
+        return []
+    noun = subject[0].noun
+    if not isinstance(noun, Noun) or noun.planned or noun.plural or noun.status == "other":
+        return []
+    if noun.definite not in ("def", "owned") or not (scene.bare_ok or noun.status == "ours"):
+        return []
+    told = Told("fact", (subject[0], nodes[be], ranked))
+    return [make("signed", "ranked", told, clause, subject[0], subject[0])]
+
+
+_RANKS = frozenset({"most", "only", "latest", "last", "next", "model", "longest", "shortest"})
+
+
 def wanting(clause: Clause, scene: Scene) -> list[Finding]:
     nodes = clause.nodes
     for at, head in enumerate(nodes):
@@ -104,6 +130,9 @@ def wanting(clause: Clause, scene: Scene) -> list[Finding]:
         if any(n.lower == "whether" for n in nodes[:at]):
             continue
         between = nodes[at + 1 : nodes.index(noun)]
+        if len(between) > 1 and between[0].codes and between[1].lower == "to":
+            if not any(n.codes and n.role == "arg" for n in nodes[:at]):
+                continue
         if any(n.tags & {"APPROVE", "RATIFY", "NEG", "WEAK"} for n in between):
             continue
         if any(n.lower in ("see", "know", "hear", "discuss", "read") for n in between):

@@ -107,10 +107,12 @@ def beginning(clause: Clause, scene: Scene) -> list[Finding]:
             continue
         if is_noun_use(nodes, at) or _of_declaration(clause, scene):
             continue
+        if head.lower == "open" and nodes[at - 1].lower in ("left", "leaves", "remains", "wide"):
+            continue
         near = nodes[max(0, at - 5) : at]
         if not any((n.codes and n.role in ("arg", "with")) or "PRO" in n.tags for n in near):
             continue
-        if any(content(n) for n in near):
+        if any(content(n) and "WANT" not in n.tags for n in near):
             continue
         what, noun = object(clause, at, scene)
         if what not in ("none", "agreement") or (noun is not None and "PROAGR" not in noun.tags):
