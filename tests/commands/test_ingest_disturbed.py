@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tracker.commands.ingest import ingest
+from tracker.store.database import sqlite_url
 from tracker.store.log import open_log
 from tracker.store.verify import verify
 
@@ -102,4 +103,25 @@ def test_two_processes_take_in_overlapping_articles_at_once(url, sql, undisturbe
     positions = [position for (position,) in sql(url, "SELECT position FROM event")]
     assert sorted(positions) == list(range(1, len(positions) + 1))
     assert sql(url, STATUS) == undisturbed
+    assert verify(url).ok
+
+
+@pytest.mark.stress
+def test_eight_processes_take_in_overlapping_articles_at_once(url, sql, dossier, simple, tmp_path):
+    """500 articles each, of 1,200: nothing is lost or doubled, and nobody is told to wait."""
+    alone = sqlite_url(tmp_path / "alone.db")
+    with pytest.MonkeyPatch.context() as patch, open_log(alone) as log:
+        patch.setattr("tracker.commands.ingest.extract", simple.extract)
+        ingest(log, dossier, simple.many(1200))
+
+    started = [start(url, first, 500, batch=5 + first // 100) for first in range(0, 701, 100)]
+    go(*started)
+    said = [each.communicate(timeout=900)[0].split() for each in started]
+
+    assert [each[-1] for each in said] == ["done"] * 8
+    assert sql(url, "SELECT count(*) FROM article") == [(1200,)]
+    count = "SELECT count(*), count(DISTINCT event_id), min(position), max(position) FROM event"
+    ((events,),) = sql(alone, "SELECT count(*) FROM event")
+    assert sql(url, count) == [(events, events, 1, events)]
+    assert sql(url, STATUS) == sql(alone, STATUS)
     assert verify(url).ok
