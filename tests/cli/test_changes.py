@@ -4,6 +4,12 @@ import json
 
 import pytest
 
+from tracker.cli.output import screen
+from tracker.cli.show_changes import changes_lines
+from tracker.domain.status import AgreementStatus
+from tracker.views.changes import Changes, FieldChange, PartyChange
+from tracker.views.clock import Clocks
+
 
 def test_changes_between_two_days(tracker):
     told = tracker("changes", "--since", "2024-05-26", "--until", "2024-05-31")
@@ -179,3 +185,17 @@ def test_conflicts_as_json(tracker):
     assert conflict["shown"]["value"] == "2024-02-16"
     assert [each["value"] for each in conflict["others"]] == ["2024-02-15"]
     assert conflict["others"][0]["reports"][0]["article"]["published"] == "2024-02-17"
+
+
+def test_where_no_report_changed_it_the_rule_is_told():
+    change = FieldChange(field="flags", before=None, after="overdue", rule="The day has passed.")
+    line = AgreementStatus(dossier="d", party="JP", stage="signing_scheduled")
+    party = PartyChange(party="JP", party_name="Japan", before=line, after=line, fields=(change,))
+    clocks = Clocks(today="2024-08-01")
+    found = Changes(dossier="d", before=clocks, after=clocks, parties=(party,))
+
+    assert changes_lines(found, screen(colour=False))[2:] == [
+        "Japan (JP)",
+        "  flag: overdue",
+        "  rule: The day has passed.",
+    ]

@@ -7,6 +7,9 @@ import pytest
 from made_store import make_hostile, make_store
 
 from tracker.cli.people import _complete_kind
+from tracker.domain.events import Evidence, TallyReported
+from tracker.domain.identity import event_id
+from tracker.store.log import open_log
 
 REPORT = (
     *("report", "jp", "Signed", "--on", "2024-06-13", "--published", "2024-06-13"),
@@ -264,3 +267,24 @@ def test_what_articles_say_never_acts_when_it_is_judged(tracker, tmp_path, monke
 
 def test_a_shell_completes_what_can_be_reported():
     assert _complete_kind("Sig") == ["signing_scheduled", "signing_postponed", "signed"]
+
+
+def test_a_tally_is_judged_without_a_line_of_the_table(desk, monkeypatch, tmp_path):
+    from_press = "The count *stands at 12* signed."
+    url = make_store(tmp_path / "tally.db")
+    monkeypatch.setenv("TRACKER_DB", url)
+    tally = TallyReported(
+        dossier="ukraine-security",
+        article="a" * 32,
+        evidence=Evidence(from_press, 0, len(from_press)),
+        counted="signed",
+        count=12,
+    )
+    with open_log(url) as log, log.transaction() as append:
+        append.append("ukraine-security", tally)
+
+    told = desk("retract", event_id(tally), "--because", "another pact")
+
+    assert told.code == 0
+    assert told.out.startswith("retracted: tally (event ")
+    assert "Table:" not in told.out

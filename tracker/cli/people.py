@@ -154,7 +154,7 @@ def report(
         background=background,
         note=note,
     )
-    before = _status(asked, f"{dossier.id}/{code}")
+    before = _status_if_any(asked, f"{dossier.id}/{code}")
     with open_log(asked.url()) as log:
         made = run(log, dossier.id, draft, by=who(by), today=options.today())
     if isinstance(made, Refusal):
@@ -319,7 +319,6 @@ def _refused(refusal: Any) -> Failure:
 
 def _status(asked: Settings, stream: str, known_at: str | None = None) -> Any:
     """The line of the table that a stream gives; None for one that gives none."""
-    from tracker.store.database import StoreError
     from tracker.views.clock import Clocks
     from tracker.views.connection import open_reader
     from tracker.views.status import read_status
@@ -328,13 +327,21 @@ def _status(asked: Settings, stream: str, known_at: str | None = None) -> Any:
     if not party:
         return None
     clocks = Clocks(today=options.today(), known_at=known_at)
+    with open_reader(asked.url()) as reader:
+        return read_status(reader, dossier, clocks, parties=(party,)).rows[0]
+
+
+def _status_if_any(asked: Settings, stream: str) -> Any:
+    """The line of the table, None also where there is no store: the first report makes it.
+
+    What else keeps it from being read is told when the report is to be recorded.
+    """
+    from tracker.store.database import StoreError
+
     try:
-        with open_reader(asked.url()) as reader:
-            return read_status(reader, dossier, clocks, parties=(party,)).rows[0]
+        return _status(asked, stream)
     except StoreError:
-        if known_at is None:
-            return None  # the first report of all makes the store
-        raise
+        return None
 
 
 def _date(text: str | None, option: str) -> Any:

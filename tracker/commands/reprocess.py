@@ -202,17 +202,15 @@ def _moves(
             else:
                 name = stream[_restored(each.rereading).get(event.target, event.target)]
             coming.setdefault(name, []).append(Recorded(event_id(event), f"{today}T", event))
-    for name in sorted(coming):
-        party = party_of(name)
-        if party is None:
-            continue
+    parties = {name: party[1] for name in coming if (party := party_of(name)) is not None}
+    for name in sorted(parties, key=lambda each: name_of(parties[each]).casefold()):
         old = streams.get(name, [])
         lines = [
             seen_on(status(replay(events), press), today) for events in (old, [*old, *coming[name]])
         ]
         fields = changed_fields(*lines)
         if fields:
-            yield Move(party=party[1], party_name=name_of(party[1]), fields=fields)
+            yield Move(party=parties[name], party_name=name_of(parties[name]), fields=fields)
 
 
 def _all_held(rereading: Rereading) -> Iterator[Recorded]:
