@@ -14,6 +14,9 @@ _T = TypeVar("_T", int, str)
 _CHUNK = 5000
 """How many values one question may name; SQLite allows 32,766."""
 
+# PostgreSQL's driver holds all rows of an answer in memory unless told so; SQLite's never does.
+_AS_THEY_COME = {"stream_results": True, "max_row_buffer": 1000}
+
 _NEWEST = text("SELECT position, hash, recorded_at FROM event ORDER BY position DESC LIMIT 1")
 _NEWEST_VERSION = text("SELECT max(version) FROM event WHERE stream = :stream")
 _HAS_EVENT = text("SELECT 1 FROM event WHERE event_id = :event_id")
@@ -39,10 +42,12 @@ _STREAMS_BY_ARTICLES = {
 
 _RECORDED = "SELECT position, event_id, kind, kind_version, recorded_at, data, stream FROM event"
 _STREAM = text(f"{_RECORDED} WHERE stream = :stream ORDER BY version")
-_RANGE = text(f"{_RECORDED} WHERE stream > :first AND stream < :last ORDER BY position")
+_RANGE = text(
+    f"{_RECORDED} WHERE stream > :first AND stream < :last ORDER BY position"
+).execution_options(**_AS_THEY_COME)
 _PREFIX = text(f"{_RECORDED} WHERE event_id >= :first AND event_id < :last ORDER BY position")
 _AFTER = text(f"{_RECORDED} WHERE position > :position ORDER BY position")
-_BY_STREAM = text(f"{_RECORDED} ORDER BY stream, version")
+_BY_STREAM = text(f"{_RECORDED} ORDER BY stream, version").execution_options(**_AS_THEY_COME)
 
 
 def newest(connection: Connection) -> tuple[int, str, str] | None:
