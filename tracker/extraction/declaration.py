@@ -29,13 +29,15 @@ def joining(clause: Clause, scene: Scene) -> list[Finding]:
                     return [make("signed", "signatory", told, clause, head, pact)]
             if near and told.mood == "fact" and (noun is not None and _qualified(noun)):
                 return [make("declaration_joined", "accession", told, clause, head, noun)]
-        if "JOIN" not in head.tags or not acting(nodes, at):
+        came = _came_in(nodes, at) and scene.declared
+        if not came and ("JOIN" not in head.tags or not acting(nodes, at)):
             continue
         noun = declaration(clause, at)
         if noun is None and scene.declared and object(clause, at, scene)[0] == "none":
             told = mood(clause, at, nominal=False, headline=scene.headline, inherited=[])
-            plain = head.lower.startswith(("join", "acced", "come", "came", "sign"))
+            plain = came or head.lower.startswith(("join", "acced", "come", "came", "sign"))
             others = any(n.tags & {"GENERIC", "NUM"} or n.codes for n in nodes[at + 1 : at + 6])
+            others = others and not came
             if told.mood == "fact" and plain and not others:
                 return [make("declaration_joined", "joined-it", told, clause, head, None)]
         relative = clause.kind in ("rel", "reduced") and clause.parent >= 0
@@ -55,6 +57,17 @@ def joining(clause: Clause, scene: Scene) -> list[Finding]:
         if told.mood == "fact":
             return [make("declaration_joined", "join-declaration", told, clause, head, noun)]
     return []
+
+
+def _came_in(nodes: list[Unit], at: int) -> bool:
+    """ "Montenegro came in on 21 August", "only Romania had come in by then"."""
+    if nodes[at].lower not in ("came", "come") or at + 1 >= len(nodes):
+        return False
+    return nodes[at + 1].lower in ("in", "on board", "aboard") and (
+        at + 2 >= len(nodes)
+        or nodes[at + 2].lower in ("on", "by", ".", ",", "in", "only", "too", "last")
+        or "WHEN" in nodes[at + 2].tags
+    )
 
 
 def _qualified(noun: Unit) -> bool:

@@ -18,7 +18,7 @@ from tracker.extraction.ellipsis import (
     others_with,
 )
 from tracker.extraction.gate import STEMS
-from tracker.extraction.heading import GOVERNING, header_finding
+from tracker.extraction.heading import GOVERNING, SIGNING, header_finding
 from tracker.extraction.judge import Finding, Scene, judge
 from tracker.extraction.mention import Mention, Thread
 from tracker.extraction.noun import Noun, read_nouns
@@ -28,6 +28,7 @@ from tracker.extraction.reference import (
     conditions,
     in_passing,
     is_plural,
+    signed_one_in,
     where_signed,
     with_foe,
 )
@@ -77,7 +78,7 @@ class Reader:
         """What the whole article tells about its parts: whether the home party is in it at all."""
         text = " ".join(s.text for s in sentences if s.section not in ("noise", "link"))
         self.thread.linked = any(name in text for name in self._tagger.home_names)
-        lower = text.lower()
+        lower = text.lower().replace("security council", "").replace("security service", "")
         if self.thread.linked and any(
             word in lower for word in (*_OURS, "agreement", "accord", "pact")
         ):
@@ -217,6 +218,8 @@ class Reader:
         context: Sentence | None = None
         if not parties and not found.generic and not (thread.focus or thread.main):
             parties, source = where_signed(finding, self._home), "place"
+        if not parties and not found.generic and signed_one_in(finding):
+            parties, source = where_signed(finding, self._home), "place"
         if not parties and not found.generic and self._may_refer(finding, found):
             company = self._company(finding)
             context = thread.skipped if company else None
@@ -310,7 +313,9 @@ class Reader:
             and clauses[1].kind == "colon"
             and len(clauses[0].nodes) <= 6
         ):
-            finding = header_finding(clauses[0].nodes) if thread.topic == "ours" else None
+            story = any("d" in n.form and not n.tags & SIGNING for n in clauses[0].nodes)
+            if thread.topic == "ours" and not story:
+                finding = header_finding(clauses[0].nodes)
             months = any("WHEN" in node.tags for node in clauses[0].nodes)
             if finding is None and months and self.last is not None and len(clauses[0].nodes) <= 3:
                 finding = self.last

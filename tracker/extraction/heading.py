@@ -9,6 +9,9 @@ GOVERNING = frozenset({"signed", "talks_held", "declaration_joined", "intent_dec
                         "talks_started", "text_agreed", "ratified"})  # fmt: skip
 
 
+SIGNING = frozenset({"SIGN", "CONCLUDE", "SETTLE", "JOIN", "RATIFY", "NEGOTIATE", "NAMED", "WANT"})
+
+
 def header_finding(nodes: list[Unit]) -> Finding | None:
     """What a heading without a whole clause says: "Under negotiation", "Concluded so far"."""
     tags = frozenset().union(*(node.tags for node in nodes)) if nodes else frozenset()

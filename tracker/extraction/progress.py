@@ -46,6 +46,7 @@ def closing(clause: Clause, scene: Scene) -> list[Finding]:
             continue
         noun = agreement(clause, scene)
         straight = head.lower in _STRAIGHTS and scene.bare_ok
+        straight = straight or (scene.bare_ok and _of_it(nodes, at))
         if not (straight and noun is None) and (
             noun is None
             or status(noun) == "other"
@@ -68,6 +69,13 @@ def closing(clause: Clause, scene: Scene) -> list[Finding]:
             told = Told("hope", (soon, verb))
             return [make("talks_close", "agreement-soon", told, clause, verb, noun)]
     return []
+
+
+def _of_it(nodes: list[Unit], at: int) -> bool:
+    """ "But it is largely complete"."""
+    after = nodes[at + 1] if at + 1 < len(nodes) else None
+    begun = any(n.lower == "it" for n in nodes[max(0, at - 4) : at])
+    return begun and after is not None and bool(after.tags & {"READY", "COMPLETE"})
 
 
 def _agreement_planned(clause: Clause, scene: Scene) -> list[Finding]:

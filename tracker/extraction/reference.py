@@ -23,6 +23,16 @@ def where_signed(finding: Finding, home: str) -> tuple[tuple[str, Unit], ...]:
     return tuple(places) if len(places) == 1 else ()
 
 
+def signed_one_in(finding: Finding) -> bool:
+    """ "A day earlier Zelensky had signed one in Spain": another one, that of the place."""
+    noun = finding.noun.noun if finding.noun is not None else None
+    return (
+        isinstance(noun, Noun)
+        and finding.noun is not None
+        and (finding.noun.lower == "one" or (noun.definite == "indef" and finding.mood == "fact"))
+    )
+
+
 def with_foe(finding: Finding) -> bool:
     """ "Talks between Russia and Ukraine" are not the dossier's."""
     nodes = finding.clause.nodes

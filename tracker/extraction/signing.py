@@ -38,6 +38,16 @@ def signing(clause: Clause, at: int, scene: Scene) -> list[Finding]:
         return []
     if noun is None and not (scene.bare_ok and _alone(head)):
         return []
+    if (
+        head.form == "b"
+        and at > 1
+        and nodes[at - 1].codes
+        and any(
+            n.lower in ("had", "have", "let", "make", "made", "saw", "see")
+            for n in nodes[at - 3 : at - 1]
+        )
+    ):
+        return []
     if isinstance(noun and noun.noun, Noun) and noun is not None and noun.noun.definite == "no":  # type: ignore[attr-defined]
         told = Told("denied", (noun, *told.cues))
     if nominal:

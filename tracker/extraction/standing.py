@@ -179,6 +179,8 @@ def following(clause: Clause, scene: Scene) -> list[Finding]:
         told = mood(clause, at, nominal=False, headline=scene.headline, inherited=[])
         if told.mood == "fact":
             return [make("signed", "followed", told, clause, head, noun)]
+        if any(n.lower == "whether" for n in clause.nodes[:at]):
+            continue
         if told.mood in ("plan", "hope"):
             return [make("talks_close", "to-follow", told, clause, head, noun,
                           timed="signing_scheduled", soon="talks_close", direction="future")]  # fmt: skip

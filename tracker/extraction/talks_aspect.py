@@ -48,6 +48,8 @@ def talks_by_aspect(  # noqa: PLR0911, PLR0912
         return [make("talks_held", "talks-unfinished", told, clause, head, noun)]
     if told.mood in ("denied", "open"):
         return []
+    if nodes[0].lower in ("when", "whether") and any("PLAN" in n.tags for n in nodes):
+        return []
     if told.mood == "weak" and scene.told and all(cue.lower == "would" for cue in told.cues):
         told = Told("plan", told.cues)
     if begin is not None:
