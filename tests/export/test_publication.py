@@ -1,3 +1,5 @@
+import csv
+import io
 import json
 from dataclasses import replace
 
@@ -5,7 +7,8 @@ import made_store
 import made_table
 import pytest
 
-from tracker.domain.status import Cell
+from tracker.domain.events import Amount
+from tracker.domain.status import Cell, Terms
 from tracker.export.cells import conflicts, flag_label, notes, rivals, since
 from tracker.export.publication import Publication
 from tracker.export.registry import endings, format_named, render
@@ -14,7 +17,7 @@ from tracker.views.clock import Clocks, parse_known_at
 from tracker.views.connection import open_reader
 from tracker.views.explain import read_explanation
 from tracker.views.history import read_history
-from tracker.views.rows import LogHead, StatusTable
+from tracker.views.rows import LogHead, StatusRow, StatusTable
 from tracker.views.status import read_status
 
 TODAY = "2024-08-01"
@@ -215,3 +218,19 @@ def test_undated_names_what_rests_on_undated_articles():
     assert notes(status) == {
         "undated": (f"undated: {told}",),
     }
+
+
+def test_csv_tells_the_terms():
+    terms = Terms(duration_years=10, amount=Amount(2.5e9, "GBP", 2024), binding=False)
+    row = StatusRow(status=made_table.status("GB", "signed", terms=terms), party_name="Britain")
+    made = made_table.publication()
+    text = render(replace(made, table=replace(made.table, rows=(row,))), "csv")
+    (told,) = csv.DictReader(io.StringIO(text))
+
+    assert {name: told[name] for name in ("amount", "amount_currency", "amount_year")} == {
+        "amount": "2500000000",
+        "amount_currency": "GBP",
+        "amount_year": "2024",
+    }
+    assert (told["duration_years"], told["binding"]) == ("10", "no")
+    assert (told["legal_form"], told["mutual_defence"]) == ("not reported", "not reported")

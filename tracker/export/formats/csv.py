@@ -3,6 +3,7 @@
 import csv
 import io
 
+from tracker.domain.status import Terms
 from tracker.export.cells import NOT_REPORTED, cite, conflicts, rivals, stage_label
 from tracker.export.publication import Publication
 from tracker.export.text import safe
@@ -26,6 +27,14 @@ _COLUMNS = (
     "ratified_on",
     "in_force_on",
     "cycle",
+    "duration_years",
+    "amount",
+    "amount_currency",
+    "amount_year",
+    "legal_form",
+    "binding",
+    "consultation_hours",
+    "mutual_defence",
     "flags",
     "conflicts",
     "sources",
@@ -53,6 +62,14 @@ _REPORTED = frozenset(
         "first_planned_for",
         "ratified_on",
         "in_force_on",
+        "duration_years",
+        "amount",
+        "amount_currency",
+        "amount_year",
+        "legal_form",
+        "binding",
+        "consultation_hours",
+        "mutual_defence",
         "last_report",
         "evidence",
         "evidence_article",
@@ -99,6 +116,7 @@ def _own(row: StatusRow) -> dict[str, object]:
         "ratified_on": status.ratified_on,
         "in_force_on": status.in_force_on,
         "cycle": status.cycle,
+        **_terms(status.terms),
         "flags": " ".join(status.flags),
         "conflicts": "; ".join(
             f"{cell.field}: {cell.value or NOT_REPORTED} against {', '.join(rivals(cell))}"
@@ -113,6 +131,24 @@ def _own(row: StatusRow) -> dict[str, object]:
         "evidence_url": None if deciding is None else deciding.article.url,
         "articles": "; ".join(cite(each) for each in row.articles),
     }
+
+
+def _terms(terms: Terms) -> dict[str, object]:
+    amount = terms.amount
+    return {
+        "duration_years": terms.duration_years,
+        "amount": None if amount is None else f"{amount.value:.15g}",
+        "amount_currency": None if amount is None else amount.currency,
+        "amount_year": None if amount is None else amount.year,
+        "legal_form": terms.legal_form,
+        "binding": _yes_or_no(terms.binding),
+        "consultation_hours": terms.consultation_hours,
+        "mutual_defence": _yes_or_no(terms.mutual_defence),
+    }
+
+
+def _yes_or_no(value: bool | None) -> str | None:
+    return None if value is None else "yes" if value else "no"
 
 
 def _provenance(publication: Publication) -> dict[str, object]:
