@@ -72,7 +72,7 @@ def add_entry(  # noqa: PLR0913
 def _words(phrase: str) -> tuple[str, ...]:
     # The same cutting as the text's, so that "F-16" and "U.S." meet themselves.
     plain = Sentence(text=phrase, start=0, end=len(phrase))
-    return tuple(token.lower for token in tokenize(plain))
+    return tuple(token.word.lower for token in tokenize(plain))
 
 
 def plurals(nouns: tuple[str, ...]) -> tuple[str, ...]:

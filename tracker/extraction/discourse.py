@@ -50,6 +50,7 @@ class Reader:
         self._tagger = tagger
         self._choose = choose
         self._home = tagger.home
+        self._nodes: dict[int, list[Unit]] = {}
         self.thread = Thread()
         self.sole_brussels: tuple[str, ...] = ()
         self.mentions: list[Mention] = []
@@ -96,7 +97,13 @@ class Reader:
         return any(stem in lower for stem in STEMS)
 
     def nodes(self, sentence: Sentence) -> list[Unit]:
-        """The sentence tagged and folded."""
+        """The sentence tagged and folded; nothing above writes upon its units."""
+        known = self._nodes.get(sentence.number)
+        if known is None:
+            known = self._nodes[sentence.number] = self._folded(sentence)
+        return known
+
+    def _folded(self, sentence: Sentence) -> list[Unit]:
         units = self._tagger.tag(sentence)
         for unit in units:
             if unit.kind == "person" and len(unit.codes) > 1:

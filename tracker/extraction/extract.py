@@ -6,6 +6,7 @@ from tracker.extraction import particulars
 from tracker.extraction.anchor import find_anchor
 from tracker.extraction.discourse import Reader
 from tracker.extraction.extraction import Extraction
+from tracker.extraction.once import once
 from tracker.extraction.resolve import resolve_all
 from tracker.extraction.segment import segment
 from tracker.extraction.tag import Tagger
@@ -13,8 +14,6 @@ from tracker.extraction.unit import Unit
 
 READER = "1"
 """The reader's version; it changes whenever the reader may read an article otherwise."""
-
-_taggers: dict[int, Tagger] = {}
 
 
 def extract(article: Article, dossier: Dossier) -> Extraction:
@@ -38,13 +37,7 @@ def extract(article: Article, dossier: Dossier) -> Extraction:
 _UNDATED = "relative dates are unknown: no day of publication"
 
 
-def _tagger(dossier: Dossier) -> Tagger:
-    """The dossier's tagger: made once, as that takes longer than reading an article."""
-    known = _taggers.get(id(dossier))
-    if known is None or known.dossier is not dossier:
-        _taggers.clear()
-        known = _taggers[id(dossier)] = Tagger(dossier)
-    return known
+_tagger = once(Tagger)
 
 
 class _Chooser:

@@ -1,7 +1,7 @@
 """Sentences and tokens: pieces of an article's text that keep where they stand in it."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Section = Literal[
     "title", "dateline", "body", "background", "header", "bullet", "caption", "link", "noise"
@@ -15,21 +15,31 @@ by-line, advertisement. Nothing is read out of `noise`.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, number or punctuation mark. `start` and `end` count characters in the article.
+class Word(NamedTuple):
+    """The form of a word, number or punctuation mark, wherever it stands.
 
     `lower` is the text in lower case with curly quotes straightened and without a genitive ending;
-    `genitive` tells that it had one ("Ukraine's", "the two countries'"); `spaced` whether white
-    space stands before it.
+    `genitive` tells that it had one ("Ukraine's", "the two countries'"); `upper` that it begins with
+    a capital; `seamed` that it has another inside ("GermanyFrance").
     """
 
     text: str
     lower: str
+    genitive: bool
+    upper: bool
+    seamed: bool
+
+
+class Token(NamedTuple):
+    """A word in its place: `start` and `end` count characters in the article.
+
+    `spaced` tells whether white space stands before it.
+    """
+
+    word: Word
     start: int
     end: int
-    genitive: bool = False
-    spaced: bool = True
+    spaced: bool
 
 
 @dataclass(frozen=True, slots=True)

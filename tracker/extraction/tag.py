@@ -78,7 +78,7 @@ class Tagger:
     def tag(self, sentence: Sentence) -> list[Unit]:
         """The units of `sentence` from left to right; words of no class have no tags."""
         tokens = tokenize(sentence, end_of_name())
-        lowers = [token.lower for token in tokens]
+        lowers = [token.word.lower for token in tokens]
         count = len(tokens)
         index = self._index
         units: list[Unit] = []
@@ -100,11 +100,11 @@ class Tagger:
                     if entry.cased and not _fits(entry, token, tokens[at + span - 1]):
                         continue
                     last = tokens[at + span - 1]
-                    lower = token.lower if span == 1 else " ".join(lowers[at : at + span])
+                    lower = lowers[at] if span == 1 else " ".join(lowers[at : at + span])
                     unit = Unit(
                         token, last.end, lower, entry.tags, entry.form, entry.codes, entry.kind
                     )
-                    unit.genitive = last.genitive
+                    unit.genitive = last.word.genitive
                     units.append(unit)
                     at += span
                     break
@@ -112,9 +112,10 @@ class Tagger:
                     entries = None
             if entries is None:
                 tags = NONE
-                if token.text[0].isdigit():
-                    tags = _ORDINAL if token.lower[-1] in "tdh" else _NUM
-                units.append(Unit(token, token.end, token.lower, tags))
+                lower = lowers[at]
+                if lower[0].isdigit():
+                    tags = _ORDINAL if lower[-1] in "tdh" else _NUM
+                units.append(Unit(token, token.end, lower, tags))
                 at += 1
         if units:
             units[0].first = True
@@ -188,5 +189,5 @@ _QUALIFIERS = (
 
 def _fits(entry: Entry, token: Token, last: Token) -> bool:
     if entry.exact:
-        return token.text.replace("’", "'").removesuffix("'s") == entry.exact
-    return token.text[0].isupper() and (last is token or not entry.people or last.text[0].isupper())
+        return token.word.text.replace("’", "'").removesuffix("'s") == entry.exact
+    return token.word.upper and (last is token or not entry.people or last.word.upper)

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Container
+from functools import lru_cache
+from itertools import pairwise
 
-from tracker.extraction.sentence import Sentence, Token
+from tracker.extraction.sentence import Sentence, Token, Word
 
 # Initials ("U.S."), words with their apostrophe ("Ukraine's", "won't"), numbers, single marks.
 # Alternatives start differently and none repeats a repetition, so matching is linear.
@@ -13,6 +15,10 @@ _TOKEN = re.compile(
 _SEAM = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _GENITIVES = ("'s", "’s", "'S", "’S")
 _CONTRACTED = frozenset({"it's", "he's", "she's", "that's", "there's", "what's", "let's", "who's"})
+_FORMS = 1 << 14
+"""How many forms of words are remembered: more than news of one kind has."""
+_LONGEST = 40
+"""A longer word is not remembered: it is no word, and pages may be full of them."""
 
 
 def tokenize(sentence: Sentence, names: Container[str] = frozenset()) -> list[Token]:
@@ -23,33 +29,41 @@ def tokenize(sentence: Sentence, names: Container[str] = frozenset()) -> list[To
         names: Names in lower case that page makers run together ("GermanyFrance"); a token with
             a capital inside it that holds one of them is taken apart at its capitals.
     """
-    text, offset = sentence.text, sentence.start
+    offset = sentence.start
     tokens: list[Token] = []
     behind = -1
-    for match in _TOKEN.finditer(text):
+    for match in _TOKEN.finditer(sentence.text):
         start, end = match.span()
-        word = match.group()
-        spaced = start != behind
+        text = match.group()
+        word = _known(text) if end - start < _LONGEST else _word(text)
+        if word.seamed and names:
+            cuts = [seam.start() for seam in _SEAM.finditer(text)]
+            bounds = [0, *cuts, len(text)]
+            parts = list(pairwise(bounds))
+            if any(text[a:b].lower() in names for a, b in parts):
+                for a, b in parts:
+                    spaced = start != behind and a == 0
+                    tokens.append(
+                        Token(_word(text[a:b]), offset + start + a, offset + start + b, spaced)
+                    )
+                behind = end
+                continue
+        tokens.append(Token(word, offset + start, offset + end, start != behind))
         behind = end
-        if len(word) > 7 and not (word.islower() or word.isupper()) and names:
-            cuts = [seam.start() for seam in _SEAM.finditer(word)]
-            if cuts:
-                bounds = [0, *cuts, len(word)]
-                parts = list(zip(bounds, bounds[1:], strict=False))
-                if any(word[a:b].lower() in names for a, b in parts):
-                    for a, b in parts:
-                        tokens.append(_token(word[a:b], offset + start + a, spaced and a == 0))
-                    continue
-        tokens.append(_token(word, offset + start, spaced))
     return tokens
 
 
-def _token(word: str, start: int, spaced: bool) -> Token:  # noqa: FBT001
-    lower = word.lower()
+def _word(text: str) -> Word:
+    lower = text.lower()
     genitive = False
     if "’" in lower:
         lower = lower.replace("’", "'")
-    if word.endswith(_GENITIVES) and lower not in _CONTRACTED:
+    if text.endswith(_GENITIVES) and lower not in _CONTRACTED:
         genitive = True
         lower = lower[:-2]
-    return Token(word, lower, start, start + len(word), genitive, spaced)
+    seamed = len(text) > 7 and not (text.islower() or text.isupper())
+    seamed = seamed and _SEAM.search(text) is not None
+    return Word(text, lower, genitive, text[0].isupper(), seamed)
+
+
+_known = lru_cache(_FORMS)(_word)

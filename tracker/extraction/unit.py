@@ -48,9 +48,10 @@ class Unit:
         self.form = form
         self.codes = codes
         self.kind = kind
-        self.genitive = token.genitive
+        word = token.word
+        self.genitive = word.genitive
         self.spaced = token.spaced
-        self.upper = token.text[0].isupper()
+        self.upper = word.upper
         self.first = False
         self.role = ""
         self.members: list[Unit] = []
