@@ -16,6 +16,7 @@ from tracker.extraction.ellipsis import (
     names_those_before,
     others_finding,
     others_with,
+    wishes_the_same,
 )
 from tracker.extraction.gate import STEMS
 from tracker.extraction.heading import GOVERNING, SIGNING, header_finding
@@ -363,11 +364,16 @@ class Reader:
     def _ellipsis(self, clause: Clause, clauses: list[Clause], sentence: Sentence) -> None:
         """ "So has Romania", "Finland did on Wednesday", "Skopje took the same step"."""
         last = self.last
-        if last is None or self.thread.topic != "ours" or not is_elliptic(clause):
+        if last is None or self.thread.topic != "ours":
+            return
+        wished = wishes_the_same(clause)
+        if not wished and not is_elliptic(clause):
             return
         if clause.tags & {"NEG", "PLAN", "WEAK", "REFUSE", "AGR", "AGRNAME", "TALKS"}:
             return
         copy = replace(last, clause=clause, head=clause.nodes[0], rule="ellipsis")
+        if wished:
+            copy = replace(copy, kind="intent_declared", mood="want")
         found = attach(copy, clauses, self._home, last.kind)
         if found.source != "clause":
             return

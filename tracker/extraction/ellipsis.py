@@ -14,6 +14,8 @@ def is_elliptic(clause: Clause) -> bool:
         n.form or "AUX" in n.tags or "PRO" in n.tags for n in nodes
     ):
         return len(nodes) <= 40
+    if clause.kind == "colon" and [node.lower for node in nodes[:2]] == ["the", "same"]:
+        return True
     if "SOSIGN" in clause.tags or any(node.lower == "turn" for node in nodes):
         return True
     for at, node in enumerate(nodes):
@@ -31,6 +33,13 @@ def is_elliptic(clause: Clause) -> bool:
 
 
 _DID = frozenset({"has", "have", "did", "had"})
+
+
+def wishes_the_same(clause: Clause) -> bool:
+    """ "With Albania and Montenegro Kyiv wishes to do the same"."""
+    words = [node.lower for node in clause.nodes]
+    same = "same" in words or any("FOLLOW" in node.tags for node in clause.nodes)
+    return same and "WANT" in clause.tags and "NEG" not in clause.tags
 
 
 def names_them(nodes: list[Unit]) -> bool:

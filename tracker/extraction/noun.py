@@ -59,6 +59,9 @@ def read_nouns(nodes: list[Unit], qualifiers: frozenset[str]) -> None:
             node.noun = Noun(definite="owned", left=at)
             node.tags |= _STANDING_IN
             node.role = "mod"
+        elif node.lower in ("his", "hers") and _elliptical(nodes, at):
+            node.noun = Noun(definite="owned", left=at)
+            node.tags |= _STANDING_IN
         elif "MASK" in tags and node.lower.rsplit(" ", 1)[-1] in _MASKED:
             node.noun = Noun(status="other", left=at)
 
@@ -200,7 +203,7 @@ def _look_right(nodes: list[Unit], at: int, noun: Noun, qualifiers: frozenset[st
         if "AGR" in tags:
             # "negotiations on an agreement": that agreement says which one is meant.
             return
-        if "OTHER" in tags and noun.status == "open":
+        if tags & {"OTHER", "MASK"} and noun.status == "open":
             noun.status = "other"
             return
         if tags & {"AUX", "SUBJ", "CONJ", "WHEN"} or word.lower in _CLOSING or "PREP" in tags:

@@ -146,7 +146,8 @@ def _by_preposition(nodes: list[Unit], at: int) -> str:
     word = nodes[k]
     before = nodes[k - 1] if k else None
     lower = word.lower
-    if lower == "," and k > 1 and nodes[k - 1].upper and not nodes[k - 1].tags:
+    named = nodes[at].kind in ("name", "capital")
+    if lower == "," and named and k > 1 and nodes[k - 1].upper and not nodes[k - 1].tags:
         # "in Davos, Switzerland"
         if nodes[k - 2].lower in PLACES:
             return "place"

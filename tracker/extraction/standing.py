@@ -78,7 +78,8 @@ def _compared(clause: Clause, scene: Scene) -> list[Finding]:
         ):
             continue
         before = node.noun.before
-        if any("COMPARE" in n.tags or n.lower in ("to", "like", "in", "after") for n in before):
+        compared = any("COMPARE" in n.tags or n.lower in _LIKE for n in before)
+        if compared or "after" in node.noun.words:
             if scene.bare_ok or node.noun.status == "ours":
                 told = Told("fact", (node,))
                 return [make("signed", "compared-with", told, clause, node, node)]
@@ -109,6 +110,9 @@ def _described(clause: Clause, scene: Scene) -> list[Finding]:
 
 
 _RANKS = frozenset({"most", "only", "latest", "last", "next", "model", "longest", "shortest"})
+
+
+_LIKE = frozenset({"to", "like", "in", "after"})
 
 
 def wanting(clause: Clause, scene: Scene) -> list[Finding]:
