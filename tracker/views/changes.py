@@ -1,8 +1,9 @@
 """What changed in state between two looks at the log, and the reports that changed it."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from tracker.domain.events import Recorded
 from tracker.domain.press import Press
 from tracker.domain.status import AgreementStatus, Cell
 from tracker.parties.gazetteer import name_of
@@ -10,6 +11,7 @@ from tracker.views.clock import Clocks
 from tracker.views.connection import Reader
 from tracker.views.events import read_press, stream_events
 from tracker.views.explain import FIELDS
+from tracker.views.fold import party_status
 from tracker.views.history import read_reports
 from tracker.views.reports import order
 from tracker.views.rows import ReportRow
@@ -73,22 +75,24 @@ def read_changes(
 
     `parties` are the codes of those to compare; none means all.
     """
-    old, new = (_statuses(reader, dossier, clocks, parties) for clocks in (before, after))
-    looks = _Look(reader, before), _Look(reader, after)
+    one, other = _Look(reader, dossier, before), _Look(reader, dossier, after)
+    old, new = one.lines(parties), other.lines(parties)
     found = []
     for party in old.keys() | new.keys():
-        none = AgreementStatus(dossier=dossier, party=party, stage="not_reported")
-        one, other = old.get(party, none), new.get(party, none)
-        fields = changed_fields(one, other)
+        if old.get(party) == new.get(party):
+            continue
+        # A line of the table names one report for each value; all are found by the fold.
+        line, later = one.status(party), other.status(party)
+        fields = changed_fields(line, later)
         if fields:
             found.append(
                 PartyChange(
                     party=party,
                     party_name=name_of(party),
-                    before=one,
-                    after=other,
+                    before=line,
+                    after=later,
                     fields=fields,
-                    reports=_reports(looks, one, fields),
+                    reports=_reports((one, other), line, fields),
                 )
             )
     found.sort(key=lambda each: (each.party_name.casefold(), each.party))
@@ -136,13 +140,6 @@ def _flags(before: AgreementStatus, after: AgreementStatus) -> Iterable[FieldCha
             )
 
 
-def _statuses(
-    reader: Reader, dossier: str, clocks: Clocks, parties: Collection[str]
-) -> dict[str, AgreementStatus]:
-    table = read_status(reader, dossier, clocks, parties=parties)
-    return {row.status.party: row.status for row in table.rows}
-
-
 def _cells(status: AgreementStatus) -> dict[str, Cell]:
     return {cell.field: cell for cell in status.cells if cell.field != "flags"}
 
@@ -161,26 +158,51 @@ def _decisive(cell: Cell) -> str | None:
 
 
 class _Look:
-    """One look at the store: the reports of a party as `clocks` show them."""
+    """One look at the store: what `clocks` show of the parties."""
 
-    def __init__(self, reader: Reader, clocks: Clocks) -> None:
+    def __init__(self, reader: Reader, dossier: str, clocks: Clocks) -> None:
         self._reader = reader
+        self._dossier = dossier
         self._clocks = clocks
         self._press: Press | None = None
 
-    def rows(self, stream: str) -> dict[str, ReportRow]:
+    def lines(self, parties: Collection[str]) -> dict[str, AgreementStatus]:
+        """The state of each party, as the table has it, without its reasons and its counts."""
+        table = read_status(self._reader, self._dossier, self._clocks, parties=parties)
+        return {
+            row.status.party: replace(
+                row.status, cells=(), milestones=(), sources=0, reports=0, last_report=None
+            )
+            for row in table.rows
+        }
+
+    def status(self, party: str) -> AgreementStatus:
+        """The party's line with all the reports behind it."""
+        return party_status(
+            self._dossier, party, self._events(party), self._all_press(), self._clocks
+        )
+
+    def reports(self, party: str) -> dict[str, ReportRow]:
+        """The reports of the party by their ids."""
+        found = read_reports(
+            self._reader, self._events(party), self._all_press(), self._clocks.as_of
+        )
+        return {each.event_id: each for each in found}
+
+    def _events(self, party: str) -> list[Recorded]:
+        return stream_events(self._reader, f"{self._dossier}/{party}", self._clocks.known_at)
+
+    def _all_press(self) -> Press:
         if self._press is None:
             self._press = read_press(self._reader, self._clocks.known_at)
-        events = stream_events(self._reader, stream, self._clocks.known_at)
-        found = read_reports(self._reader, events, self._press, self._clocks.as_of)
-        return {each.event_id: each for each in found}
+        return self._press
 
 
 def _reports(
     looks: tuple[_Look, _Look], old: AgreementStatus, fields: Iterable[FieldChange]
 ) -> tuple[ReportRow, ...]:
     """The reports behind the changes of a party whose line was `old`."""
-    then, now = (look.rows(f"{old.dossier}/{old.party}") for look in looks)
+    then, now = (look.reports(old.party) for look in looks)
     counted = {each for each, row in then.items() if row.counts}
     given = [each.event for each in fields if each.event is not None and each.event in now]
     fresh = [each for each in given if each not in counted]

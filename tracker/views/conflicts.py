@@ -4,11 +4,14 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from tracker.domain.dates import Day
-from tracker.domain.status import AgreementStatus, Cell
+from tracker.domain.disputes import disputed
+from tracker.domain.press import EMPTY_PRESS
+from tracker.domain.status import Cell
 from tracker.parties.gazetteer import name_of
 from tracker.views.clock import Clocks
 from tracker.views.connection import Reader
 from tracker.views.events import read_press, stream_events
+from tracker.views.fold import party_status
 from tracker.views.history import read_reports
 from tracker.views.reports import order
 from tracker.views.rows import ReportRow
@@ -45,18 +48,6 @@ class Conflicts:
     conflicts: tuple[Conflict, ...] = ()
 
 
-def disputed(status: AgreementStatus) -> tuple[Cell, ...]:
-    """The cells for which reports give other values than the one shown.
-
-    `since` is left out where it is the day of the stage that has a cell of its own.
-    """
-    found = [cell for cell in status.cells if cell.against and cell.field != "stage"]
-    told = {(cell.value, cell.against) for cell in found if cell.field != "since"}
-    return tuple(
-        cell for cell in found if cell.field != "since" or (cell.value, cell.against) not in told
-    )
-
-
 def read_conflicts(
     reader: Reader, dossier: str, clocks: Clocks, parties: Collection[str] = ()
 ) -> Conflicts:
@@ -66,15 +57,15 @@ def read_conflicts(
     """
     table = read_status(reader, dossier, clocks, parties=parties)
     found: list[Conflict] = []
-    disputes = {row.status.party: disputed(row.status) for row in table.rows}
-    press = read_press(reader, clocks.known_at) if any(disputes.values()) else None
-    for party, cells in disputes.items():
-        if not cells or press is None:
-            continue
+    concerned = [row.status.party for row in table.rows if "conflict" in row.status.flags]
+    press = read_press(reader, clocks.known_at) if concerned else EMPTY_PRESS
+    for party in concerned:
         events = stream_events(reader, f"{dossier}/{party}", clocks.known_at)
         rows = read_reports(reader, events, press, clocks.as_of)
         reports = {each.event_id: each for each in rows}
-        found.extend(_conflict(party, cell, reports) for cell in cells)
+        # A line of the table names one report for each value; all are found by the fold.
+        status = party_status(dossier, party, events, press, clocks)
+        found.extend(_conflict(party, cell, reports) for cell in disputed(status))
     return Conflicts(
         dossier=dossier, as_of=clocks.day, known_at=clocks.known_at, conflicts=tuple(found)
     )
