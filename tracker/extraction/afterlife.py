@@ -132,8 +132,10 @@ def stopped(clause: Clause, scene: Scene) -> list[Finding]:
             continue
         acts = [n for k, n in enumerate(nodes) if k != at and n.form and not n.tags & {"AGR"}]
         told = mood(clause, at, nominal=True, headline=scene.headline, inherited=[])
-        past = any("d" in n.form or "z" in n.form and "SAY" in n.tags for n in acts)
-        past = past or any(n.lower in ("was", "has") for n in nodes)
+        before = [n for n in acts if n.end <= head.start]
+        telling = all("SAY" in n.tags and set(n.form) & set("dz") for n in before)
+        later = any("d" in n.form or "AUX" in n.tags for n in nodes[nodes.index(noun) :])
+        past = telling and (bool(before) or later)
         wished = any(n.lower.startswith(_ASKED) for n in nodes[:at])
         if told.mood != "fact" or not (past or scene.headline) or wished:
             continue

@@ -60,7 +60,7 @@ _GIVING = frozenset(
     {
         "gave", "given", "gives", "granted", "grants", "received", "receives", "won", "wins",
         "obtained", "got", "gets", "secured", "gained", "expressed", "voted", "cleared", "clears",
-        "passed", "overcame", "overcome", "took", "taken", "lent", "bestowed", "issued", "found",
+        "passed", "overcame", "overcome", "took", "taken", "lent", "bestowed", "issued",
         "extended", "pronounced",
     }
 )  # fmt: skip

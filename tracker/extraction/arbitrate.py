@@ -131,7 +131,13 @@ def _signing_in_sight(row: Candidate, rows: list[Candidate]) -> bool:
 
 def _dated(rows: list[Candidate]) -> bool:
     """Whether a day of its own sets these apart from the later stage."""
-    return any(row.date.on is not None or row.said.on is not None for row in rows)
+    dates = [date.on for row in rows for date in (row.date, row.said) if date.on is not None]
+    # A year alone beside a settled text is that of its sums: "one billion during 2024".
+    coarse = _YEAR if rows[0].kind == "text_agreed" else 0
+    return any(len(str(on)) > coarse for on in dates)
+
+
+_YEAR = 4
 
 
 def _flat_refusal(row: Candidate) -> str:

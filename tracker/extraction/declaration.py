@@ -54,7 +54,7 @@ def joining(clause: Clause, scene: Scene) -> list[Finding]:
         if "DECLN" in noun.tags and status(noun) != "ours" and not _qualified(noun):
             continue
         told = mood(clause, at, nominal=False, headline=scene.headline, inherited=[])
-        if told.mood == "fact":
+        if told.mood in ("fact", "approved"):
             return [make("declaration_joined", "join-declaration", told, clause, head, noun)]
     return []
 

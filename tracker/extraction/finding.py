@@ -102,6 +102,7 @@ def acting(nodes: list[Unit], at: int) -> bool:
         before.codes
         or before.tags & {"PRO", "GENERIC", "OFFICE", "PARL", "GOV", "PLAN", "WEAK", "AUX"}
         or before.lower in ("to", "and")
+        or before.lower.endswith(" to")
         or before.lower.endswith("ly")
     )
 

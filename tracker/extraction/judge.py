@@ -4,6 +4,8 @@ A clause is judged by the classes of its words: what is spoken of (the agreement
 talks), what is done to it, and how that is meant. Every rule has a name, which the trace keeps.
 """
 
+from dataclasses import replace
+
 from tracker.extraction.afterlife import ending, force, ratifying
 from tracker.extraction.approval import approving
 from tracker.extraction.clause import Clause
@@ -42,7 +44,26 @@ def judge(clause: Clause, scene: Scene) -> list[Finding]:
             if more:
                 found += more
                 break
+    if found and _proposed(clause, scene):
+        return [
+            replace(each, kind="intent_declared", rule="proposed", mood="want")
+            for each in found[:1]
+            if each.kind in _WISHED
+        ]
     return found
+
+
+_WISHED = frozenset({"talks_held", "talks_started", "signed", "talks_close", "intent_declared"})
+
+
+def _proposed(clause: Clause, scene: Scene) -> bool:
+    """ "Denmark has proposed to Ukraine that they negotiate an agreement"."""
+    if clause.opener != "that" or clause.parent < 0 or clause.tags & {"AUX", "PLAN"}:
+        return False
+    above = scene.clauses[clause.parent]
+    if above.tags & {"AGR", "AGRNAME", "TALKS", "PROAGR", "NEG"}:
+        return False
+    return any(node.lower.startswith("propos") and "WANT" in node.tags for node in above.nodes)
 
 
 def _denied_above(clause: Clause, scene: Scene) -> bool:

@@ -45,6 +45,8 @@ def mood(clause: Clause, at: int, *, nominal: bool, headline: bool, inherited: l
     nodes = clause.nodes
     left = [*inherited, *nodes[:at]]
     around = [*left, *_same_breath(nodes[at + 1 :])] if nominal else left
+    if nominal and (phrase := _adverbial(nodes, at)):
+        around = phrase
     head = nodes[at]
     if clause.kind == "cond":
         return Told("open", _of(around, "COND"))
@@ -57,6 +59,8 @@ def mood(clause: Clause, at: int, *, nominal: bool, headline: bool, inherited: l
             cues = tuple(
                 cue for cue in cues if not _attributive(around, cue, head, nominal=nominal)
             )
+        if cues and name == "postponed" and nominal and _merely_possible(around, cues[0], head):
+            return Told("open", cues)
         if tag == "WANT" and "TALKS" in head.tags:
             cues = tuple(cue for cue in cues if not cue.lower.startswith("pursu"))
         if tag == "NEG":
@@ -69,6 +73,8 @@ def mood(clause: Clause, at: int, *, nominal: bool, headline: bool, inherited: l
             return Told("open", cues)
         if cues:
             return _refined(name, cues, around, head)
+    if "b" in head.form and left and _infinitive(left) and _failed(left):
+        return Told("denied", (head,))
     if "b" in head.form and _infinitive(left) and any(n.lower in _VOTED for n in left):
         return Told("fact", (head,))
     agreed = _agreed_to(left)
@@ -91,6 +97,29 @@ def mood(clause: Clause, at: int, *, nominal: bool, headline: bool, inherited: l
     if headline and "n" in head.form and not set("dz") & set(head.form):
         return Told("fact", (head,))
     return Told("fact", (head,))
+
+
+def _adverbial(nodes: list[Unit], at: int) -> list[Unit]:
+    """The phrase of "following the signing of the pact, Denmark will ...", without what follows."""
+    opening = nodes[:at]
+    if not opening or opening[0].lower not in _AFTERWARDS or len(opening) > 4:
+        return []
+    end = next((k for k in range(at + 1, len(nodes)) if nodes[k].lower == ","), -1)
+    return [*opening[1:], *nodes[at + 1 : end]] if end > 0 else []
+
+
+_AFTERWARDS = frozenset({"following", "after", "since", "upon"})
+
+
+def _merely_possible(nodes: list[Unit], cue: Unit, head: Unit) -> bool:
+    """ "The signing could be delayed": a possibility stands between the two."""
+    return any("WEAK" in node.tags and head.end <= node.start < cue.start for node in nodes)
+
+
+def _failed(left: list[Unit]) -> bool:
+    """ "Failed to sign": what was tried did not come about."""
+    words = [node.lower for node in left[-3:]]
+    return words[-1:] == ["to"] and bool({"failed", "fails", "failing"} & set(words))
 
 
 def _for_others(nodes: list[Unit], cues: tuple[Unit, ...]) -> bool:

@@ -119,7 +119,7 @@ def _mods_declaration(nodes: list[Unit], at: int) -> bool:
     for node in nodes[at + 1 : at + 6]:
         if node.tags & {"DECL", "DECLN"}:
             return True
-        if node.tags & {"AGR", "AGRNAME", "TALKS", "AUX", "SIGNN"}:
+        if node.tags & {"AGR", "AGRNAME", "TALKS", "AUX", "SIGNN", "JOINN"}:
             return False
     return False
 

@@ -84,6 +84,8 @@ def _agreement_planned(clause: Clause, scene: Scene) -> list[Finding]:
     for at, head in enumerate(nodes):
         if head.lower not in ("planned", "expected", "scheduled", "due", "foreseen", "set"):
             continue
+        if clause.tags & {"RATN", "RATIFY", "PARL", "FORCE", "FORCEN", "STOPN", "APPROVALN"}:
+            continue
         if not (at and "AUX" in nodes[at - 1].tags) or scene.conditional:
             continue
         after = nodes[at + 1] if at + 1 < len(nodes) else None

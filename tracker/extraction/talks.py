@@ -18,7 +18,9 @@ def talking(clause: Clause, scene: Scene) -> list[Finding]:
     for at, head in enumerate(nodes):
         talks = "TALKS" in head.tags or "INTALKS" in head.tags
         talks = talks or (
-            head.lower.startswith("negotiat") and object(clause, at, scene)[0] == "none"
+            head.lower.startswith("negotiat")
+            and not head.lower.startswith("negotiator")
+            and object(clause, at, scene)[0] == "none"
         )
         verb = "NEGOTIATE" in head.tags
         if not (talks or verb) or (head.form and is_noun_use(nodes, at) and not talks):

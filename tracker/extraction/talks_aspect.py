@@ -33,7 +33,8 @@ def talks_by_aspect(  # noqa: PLR0911, PLR0912
     if scene.conditional and told.mood != "fact":
         return []
     stop = next((n for n in nodes if n.tags & {"STALL", "STOPN", "SUSPEND", "POSTPONE"}), None)
-    if stop is not None and begin is None:
+    prevented = stop is not None and begin is not None and _prevented(nodes, stop, begin)
+    if stop is not None and (begin is None or prevented):
         if "DENY" in tags or any("NEG" in n.tags for n in nodes[: nodes.index(stop)]):
             return []
         if any("DENY" in each.tags for each in scene.clauses):
@@ -43,6 +44,10 @@ def talks_by_aspect(  # noqa: PLR0911, PLR0912
         return [make("talks_stalled", "talks-stalled", Told("fact", (stop,)), clause, head, noun)]
     if told.mood == "refused":
         return [make("refused_talks", "talks-refused", told, clause, head, noun)]
+    fruitless = _fruitless(nodes, at)
+    if fruitless is not None:
+        return [make("talks_stalled", "talks-fruitless", Told("fact", (fruitless,)), clause, head,
+                     noun)]  # fmt: skip
     unfinished = told.mood == "denied" and any("COMPLETE" in n.tags for n in nodes)
     if unfinished and head.lower.startswith("negotiat"):
         return [make("talks_held", "talks-unfinished", told, clause, head, noun)]
@@ -53,7 +58,7 @@ def talks_by_aspect(  # noqa: PLR0911, PLR0912
     if told.mood == "weak" and scene.told and all(cue.lower == "would" for cue in told.cues):
         told = Told("plan", told.cues)
     if begin is not None:
-        if told.mood in ("plan", "hope", "want", "approved", "ready"):
+        if told.mood in ("plan", "hope", "want", "approved", "ready", "close"):
             return [make("intent_declared", "talks-planned", told, clause, begin, noun,
                           direction="future")]  # fmt: skip
         if told.mood in ("weak", "past plan"):
@@ -69,6 +74,8 @@ def talks_by_aspect(  # noqa: PLR0911, PLR0912
         first, told = head, Told("fact", told.cues) if told.mood == "plan" else told
     if first is not None and told.mood == "fact":
         return [make("talks_started", "first-round", told, clause, first, noun)]
+    if "NEGOTIATE" in head.tags and told.mood == "plan" and _met_to(nodes, at):
+        return [make("talks_held", "met-to-discuss", told, clause, head, noun)]
     if head.lower.startswith("discuss") and "NEGOTIATE" in head.tags and told.mood != "fact":
         return []
     if head.lower.startswith("discuss") and "NEGOTIATE" in head.tags and told.mood == "fact":
@@ -112,8 +119,45 @@ def talks_by_aspect(  # noqa: PLR0911, PLR0912
     return [make("talks_held", "talks", told, clause, head, noun)]
 
 
+def _prevented(nodes: list[Unit], stop: Unit, begin: Unit) -> bool:
+    """ "Blocked the start of talks": the stop governs the beginning, which is a noun."""
+    at = nodes.index(begin)
+    return stop.end <= begin.start and at > 0 and nodes[at - 1].lower in ("the", "any", "a", "all")
+
+
+def _fruitless(nodes: list[Unit], at: int) -> Unit | None:
+    """The end of "the talks ended without a result", "yielded no agreement"."""
+    for k in range(at + 1, len(nodes) - 1):
+        word = nodes[k].lower
+        if word not in _ENDED:
+            continue
+        after = {node.lower for node in nodes[k + 1 : k + 5]}
+        if after & {"without", "no", "nothing", "failure", "inconclusively"} and not after & _TIMES:
+            return nodes[k]
+    return None
+
+
+_ENDED = frozenset({"ended", "end", "yielded", "brought", "produced", "broke", "closed", "concluded",
+                    "finished", "led", "came"})  # fmt: skip
+_TIMES = frozenset({"later", "longer", "comment", "date", "doubt", "delay", "surprise", "surprises"})
+
+
 def _progressive(nodes: list[Unit], at: int) -> bool:
     return "g" in nodes[at].form and any(n.lower in BE for n in nodes[:at])
+
+
+def _met_to(nodes: list[Unit], at: int) -> bool:
+    """ "Officials met on Monday to discuss the agreement": the meeting took place."""
+    if at == 0 or nodes[at - 1].lower != "to":
+        return False
+    left = nodes[max(0, at - 12) : at]
+    if any(node.tags & {"PLAN", "WEAK", "NEG", "WANT", "PASTFUT"} for node in left):
+        return False
+    return any(node.lower in _GATHERED for node in left)
+
+
+_GATHERED = frozenset({"met", "gathered", "convened", "sat", "assembled", "conferred", "phoned",
+                       "called", "spoke"})  # fmt: skip
 
 
 _TELLING = frozenset(

@@ -22,7 +22,7 @@ def ready(clause: Clause, at: int, scene: Scene) -> list[Finding]:
         thing = next((n for n in left if n.tags & set(NOUNS) or n.lower == "everything"), None)
         kind = "intent_declared" if subject is not None and thing is None else "text_agreed"
     else:
-        if clause.tags & {"SIGN", "SIGNN", "TALKS", "BEGIN"} or not (
+        if clause.tags & {"SIGN", "SIGNN", "TALKS", "BEGIN", "RATN", "RATIFY"} or not (
             _copular(clause, at) or scene.headline
         ):
             return []
@@ -130,6 +130,8 @@ def settling(clause: Clause, scene: Scene) -> list[Finding]:
         if told.mood == "fact" and any("CLOSE" in n.tags for n in nodes):
             return [make("talks_close", "text-nearly", told, clause, head, noun)]
         if told.mood in ("fact", "approved") and not scene.conditional:
+            if "g" in head.form and head.lower.endswith(" out"):
+                return [make("talks_held", "text-worked-out", told, clause, head, noun)]
             if "g" in head.form or any(n.lower == "being" for n in nodes[:at]):
                 return [make("talks_close", "text-being-finished", told, clause, head, noun)]
             kind = "talks_held" if _only_draft(nodes, at) else "text_agreed"
