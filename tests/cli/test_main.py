@@ -78,6 +78,8 @@ def test_the_version_names_program_python_and_schema(tracker, option):
         (["status", "--known-at", "soon"], "--known-at"),
         (["status", "--stage", "done"], "signing_scheduled"),
         (["explain", "US", "scheduled"], "scheduled_for"),
+        (["explain", "US", "sched"], "did you mean scheduled_for?"),
+        (["explain", "US", "duration"], "did you mean duration_years?"),
         (["explain", "US", "zzz"], "one of stage"),
         (["status", "--dossier", "no-such"], "ukraine-security"),
         (["completion", "tcsh"], "bash, zsh, fish"),
