@@ -149,9 +149,10 @@ def read_by_stream(connection: Connection) -> Iterator[tuple[str, Recorded]]:
 def _read(
     connection: Connection, query: TextClause, **names: Any
 ) -> Iterator[tuple[str, Recorded]]:
-    for *row, stream in connection.execute(query, names):
-        position, event_id, kind, version, recorded_at, data = row
-        yield stream, decode((position, event_id, kind, version, recorded_at, data))
+    with connection.execute(query, names) as rows:
+        for *row, stream in rows:
+            position, event_id, kind, version, recorded_at, data = row
+            yield stream, decode((position, event_id, kind, version, recorded_at, data))
 
 
 def _below(name: str) -> tuple[str, str]:
