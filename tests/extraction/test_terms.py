@@ -1,4 +1,4 @@
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -284,9 +284,9 @@ def test_reading_takes_time_in_proportion_to_length(piece):
         text = piece * (size // len(piece))
         best = 9.0
         for _ in range(2):
-            begin = perf_counter()
+            begin = process_time()
             find_terms(text, 0, ("DK",), published=MAY_30)
-            best = min(best, perf_counter() - begin)
+            best = min(best, process_time() - begin)
         return best
 
-    assert seconds(32_000) < 16 * max(seconds(4_000), 0.002)
+    assert seconds(32_000) < 30 * max(seconds(4_000), 0.002)

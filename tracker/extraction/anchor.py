@@ -36,7 +36,8 @@ _BESIDE = timedelta(days=14)
 class Anchor:
     """What an article's times are counted from.
 
-    `published` is the day of publication and `basis` where it stands. `lead` are days told in
+    `published` is the day of publication and `basis` where it stands. Where it is not the
+    metadata's, `lead` are days told in
     full in the lead, newest first, `stated` those of the whole text and of its occasions; they
     give a year to a day near them, and never anchor "on Thursday". `occasions` are the editions
     that the text places somewhere, so that "the summit" of another sentence is known.
@@ -56,6 +57,9 @@ def find_anchor(
     text: str, published: Day | None = None, occasions: Sequence[Occasion] = ()
 ) -> Anchor:
     """The anchor of an article's `text`; `published` is what its metadata says."""
+    if published is not None:
+        # What the text dates elsewhere matters only where publication is not known.
+        return Anchor(published=published, basis="metadata")
     spans = find_times(text, occasions)
     days = [(span, day) for span in spans if (day := _full_day(span)) is not None]
     placed = settled(text, spans)
@@ -63,8 +67,6 @@ def find_anchor(
     lead = sorted({day for span, day in days if span.start < _LEAD}, reverse=True)
     stated = sorted({day for _, day in days} | held, reverse=True)
     known = Anchor(lead=tuple(lead), stated=tuple(stated), occasions=placed)
-    if published is not None:
-        return replace(known, published=published, basis="metadata")
     found = _on_page(text, days, stated) or _partly_dated(text, spans, stated)
     return known if found is None else replace(known, published=found[0], basis=found[1])
 

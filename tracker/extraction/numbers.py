@@ -32,7 +32,8 @@ _WORD = re.compile(
     r"(?:dozen|score|hundred|thousand|[mbtr]{1,2}illion))"
 )
 _DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,15})(\.\d{1,6})?(st|nd|rd|th)?")
-_GAP = re.compile(r"[ \u00a0\u202f-]")
+_DIGIT = re.compile(r"\d")
+_APART = str.maketrans(dict.fromkeys("-,.;:!?()\"'/\u201c\u201d\u2018\u2019\u2013\u2014", " "))
 _VERB_SECOND = re.compile(r"\b(?:to|will|would|they|we|I)\s$")
 _ADVERB_FIRST = re.compile(r"\b(?:they|he|she|it|at|was|were|who|which|had|has)\s$", re.IGNORECASE)
 _ALL_WORDS = frozenset([*CARDINALS, *ORDINALS, *MULTIPLIERS, "dozen", "score"])
@@ -66,6 +67,8 @@ class Number:
 def find_numbers(text: str) -> tuple[Number, ...]:
     """All numbers of `text` in its order: digits, words, ordinals, dozens, with their limits."""
     found: list[Number] = []
+    if not _holds_number(text):
+        return ()
     skip_to = 0
     for match in _WORD.finditer(text):
         if match.start() < skip_to or not _is_start(match.group()):
@@ -75,6 +78,13 @@ def find_numbers(text: str) -> tuple[Number, ...]:
             found.append(number)
             skip_to = number.end
     return tuple(found)
+
+
+def _holds_number(text: str) -> bool:
+    """Whether there is anything to read: a digit or a number word; cheap, as most have neither."""
+    if _DIGIT.search(text) is not None:
+        return True
+    return not _ALL_WORDS.isdisjoint(text.lower().translate(_APART).split())
 
 
 def _is_start(word: str) -> bool:
@@ -136,8 +146,10 @@ def _glued(text: str, match: re.Match[str]) -> Number | None:
     return _limited(text, match.start(), unit.end(), value, ordinal=False)
 
 
-_SHORT_VALUE = {"bn": 10**9, "b": 10**9, "m": 10**6, "mn": 10**6, "mln": 10**6, "bln": 10**9}
-_SHORT_VALUE |= {"trn": 10**12, "tn": 10**12, "k": 1000, "million": 10**6, "billion": 10**9}
+_SHORT_VALUE = {"k": 10**3}
+_SHORT_VALUE |= dict.fromkeys(("m", "mn", "mln", "million"), 10**6)
+_SHORT_VALUE |= dict.fromkeys(("b", "bn", "bln", "billion"), 10**9)
+_SHORT_VALUE |= dict.fromkeys(("tn", "trn"), 10**12)
 _SHORT = re.compile(r"(bn|bln|mln|mn|m|b|trn|tn|k|million|billion)\b", re.IGNORECASE)
 _SPACED_SHORT = re.compile(r"[ \u00a0\u202f](bn|bln|mln|mn|trn|tn)\b", re.IGNORECASE)
 _GOOD = re.compile(r"[ \u00a0](good|full|round|whole|further)\b", re.IGNORECASE)
@@ -154,8 +166,9 @@ def _article(text: str, start: int, end: int) -> Number | None:
     much = _GOOD.match(text, end)
     if much is not None:
         number = _article(text, start, much.end(1))
-        good = number is not None and much[1].lower() == "good"
-        return replace(number, limit="at_least") if number is not None and good else number
+        if number is None or much[1].lower() != "good":
+            return number
+        return replace(number, limit="at_least")
     after = _NEXT.match(text, end)
     if after is None:
         return None

@@ -8,7 +8,6 @@ of one name; without either the choice is left to the day of publication.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from tracker.dossiers.dossier import Occasion
 from tracker.extraction.calendar_words import MONTHS
@@ -47,7 +46,7 @@ def find_occasions(text: str, occasions: Sequence[Occasion]) -> tuple[TimeSpan, 
     """The dossier's occasions that `text` names, in its order, without overlaps."""
     if not occasions:
         return ()
-    by_word = _names(tuple(occasions))
+    by_word = _names_of(occasions)
     lowered = _plain(text)
     found: list[TimeSpan] = []
     done = 0
@@ -75,8 +74,21 @@ _ALIKE = str.maketrans("\u2019\u2018\u2010\u2011\u2013\u00a0\n\t\r", "''---    "
 _WORD = re.compile(r"(?<![\w-])\w+")
 
 
-@lru_cache(maxsize=8)
-def _names(occasions: tuple[Occasion, ...]) -> dict[str, tuple[_Name, ...]]:
+_known: dict[int, tuple[Sequence[Occasion], dict[str, tuple[_Name, ...]]]] = {}
+_KEPT = 8
+
+
+def _names_of(occasions: Sequence[Occasion]) -> dict[str, tuple[_Name, ...]]:
+    """The names of a dossier's occasions, made once: told by identity, as hashing them is slow."""
+    entry = _known.get(id(occasions))
+    if entry is None or entry[0] is not occasions:
+        if len(_known) >= _KEPT:
+            _known.clear()
+        entry = _known[id(occasions)] = (occasions, _names(occasions))
+    return entry[1]
+
+
+def _names(occasions: Sequence[Occasion]) -> dict[str, tuple[_Name, ...]]:
     """What each name means, by its first word, the longest names first."""
     by_name: dict[str, list[Occasion]] = {}
     by_org: dict[str, list[Occasion]] = {}

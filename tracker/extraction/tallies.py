@@ -14,7 +14,7 @@ from typing import Protocol
 from tracker.domain.events import Bound, TallyKind
 from tracker.dossiers.dossier import Dossier
 from tracker.extraction.numbers import Number, find_numbers
-from tracker.extraction.tally_clause import Clause, Cue, Words, clause_of, words_of
+from tracker.extraction.tally_clause import Clause, Cue, clause_of
 from tracker.extraction.tally_cue import (
     HEAD,
     SOME_OF,
@@ -25,6 +25,7 @@ from tracker.extraction.tally_cue import (
 )
 from tracker.extraction.tally_ellipsis import elliptic_cue
 from tracker.extraction.tally_kind import SIGNATORY, is_barred, is_listed, is_upcoming, kind_of
+from tracker.extraction.tally_words import Words, words_of
 from tracker.extraction.times import find_times
 
 _REACH = 8

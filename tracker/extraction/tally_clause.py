@@ -3,13 +3,11 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from tracker.dossiers.dossier import Dossier
 from tracker.extraction.lexicon import rows
 from tracker.extraction.numbers import Number
+from tracker.extraction.tally_words import Words
 from tracker.extraction.wordlist import alternatives
-from tracker.parties.gazetteer import find
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +61,6 @@ DONE_TALKS = re.compile(
     r"(?:negotiations|talks|consultations)\b",
     re.IGNORECASE,
 )
-STATES = (
-    r"(?:countries|country|states?|nations?|governments?|partners?|allies|ally|capitals?"
-    r"|signatories|signatory|co-signatories|supporters|backers|adherents|subscribers"
-    r"|participants|partner\scountries|partner\sstates|parties)"
-)
-ADJECTIVE = (
-    r"(?:other|others|more|further|additional|new|such|similar|like|comparable|relevant|bilateral"
-    r"|security|long-term|longterm|defen[cs]e|cooperation|co-operation|guarantees?|commitments?"
-    r"|10-year|ten-year|10|year|ten|decade-long|partner|allied|different|foreign|separate|of\sthese"
-    r"|of\sthem|of\sthose|of\sthe|of\sits|of\sour|of\sUkraine's|Western|supportive|individual|existing|signed|and|key|friendly"
-    r"|donor|agreed|own)"
-)
 _FAR = 300
 """How far from its number a clause is read, in characters."""
 _DASH = re.compile(r"\s[\u2013\u2014-]\s")
@@ -83,66 +69,6 @@ _CLAUSE_END = re.compile(
     r"|,?\s(?:but|while|whereas)\s|,\sand\s|:\s"
     r"|\sand\s(?!the\s(?:EU|European|Union|bloc)\b)(?=(?:that\s)?(?:with\s)?(?:\w+\s){0,3}(?:is|are|was|were|has|have|will)\b)"
 )
-
-
-def _home_names(dossier: Dossier) -> list[str]:
-    """What the home party goes by: its names, adjectives, capitals, and its office holders."""
-    home = find(dossier.home)
-    people = [
-        name.split()[-1]
-        for each in dossier.office_holders
-        if each.party == dossier.home
-        for name in (each.name, *each.aliases)
-    ]
-    names = (home.name, *home.names, *home.adjectives, *home.capitals) if home else ()
-    return [*names, *people, dossier.home]
-
-
-class Words:
-    """The dossier's names as patterns."""
-
-    def __init__(self, dossier: Dossier) -> None:
-        nouns = sorted({*dossier.agreement.nouns, *(f"{n}s" for n in dossier.agreement.nouns)})
-        plain = [noun for noun in nouns if noun not in ("text", "texts", "instrument")]
-        topics = [topic for topic in dossier.agreement.topics if topic.islower()]
-        such = (
-            r"(?:signatures?\b|signings?\b"
-            r"|such\s(?:texts?|papers?|instruments?|undertakings?|compacts?|ones?))"
-        )
-        self.noun = re.compile(rf"\b(?:{alternatives([*plain, *topics])})\b", re.IGNORECASE)
-        self.head = re.compile(
-            rf"(?:[ \u00a0-]{ADJECTIVE}){{0,6}}[ \u00a0](?P<noun>{alternatives(plain)})\b"
-            rf"|[ \u00a0]{such}\b",
-            re.IGNORECASE,
-        )
-        qualified = (
-            rf"\b(?:{alternatives(dossier.agreement.qualifiers)})[\s-](?:[a-z-]+\s){{0,2}}"
-            rf"(?:{alternatives(plain)})\b"
-        )
-        self.agreement = re.compile(
-            rf"\b(?:{alternatives([*dossier.agreement.names, *topics])})\b|{qualified}",
-            re.IGNORECASE,
-        )
-        self.declaration = re.compile(
-            rf"\b(?:{alternatives(dossier.declaration.names)}|"
-            rf"(?:{alternatives(dossier.declaration.nouns)}))\b",
-            re.IGNORECASE,
-        )
-        self.home = re.compile(rf"(?<!\w)(?:{alternatives(_home_names(dossier))})(?!\w)")
-        self.masks = re.compile(rf"\b(?:{alternatives(dossier.masks)})\b", re.IGNORECASE)
-        self.named = re.compile(
-            rf"\b(?:{alternatives(dossier.declaration.names)})\b", re.IGNORECASE
-        )
-
-    def is_topic(self, text: str) -> bool:
-        """Whether a sentence names the agreement or the declaration."""
-        return bool(self.named.search(text) or self.agreement.search(text))
-
-
-@lru_cache(maxsize=4)
-def words_of(dossier: Dossier) -> Words:
-    """The names of the dossier's instruments, as patterns; made once a dossier."""
-    return Words(dossier)
 
 
 @dataclass(frozen=True, slots=True)

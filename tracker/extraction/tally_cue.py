@@ -3,7 +3,8 @@
 import re
 
 from tracker.extraction.numbers import CARDINALS, Number
-from tracker.extraction.tally_clause import ADJECTIVE, STATES, Clause, Cue
+from tracker.extraction.tally_clause import Clause, Cue
+from tracker.extraction.tally_words import ADJECTIVE, STATES
 from tracker.extraction.wordlist import alternatives
 
 HEAD = re.compile(

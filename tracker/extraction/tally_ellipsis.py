@@ -3,8 +3,9 @@
 import re
 
 from tracker.extraction.numbers import Number
-from tracker.extraction.tally_clause import STATES, Clause, Cue
+from tracker.extraction.tally_clause import Clause, Cue
 from tracker.extraction.tally_cue import GROUP, WITH
+from tracker.extraction.tally_words import STATES
 
 _ELLIPSIS = re.compile(
     r"[ \u00a0](?:others?|more|further(?:\sones)?|such|of\s(?:these|them|those))\b", re.IGNORECASE

@@ -8,6 +8,9 @@ from tracker.extraction.sentence import Sentence
 from tracker.extraction.terms import TermFound
 from tracker.extraction.unit import Unit
 
+Group = tuple[int, tuple[str, ...]]
+"""Where a list of parties begins in the text, and who they are."""
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -66,9 +69,9 @@ def named_in(nodes: Sequence[Unit], home: str) -> list[Named]:
     return found
 
 
-def groups_of(sentence: Sentence, names: Sequence[Named]) -> list[tuple[int, tuple[str, ...]]]:
+def groups_of(sentence: Sentence, names: Sequence[Named]) -> list[Group]:
     """The parties named, those of one list together, with where each group begins."""
-    groups: list[tuple[int, tuple[str, ...]]] = []
+    groups: list[Group] = []
     last: Named | None = None
     skipped = False
     for name in names:
@@ -85,9 +88,7 @@ def groups_of(sentence: Sentence, names: Sequence[Named]) -> list[tuple[int, tup
     return groups
 
 
-def owners_of(
-    term: TermFound, groups: list[tuple[int, tuple[str, ...]]], focus: tuple[str, ...]
-) -> tuple[str, ...]:
+def owners_of(term: TermFound, groups: list[Group], focus: tuple[str, ...]) -> tuple[str, ...]:
     """Whose term it is: of several groups in its sentence the nearest before it."""
     if len(groups) < 2:
         return focus

@@ -15,14 +15,9 @@ from tracker.domain.dates import Day
 from tracker.domain.events import Amount, Evidence, Report, TermsReported
 from tracker.dossiers.dossier import Dossier
 from tracker.extraction.sentence import Sentence
-from tracker.extraction.tally_clause import words_of
-from tracker.extraction.term_owners import Named, groups_of, owners_of, parties_in
-from tracker.extraction.terms import TermFound, find_terms, is_class_statement
-
-_SILENT = frozenset({"noise", "link", "caption", "dateline"})
-_NO_AGREEMENT = frozenset({"declaration_joined", "terms_reported"})
-_MAIN = 3
-"""How many parties a lead may name that "the agreement" further down still means."""
+from tracker.extraction.term_focus import SILENT, Spot, followed
+from tracker.extraction.term_owners import Named, owners_of
+from tracker.extraction.terms import TermFound, find_terms, holds_term
 
 
 def report_terms(  # noqa: PLR0913 -- the article, and all that has been read of it
@@ -50,88 +45,33 @@ def report_terms(  # noqa: PLR0913 -- the article, and all that has been read of
         One event a party and sentence, in the order of the text; a term told twice of a party is
         in the first, and the first told stands where two differ.
     """
-    resting = _resting(sentences, reports)
-    spoken = [sentence for sentence in sentences if sentence.section not in _SILENT]
-    parties = {each.party for each in reports if each.kind not in _NO_AGREEMENT}
-    parties |= _of_agreement(spoken, named, dossier)
-    if not parties:
+    spoken = [sentence for sentence in sentences if sentence.section not in SILENT]
+    if not any(holds_term(sentence.text) for sentence in spoken):
         return ()
-    groups = {}
-    for sentence in spoken:
-        names = [each for each in parties_in(sentence, named) if each.party in parties]
-        told = resting.get(sentence.number, ())
-        groups[sentence.number] = _meant(groups_of(sentence, names), told)
-    naming = {
-        number: tuple(dict.fromkeys(code for _, codes in known for code in codes))
-        for number, known in groups.items()
-    }
-    main = _main(spoken, resting) or _main(spoken, naming)
     known: set[tuple[str, str]] = set()
     found: list[TermsReported] = []
-    focus, line = main, -1
-    recent: list[tuple[str, ...]] = []
-    for sentence in spoken:
-        here = naming[sentence.number] or resting.get(sentence.number, ())
-        together = _both(sentence.text, recent)
-        if here:
-            focus = here
-            recent = [here, *recent[:2]]
-        elif together:
-            focus = together
-        elif sentence.line != line:
-            focus = main
-        line = sentence.line
-        of_class = is_class_statement(sentence.text, len(here or together))
-        if len(focus) > _MAIN and not here:
-            continue
-        near = groups[sentence.number]
-        terms = _read(sentence, near, focus, of_class=of_class, published=published)
-        owners = {term: owners_of(term, near, focus) for term in terms}
+    for spot in followed(spoken, reports, named, dossier):
+        terms = _read(spot, published)
+        owners = {term: owners_of(term, spot.groups, spot.focus) for term in terms}
         for party in dict.fromkeys(code for codes in owners.values() for code in codes):
             fresh = [
                 term for term in terms if party in owners[term] and (party, term.key) not in known
             ]
             known.update((party, term.key) for term in fresh)
             if fresh:
-                found.append(_event(fresh, party, sentence, article, dossier.id, reader))
+                found.append(_event(fresh, party, spot.sentence, article, dossier.id, reader))
     return tuple(found)
 
 
-_BOTH = re.compile(
-    r"\W{0,2}(?:(?P<two>both|the\stwo|each\sof\sthe\stwo)|(?P<three>all\sthree|the\sthree))\b(?!\s(?:sides"
-    r"|countries|presidents|leaders|parties|governments))",
-    re.IGNORECASE,
-)
-
-
-def _both(text: str, recent: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
-    """The parties of "both" or "all three": the last so many that were spoken of."""
-    match = _BOTH.match(text)
-    if match is None:
-        return ()
-    size = 2 if match["two"] else 3
-    for parties in recent:
-        if len(parties) == size:
-            return parties
-    joined = tuple(dict.fromkeys(code for parties in reversed(recent) for code in parties))
-    return joined if len(joined) == size else ()
-
-
-def _read(
-    sentence: Sentence,
-    groups: Sequence[tuple[int, tuple[str, ...]]],
-    focus: tuple[str, ...],
-    *,
-    of_class: bool,
-    published: Day | None,
-) -> list[TermFound]:
+def _read(spot: Spot, published: Day | None) -> list[TermFound]:
     """The terms of a sentence; where it speaks of several agreements, those of each part.
 
     A part is read in its whole sentence, whose verb it may share, with the figures of the other
     parts blotted out.
     """
+    sentence, groups = spot.sentence, spot.groups
     cuts = [sentence.start, *(start for start, _ in groups[1:]), sentence.end]
-    parts = [(sentence.start, sentence.end, focus)]
+    parts = [(sentence.start, sentence.end, spot.focus)]
     if len(groups) > 1:
         own = zip(pairwise(cuts), groups, strict=True)
         parts = [(start, end, codes) for (start, end), (_, codes) in own] + parts
@@ -147,7 +87,7 @@ def _read(
             text,
             sentence.start,
             parties,
-            is_class_statement=of_class,
+            is_class_statement=spot.of_class,
             in_agreement=sentence.section != "background",
             published=published,
         ):
@@ -158,56 +98,6 @@ def _read(
 
 
 _FIGURE = re.compile(r"\d")
-
-
-def _meant(
-    groups: list[tuple[int, tuple[str, ...]]], resting: tuple[str, ...]
-) -> list[tuple[int, tuple[str, ...]]]:
-    """The parties named whose reports rest on the sentence, where any of them is named in it."""
-    told = [(at, tuple(code for code in codes if code in resting)) for at, codes in groups]
-    return [(at, codes) for at, codes in told if codes] or groups
-
-
-def _of_agreement(
-    sentences: Sequence[Sentence],
-    named: Callable[[Sentence], Sequence[Named]],
-    dossier: Dossier,
-) -> set[str]:
-    """The parties named beside the agreement and the home party, whatever is reported of them."""
-    words = words_of(dossier)
-    found: set[str] = set()
-    for sentence in sentences:
-        if words.agreement.search(sentence.text) is None or words.masks.search(sentence.text):
-            continue
-        if words.home.search(sentence.text) is not None:
-            found.update(each.party for each in parties_in(sentence, named))
-    return found
-
-
-def _resting(
-    sentences: Sequence[Sentence], reports: Sequence[Report]
-) -> dict[int, tuple[str, ...]]:
-    """The parties whose reports rest on a sentence, by its number."""
-    found: dict[int, list[str]] = {}
-    for sentence in sentences:
-        for report in reports:
-            if report.kind in _NO_AGREEMENT:
-                continue
-            if sentence.start <= report.evidence.start < sentence.end:
-                codes = found.setdefault(sentence.number, [])
-                if report.party not in codes:
-                    codes.append(report.party)
-    return {number: tuple(codes) for number, codes in found.items()}
-
-
-def _main(sentences: Sequence[Sentence], speaking: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
-    """The parties that the title speaks of, else the first two sentences of the body."""
-    titles = [each.number for each in sentences if each.section == "title"]
-    body = [each.number for each in sentences if each.section == "body"]
-    for number in [*titles, *body[:2]]:
-        if speaking.get(number):
-            return speaking[number] if len(speaking[number]) <= _MAIN else ()
-    return ()
 
 
 def _event(  # noqa: PLR0913, PLR0917

@@ -37,6 +37,32 @@ _LONGEST = 1500
 """How much of a sentence is read; a longer one is a table or a page without full stops."""
 
 
+_STEMS: dict[TermKey, tuple[str, ...]] = {
+    "duration_years": ("year", "decade"),
+    "binding": (
+        "bind", "treaty", "executive", "political", "legal", " law", "court", "memorand",
+        "intergov",
+    ),
+    "consultation_hours": ("hour", " day"),
+    "amount": ("illion", "bn", "mln", "bln", "mn ", "m "),
+    "mutual_defence": (
+        "mutual", "troops", "soldier", "forces", "defen", "fight", "military", "militarily", " war",
+        "collective", "aid",
+    ),
+}  # fmt: skip
+"""Pieces of words without which a sentence does not state a term; `binding` goes for the form."""
+
+
+def _may(key: TermKey, lower: str) -> bool:
+    return any(stem in lower for stem in _STEMS[key])
+
+
+def holds_term(text: str) -> bool:
+    """Whether a sentence may state a term: cheap, and never wrong on the safe side."""
+    lower = text.lower()
+    return any(_may(key, lower) for key in _STEMS)
+
+
 def find_terms(  # noqa: PLR0913 -- a sentence, where it stands, and what its context says of it
     text: str,
     offset: int,
@@ -63,30 +89,26 @@ def find_terms(  # noqa: PLR0913 -- a sentence, where it stands, and what its co
     if not parties or is_class_statement:
         return []
     text = text[:_LONGEST]
-    found: list[TermFound] = []
-
-    def add(key: TermKey, value: TermValue, start: int, end: int) -> None:
-        found.append(TermFound(key, value, offset + start, offset + end, parties))
-
-    years = duration(text)
-    if years is not None:
-        add("duration_years", *years)
-    form = legal_form(text)
-    if form is not None:
-        add("legal_form", *form)
-    binding = binding_force(text)
-    if binding is not None:
-        add("binding", *binding)
-    hours = consultation(text)
-    if hours is not None:
-        add("consultation_hours", *hours)
-    amount = amount_of(text, parties, published, in_agreement=in_agreement)
-    if amount is not None:
-        add("amount", *amount)
-    defence = mutual_defence(text)
-    if defence is not None:
-        add("mutual_defence", *defence)
-    return found
+    if not holds_term(text):
+        return []
+    lower = text.lower()
+    readings: list[tuple[TermKey, tuple[TermValue, int, int] | None]] = []
+    if _may("duration_years", lower):
+        readings.append(("duration_years", duration(text)))
+    if _may("binding", lower):
+        readings += [("legal_form", legal_form(text)), ("binding", binding_force(text))]
+    if _may("consultation_hours", lower):
+        readings.append(("consultation_hours", consultation(text)))
+    if _may("amount", lower):
+        amount = amount_of(text, parties, published, in_agreement=in_agreement)
+        readings.append(("amount", amount))
+    if _may("mutual_defence", lower):
+        readings.append(("mutual_defence", mutual_defence(text)))
+    return [
+        TermFound(key, told[0], offset + told[1], offset + told[2], parties)
+        for key, told in readings
+        if told is not None
+    ]
 
 
 _CLASS = re.compile(

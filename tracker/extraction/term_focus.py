@@ -1,0 +1,137 @@
+"""Whose agreement each sentence of an article speaks of, for the terms that it states."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from tracker.domain.events import Report
+from tracker.dossiers.dossier import Dossier
+from tracker.extraction.sentence import Sentence
+from tracker.extraction.tally_words import words_of
+from tracker.extraction.term_owners import Group, Named, groups_of, parties_in
+from tracker.extraction.terms import holds_term, is_class_statement
+
+SILENT = frozenset({"noise", "link", "caption", "dateline"})
+_NO_AGREEMENT = frozenset({"declaration_joined", "terms_reported"})
+_MAIN = 3
+"""How many parties a lead may name that "the agreement" further down still means."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A sentence, whose agreements it speaks of, and the parties it names in groups."""
+
+    sentence: Sentence
+    focus: tuple[str, ...]
+    groups: list[Group]
+    of_class: bool
+
+
+def followed(
+    sentences: Sequence[Sentence],
+    reports: Sequence[Report],
+    named: Callable[[Sentence], Sequence[Named]],
+    dossier: Dossier,
+) -> Iterator[Spot]:
+    """The sentences that speak of somebody's agreement, in order, with whose it is."""
+    parties = {each.party for each in reports if each.kind not in _NO_AGREEMENT}
+    parties |= _of_agreement(sentences, named, dossier)
+    if not parties:
+        return
+    resting = _resting(sentences, reports)
+    groups = {}
+    for sentence in sentences:
+        names = [each for each in parties_in(sentence, named) if each.party in parties]
+        groups[sentence.number] = _meant(
+            groups_of(sentence, names), resting.get(sentence.number, ())
+        )
+    naming = {
+        number: tuple(dict.fromkeys(code for _, codes in known for code in codes))
+        for number, known in groups.items()
+    }
+    main = _main(sentences, resting) or _main(sentences, naming)
+    focus, line = main, -1
+    recent: list[tuple[str, ...]] = []
+    for sentence in sentences:
+        here = naming[sentence.number] or resting.get(sentence.number, ())
+        together = _both(sentence.text, recent)
+        if here:
+            focus = here
+            recent = [here, *recent[:2]]
+        elif together:
+            focus = together
+        elif sentence.line != line:
+            focus = main
+        line = sentence.line
+        if (here or len(focus) <= _MAIN) and holds_term(sentence.text):
+            of_class = is_class_statement(sentence.text, len(here or together))
+            yield Spot(sentence, focus, groups[sentence.number], of_class)
+
+
+_BOTH = re.compile(
+    r"\W{0,2}(?:(?P<two>both|the\stwo|each\sof\sthe\stwo)|(?P<three>all\sthree|the\sthree))\b(?!\s(?:sides"
+    r"|countries|presidents|leaders|parties|governments))",
+    re.IGNORECASE,
+)
+
+
+def _both(text: str, recent: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """The parties of "both" or "all three": the last so many that were spoken of."""
+    match = _BOTH.match(text)
+    if match is None:
+        return ()
+    size = 2 if match["two"] else 3
+    for parties in recent:
+        if len(parties) == size:
+            return parties
+    joined = tuple(dict.fromkeys(code for parties in reversed(recent) for code in parties))
+    return joined if len(joined) == size else ()
+
+
+def _meant(groups: list[Group], resting: tuple[str, ...]) -> list[Group]:
+    """The parties named whose reports rest on the sentence, where any of them is named in it."""
+    told = [(at, tuple(code for code in codes if code in resting)) for at, codes in groups]
+    return [(at, codes) for at, codes in told if codes] or groups
+
+
+def _of_agreement(
+    sentences: Sequence[Sentence],
+    named: Callable[[Sentence], Sequence[Named]],
+    dossier: Dossier,
+) -> set[str]:
+    """The parties named beside the agreement and the home party, whatever is reported of them."""
+    words = words_of(dossier)
+    found: set[str] = set()
+    for sentence in sentences:
+        if not words.names_agreement(sentence.text) or not words.home.search(sentence.text):
+            continue
+        names = parties_in(sentence, named)
+        if names and words.masks.search(sentence.text) is None:
+            found.update(each.party for each in names)
+    return found
+
+
+def _resting(
+    sentences: Sequence[Sentence], reports: Sequence[Report]
+) -> dict[int, tuple[str, ...]]:
+    """The parties whose reports rest on a sentence, by its number."""
+    found: dict[int, list[str]] = {}
+    for sentence in sentences:
+        for report in reports:
+            if report.kind in _NO_AGREEMENT:
+                continue
+            if sentence.start <= report.evidence.start < sentence.end:
+                codes = found.setdefault(sentence.number, [])
+                if report.party not in codes:
+                    codes.append(report.party)
+    return {number: tuple(codes) for number, codes in found.items()}
+
+
+def _main(sentences: Sequence[Sentence], speaking: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
+    """The parties that the title speaks of, else the first two sentences of the body."""
+    titles = [each.number for each in sentences if each.section == "title"]
+    body = [each.number for each in sentences if each.section == "body"]
+    for number in [*titles, *body[:2]]:
+        if speaking.get(number):
+            return speaking[number] if len(speaking[number]) <= _MAIN else ()
+    return ()
