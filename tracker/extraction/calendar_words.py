@@ -3,7 +3,7 @@
 import re
 
 from tracker.extraction.lexicon import rows
-from tracker.extraction.numbers import CARDINALS
+from tracker.extraction.number_words import CARDINALS
 from tracker.extraction.wordlist import alternatives
 
 MONTHS: dict[str, int] = {}

@@ -2,25 +2,17 @@
 
 import re
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from tracker.domain.events import Bound
-from tracker.extraction.lexicon import rows
+from tracker.extraction.number_words import (
+    CARDINALS,
+    LIMITS,
+    MULTIPLIERS,
+    ORDINALS,
+    SHORT_VALUE,
+    Limit,
+)
 
-Limit = Literal["exact", "at_least", "about", "at_most"]
-
-_BY_ROLE: dict[str, dict[str, int]] = {}
-for _row in rows("numbers"):
-    _BY_ROLE.setdefault(_row["role"], {})[_row["word"]] = int(_row["value"] or 0)
-
-CARDINALS = _BY_ROLE["cardinal"]
-ORDINALS = _BY_ROLE["ordinal"]
-MULTIPLIERS = _BY_ROLE["multiplier"]
-_LIMITS: dict[str, Limit] = {
-    row["word"]: row["role"]  # type: ignore[misc]  # the file's roles are these three
-    for row in rows("numbers")
-    if row["role"] in ("at_least", "about", "at_most")
-}
 _OR_MORE = re.compile(r"\s{1,3}(?:or more|and more|plus)\b|\+|-plus\b", re.IGNORECASE)
 _OR_SO = re.compile(r"\s{1,3}or so\b", re.IGNORECASE)
 _REACH = 24
@@ -142,14 +134,10 @@ def _glued(text: str, match: re.Match[str]) -> Number | None:
     if digits is None or digits[3]:
         return None
     value = float(digits[1].replace(",", "") + (digits[2] or ""))
-    value = _scaled(value, _SHORT_VALUE[unit[1].lower()])
+    value = _scaled(value, SHORT_VALUE[unit[1].lower()])
     return _limited(text, match.start(), unit.end(), value, ordinal=False)
 
 
-_SHORT_VALUE = {"k": 10**3}
-_SHORT_VALUE |= dict.fromkeys(("m", "mn", "mln", "million"), 10**6)
-_SHORT_VALUE |= dict.fromkeys(("b", "bn", "bln", "billion"), 10**9)
-_SHORT_VALUE |= dict.fromkeys(("tn", "trn"), 10**12)
 _SHORT = re.compile(r"(bn|bln|mln|mn|m|b|trn|tn|k|million|billion)\b", re.IGNORECASE)
 _SPACED_SHORT = re.compile(r"[ \u00a0\u202f](bn|bln|mln|mn|trn|tn)\b", re.IGNORECASE)
 _GOOD = re.compile(r"[ \u00a0](good|full|round|whole|further)\b", re.IGNORECASE)
@@ -201,7 +189,7 @@ def _multiplied(text: str, end: int, value: float) -> tuple[float, int]:
         after = _NEXT.match(text, end)
         short = _SPACED_SHORT.match(text, end)
         if short is not None:
-            value, end = _scaled(value, _SHORT_VALUE[short[1].lower()]), short.end()
+            value, end = _scaled(value, SHORT_VALUE[short[1].lower()]), short.end()
         elif after is not None and after[1].lower() == "dozen":
             value, end = value * 12, after.end()
         elif after is not None and after[1].lower() in MULTIPLIERS:
@@ -242,7 +230,7 @@ def _limit_before(text: str, start: int) -> tuple[Limit, int]:
     if words and words[-1] == "the":
         words.pop()
     for size in (3, 2, 1):
-        limit = _LIMITS.get(" ".join(words[-size:])) if len(words) >= size else None
+        limit = LIMITS.get(" ".join(words[-size:])) if len(words) >= size else None
         if limit is not None:
             return limit, start - len(near) + near.lower().rfind(words[-size])
     return "exact", start

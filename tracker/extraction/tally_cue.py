@@ -2,7 +2,8 @@
 
 import re
 
-from tracker.extraction.numbers import CARDINALS, Number
+from tracker.extraction.number_words import CARDINALS
+from tracker.extraction.numbers import Number
 from tracker.extraction.tally_clause import Clause, Cue
 from tracker.extraction.tally_words import ADJECTIVE, STATES
 from tracker.extraction.wordlist import alternatives

@@ -8,7 +8,7 @@ from tracker.extraction import calendar_times as named
 from tracker.extraction import relative_times as relative
 from tracker.extraction import time_patterns as p
 from tracker.extraction.calendar_words import MONTHS, SEASONS, VAGUE_FUTURE, VAGUE_PAST, WEEKDAYS
-from tracker.extraction.numbers import CARDINALS
+from tracker.extraction.number_words import CARDINALS
 from tracker.extraction.time_span import Direction, TimeSpan
 
 Reader = Callable[[str, int], TimeSpan | None]
