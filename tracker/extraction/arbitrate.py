@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tracker.extraction.dating import UNKNOWN, Resolved
-from tracker.extraction.discourse import Mention
+from tracker.extraction.mention import Mention
 from tracker.extraction.time_span import TimeSpan
 
 

@@ -10,7 +10,7 @@ from tracker.extraction.foreign import (
     plural_pronoun,
     vague_antecedent,
 )
-from tracker.extraction.judge import Finding
+from tracker.extraction.finding import Finding
 from tracker.extraction.noun import Noun
 from tracker.extraction.partners import (
     acting_parties,

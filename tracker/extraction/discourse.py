@@ -20,7 +20,8 @@ from tracker.extraction.ellipsis import (
 )
 from tracker.extraction.gate import STEMS
 from tracker.extraction.heading import GOVERNING, SIGNING, header_finding
-from tracker.extraction.judge import Finding, Scene, judge
+from tracker.extraction.finding import Finding, Scene
+from tracker.extraction.judge import judge
 from tracker.extraction.mention import Mention, Thread
 from tracker.extraction.noun import Noun, read_nouns
 from tracker.extraction.party_nodes import fold
@@ -40,7 +41,7 @@ from tracker.extraction.unit import Unit
 _SILENT = frozenset({"noise", "caption", "link", "dateline"})
 
 
-_NOUN_TAGS = frozenset({"AGR", "AGRNAME", "TOPIC"})
+_TOP = 3
 
 
 class Reader:
@@ -65,6 +66,8 @@ class Reader:
         self._survey(sentences)
         for sentence in sentences:
             if sentence.section in _SILENT:
+                if sentence.section == "dateline" and sentence.number <= _TOP:
+                    self._seat(sentence)
                 continue
             if self._matters(sentence):
                 before = len(self.mentions)
@@ -96,6 +99,12 @@ class Reader:
             return True
         lower = sentence.text.lower()
         return any(stem in lower for stem in STEMS)
+
+    def _seat(self, sentence: Sentence) -> None:
+        """Keep the capital of the dateline: whose "the National Assembly" in "PARIS -" is."""
+        codes = {c for n in self.nodes(sentence) if n.kind == "capital" for c in n.codes}
+        if len(codes) == 1 and self._home not in codes:
+            self.thread.seat = tuple(codes)
 
     def nodes(self, sentence: Sentence) -> list[Unit]:
         """The sentence tagged and folded; nothing above writes upon its units."""
@@ -232,6 +241,8 @@ class Reader:
             company = self._company(finding)
             context = thread.skipped if company else None
             codes = company or thread.focus or thread.main or thread.recent
+            if not codes and finding.clause.tags & {"PARL", "GOV", "OFFICE"}:
+                codes = thread.seat
             parties, source = tuple((code, finding.head) for code in codes), "focus"
         if found.generic and source == "parent" and not parties:
             return True

@@ -1,7 +1,7 @@
 """Sentences that only name or point back: "So has Romania", "He named Belgium, Denmark"."""
 
 from tracker.extraction.clause import Clause
-from tracker.extraction.judge import Finding
+from tracker.extraction.finding import Finding
 from tracker.extraction.unit import Unit
 
 

@@ -1,7 +1,7 @@
 """Agreements of others among themselves, subjects that are only counted, pronouns."""
 
 from tracker.extraction.clause import Clause
-from tracker.extraction.judge import Finding
+from tracker.extraction.finding import Finding
 from tracker.extraction.noun import Noun
 from tracker.extraction.unit import Unit
 

@@ -1,7 +1,7 @@
 """What a heading says of the list below it: "Under negotiation", "Concluded so far"."""
 
 from tracker.extraction.clause import Clause
-from tracker.extraction.judge import Finding
+from tracker.extraction.finding import Finding
 from tracker.extraction.mood import Told
 from tracker.extraction.unit import Unit
 

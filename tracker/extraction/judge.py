@@ -10,6 +10,7 @@ from tracker.extraction.afterlife import ending, force, ratifying
 from tracker.extraction.approval import approving
 from tracker.extraction.clause import Clause
 from tracker.extraction.declaration import joining
+from tracker.extraction.effect import unneeded
 from tracker.extraction.finding import Finding, Scene, agreement, make, status
 from tracker.extraction.mood import Told
 from tracker.extraction.progress import closing, delegations, progress
@@ -38,7 +39,7 @@ def judge(clause: Clause, scene: Scene) -> list[Finding]:
                 found.append(make("signing_postponed", "unsigned", told, clause, node, noun))
     tags = clause.tags
     if not found or tags & {"RATIFY", "RATN"}:
-        for rule in (joining, ratifying, force, ending, approving, talking, beginning, settling,
+        for rule in (joining, unneeded, ratifying, force, ending, approving, talking, beginning, settling,
                      closing, stalling, having, wanting, following, progress, refusing, delegations):  # fmt: skip
             more = rule(clause, scene)
             if more:

@@ -3,7 +3,8 @@
 from typing import Any
 
 from tracker.articles.article import Article
-from tracker.domain.events import SigningScheduled, TermsReported
+from tracker.domain.events import TermsReported
+from tracker.domain.reports import Ratified, SigningScheduled
 from tracker.extraction.dating import label_date
 from tracker.extraction.extraction import Extraction
 
@@ -17,6 +18,8 @@ def label(article: Article, extraction: Extraction) -> dict[str, Any]:
     """
     events: dict[tuple[str, str], dict[str, Any]] = {}
     for report in extraction.reports:
+        if isinstance(report, Ratified) and report.effect == "not-required":
+            continue
         on = report.planned_for if isinstance(report, SigningScheduled) else report.happened_on
         row = {
             "party": report.party,

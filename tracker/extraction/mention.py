@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from tracker.extraction.clause import Clause
-from tracker.extraction.judge import Finding
+from tracker.extraction.finding import Finding
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.unit import Unit
 
@@ -47,4 +47,5 @@ class Thread:
     generic: tuple[Finding, Sentence] | None = None
     headers: dict[int, Finding] = field(default_factory=dict)
     recent: tuple[str, ...] = ()
+    seat: tuple[str, ...] = ()
     skipped: Sentence | None = None

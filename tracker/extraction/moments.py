@@ -1,7 +1,7 @@
 """Which of a sentence's times date a mention: its own clause's, a list member's, the speaker's."""
 
 from tracker.extraction.clause import VERBS, Clause
-from tracker.extraction.discourse import Mention
+from tracker.extraction.mention import Mention
 from tracker.extraction.time_span import TimeSpan
 from tracker.extraction.unit import Unit
 

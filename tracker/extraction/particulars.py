@@ -7,7 +7,8 @@ from tracker.articles.article import Article
 from tracker.domain.events import Amount, Evidence, TallyReported, TermsReported
 from tracker.dossiers.dossier import Dossier
 from tracker.extraction.attribution import find_attribution
-from tracker.extraction.discourse import Mention, Reader
+from tracker.extraction.discourse import Reader
+from tracker.extraction.mention import Mention
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.tallies import find_tallies
 from tracker.extraction.terms import TermFound, find_terms, is_class_statement

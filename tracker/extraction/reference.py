@@ -1,7 +1,7 @@
 """What a finding may refer to, and what it does not: places, foes, plurals, conditions."""
 
 from tracker.extraction.clause import Clause
-from tracker.extraction.judge import Finding
+from tracker.extraction.finding import Finding
 from tracker.extraction.noun import Noun
 from tracker.extraction.unit import Unit
 

@@ -1,15 +1,18 @@
 """The last layer: for each party one report of a kind, with its date and its evidence."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from tracker.articles.article import Article
 from tracker.domain.dates import Edtf, first_day
-from tracker.domain.events import KINDS, Evidence, Report, SigningPostponed, SigningScheduled
+from tracker.domain.events import KINDS, Evidence, Report
+from tracker.domain.reports import Ratified, SigningPostponed, SigningScheduled
 from tracker.dossiers.dossier import Dossier
 from tracker.extraction.anchor import Anchor
 from tracker.extraction.arbitrate import Candidate, arbitrate
 from tracker.extraction.dating import UNKNOWN, Resolved, when
-from tracker.extraction.discourse import Mention
+from tracker.extraction.effect import NOT_REQUIRED, effect_of
+from tracker.extraction.mention import Mention
 from tracker.extraction.moments import (
     can_be_planned,
     occasion_word,
@@ -28,7 +31,9 @@ _LEAD = 1
 _WORDS = 30
 
 
-_BACKGROUND_KINDS = frozenset({"signed", "declaration_joined", "ratified", "entered_into_force"})
+_BACKGROUND_KINDS = frozenset(
+    {"signed", "declaration_joined", "ratified", "entered_into_force", NOT_REQUIRED}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,7 @@ class _Page:
     reader: str
     lead: frozenset[int]
     spans: dict[int, tuple[TimeSpan, ...]]
+    sentences: tuple[Sentence, ...]
 
 
 def resolve_all(  # noqa: PLR0913
@@ -54,7 +60,8 @@ def resolve_all(  # noqa: PLR0913
     """The reports that `mentions` come to, in the order of their evidence."""
     body = [s.number for s in sentences if s.section == "body"][:_LEAD]
     titles = [s.number for s in sentences if s.section == "title"]
-    page = _Page(article, dossier, anchor, reader, frozenset([*body, *titles]), {})
+    page = _Page(article, dossier, anchor, reader, frozenset([*body, *titles]), {},
+                 sentences)  # fmt: skip
     candidates = [c for mention in mentions if (c := _candidate(mention, page)) is not None]
     reports = [_report(rows, page) for rows in arbitrate(candidates, put_off=put_off)]
     return tuple(sorted(reports, key=lambda r: (r.evidence.start, r.party, r.kind)))
@@ -134,12 +141,14 @@ def _report(rows: list[Candidate], page: _Page) -> Report:
     mention = first.mention
     finding = mention.finding
     date, planned = _date(rows, page)
-    extra: dict[str, Edtf | None] = {}
-    kind = KINDS[first.kind]
+    kind: type[Report] = Ratified if first.kind == NOT_REQUIRED else KINDS[first.kind]
+    told: dict[str, Any] = {}
     if kind in (SigningScheduled, SigningPostponed):
-        extra["planned_for"] = planned.on
+        told["planned_for"] = planned.on
+    if kind is Ratified:
+        told["effect"] = effect_of(mention, page.sentences)
     background = all(_is_background(row) for row in rows)
-    made = kind(  # type: ignore[call-arg]
+    return kind(
         dossier=page.dossier.id,
         article=page.article.id,
         evidence=_evidence(mention, page.article.text),
@@ -152,9 +161,8 @@ def _report(rows: list[Candidate], page: _Page) -> Report:
         basis=date.basis,
         told_as="background" if background else "news",
         occasion=planned.occasion or date.occasion,
-        **extra,
+        **told,
     )
-    return made  # type: ignore[return-value]
 
 
 def _is_background(row: Candidate) -> bool:

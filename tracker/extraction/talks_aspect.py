@@ -139,7 +139,9 @@ def _fruitless(nodes: list[Unit], at: int) -> Unit | None:
 
 _ENDED = frozenset({"ended", "end", "yielded", "brought", "produced", "broke", "closed", "concluded",
                     "finished", "led", "came"})  # fmt: skip
-_TIMES = frozenset({"later", "longer", "comment", "date", "doubt", "delay", "surprise", "surprises"})
+_TIMES = frozenset(
+    {"later", "longer", "comment", "date", "doubt", "delay", "surprise", "surprises"}
+)
 
 
 def _progressive(nodes: list[Unit], at: int) -> bool:

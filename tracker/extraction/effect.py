@@ -1,0 +1,67 @@
+"""What a vote on an agreement means in law: whether it binds, and where none is needed."""
+
+from tracker.domain.reports import Effect
+from tracker.extraction.clause import Clause
+from tracker.extraction.finding import Finding, Scene, agreement, make, status
+from tracker.extraction.mention import Mention
+from tracker.extraction.mood import Told
+from tracker.extraction.sentence import Sentence
+
+NOT_REQUIRED = "not_required"
+"""The inner kind of a report that no approval is needed."""
+
+
+def unneeded(clause: Clause, scene: Scene) -> list[Finding]:
+    """ "The agreement need not be ratified", "requires no vote of parliament"."""
+    nodes = clause.nodes
+    vote = next((n for n in nodes if n.tags & {"RATIFY", "RATN"}), None)
+    vote = vote or next((n for n in nodes if n.lower in _VOTES and "PARL" in clause.tags), None)
+    duty = next((n for n in nodes if n.lower.rstrip("s") in _DUTIES), None)
+    denial = next((n for n in nodes if "NEG" in n.tags or n.lower in ("no", "without")), None)
+    noun = agreement(clause, scene)
+    if vote is None or duty is None or denial is None or scene.conditional:
+        return []
+    if status(noun) == "other" or (noun is None and not scene.bare_ok):
+        return []
+    told = Told("fact", (denial, duty, vote))
+    return [make(NOT_REQUIRED, "no-vote-needed", told, clause, vote, noun)]
+
+
+_VOTES = frozenset({"vote", "approval", "consent"})
+
+
+_DUTIES = frozenset(
+    {"need", "needed", "require", "required", "requiring", "subject", "necessary", "needing"}
+)
+
+
+def effect_of(mention: Mention, sentences: tuple[Sentence, ...]) -> Effect:
+    """The effect in law of the vote that `mention` tells of, as far as the text says it."""
+    if mention.finding.kind == NOT_REQUIRED:
+        return "not-required"
+    own = mention.sentence
+    if _has(own.text, _NOT_BINDING):
+        return "non-binding"
+    for later in sentences:
+        if 0 < later.number - own.number <= _NEAR:
+            about = _has(later.text, _ABOUT_VOTE)
+            if about and _has(later.text, _NOT_BINDING):
+                return "non-binding"
+    if mention.finding.rule in _LAWFUL or _has(own.text, _BINDING):
+        return "binding"
+    return "unknown"
+
+
+_NEAR = 3
+_LAWFUL = frozenset({"ratify", "sign-ratification-law"})
+_BINDING = ("ratif", "royal assent", "binding", "force of law", "into law")
+_NOT_BINDING = ("non-binding", "nonbinding", "not binding", "not legally binding", "binding force",
+                "no legal force", "no legal effect", "no force of law", "does not bind",
+                "is symbolic", "was symbolic", "merely symbolic", "purely symbolic", "consultative",
+                "advisory", "has no effect", "had no effect", "without effect in law")  # fmt: skip
+_ABOUT_VOTE = ("vote", "approval", "motion", "resolution", "ballot", "consent")
+
+
+def _has(text: str, words: tuple[str, ...]) -> bool:
+    lower = text.lower()
+    return any(word in lower for word in words)
