@@ -60,7 +60,7 @@ def test_the_table_that_was_kept_up_to_date_is_shown(newer, tracker):
     [
         ["history", "GB"],
         ["explain", "GB"],
-        ["status", "--as-of", "2024-07-01"],
+        ["status", "--known-at", "2024-07-21"],
         ["export", "-", "--format", "csv", "--as-of", "2024-07-01"],
         ["changes", "--since", "2024-05-01"],
         ["reprocess", "--dry-run"],
