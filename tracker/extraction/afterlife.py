@@ -11,6 +11,8 @@ from tracker.extraction.unit import Unit
 
 def ratifying(clause: Clause, scene: Scene) -> list[Finding]:
     nodes = clause.nodes
+    if "RATIFY" not in clause.tags and "RATN" not in clause.tags:
+        return []
     law = next((k for k, n in enumerate(nodes) if "SIGN" in n.tags), None)
     for at, head in enumerate(nodes):
         if "RATIFY" not in head.tags and "RATN" not in head.tags:
@@ -56,6 +58,9 @@ def _completes(clause: Clause) -> bool:
 
 
 def force(clause: Clause, scene: Scene) -> list[Finding]:
+    forceful = clause.tags & {"FORCE", "FORCEN"}
+    if not forceful and not any(n.lower in _APPLYING_NOW for n in clause.nodes):
+        return []
     for at, head in enumerate(clause.nodes):
         if not head.tags & {"FORCE", "FORCEN"} and not _applied(clause.nodes, at):
             continue
@@ -91,13 +96,16 @@ def force(clause: Clause, scene: Scene) -> list[Finding]:
 
 def _applied(nodes: list[Unit], at: int) -> bool:
     """ "Has been applied since the day of signature": an agreement's effect, not money's use."""
-    if nodes[at].lower not in ("applied", "applicable") or at == 0:
+    if nodes[at].lower not in _APPLYING_NOW or at == 0:
         return False
     before = {node.lower for node in nodes[max(0, at - 4) : at]}
     after = {node.lower for node in nodes[at + 1 : at + 3]}
     if nodes[at].lower == "applicable":
         return bool(before & {"became", "become", "becomes", "been", "was"})
     return bool(before & {"been", "is", "being"}) and bool(after & {"since", "from", "as of"})
+
+
+_APPLYING_NOW = frozenset({"applied", "applicable"})
 
 
 def _told_of(clause: Clause, at: int) -> bool:
@@ -170,6 +178,8 @@ def _brought_to_an_end(nodes: list[Unit], at: int) -> bool:
 
 def ending(clause: Clause, scene: Scene) -> list[Finding]:
     nodes = clause.nodes
+    if not clause.tags & _ENDING:
+        return []
     for at, head in enumerate(nodes):
         tags = head.tags
         if "SUSPN" in tags and any(n.lower in ("put", "puts", "putting") for n in nodes[:at]):
@@ -216,6 +226,12 @@ def ending(clause: Clause, scene: Scene) -> list[Finding]:
         kind = "suspended" if "SUSPEND" in tags or halted else kind
         return [make(kind, kind, told, clause, head, noun)]
     return stopped(clause, scene)
+
+
+_ENDING = frozenset(
+    {"SUSPN", "COMPLETE", "STALL", "SUSPEND", "TERMINATE", "EXPIRE", "RESUME", "NOFORCE", "POSTPONE",
+     "STOPN"}
+)  # fmt: skip
 
 
 _APPLYING = frozenset({"implementation", "application", "operation", "execution", "performance"})

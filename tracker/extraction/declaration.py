@@ -18,6 +18,8 @@ from tracker.extraction.unit import Unit
 
 def joining(clause: Clause, scene: Scene) -> list[Finding]:
     nodes = clause.nodes
+    if not (clause.tags & _JOINING or any(n.lower in _COMING for n in nodes)):
+        return []
     for at, head in enumerate(nodes):
         if head.tags & {"JOINN", "SIGNN"}:
             noun = next((n for n in nodes[at + 1 :] if n.tags & {"DECL", "DECLN"}), None)
@@ -59,9 +61,13 @@ def joining(clause: Clause, scene: Scene) -> list[Finding]:
     return []
 
 
+_JOINING = frozenset({"JOIN", "JOINN", "SIGNN"})
+_COMING = frozenset({"came", "come"})
+
+
 def _came_in(nodes: list[Unit], at: int) -> bool:
     """ "Montenegro came in on 21 August", "only Romania had come in by then"."""
-    if nodes[at].lower not in ("came", "come") or at + 1 >= len(nodes):
+    if nodes[at].lower not in _COMING or at + 1 >= len(nodes):
         return False
     return nodes[at + 1].lower in ("in", "on board", "aboard") and (
         at + 2 >= len(nodes)

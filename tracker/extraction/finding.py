@@ -49,14 +49,14 @@ class Scene:
     """Whether the text speaks of talks on the agreement, so that "the talks" are these."""
 
 
-NOUNS = ("AGR", "AGRNAME", "PROAGR", "TOPIC")
+NOUNS = frozenset({"AGR", "AGRNAME", "PROAGR", "TOPIC"})
 
 
 def agreement(clause: Clause, scene: Scene, *, own: bool = False) -> Unit | None:
     """The agreement that the clause speaks of, or the one that it hangs on."""
     best: Unit | None = None
     for node in clause.nodes:
-        if isinstance(node.noun, Noun) and node.tags & set(NOUNS) and "TALKS" not in node.tags:
+        if isinstance(node.noun, Noun) and node.tags & NOUNS and "TALKS" not in node.tags:
             if best is None or _weight(node) > _weight(best):
                 best = node
     if (

@@ -26,9 +26,9 @@ def judge(clause: Clause, scene: Scene) -> list[Finding]:
     if clause.kind == "cond" or _denied_above(clause, scene):
         return []
     found: list[Finding] = []
-    for at, node in enumerate(clause.nodes):
+    for at, node in enumerate(clause.nodes if clause.tags & _HEADS else ()):
         tags = node.tags
-        if tags & {"SIGN", "SIGNN", "CONCLUDE", "ENTER"}:
+        if tags & _SIGNING:
             found += signing(clause, at, scene)
         elif "READYN" in tags or "READY" in tags:
             found += ready(clause, at, scene)
@@ -67,6 +67,12 @@ def _proposed(clause: Clause, scene: Scene) -> bool:
     return any(node.lower.startswith("propos") and "WANT" in node.tags for node in above.nodes)
 
 
+_SIGNING = frozenset({"SIGN", "SIGNN", "CONCLUDE", "ENTER"})
+
+
+_HEADS = _SIGNING | {"READYN", "READY", "UNSIGNED"}
+
+
 def _denied_above(clause: Clause, scene: Scene) -> bool:
     """ "It is not a treaty that Congress has ratified", "asked how the talks stood"."""
     if clause.parent >= 0 and clause.kind == "rel":
@@ -81,11 +87,12 @@ def _denied_above(clause: Clause, scene: Scene) -> bool:
             return True
         if "DENY" in above.tags or words & _IRREAL or (words & _HEARSAY and "REFUSE" in above.tags):
             return True
-    own = next((k for k, each in enumerate(scene.clauses) if each is clause), 0)
-    if any({n.lower for n in each.nodes} & _IRREAL for each in scene.clauses[:own]):
-        return True
-    words = [node.lower for node in clause.nodes[:4]]
-    return "asked" in words and clause.kind == "sub"
+    for each in scene.clauses:
+        if each is clause:
+            break
+        if any(n.lower in _IRREAL for n in each.nodes):
+            return True
+    return clause.kind == "sub" and any(node.lower == "asked" for node in clause.nodes[:4])
 
 
 _IRREAL = frozenset({"imagine", "suppose", "supposing", "pretend", "dream", "fear", "fears"})

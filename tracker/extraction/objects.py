@@ -75,7 +75,7 @@ def object(clause: Clause, at: int, scene: Scene) -> tuple[str, Unit | None]:
     if passive(nodes, at) or reduced or (clause.kind == "rel" and clause.opener == "which"):
         for k in range(at - 1, -1, -1):
             node = nodes[k]
-            if node.tags & set(NOUNS) and isinstance(node.noun, Noun):
+            if node.tags & NOUNS and isinstance(node.noun, Noun):
                 return "agreement", node
             if node.tags & {"DECL", "DECLN"}:
                 return "declaration", node
@@ -89,7 +89,7 @@ def object(clause: Clause, at: int, scene: Scene) -> tuple[str, Unit | None]:
         bare = all(not content(node) for node in nodes[:at])
         if clause.kind == "coord" and bare:
             above = scene.clauses[clause.parent].nodes if clause.parent >= 0 else []
-            subject = next((n for n in above if "AUX" in n.tags or n.tags & set(NOUNS)), None)
+            subject = next((n for n in above if "AUX" in n.tags or n.tags & NOUNS), None)
             shared = subject is not None and isinstance(subject.noun, Noun)
             return ("agreement", subject) if shared else ("none", None)
         if clause.kind == "reduced" and clause.parent >= 0:
@@ -102,7 +102,7 @@ def object(clause: Clause, at: int, scene: Scene) -> tuple[str, Unit | None]:
         node = nodes[k]
         if node.tags & {"DECL", "DECLN"} and not node.codes:
             return "declaration", node
-        if isinstance(node.noun, Noun) and node.tags & set(NOUNS):
+        if isinstance(node.noun, Noun) and node.tags & NOUNS:
             return "agreement", node
         if isinstance(node.noun, Noun) and node.noun.status == "other" and "TALKS" not in node.tags:
             return "other", node

@@ -17,10 +17,12 @@ def delegations(clause: Clause, scene: Scene) -> list[Finding]:
     nodes = clause.nodes
     if not scene.bare_ok or scene.conditional:
         return []
-    people = next((n for n in nodes if set(n.lower.split()) & _NEGOTIATORS), None)
     verb = next((n for n in nodes if n.lower in _WORKED), None)
+    if verb is None:
+        return []
+    people = next((n for n in nodes if set(n.lower.split()) & _NEGOTIATORS), None)
     noun = agreement(clause, scene)
-    if people is None or verb is None or any(n.tags & {"NEG", "PLAN", "WEAK"} for n in nodes):
+    if people is None or any(n.tags & {"NEG", "PLAN", "WEAK"} for n in nodes):
         return []
     if noun is None and not (scene.talks_ok or first_time(nodes)):
         return []
@@ -41,7 +43,7 @@ _WORKED = frozenset(
 def closing(clause: Clause, scene: Scene) -> list[Finding]:
     """ "Close to a security deal", "put the finishing touches to the agreement"."""
     nodes = clause.nodes
-    for at, head in enumerate(nodes):
+    for at, head in enumerate(nodes if "CLOSE" in clause.tags else ()):
         if "CLOSE" not in head.tags or scene.conditional:
             continue
         noun = agreement(clause, scene)
@@ -61,6 +63,8 @@ def closing(clause: Clause, scene: Scene) -> list[Finding]:
     planned = _agreement_planned(clause, scene)
     if planned:
         return planned
+    if "SOON" not in clause.tags:
+        return []
     soon = next((node for node in nodes if "SOON" in node.tags), None)
     verb = next((node for node in nodes if node.lower in _PRESENTING), None)
     noun = agreement(clause, scene)
@@ -82,7 +86,7 @@ def _agreement_planned(clause: Clause, scene: Scene) -> list[Finding]:
     """ "That of the EU is planned for the same day": what is planned of it is its signature."""
     nodes = clause.nodes
     for at, head in enumerate(nodes):
-        if head.lower not in ("planned", "expected", "scheduled", "due", "foreseen", "set"):
+        if head.lower not in _PLANNED:
             continue
         if clause.tags & {"RATN", "RATIFY", "PARL", "FORCE", "FORCEN", "STOPN", "APPROVALN"}:
             continue
@@ -107,6 +111,9 @@ def _agreement_planned(clause: Clause, scene: Scene) -> list[Finding]:
     return []
 
 
+_PLANNED = frozenset({"planned", "expected", "scheduled", "due", "foreseen", "set"})
+
+
 _MEASURES = frozenset(
     {"almost", "nearly", "practically", "virtually", "all but", "about to", "as far as"}
 )
@@ -123,6 +130,8 @@ _PRESENTING = frozenset(
 
 def progress(clause: Clause, scene: Scene) -> list[Finding]:
     nodes = clause.nodes
+    if "PROGRESS" not in clause.tags:
+        return []
     for at, head in enumerate(nodes):
         if "PROGRESS" not in head.tags:
             continue

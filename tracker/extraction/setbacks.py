@@ -15,7 +15,9 @@ def stalling(clause: Clause, scene: Scene) -> list[Finding]:
     if held is not None and signing_above(clause, scene) and "NEG" in clause.tags:
         told = Told("denied", (held,))
         return [make("signing_postponed", "signing-not-held", told, clause, held, None)]
-    stop = next((n for n in nodes if n.tags & {"STALL", "POSTPONE", "FALL", "DELAYN"}), None)
+    if not clause.tags & _STOPS:
+        return []
+    stop = next((n for n in nodes if n.tags & _STOPS), None)
     if stop is None or scene.conditional:
         return []
     noun = agreement(clause, scene)
@@ -57,6 +59,9 @@ def stalling(clause: Clause, scene: Scene) -> list[Finding]:
     return []
 
 
+_STOPS = frozenset({"STALL", "POSTPONE", "FALL", "DELAYN"})
+
+
 def _on_journey(clause: Clause, scene: Scene) -> bool:
     """ "His trip, planned for February, | was put off"."""
     at, seen = clause, 0
@@ -92,6 +97,8 @@ def _near(nodes: list[Unit], stop: Unit, noun: Unit) -> bool:
 
 def refusing(clause: Clause, scene: Scene) -> list[Finding]:
     nodes = clause.nodes
+    if "REFUSE" not in clause.tags and "REFUSEN" not in clause.tags:
+        return []
     for at, head in enumerate(nodes):
         if not head.tags & {"REFUSE", "REFUSEN"}:
             continue

@@ -86,7 +86,7 @@ def _signed_thing(clause: Clause, at: int, scene: Scene) -> tuple[str, Unit | No
         node = nodes[k]
         if node.tags & {"DECL", "DECLN"}:
             return "declaration", node
-        if isinstance(node.noun, Noun) and node.tags & set(NOUNS):
+        if isinstance(node.noun, Noun) and node.tags & NOUNS:
             return "agreement", node
         if isinstance(node.noun, Noun) and node.noun.status == "other":
             return "other", node

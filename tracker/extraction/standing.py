@@ -66,6 +66,8 @@ def _possessed(clause: Clause, at: int, scene: Scene) -> Unit | None:
 def _compared(clause: Clause, scene: Scene) -> list[Finding]:
     """ "Similar to those with the UK", "as in the agreements with France": these exist."""
     nodes = clause.nodes
+    if not clause.tags & {"AGR", "AGRNAME", "PROAGR"}:
+        return []
     for at, node in enumerate(nodes):
         if not (node.tags & {"AGR", "AGRNAME", "PROAGR"} and isinstance(node.noun, Noun)):
             continue
@@ -117,6 +119,8 @@ _LIKE = frozenset({"to", "like", "in", "after"})
 
 def wanting(clause: Clause, scene: Scene) -> list[Finding]:
     nodes = clause.nodes
+    if "WANT" not in clause.tags and "PLAN" not in clause.tags:
+        return []
     for at, head in enumerate(nodes):
         if "WANT" not in head.tags and not (
             "PLAN" in head.tags and head.form and "g" not in head.form
@@ -167,6 +171,8 @@ def wanting(clause: Clause, scene: Scene) -> list[Finding]:
 
 
 def following(clause: Clause, scene: Scene) -> list[Finding]:
+    if "FOLLOW" not in clause.tags:
+        return []
     for at, head in enumerate(clause.nodes):
         if "FOLLOW" not in head.tags:
             continue
@@ -205,8 +211,10 @@ def _raised(clause: Clause, scene: Scene) -> list[Finding]:
     """ "Luxembourg brought the number of security agreements to 22": by signing its own."""
     nodes = clause.nodes
     head = next((n for n in nodes if n.lower in _RAISING), None)
+    if head is None:
+        return []
     noun = agreement(clause, scene)
-    if head is None or noun is None or status(noun) == "other" or scene.conditional:
+    if noun is None or status(noun) == "other" or scene.conditional:
         return []
     if not any(n.lower == "number" for n in nodes) or clause.tags & {"NEG", "PLAN", "WEAK"}:
         return []

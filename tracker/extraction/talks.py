@@ -15,6 +15,8 @@ def talking(clause: Clause, scene: Scene) -> list[Finding]:
         return []
     clause = with_talks_above(clause, scene)
     nodes = clause.nodes
+    if not (clause.tags & _TALKING or any(n.lower.startswith("negotiat") for n in nodes)):
+        return []
     for at, head in enumerate(nodes):
         talks = "TALKS" in head.tags or "INTALKS" in head.tags
         talks = talks or (
@@ -34,6 +36,9 @@ def talking(clause: Clause, scene: Scene) -> list[Finding]:
         if found:
             return found
     return []
+
+
+_TALKING = frozenset({"TALKS", "INTALKS", "NEGOTIATE"})
 
 
 def with_talks_above(clause: Clause, scene: Scene) -> Clause:
@@ -106,6 +111,8 @@ def _on_agreement(clause: Clause, at: int, noun: Unit | None, scene: Scene, *, t
 def beginning(clause: Clause, scene: Scene) -> list[Finding]:
     """ "The Germans intend to start in November", "Britain had begun theirs": talks, as before."""
     nodes = clause.nodes
+    if "BEGIN" not in clause.tags or not scene.talks_ok:
+        return []
     for at, head in enumerate(nodes):
         if "BEGIN" not in head.tags or not head.form or not scene.talks_ok or scene.conditional:
             continue

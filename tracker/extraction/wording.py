@@ -19,7 +19,7 @@ def ready(clause: Clause, at: int, scene: Scene) -> list[Finding]:
         if noun is None and not scene.bare_ok:
             return []
         subject = next((n for n in left if n.codes and n.role == "arg"), None)
-        thing = next((n for n in left if n.tags & set(NOUNS) or n.lower == "everything"), None)
+        thing = next((n for n in left if n.tags & NOUNS or n.lower == "everything"), None)
         kind = "intent_declared" if subject is not None and thing is None else "text_agreed"
     else:
         if clause.tags & {"SIGN", "SIGNN", "TALKS", "BEGIN", "RATN", "RATIFY"} or not (
@@ -84,6 +84,8 @@ def _copular(clause: Clause, at: int) -> bool:
 
 def settling(clause: Clause, scene: Scene) -> list[Finding]:
     nodes = clause.nodes
+    if "COMPLETE" not in clause.tags and "SETTLE" not in clause.tags:
+        return []
     for at, head in enumerate(nodes):
         if not head.tags & {"COMPLETE", "SETTLE"}:
             continue
