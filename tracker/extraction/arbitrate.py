@@ -65,6 +65,7 @@ def _party(rows: list[Candidate], *, put_off: bool) -> Iterator[list[Candidate]]
             r
             for r in kinds["talks_held"]
             if r.mention.source != "focus"
+            or _later_round(r)
             or (days and r.date.on is not None and r.date.on not in days)
         ]
         if not days:
@@ -96,6 +97,12 @@ def _party(rows: list[Candidate], *, put_off: bool) -> Iterator[list[Candidate]]
     for kind, found in kinds.items():
         if kind not in dropped and kind not in _INNER:
             yield found
+
+
+def _later_round(row: Candidate) -> bool:
+    """ "Two rounds took place", "another round": more than the first, of which it is told apart."""
+    words = {node.lower for node in row.mention.finding.clause.nodes}
+    return bool(words & {"rounds", "round"}) and not words & {"first", "opening", "inaugural"}
 
 
 _INNER = frozenset({"was_planned", "refused", "unsigned", "refused_talks", "trip_postponed"})

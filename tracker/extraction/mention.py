@@ -49,3 +49,6 @@ class Thread:
     recent: tuple[str, ...] = ()
     seat: tuple[str, ...] = ()
     skipped: Sentence | None = None
+    brussels: tuple[str, ...] = ("BE",)
+    last: Finding | None = None
+    asked: Finding | None = None

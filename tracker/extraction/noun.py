@@ -52,6 +52,7 @@ def read_nouns(nodes: list[Unit], qualifiers: frozenset[str]) -> None:
         if (
             tags & {"AGR", "AGRNAME", "TALKS", "TOPIC", "PROAGR", "DECL", "DECLN"}
             and not node.codes
+            and not (node.lower == "one" and _counts(nodes, at))
         ):
             node.noun = _read(nodes, at, qualifiers)
         elif node.codes and node.genitive and _elliptical(nodes, at):
@@ -73,6 +74,17 @@ _MASKED = frozenset(
         "cooperation",
     }
 )  # fmt: skip
+
+
+def _counts(nodes: list[Unit], at: int) -> bool:
+    """Whether "one" is a number here: "one clause", "one of them"."""
+    after = nodes[at + 1] if at + 1 < len(nodes) else None
+    plain = after is not None and not after.tags and not after.codes and after.spaced
+    return after is not None and plain and after.lower.isalpha() and after.lower not in _NO_NOUNS
+
+
+_NO_NOUNS = frozenset({"too", "also", "so", "still", "now", "alone", "once", "again", "and", "or",
+                       "there", "this", "here", "yet", "signed", "just", "then", "thus"})  # fmt: skip
 
 
 def _elliptical(nodes: list[Unit], at: int) -> bool:

@@ -1,7 +1,9 @@
 """What a finding may refer to, and what it does not: places, foes, plurals, conditions."""
 
+from tracker.extraction.attach import Found
 from tracker.extraction.clause import Clause
 from tracker.extraction.finding import Finding
+from tracker.extraction.mention import Thread
 from tracker.extraction.noun import Noun
 from tracker.extraction.unit import Unit
 
@@ -78,3 +80,32 @@ def is_plural(finding: Finding) -> bool:
 _SEVERAL = frozenset(
     {"agreements", "deals", "pacts", "accords", "treaties", "documents", "texts", "arrangements"}
 )
+
+
+def company(finding: Finding, thread: Thread, nodes: list[Unit], home: str) -> tuple[str, ...]:
+    """Who "the two" are: the party that met the home party in the sentence before."""
+    plural = any("PRO" in node.tags and node.lower in PAIRS for node in finding.clause.nodes)
+    if not (plural or not (thread.focus or thread.main)):
+        return ()
+    found = {c for n in nodes if n.codes and n.role not in ("place", "none") for c in n.codes}
+    others = tuple(found - {home})
+    return others if len(others) == 1 else ()
+
+
+def may_refer(finding: Finding, found: Found) -> bool:
+    """Whether "the agreement", "it", "both sides" may stand for those last spoken of."""
+    clause = finding.clause
+    noun = finding.noun.noun if finding.noun is not None else None
+    if finding.kind in ("refused_talks", "refused", "unsigned"):
+        return not (isinstance(noun, Noun) and (noun.plural or noun.definite == "such"))
+    if isinstance(noun, Noun):
+        if noun.count or noun.definite == "such" or (noun.plural and noun.definite != "def"):
+            return False
+        if noun.plural and "TALKS" not in (finding.noun.tags if finding.noun else ()):
+            return False
+        if noun.definite in ("def", "owned"):
+            return True
+        if noun.definite == "indef" and found.home:
+            return bool(clause.tags & {"PRO", "OFFICE"}) or clause.kind == "main"
+        return True
+    return True

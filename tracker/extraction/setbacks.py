@@ -115,6 +115,12 @@ def refusing(clause: Clause, scene: Scene) -> list[Finding]:
             continue
         if noun is None and not (objectless and scene.bare_ok and "said" not in head.lower):
             continue
+        pointed = bool(after) and after[0].lower in ("this", "that", "these", "such")
+        if noun is None and (
+            pointed or head.lower.endswith((" out", " of")) or at + 1 == len(nodes)
+        ):
+            # "Rejected this", "ruled out | that soldiers take part": not the agreement.
+            continue
         if status(noun) == "open" and not scene.bare_ok:
             continue
         if any("NEG" in n.tags for n in nodes[:at] if n is not head):

@@ -24,6 +24,8 @@ def having(clause: Clause, scene: Scene) -> list[Finding]:
             rule = "country-with-agreement"
         elif head.lower in ("are", "were", "is") and at and nodes[at - 1].lower == "there":
             noun_node = next_agreement(nodes, at, 8)
+            if noun_node is not None and noun_node.lower == "one":
+                noun_node = None
             rule = "there-are-agreements"
         if noun_node is None or status(noun_node) == "other":
             continue
@@ -134,6 +136,8 @@ def wanting(clause: Clause, scene: Scene) -> list[Finding]:
         if noun is None or status(noun) == "other" or noun not in nodes or nodes.index(noun) < at:
             continue
         if "PROAGR" in noun.tags and noun.lower != "one":
+            continue
+        if noun.lower == "understanding" and head.lower.startswith("express"):
             continue
         if any(n.lower == "whether" for n in nodes[:at]):
             continue

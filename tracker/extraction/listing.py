@@ -1,0 +1,116 @@
+"""Parties in lists and short sentences, which say no verb of their own."""
+
+from dataclasses import replace
+
+from tracker.extraction.attach import attach
+from tracker.extraction.clause import Clause
+from tracker.extraction.ellipsis import (
+    is_elliptic,
+    names_them,
+    names_those_before,
+    others_finding,
+    others_with,
+    wishes_the_same,
+)
+from tracker.extraction.finding import Finding
+from tracker.extraction.heading import GOVERNING, SIGNING, header_finding
+from tracker.extraction.mention import Mention, Thread
+from tracker.extraction.noun import Noun
+from tracker.extraction.sentence import Sentence
+from tracker.extraction.unit import Unit
+
+
+def keep_heading(
+    sentence: Sentence, nodes: list[Unit], found: list[Finding], thread: Thread
+) -> None:
+    """Keep what a heading says, for the list below it."""
+    finding = next((each for each in found if each.kind in GOVERNING), None)
+    if finding is None and thread.topic == "ours":
+        finding = header_finding(nodes)
+    if finding is not None and finding.kind == "text_agreed":
+        finding = replace(finding, kind="signed")
+    if finding is not None:
+        thread.headers[sentence.number] = finding
+
+
+def listed(
+    sentence: Sentence, clauses: list[Clause], nodes: list[Unit], thread: Thread, home: str
+) -> list[Mention]:
+    """A line below a heading, or a sentence that names those counted in the one before."""
+    finding: Finding | None = None
+    source = "header"
+    if sentence.header is not None:
+        finding = thread.headers.get(sentence.header)
+    elif (
+        sentence.section != "title"
+        and len(clauses) > 1
+        and clauses[1].kind == "colon"
+        and len(clauses[0].nodes) <= 6
+    ):
+        story = any("d" in n.form and not n.tags & SIGNING for n in clauses[0].nodes)
+        if thread.topic == "ours" and not story:
+            finding = header_finding(clauses[0].nodes)
+        months = any("WHEN" in node.tags for node in clauses[0].nodes)
+        if finding is None and months and thread.last is not None and len(clauses[0].nodes) <= 3:
+            finding = thread.last
+    if finding is None and thread.generic is not None and names_them(nodes):
+        finding, source = thread.generic[0], "list"
+    if (
+        finding is None
+        and thread.asked is not None
+        and not any(node.form or "AUX" in node.tags for node in nodes)
+    ):
+        finding, source = thread.asked, "list"
+    thread.asked = None
+    if finding is None and thread.last is not None and names_those_before(nodes):
+        finding, source = thread.last, "list"
+    if finding is None and thread.topic == "ours" and others_with(nodes):
+        finding, source = others_finding(nodes), "list"
+    if finding is None or any("NEG" in node.tags for node in nodes):
+        return []
+    fresh = replace(finding, clause=clauses[0])
+    return [
+        Mention(code, fresh, sentence, source, member, listed=True, clauses=tuple(clauses))
+        for node in nodes
+        if node.codes and not (node.role in ("place", "none") and source == "list")
+        for member in node.members or [node]
+        for code in member.codes
+        if code != home
+    ]
+
+
+def repeated(
+    clause: Clause, clauses: list[Clause], sentence: Sentence, thread: Thread, home: str
+) -> list[Mention]:
+    """ "So has Romania", "Finland did on Wednesday", "Skopje took the same step"."""
+    last = thread.last
+    if last is None or thread.topic != "ours":
+        return []
+    wished = wishes_the_same(clause)
+    if not wished and not is_elliptic(clause):
+        return []
+    if clause.tags & {"NEG", "PLAN", "WEAK", "REFUSE", "AGR", "AGRNAME", "TALKS"}:
+        return []
+    copy = replace(last, clause=clause, head=clause.nodes[0], rule="ellipsis")
+    if wished:
+        copy = replace(copy, kind="intent_declared", mood="want")
+    found = attach(copy, clauses, home, last.kind)
+    if found.source != "clause":
+        return []
+    return [
+        Mention(code, copy, sentence, "ellipsis", node, clauses=tuple(clauses))
+        for code, node in (*found.parties, *found.compared)
+    ]
+
+
+def counted(nodes: list[Unit], sentence: Sentence) -> tuple[Finding, Sentence] | None:
+    """ "Kyiv puts the number of its agreements at 26": the next sentence may name some."""
+    plural = next(
+        (n for n in nodes if "AGR" in n.tags and isinstance(n.noun, Noun) and n.noun.plural), None
+    )
+    tags = frozenset().union(*(node.tags for node in nodes))
+    if plural is None or "NUM" not in tags or tags & {"NEG", "PLAN", "TALKS", "WEAK", "PROGRESS"}:
+        return None
+    clause = Clause(nodes, "main")
+    clause.tags = tags
+    return Finding("signed", "counted", "fact", clause, plural, plural, (plural,)), sentence
