@@ -377,3 +377,17 @@ def test_a_day_takes_the_month_that_stands_before_it():
     assert words("They met on the 11th.") == []
     assert words("In February he named reasons (3), and others.") == ["February"]
     assert words("It was the 11th in February.") == ["February"]
+
+
+def test_a_weekday_beside_the_one_day_of_an_undated_lead_is_that_day():
+    lead = Anchor(lead=(parse_day("2023-10-07"),))
+    assert dated("on Saturday", lead).on == "2023-10-07"
+    assert dated("on Sunday", lead).on is None
+    assert dated("last Saturday", lead).on is None
+    two = Anchor(lead=(parse_day("2023-10-07"), parse_day("2023-10-08")))
+    assert dated("on Saturday", two).on is None
+
+
+def test_a_state_since_a_day_began_on_it():
+    assert dated("in force since 1 March 2025").on == "2025-03-01"
+    assert dated("at war since 1 March 2025").on is None

@@ -70,8 +70,7 @@ def resolve(
     if occasion is not None and within is not None:
         return _named(occasion, within)
     if span.kind in ("weekday", "shift"):
-        reckon = weekday_day if span.kind == "weekday" else shifted
-        return _relative(reckon(span, anchor.published, way, told))
+        return _relative(_reckoned(span, anchor, way, told))
     return _calendar(span, anchor, way)
 
 
@@ -129,6 +128,23 @@ def _rank(span: TimeSpan) -> int:
 
 def _length(on: Edtf) -> int:
     return (date.fromisoformat(last_day(on)) - date.fromisoformat(first_day(on))).days
+
+
+def _reckoned(span: TimeSpan, anchor: Anchor, way: Direction, told: Edtf | None) -> Edtf | None:
+    """The date of a weekday or a shift, from publication or from what was told before."""
+    if span.kind == "shift":
+        return shifted(span, anchor.published, way, told)
+    if anchor.published is None and not span.which:
+        return _in_lead(span, anchor)
+    return weekday_day(span, anchor.published, way, told)
+
+
+def _in_lead(span: TimeSpan, anchor: Anchor) -> Edtf | None:
+    """The one day that the lead tells in full, where it is the weekday that is told beside it."""
+    if len(anchor.lead) != 1:
+        return None
+    day = date.fromisoformat(anchor.lead[0])
+    return Edtf(anchor.lead[0]) if day.weekday() == span.weekday else None
 
 
 def _named(occasion: Occasion, on: Edtf) -> Resolved:

@@ -152,23 +152,18 @@ def _scaled(value: float, factor: int) -> float:
 def _article(text: str, start: int, end: int) -> Number | None:
     """Read "a dozen", "a good dozen", "a hundred", "a score of"; a plain "a" is no number."""
     much = _GOOD.match(text, end)
-    if much is not None:
-        number = _article(text, start, much.end(1))
-        if number is None or much[1].lower() != "good":
-            return number
-        return replace(number, limit="at_least")
-    after = _NEXT.match(text, end)
-    if after is None:
+    after = _NEXT.match(text, much.end(1) if much is not None else end)
+    word = after[1].lower() if after is not None else ""
+    if after is None or (word == "score" and not text.startswith(" of ", after.end())):
         return None
-    word = after[1].lower()
-    if word == "dozen":
-        return _limited(text, start, after.end(), 12, ordinal=False)
-    if word == "score" and text.startswith(" of ", after.end()):
-        return _limited(text, start, after.end(), 20, ordinal=False)
+    value, stop = float({"dozen": 12, "score": 20}.get(word, 0)), after.end()
     if word in MULTIPLIERS:
-        value, stop = _multiplied(text, end, 1)
-        return _limited(text, start, stop, value, ordinal=False)
-    return None
+        value, stop = _multiplied(text, after.start(), 1)
+    if not value:
+        return None
+    number = _limited(text, start, stop, value, ordinal=False)
+    good = much is not None and much[1].lower() == "good"
+    return replace(number, limit="at_least") if good else number
 
 
 def _tens(text: str, end: int, value: int) -> tuple[float, int, bool]:

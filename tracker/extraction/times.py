@@ -46,6 +46,13 @@ _BEFORE_EVENT = re.compile(
     re.IGNORECASE,
 )
 _EVENT_REACH = 90
+_STATE = re.compile(
+    r"\b(?:in\sforce|in\seffect|valid|applied|applicable|effective|operative|suspended)"
+    r"\s(?:\w+\s)?since\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+"""A state that is told to last since a day began on that day."""
+
 _ARTICLE = re.compile(
     r"(?:\b(?:the|this|that|its|their|an?|upcoming|forthcoming|coming|next|annual|July|June)\s+)+$",
     re.IGNORECASE,
@@ -124,6 +131,8 @@ def _related(text: str, span: TimeSpan) -> TimeSpan:
         return replace(span, relation="before")
     for size in (4, 3, 2, 1):
         relation = _RELATIONS.get(" ".join(words[-size:])) if len(words) >= size else None
+        if relation == "after" and _STATE.search(text[max(0, span.start - 40) : span.start]):
+            return span
         if relation is not None and before[-1:].isspace():
             if words[-1] == "from" and span.to_day is not None:
                 return span
