@@ -1,7 +1,7 @@
 """Signings and journeys put off, talks that stall, agreements refused."""
 
 from tracker.extraction.clause import Clause
-from tracker.extraction.finding import Finding, Scene, agreement, make, status
+from tracker.extraction.finding import Finding, Scene, agreement, is_noun_use, make, status
 from tracker.extraction.mood import Told
 from tracker.extraction.objects import content
 from tracker.extraction.signing import signing_above
@@ -18,7 +18,7 @@ def stalling(clause: Clause, scene: Scene) -> list[Finding]:
     if not clause.tags & _STOPS:
         return []
     stop = next((n for n in nodes if n.tags & _STOPS), None)
-    if stop is None or scene.conditional:
+    if stop is None or scene.conditional or clause.tags & {"TERMINATE", "SUSPEND", "EXPIRE"}:
         return []
     noun = agreement(clause, scene)
     if status(noun) == "other":
@@ -100,7 +100,7 @@ def refusing(clause: Clause, scene: Scene) -> list[Finding]:
     if "REFUSE" not in clause.tags and "REFUSEN" not in clause.tags:
         return []
     for at, head in enumerate(nodes):
-        if not head.tags & {"REFUSE", "REFUSEN"}:
+        if not head.tags & {"REFUSE", "REFUSEN"} or (head.form and is_noun_use(nodes, at)):
             continue
         noun = agreement(clause, scene)
         if status(noun) == "other":
