@@ -24,6 +24,10 @@ _SUBORDINATE = frozenset({"when", "after", "before", "until", "since", "as", "on
 _RELATIVE = frozenset({"which", "who", "whose", "whom", "where"})
 
 
+OPENERS = _STOPS | _DASHES | _SUBORDINATE | _RELATIVE | {":", "that", ",", "and", "or"}
+"""Words that may open a clause or stand before one, whatever their classes."""
+
+
 def boundary_at(  # noqa: PLR0911, PLR0912
     nodes: list[Unit], at: int, finite: list[bool], *, has_verb: bool
 ) -> tuple[ClauseKind, bool] | None:

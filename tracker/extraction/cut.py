@@ -5,9 +5,9 @@ it hangs on the one before: a relative clause takes its subject or object from t
 takes the force out of the others, what stands in brackets stands alone.
 """
 
-from tracker.extraction.boundary import boundary_at
+from tracker.extraction.boundary import OPENERS, boundary_at
 from tracker.extraction.clause import Clause, ClauseKind
-from tracker.extraction.finite import FINITE, infinitive, is_finite
+from tracker.extraction.finite import BARE_FINITE, FINITE, infinitive, is_finite
 from tracker.extraction.unit import Unit
 
 _BRACKETS = {"(": ")", "[": "]"}
@@ -15,7 +15,11 @@ _BRACKETS = {"(": ")", "[": "]"}
 
 def cut(nodes: list[Unit]) -> list[Clause]:
     """The clauses of a sentence; brackets come after the clause that they stand in."""
-    finite = [is_finite(nodes, at) for at in range(len(nodes))]
+    finite = [
+        is_finite(nodes, at) if node.tags else node.lower in BARE_FINITE
+        for at, node in enumerate(nodes)
+    ]
+    saying = any("SAY" in node.tags for node in nodes)
     clauses: list[Clause] = []
     current: list[Unit] = []
     kind: ClauseKind = "main"
@@ -54,7 +58,8 @@ def cut(nodes: list[Unit]) -> list[Clause]:
                 continue
         if kind in ("rel", "reduced") and has_verb and _returns(nodes, at, finite, current):
             close("coord", "returns")
-        found = boundary_at(nodes, at, finite, has_verb=has_verb)
+        plain = not (node.tags or finite[at] or (saying and has_verb) or node.lower in OPENERS)
+        found = None if plain else boundary_at(nodes, at, finite, has_verb=has_verb)
         if found is not None:
             following, skip = found
             close(following, node.lower)
@@ -62,7 +67,7 @@ def cut(nodes: list[Unit]) -> list[Clause]:
                 at += 1
                 continue
         current.append(node)
-        has_verb = has_verb or finite[at] or infinitive(nodes, at)
+        has_verb = has_verb or finite[at] or (bool(node.form) and infinitive(nodes, at))
         at += 1
     close("main", "")
     for clause in clauses:

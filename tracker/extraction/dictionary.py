@@ -31,6 +31,20 @@ class Entry:
 Index = dict[str, list[Entry]]
 
 
+class Branch:
+    """The entries of one first word: `alone`, and `longer` by the second word, longest first."""
+
+    __slots__ = ("alone", "longer")
+
+    def __init__(self, entries: list[Entry]) -> None:
+        """Sort `entries` by what must follow; of equally long ones the first stays first."""
+        self.alone = tuple(entry for entry in entries if not entry.rest)
+        self.longer: dict[str, list[Entry]] = {}
+        for entry in sorted(entries, key=lambda entry: -len(entry.rest)):
+            if entry.rest:
+                self.longer.setdefault(entry.rest[0], []).append(entry)
+
+
 def copied(entry: Entry) -> Entry:
     new = Entry(entry.rest)
     new.tags, new.form, new.codes = entry.tags, entry.form, entry.codes

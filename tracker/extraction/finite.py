@@ -154,3 +154,7 @@ def is_finite(nodes: list[Unit], at: int) -> bool:
 
 
 _FINITE_HEADS = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "does", "do"})
+
+
+BARE_FINITE = FINITE | _FINITE_HEADS
+"""The finite verbs among words of no class, which are single words and no others' forms."""

@@ -8,6 +8,7 @@ for by a pattern, so that the time grows with the number of words alone.
 
 from tracker.dossiers.dossier import Dossier
 from tracker.extraction.dictionary import (
+    Branch,
     Entry,
     Index,
     add_entry,
@@ -40,35 +41,34 @@ class Tagger:
         )
         self.home_names = (*names, *people)
         self.never: frozenset[str] = NONE
-        self._index: Index = {
+        index: Index = {
             first: [copied(entry) for entry in entries] for first, entries in language().items()
         }
-        self._add_dossier(dossier)
-        for entries in self._index.values():
-            entries.sort(key=lambda entry: -len(entry.rest))
+        self._add_dossier(dossier, index)
+        self._branches = {first: Branch(entries) for first, entries in index.items()}
         self.qualifiers = frozenset(
             word.lower() for word in (*dossier.agreement.qualifiers, *_QUALIFIERS)
         )
 
-    def _add_dossier(self, dossier: Dossier) -> None:
+    def _add_dossier(self, dossier: Dossier, index: Index) -> None:
         for noun in (*dossier.agreement.nouns, *plurals(dossier.agreement.nouns)):
-            add_entry(self._index, noun, "AGR")
+            add_entry(index, noun, "AGR")
         for name in dossier.agreement.names:
-            add_entry(self._index, name, "AGRNAME")
+            add_entry(index, name, "AGRNAME")
         for name in dossier.agreement.topics:
-            add_entry(self._index, name, "TOPIC")
+            add_entry(index, name, "TOPIC")
         for noun in dossier.declaration.nouns:
-            add_entry(self._index, noun, "DECLN")
+            add_entry(index, noun, "DECLN")
         for name in dossier.declaration.names:
-            add_entry(self._index, name, "DECL")
+            add_entry(index, name, "DECL")
         for mask in dossier.masks:
-            add_entry(self._index, mask, "MASK")
+            add_entry(index, mask, "MASK")
         for group, codes in dossier.groups:
-            add_entry(self._index, group, "PARTY", codes=codes, kind="group", cased=True)
+            add_entry(index, group, "PARTY", codes=codes, kind="group", cased=True)
         for holder in dossier.office_holders:
             for name in (holder.name, *holder.aliases):
                 add_entry(
-                    self._index, name, "PARTY", codes=(holder.party,), kind="person", cased=True
+                    index, name, "PARTY", codes=(holder.party,), kind="person", cased=True
                 )
 
         for row in rows("adversaries"):
@@ -80,48 +80,58 @@ class Tagger:
         tokens = tokenize(sentence, end_of_name())
         lowers = [token.word.lower for token in tokens]
         count = len(tokens)
-        index = self._index
+        branches = self._branches
         units: list[Unit] = []
         at = 0
         while at < count:
+            lower = lowers[at]
             token = tokens[at]
-            entries = index.get(lowers[at])
-            if entries is not None:
-                for entry in entries:
-                    span = len(entry.rest) + 1
-                    if span > 1 and tuple(lowers[at + 1 : at + span]) != entry.rest:
-                        continue
-                    if (
-                        span > 1
-                        and "PRO" in entry.tags
-                        and lowers[at + span : at + span + 1] == _OF
-                    ):
-                        continue
-                    if entry.cased and not _fits(entry, token, tokens[at + span - 1]):
-                        continue
-                    last = tokens[at + span - 1]
-                    lower = lowers[at] if span == 1 else " ".join(lowers[at : at + span])
-                    unit = Unit(
-                        token, last.end, lower, entry.tags, entry.form, entry.codes, entry.kind
-                    )
-                    unit.genitive = last.word.genitive
-                    units.append(unit)
-                    at += span
-                    break
-                else:
-                    entries = None
-            if entries is None:
-                tags = NONE
-                lower = lowers[at]
-                if lower[0].isdigit():
-                    tags = _ORDINAL if lower[-1] in "tdh" else _NUM
-                units.append(Unit(token, token.end, lower, tags))
+            branch = branches.get(lower)
+            entry = _entry(branch, tokens, lowers, at) if branch is not None else None
+            if entry is None:
+                units.append(Unit(token, token.end, lower, _number(lower)))
                 at += 1
+                continue
+            span = len(entry.rest) + 1
+            last = tokens[at + span - 1]
+            if span > 1:
+                lower = " ".join(lowers[at : at + span])
+            unit = Unit(token, last.end, lower, entry.tags, entry.form, entry.codes, entry.kind)
+            unit.genitive = last.word.genitive
+            units.append(unit)
+            at += span
         if units:
             units[0].first = True
-        _months(units)
-        _works(units)
+        if "may" in lowers:
+            _months(units)
+        if not _WORKING.keys().isdisjoint(lowers):
+            _works(units)
         return units
+
+
+def _entry(branch: Branch, tokens: list[Token], lowers: list[str], at: int) -> Entry | None:
+    """The longest entry of `branch` that the words from `at` on are."""
+    token = tokens[at]
+    longer = branch.longer.get(lowers[at + 1]) if at + 1 < len(lowers) else None
+    for entry in longer or ():
+        end = at + 1 + len(entry.rest)
+        if tuple(lowers[at + 1 : end]) != entry.rest:
+            continue
+        if "PRO" in entry.tags and lowers[end : end + 1] == _OF:
+            continue
+        if not entry.cased or _fits(entry, token, tokens[end - 1]):
+            return entry
+    for entry in branch.alone:
+        if not entry.cased or _fits(entry, token, token):
+            return entry
+    return None
+
+
+def _number(lower: str) -> frozenset[str]:
+    """The classes of a word that the dictionary does not know."""
+    if not lower[0].isdigit():
+        return NONE
+    return _ORDINAL if lower[-1] in "tdh" else _NUM
 
 
 def _months(units: list[Unit]) -> None:
