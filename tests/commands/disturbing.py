@@ -1,0 +1,43 @@
+"""An ingest in a process of its own, to be killed or not to be alone."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+PROGRAM = """
+import sys
+sys.path.insert(0, sys.argv[1])
+import simple_reader
+from tracker.commands import ingest as module
+from tracker.dossiers.dossier import Dossier, Instrument
+from tracker.store.log import open_log
+module.extract = simple_reader.extract
+module.BATCH = int(sys.argv[5])
+dossier = Dossier(id="pact", title="", home="UA", agreement=Instrument(), declaration=Instrument())
+articles = list(simple_reader.many(int(sys.argv[4]), first=int(sys.argv[3])))
+print("ready", flush=True)
+sys.stdin.readline()
+with open_log(sys.argv[2]) as log:
+    module.ingest(log, dossier, articles, on_progress=lambda done: print(done, flush=True))
+print("done", flush=True)
+"""
+STATUS = "SELECT dossier, party, stage, data FROM status ORDER BY dossier, party"
+
+
+def start(url, first, count, batch):
+    folder = str(Path(__file__).parent)
+    process = subprocess.Popen(
+        [sys.executable, "-c", PROGRAM, folder, url, str(first), str(count), str(batch)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    assert process.stdout.readline() == "ready\n"
+    return process
+
+
+def go(*processes):
+    for process in processes:
+        process.stdin.write("\n")
+        process.stdin.flush()
