@@ -7,7 +7,7 @@ DEMO := demo.sqlite3
 # One process a core; coverage is gathered from all of them.
 WORKERS ?= auto
 
-.PHONY: demo test check lint types imports tests bench accuracy picture format clean
+.PHONY: demo test check lint types imports tests stress bench accuracy picture format clean
 
 demo: $(VENV)/.runs  ## Take the sample articles into a fresh SQLite file and print the status table
 	@rm -f $(DEMO) $(DEMO)-wal $(DEMO)-shm
@@ -29,6 +29,9 @@ imports: $(VENV)/.tests
 
 tests: $(VENV)/.tests
 	@$(BIN)/pytest -n $(WORKERS) --cov --cov-report=term --cov-fail-under=95
+
+stress: $(VENV)/.tests  ## Kills, crowds and damage, by the hundred (minutes)
+	@$(BIN)/pytest -m stress -p no:randomly --durations=0
 
 bench: $(VENV)/.tests  ## What it costs, as ratios to a floor measured in the same run
 	@$(BIN)/python bench/status.py
