@@ -6,7 +6,7 @@ import re
 import pytest
 from made_store import make_hostile, make_store
 
-from tracker.cli.people import _complete_kind
+from tracker.cli.report import _complete_kind
 from tracker.domain.events import Evidence, TallyReported
 from tracker.domain.identity import event_id
 from tracker.store.log import open_log

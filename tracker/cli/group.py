@@ -20,7 +20,7 @@ COMMANDS = {
     "diff": "changes",
     "conflicts": "conflicts",
     "export": "export",
-    "report": "people",
+    "report": "report",
     "retract": "people",
     "confirm": "people",
     "undo": "people",
