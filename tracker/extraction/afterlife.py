@@ -203,6 +203,8 @@ def ending(clause: Clause, scene: Scene) -> list[Finding]:
             continue
         if "POSTPONE" in tags and head.lower.split()[0][:6] != "cancel":
             continue
+        if any(n.lower in ("he", "she", "who") for n in nodes[:at]):
+            continue
         what, noun = object(clause, at, scene) if "NOFORCE" not in tags else (
             "agreement", agreement(clause, scene))  # fmt: skip
         if ended and what == "none" and not passive(nodes, at):

@@ -14,6 +14,12 @@ def approving(clause: Clause, scene: Scene) -> list[Finding]:
         if not light and ("APPROVE" not in head.tags or not acting(nodes, at)):
             continue
         noun = agreement(clause, scene)
+        if at and any(n.tags & {"DECL", "DECLN"} for n in nodes[max(0, at - 3) : at]):
+            continue
+        it = noun is None and scene.bare_ok and any(n.lower == "it" for n in nodes)
+        by = any(n.lower == "by" for n in nodes[at : at + 2])
+        if it and by and clause.tags & {"GOV"} and "n" in head.form:
+            return [make("text_agreed", "approve-it", Told("fact", (head,)), clause, head, None)]
         if (
             noun is None
             or status(noun) == "other"

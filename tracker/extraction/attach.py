@@ -84,7 +84,7 @@ def attach(finding: Finding, clauses: list[Clause], home: str, kind: str) -> Fou
     if own.kind == "rel" and vague_antecedent(clauses[own.parent]):
         return Found(generic=True, home=at_home, compared=compared)
     if plural_pronoun(nodes):
-        subjects = acting_parties(clauses[own.parent], home) if own.parent >= 0 else ()
+        subjects = _subjects_above(own, clauses, home)
         source = "parent" if subjects else "none"
         vague = not subjects and own.parent >= 0 and "GENERIC" in clauses[own.parent].tags
         return Found(subjects, source, generic=vague, home=at_home, compared=compared)
@@ -110,6 +110,17 @@ _TRIPS = frozenset({"was_planned", "trip_postponed", "signing_postponed"})
 
 
 _SEATED = frozenset({"talks_started", "talks_held", "talks_stalled", "was_planned"})
+
+
+def _subjects_above(own: Clause, clauses: list[Clause], home: str) -> tuple[tuple[str, Unit], ...]:
+    """Those that act in the clause above, over what shares its subject: "they" are these."""
+    at, seen = own.parent, 0
+    while at >= 0 and seen < 3:
+        found = acting_parties(clauses[at], home)
+        if found or clauses[at].kind not in ("coord", "content", "rel"):
+            return found
+        at, seen = clauses[at].parent, seen + 1
+    return ()
 
 
 def _plural(finding: Finding) -> bool:

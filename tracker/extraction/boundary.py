@@ -71,7 +71,7 @@ def boundary_at(  # noqa: PLR0911, PLR0912
         return None
     if has_verb and _said_before(nodes, at) and subject_verb(nodes, at, finite):
         return "content", False
-    if has_verb and "n" in node.form and "SIGN" in tags and _headed(nodes, at):
+    if has_verb and "n" in node.form and tags & {"SIGN", "CONCLUDE"} and _headed(nodes, at):
         return "reduced", False
     return None
 
@@ -111,6 +111,8 @@ def _comma(
 ) -> tuple[ClauseKind, bool] | None:
     after = nodes[at + 1]
     if set(after.form) & {"d"} and _after_name(nodes, at):
+        return None
+    if "d" in after.form and not has_verb and _apposed(nodes, at):
         return None
     if "SAY" in after.tags and set(after.form) & set("dz"):
         return "coord", True
@@ -163,6 +165,21 @@ def _said_before(nodes: list[Unit], at: int) -> bool:
 def _headed(nodes: list[Unit], at: int) -> bool:
     """Whether the participle at `at` follows its noun: "the agreements signed with Spain"."""
     return at > 0 and bool(nodes[at - 1].tags & {"AGR", "AGRNAME", "PROAGR"})
+
+
+def _apposed(nodes: list[Unit], at: int) -> bool:
+    """Whether the comma at `at` closes an apposition: "Greece, its southern neighbour, signed"."""
+    if at + 2 < len(nodes) and nodes[at + 2].lower == "by":
+        return False
+    first = next((k for k in range(at - 1, max(-1, at - 10), -1) if nodes[k].lower == ","), -1)
+    if first < 1 or not (nodes[first - 1].codes or nodes[first - 1].tags & {"OFFICE", "TITLE"}):
+        return False
+    for k in range(at + 2, min(len(nodes) - 1, at + 14)):
+        # "The pact, a ten-year one, signed in May, provides ...": the verb is still to come.
+        after = nodes[k + 1]
+        if nodes[k].lower == "," and ("AUX" in after.tags or set(after.form) & set("dz")):
+            return False
+    return True
 
 
 def _after_name(nodes: list[Unit], at: int) -> bool:

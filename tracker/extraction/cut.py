@@ -93,6 +93,10 @@ def _returns(nodes: list[Unit], at: int, finite: list[bool], current: list[Unit]
 def _aside(nodes: list[Unit], at: int) -> int:
     """Where ", he recalled," ends, that stands within a clause; `at` where none begins."""
     subject = False
+    if at + 2 < len(nodes) and nodes[at + 2].lower == "," and nodes[at + 1].lower in _LINKS:
+        return at + 2
+    if at + 1 < len(nodes) and nodes[at + 1].lower in ("as", "then", "now", "for"):
+        return _in_office(nodes, at)
     for k in range(at + 1, min(len(nodes), at + 7)):
         node = nodes[k]
         if "SAY" in node.tags and node.form and set(node.form) & set("zdb") and subject:
@@ -108,6 +112,27 @@ def _aside(nodes: list[Unit], at: int) -> int:
         if not (node.tags & {"PRO", "OFFICE", "GOV", "TITLE"} or node.codes or named or plain):
             return at
         subject = subject or node.lower != "the"
+    return at
+
+
+_LINKS = frozenset({"too", "however", "meanwhile", "moreover", "besides", "also", "instead",
+                    "indeed", "likewise", "similarly", "in turn", "again"})  # fmt: skip
+
+
+def _in_office(nodes: list[Unit], at: int) -> int:
+    """Where ", as prime minister," or ", for his part," ends; `at` where it is none."""
+    held = nodes[at + 1].lower == "for"
+    for k in range(at + 2, min(len(nodes), at + 8)):
+        node = nodes[k]
+        if node.lower == ",":
+            return k if held and k > at + 2 else at
+        if nodes[at + 1].lower == "for":
+            if node.lower not in ("his", "her", "its", "their", "part"):
+                return at
+            continue
+        held = held or "OFFICE" in node.tags
+        if node.form or node.tags & {"AUX", "AGR", "AGRNAME", "TALKS", "SUBJ"}:
+            return at
     return at
 
 

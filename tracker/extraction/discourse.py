@@ -10,7 +10,7 @@ from dataclasses import replace
 from tracker.extraction.attach import attach
 from tracker.extraction.clause import Clause
 from tracker.extraction.cut import cut
-from tracker.extraction.finding import Finding, Scene
+from tracker.extraction.finding import Finding, Scene, status
 from tracker.extraction.focus import refocus
 from tracker.extraction.gate import STEMS
 from tracker.extraction.heading import header_finding
@@ -170,7 +170,9 @@ class Reader:
     def _mention(self, finding: Finding, clauses: list[Clause], sentence: Sentence) -> bool:
         """Add the finding's mentions; tells whether it is about countries not named."""
         thread = self.thread
-        if thread.topic != "ours" and finding.kind != "declaration_joined":
+        if thread.topic != "ours" and not (
+            finding.kind == "declaration_joined" and status(finding.noun) == "ours"
+        ):
             return False
         found = attach(finding, clauses, self._home, finding.kind)
         if found.foreign or with_foe(finding):

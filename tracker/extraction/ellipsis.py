@@ -23,6 +23,11 @@ def is_elliptic(clause: Clause) -> bool:
         after = nodes[at + 1] if at + 1 < len(nodes) else None
         if node.lower in ("so", "as") and after is not None and after.lower in _DID:
             return at + 2 < len(nodes) and bool(nodes[at + 2].codes)
+        if at and nodes[at - 1].codes and node.lower in ("was", "were") and after is not None:
+            ranked = nodes[at + 2] if after.lower == "the" and at + 2 < len(nodes) else after
+            ends = nodes[at + 3].lower if at + 3 < len(nodes) else "."
+            if "ORD" in ranked.tags and after.lower == "the" and ends in (",", ".", "in", "on"):
+                return True
         if "ORD" in node.tags and at < 3 and after is not None and after.lower in ("was", "came"):
             return at + 2 < len(nodes) and any(n.codes for n in nodes[at + 2 : at + 4])
         if node.lower == "did" and at and nodes[at - 1].codes:
@@ -30,6 +35,28 @@ def is_elliptic(clause: Clause) -> bool:
             return ends or after.lower in (
                 "on", "in", ".", "too", "so", "last", "also", ",", "it",
             )  # fmt: skip
+    return False
+
+
+def _opens(nodes: list[Unit]) -> bool:
+    """Whether the clause opens with its party: "Poland in May", "in May Poland"."""
+    for node in nodes[:6]:
+        if node.codes:
+            return node.role in ("arg", "cmp")
+        plain = node.lower in (
+            "and",
+            "the",
+            "then",
+            "in",
+            "on",
+            ",",
+            "finally",
+            "last",
+            "also",
+            "later",
+        )
+        if not plain and not node.tags & {"WHEN", "ORD", "NUM", "CONJ", "PREP"}:
+            return False
     return False
 
 

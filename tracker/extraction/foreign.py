@@ -64,10 +64,21 @@ def home_alone(clause: Clause, home: str, finding: Finding) -> bool:
     return subject is not None and subject.codes == (home,) and finding.kind == "signed"
 
 
+def _with_stranger(nodes: list[Unit]) -> bool:
+    """ "The one concluded with the Soviet Union": with a name that is no party's."""
+    for at, node in enumerate(nodes[:-2]):
+        if node.lower == "with":
+            name = nodes[at + 2] if nodes[at + 1].lower == "the" else nodes[at + 1]
+            return name.upper and not name.tags and not name.codes
+    return False
+
+
 def is_foreign(nodes: list[Unit], home: str, finding: Finding) -> bool:
     """Whether the agreement is one of others: "Somalia's agreement with Turkey"."""
     if any(home in node.codes for node in nodes):
         return False
+    if finding.clause.kind == "reduced" and _with_stranger(nodes):
+        return True
     noun = finding.noun.noun if finding.noun is not None else None
     if isinstance(noun, Noun) and noun.plural:
         return False

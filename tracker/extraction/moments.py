@@ -173,7 +173,7 @@ def same_day(mention: Mention) -> bool:
 
 
 _TODAY = ("at midday", "at noon", "later in the day", "later today", "this evening", "tonight",
-          "this afternoon", "in the evening")  # fmt: skip
+          "this afternoon", "in the evening", "in the afternoon", "this morning")  # fmt: skip
 
 
 def told_soon(mention: Mention, spans: list[TimeSpan]) -> bool:

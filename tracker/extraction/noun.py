@@ -53,6 +53,7 @@ def read_nouns(nodes: list[Unit], qualifiers: frozenset[str]) -> None:
             tags & {"AGR", "AGRNAME", "TALKS", "TOPIC", "PROAGR", "DECL", "DECLN"}
             and not node.codes
             and not (node.lower == "one" and _counts(nodes, at))
+            and not (node.lower == "those" and _points(nodes, at))
         ):
             node.noun = _read(nodes, at, qualifiers)
         elif node.codes and node.genitive and _elliptical(nodes, at):
@@ -81,6 +82,14 @@ def _counts(nodes: list[Unit], at: int) -> bool:
     after = nodes[at + 1] if at + 1 < len(nodes) else None
     plain = after is not None and not after.tags and not after.codes and after.spaced
     return after is not None and plain and after.lower.isalpha() and after.lower not in _NO_NOUNS
+
+
+def _points(nodes: list[Unit], at: int) -> bool:
+    """Whether "those" stands before its noun: "those talks"."""
+    after = nodes[at + 1] if at + 1 < len(nodes) else None
+    return after is not None and bool(
+        after.tags & {"TALKS", "AGR", "GENERIC", "OFFICE", "GOV", "WHEN"} and not after.codes
+    )
 
 
 _NO_NOUNS = frozenset({"too", "also", "so", "still", "now", "alone", "once", "again", "and", "or",
@@ -218,6 +227,8 @@ def _look_right(nodes: list[Unit], at: int, noun: Noun, qualifiers: frozenset[st
         if tags & {"OTHER", "MASK"} and noun.status == "open":
             noun.status = "other"
             return
+        if word.lower in ("of", "to") and nodes[j - 1].lower in _PARTS:
+            continue
         if tags & {"AUX", "SUBJ", "CONJ", "WHEN"} or word.lower in _CLOSING or "PREP" in tags:
             break
         if word.codes or "OFFICE" in tags:
@@ -225,6 +236,7 @@ def _look_right(nodes: list[Unit], at: int, noun: Noun, qualifiers: frozenset[st
         subject = subject or (
             word.lower.isalpha()
             and word.lower not in _VAGUE
+            and word.lower not in _PARTS
             and not tags & {"WHEN", "NUM", "PRO", "NEGOTIATE", "SIMILAR"}
         )
     if (
@@ -234,6 +246,10 @@ def _look_right(nodes: list[Unit], at: int, noun: Noun, qualifiers: frozenset[st
         and not any(word in qualifiers for word in noun.words)
     ):
         noun.status = "other"
+
+
+_PARTS = frozenset({"conclusion", "text", "draft", "wording", "content", "contents", "terms", "details",
+                    "substance", "preparation", "scope", "provisions", "signing", "structure"})  # fmt: skip
 
 
 _VAGUE = frozenset(

@@ -131,6 +131,11 @@ _SKIPPED_BEFORE = frozenset(
 )  # fmt: skip
 
 
+_GOING = frozenset(
+    {"leaves", "left", "leave", "visits", "visited", "visit", "visiting", "reached", "reaches"}
+)
+
+
 _ENVOYS = frozenset({"ambassador", "envoy", "embassy", "ambassadors"})
 
 
@@ -146,6 +151,8 @@ def _by_preposition(nodes: list[Unit], at: int) -> str:
     word = nodes[k]
     before = nodes[k - 1] if k else None
     lower = word.lower
+    if nodes[at].kind == "capital" and lower in _GOING:
+        return "place"
     named = nodes[at].kind in ("name", "capital")
     if lower == "," and named and k > 1 and nodes[k - 1].upper and not nodes[k - 1].tags:
         # "in Davos, Switzerland"

@@ -12,7 +12,7 @@ from tracker.extraction.lexicon import phrases
 from tracker.extraction.sentence import Section, Sentence
 
 # A sentence ends at one of .!? with its closing quotes, before white space, or glued to a capital.
-_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]{0,3}(?=\s|$|[A-Z][a-z])")
+_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]{0,3}(?:\[\d{1,3}\])*(?=\s|$|[A-Z][a-z])")
 _LAST_WORD = re.compile(r"[^\W\d_][\w.]*$")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]?")
 _FIRST_WORD = re.compile(r"[\"'“‘(]{0,2}([A-Za-z]+)")
@@ -29,6 +29,7 @@ _CAPTION = re.compile(
     r"getty images|/ ?(?:afp|reuters|epa|ap)\b|(?:afp|reuters|epa|ap) via|\bphoto:|file photo|"
     r"stock photo|handout|\((?:afp|reuters|epa|pool|photo)[^)]{0,40}\)$|\(l\)|\(c\)|\(r\)"
 )
+_ENTRY = re.compile(r" [–—-] \d|, \d{4}\b|\(\d{1,2}[. ]")
 _CLOSED = re.compile(r"[.!?][\"”’')]{0,3}(?: \([^()]{1,40}\))?$")
 _SEAMS = re.compile(r"[a-z][A-Z]")
 _LINE = re.compile(r"[^\n]+")
@@ -144,7 +145,7 @@ class _Page:
             yield "header", start, end, None
             return
         if words <= 12 and (not closed or self._header is not None):
-            yield from self._short(start, end, number, words, closed=closed)
+            yield from self._short(text, start, end, number, words, closed=closed)
             return
         governed = self._header if self._header == number - 1 else None
         self._header = None
@@ -159,9 +160,10 @@ class _Page:
         yield self._zone, begin, end, governed
 
     def _short(
-        self, start: int, end: int, number: int, words: int, *, closed: bool
+        self, text: str, start: int, end: int, number: int, words: int, *, closed: bool
     ) -> Iterator[tuple[Section, int, int, int | None]]:
-        if closed or (self._header is not None and words <= 6):
+        entry = self._header is not None and _ENTRY.search(text[start:end])
+        if closed or entry or (self._header is not None and words <= 6):
             yield "bullet", start, end, self._header
             return
         if self._seen_body:
@@ -232,6 +234,8 @@ def _ends(text: str, begin: int, stop: int, at: int, end: int) -> bool:
         )
         return (len(before) > 2 and before.islower()) or digits
     if follower and follower[0].islower():
+        return False
+    if len(before) == 1 and before.isupper() and before != "I" and follower:
         return False
     if _INITIALS.fullmatch(before):
         return len(before) > 1 and follower in phrases("starters")

@@ -12,6 +12,8 @@ from tracker.extraction.unit import Unit
 def signing(clause: Clause, at: int, scene: Scene) -> list[Finding]:
     nodes = clause.nodes
     head = nodes[at]
+    if head.form and at + 1 < len(nodes) and nodes[at + 1].lower in ("up", "off"):
+        return []
     nominal = "SIGNN" in head.tags and not ("g" in head.form and _verbal(nodes, at))
     what, noun = object(clause, at, scene) if not nominal else _signed_thing(clause, at, scene)
     if "CONCLUDE" in head.tags and what == "none":

@@ -4,7 +4,7 @@ from tracker.extraction.clause import VERBS, Clause
 from tracker.extraction.finding import Finding, Scene, agreement, make, next_agreement, status
 from tracker.extraction.mood import Told, mood
 from tracker.extraction.noun import Noun
-from tracker.extraction.objects import BE
+from tracker.extraction.objects import BE, content
 from tracker.extraction.unit import Unit
 
 
@@ -133,6 +133,9 @@ def wanting(clause: Clause, scene: Scene) -> list[Finding]:
         noun = next_agreement(nodes, at, 9) or (
             agreement(clause, scene, own=True) if "WANT" in head.tags else None
         )
+        if noun is None and _willing(clause, at, scene):
+            return [make("intent_declared", "willing-too", Told("want", (head,)), clause, head,
+                          None)]  # fmt: skip
         if noun is None or status(noun) == "other" or noun not in nodes or nodes.index(noun) < at:
             continue
         if "PROAGR" in noun.tags and noun.lower != "one":
@@ -174,6 +177,22 @@ def wanting(clause: Clause, scene: Scene) -> list[Finding]:
     return []
 
 
+def _willing(clause: Clause, at: int, scene: Scene) -> bool:
+    """ "The Danes too are willing", said of talks or an agreement just spoken of."""
+    nodes = clause.nodes
+    head = nodes[at]
+    if not scene.talks_ok or scene.conditional or head.lower.removesuffix(" to") not in _WILLING:
+        return False
+    if any(n.tags & {"NEG", "WEAK", "PASTFUT", "REFUSEN"} for n in nodes[:at]):
+        return False
+    if any(n.tags - {"WHEN", "PREP", "ORD", "NUM"} or content(n) for n in nodes[at + 1 :]):
+        return False
+    return any(n.codes and n.role == "arg" for n in nodes[:at])
+
+
+_WILLING = frozenset({"ready", "willing", "interested", "prepared", "keen", "eager"})
+
+
 def following(clause: Clause, scene: Scene) -> list[Finding]:
     if "FOLLOW" not in clause.tags:
         return []
@@ -182,6 +201,8 @@ def following(clause: Clause, scene: Scene) -> list[Finding]:
             continue
         noun = agreement(clause, scene, own=True)
         passive = at + 1 < len(clause.nodes) and clause.nodes[at + 1].lower == "by"
+        if at and clause.nodes[at - 1].lower in ("what", "as"):
+            continue
         suit = head.lower.endswith("suit")
         after = clause.nodes[at + 1].lower if at + 1 < len(clause.nodes) else "."
         if not (passive or suit or after in _AFTER_FOLLOW):

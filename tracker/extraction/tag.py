@@ -67,9 +67,7 @@ class Tagger:
             add_entry(index, group, "PARTY", codes=codes, kind="group", cased=True)
         for holder in dossier.office_holders:
             for name in (holder.name, *holder.aliases):
-                add_entry(
-                    index, name, "PARTY", codes=(holder.party,), kind="person", cased=True
-                )
+                add_entry(index, name, "PARTY", codes=(holder.party,), kind="person", cased=True)
 
         for row in rows("adversaries"):
             if row["home"] == dossier.home:

@@ -43,7 +43,8 @@ _TALKING = frozenset({"TALKS", "INTALKS", "NEGOTIATE"})
 
 def with_talks_above(clause: Clause, scene: Scene) -> Clause:
     """The clause with the talks that it hangs on: "the talks, begun in spring, were paused"."""
-    if clause.kind not in ("rel", "reduced", "coord") or clause.parent < 0:
+    they = clause.kind in ("colon", "main") and clause.nodes[0].lower in ("they", "these")
+    if (clause.kind not in ("rel", "reduced", "coord") and not they) or clause.parent < 0:
         return clause
     if clause.tags & {"TALKS", "AGR", "AGRNAME", "SIGN"} or not clause.tags & _TALKS_VERBS:
         return clause
@@ -121,7 +122,8 @@ def beginning(clause: Clause, scene: Scene) -> list[Finding]:
         if head.lower == "open" and nodes[at - 1].lower in ("left", "leaves", "remains", "wide"):
             continue
         near = nodes[max(0, at - 5) : at]
-        if not any((n.codes and n.role in ("arg", "with")) or "PRO" in n.tags for n in near):
+        wide = [*nodes[max(0, at - 9) : at], *nodes[at + 1 : at + 4]]
+        if not any((n.codes and n.role in ("arg", "with")) or "PRO" in n.tags for n in wide):
             continue
         if any(content(n) and "WANT" not in n.tags for n in near):
             continue

@@ -91,6 +91,8 @@ def settling(clause: Clause, scene: Scene) -> list[Finding]:
             continue
         if head.lower == "agreed" and "SIGN" in clause.tags:
             continue
+        if head.lower == "agreed" and clause.kind == "reduced":
+            continue
         if "n" in head.form and at and nodes[at - 1].tags & {"ORD"} | {nodes[at - 1].lower} & _THE:
             continue
         if head.lower == "end" and at + 1 < len(nodes) and nodes[at + 1].lower == "of":
@@ -113,6 +115,8 @@ def settling(clause: Clause, scene: Scene) -> list[Finding]:
         ):
             continue
         if head.lower.startswith("agree") and at + 1 < len(nodes) and nodes[at + 1].lower == "to":
+            continue
+        if head.lower.startswith("agree") and _something_else(nodes, at):
             continue
         if any(n.lower == "principle" for n in nodes[at + 1 : at + 4]):
             continue
@@ -142,6 +146,26 @@ def settling(clause: Clause, scene: Scene) -> list[Finding]:
 
 
 _THE = frozenset({"the", "a", "an", "its", "their", "first"})
+
+
+def _something_else(nodes: list[Unit], at: int) -> bool:
+    """Whether what is agreed on is not the text: "agreed on a calendar for further meetings"."""
+    for node in nodes[at + 1 : at + 5]:
+        if node.tags & NOUNS_SET or node.lower in _PARTS:
+            return False
+        if node.lower in _STEPS:
+            return True
+    return False
+
+
+NOUNS_SET = frozenset(NOUNS)
+
+
+_PARTS = frozenset({"text", "wording", "draft", "terms"})
+
+
+_STEPS = frozenset({"calendar", "schedule", "timetable", "date", "dates", "steps", "roadmap", "plan",
+                    "structure", "chapters", "outline", "agenda", "format", "continue", "meet"})  # fmt: skip
 
 
 def _only_draft(nodes: list[Unit], at: int) -> bool:
