@@ -104,8 +104,9 @@ _END = re.compile(r"\s?(?:\([^()]{2,40}\)\s?)?[.:\u2013\u2014-]\s")
 _AGENCY = re.compile(r"\s?\(?[^()]{2,30}\)?\s?(?:--|[\u2013\u2014])\s")
 _BY_LINE = re.compile(r"\s{0,3}(?:by|author|text|written by|from)\b[^!?]{0,120}$", re.IGNORECASE)
 _REST = re.compile(
-    r"(?:\s|[,.|\u2022\u00b7()/-]|at\b|\d{1,2}[:.]\d\d(?::\d\d)?|[ap]\.?m\b\.?|\d{1,3}(?= min|\+)"
-    r"|min(?:ute)?s? read|GMT|UTC|CET|CEST|EET|EEST|EST|EDT|ET|BST|[+-]?\d{1,2}(?::\d\d)?(?=\s?$)"
+    r"(?:\s|[,.|\u2022\u00b7()/-]|at\b|\d{1,2}[:.]\d\d(?::\d\d)?|[ap]\.?m\b\.?|h\b"
+    r"|\d{1,3}(?= min|\+)|min(?:ute)?s? read"
+    r"|GMT|UTC|CET|CEST|EET|EEST|EST|EDT|ET|BST|[+-]?\d{1,2}(?::\d\d)?(?=\s?$)"
     r"|(?:last )?updated?:?.{0,60}$|\d{1,5} comments?){0,60}",
     re.IGNORECASE,
 )

@@ -152,6 +152,9 @@ def _is_of_the_day(clause: Clause, number: Number, of_agreements: re.Match[str] 
 
 
 _CLOCK_BEFORE = re.compile(r"(?:^|\s)\d{1,2}[:.]\d\d$")
+_PLURAL = re.compile(r"s$", re.IGNORECASE)
+_EXPECTED = re.compile(r"\b(?:will|would|expected|set|due|likely|about|going)\b[^,;]{0,20}$")
+_HEADING = re.compile(r"^\s*\d{1,2}\s[A-Z][\w ]{1,30}$")
 _THE_TWO = re.compile(r"\b(?:the|these|those|our|their|its|all)\s$", re.IGNORECASE)
 _MORE = re.compile(r"\b(?:more|further|additional|another|others?)\b", re.IGNORECASE)
 
@@ -160,19 +163,15 @@ def _may_count(text: str, number: Number) -> bool:
     """Whether a number can be a count of states: not the Seven of a name, no price, no share."""
     if number.count is None or number.bound is None or not 1 < number.count <= _MOST:
         return False
-    if _PRICED.match(text, number.end) or (
-        number.start and text[number.start - 1] in "\u20ac\u00a3$"
-    ):
-        return False
     near = text[max(0, number.start - 40) : number.start]
+    priced = _PRICED.match(text, number.end) or near.endswith(("\u20ac", "\u00a3", "$"))
+    if priced or SOME_OF.search(near) or _HEADING.match(text):
+        return False
     if number.count == 2 and not number.ordinal and _THE_TWO.search(near[-12:]):
         return False
-    if SOME_OF.search(near):
-        return False
     before = near.rstrip(" \"'\u201c\u2018(")
-    if _CLOCK_BEFORE.search(before):
-        return True
-    return not text[number.start].isupper() or not before or before[-1] in ".!?:\u2013-\u2022"
+    begins = not before or before[-1] in ".!?:\u2013-\u2022" or _CLOCK_BEFORE.search(before)
+    return bool(begins) or not text[number.start].isupper()
 
 
 def _moved(number: Number, start: int) -> Number:
@@ -190,31 +189,51 @@ def _counted(clause: Clause, number: Number) -> tuple[TallyKind, bool, Cue] | No
     """What `number` counts in its clause, whether some of it is still to come, and the cue."""
     body = clause.text
     of_states = HEAD.match(body, number.end)
-    of_agreements = clause.words.head.match(body, number.end)
+    of_agreements = clause.words.head.match(body, number.end) if of_states is None else None
+    if of_agreements is not None and not number.ordinal and not _PLURAL.search(of_agreements[0]):
+        of_agreements = None
     head = of_states or of_agreements
     if head is not None and is_group(body, number.end, head.end()):
         return None
     if number.ordinal:
         cue = ordinal_cue(clause, number, head)
-    elif of_agreements is not None and of_states is None:
+    elif of_agreements is not None:
         cue = agreements_cue(clause, number, of_agreements.end())
     elif of_states is not None:
-        cue = states_cue(clause, number, of_states.end())
-        if cue is None and SIGNATORY.search(of_states.group()):
-            cue = Cue(of_states.start(), of_states.end(), "signed")
+        cue = _of_states(clause, number, of_states)
     else:
         cue = elliptic_cue(clause, number)
     if cue is None or is_barred(clause, number, cue):
         return None
-    kind = kind_of(
-        clause, cue, number, counts_agreements=of_agreements is not None and not of_states
-    )
-    if kind is None or (kind == "negotiating" and is_listed(clause)):
+    kind = kind_of(clause, cue, number, counts_agreements=of_agreements is not None)
+    if kind is None or _is_no_total(clause, number, cue, kind, of_agreements):
         return None
-    if kind == "signed" and _is_of_the_day(clause, number, of_agreements):
-        return None
-    upcoming = is_upcoming(clause, number, cue, kind)
-    if kind == "signed" and upcoming and _MORE.search(body, number.start, number.end + 40):
-        # "Two more will be signed" tells no total.
-        return None
-    return kind, upcoming, cue
+    return kind, is_upcoming(clause, number, cue, kind), cue
+
+
+def _of_states(clause: Clause, number: Number, head: re.Match[str]) -> Cue | None:
+    """The cue of states that are counted, who may be told as signatories."""
+    cue = states_cue(clause, number, head.end())
+    if cue is None and SIGNATORY.search(head.group()):
+        return Cue(head.start(), head.end(), "signed")
+    return cue
+
+
+def _is_no_total(
+    clause: Clause,
+    number: Number,
+    cue: Cue,
+    kind: TallyKind,
+    of_agreements: re.Match[str] | None,
+) -> bool:
+    """Whether a count sums up nothing: a list's, a day's, what is to be added or may begin."""
+    body = clause.text
+    if kind == "negotiating":
+        begins = number.ordinal and _EXPECTED.search(body[: number.start]) is not None
+        return is_listed(clause) or begins
+    if kind != "signed":
+        return False
+    # "Two more will be signed" tells no total.
+    more = _MORE.search(body, number.start, number.end + 40) is not None
+    to_be_added = more and is_upcoming(clause, number, cue, kind)
+    return to_be_added or _is_of_the_day(clause, number, of_agreements)

@@ -201,6 +201,8 @@ def _is_counting_ordinal(text: str, number: Number, head: re.Match[str] | None) 
     ahead = text[max(0, number.start - 30) : number.start]
     if not _ORDINAL_BEFORE.search(ahead) or _AND_NTH.match(text, number.end):
         return False
+    if not ahead.strip("\"'\u201c\u2018 ") and text[number.end : number.end + 1] in (",", ".", ""):
+        return False
     if head is not None:
         return True
     if number.value < 3 or _ON_THE_NTH.search(ahead[-12:]):

@@ -28,7 +28,7 @@ _AFTER_COUNT = re.compile(
     r"|overall|in\sall|up\sto)\b",
     re.IGNORECASE,
 )
-_COUNTING = re.compile(r",?[\"\u201d]?,?\s[^.;]{0,60}\b(?:counts?|counted|how\smany|in\stotal)\b")
+_COUNTING = re.compile(r",?[\"\u201d]?,?\s[^.;]{0,60}\b(?:counts?|counted|how\smany)\b")
 _DOWN = re.compile(r"\sdown\b")
 _NEXT_ONE = re.compile(r"\s(?:others?\s|more\s)?")
 _HAS = re.compile(
@@ -42,6 +42,10 @@ _WITH_ONLY = re.compile(r"\b(?:with|between|by)\s(?:the\s|another\s|a\sfurther\s
 _WISHED = re.compile(r"\b(?:to|would|could|might|should)\s(?:have|hold|count)\s$", re.IGNORECASE)
 _MEMBERS = re.compile(
     rf"{GROUP.pattern}\s(?:members|states|countries|nations|allies)\b", re.IGNORECASE
+)
+_JOINED = re.compile(
+    r"\b(?:signatories|co-signatories|supporters|backers|adherents|subscribers|participants)\b",
+    re.IGNORECASE,
 )
 _OF_SOMETHING = re.compile(r"(?:number|list|count)\sof\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"\b(?:number|no\.)\s$", re.IGNORECASE)
@@ -110,8 +114,18 @@ def _total_cue(clause: Clause, number: Number, before: list[Cue], after: list[Cu
     total = _ALL_THERE.search(ahead)
     if total is None or not _ENDS.match(body, number.end):
         return None
+    return _summed_up(clause, total, number.from_ - len(ahead), number, before)
+
+
+def _summed_up(
+    clause: Clause, total: re.Match[str], at: int, number: Number, before: list[Cue]
+) -> Cue | None:
+    """The cue of a sum: the first within its words, else the last before them."""
     if _OF_SOMETHING.match(total.group()) and not _is_of_ours(total.group(), clause):
         return None
-    start = number.from_ - len(ahead) + total.start()
+    joined = _JOINED.search(total.group())
+    start = at + total.start()
+    if joined is not None:
+        return Cue(start + joined.start(), start + joined.end(), "signed")
     within = [cue for cue in before if cue.start >= start] or before[-1:]
     return within[0] if within else Cue(start, number.from_, "signed")

@@ -115,8 +115,10 @@ def _kind_before(clause: Clause, at: int) -> TallyKind | None:
 
 
 def _speaks_only_of_declaration(clause: Clause) -> bool:
-    body, words = clause.text, clause.words
-    return words.declaration.search(body) is not None and words.noun.search(body) is None
+    """Whether its sentence speaks of the declaration and its clause of no agreement."""
+    words = clause.words
+    declared = words.declaration.search(clause.sentence) is not None
+    return declared and words.noun.search(clause.text) is None
 
 
 def _object(pattern: re.Pattern[str], body: str, start: int) -> re.Match[str] | None:

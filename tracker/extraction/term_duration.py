@@ -69,7 +69,7 @@ _OWN_YEARS = re.compile(
 )
 _TIE = re.compile(
     r"\b(?:ties|tied|binds?|bound\s(?:itself|himself)|commits?|committed|undertakes?|undertook|obliges?"
-    r"|pledges?|pledged)\b",
+    r"|pledges?|pledged|under\s(?:which|it)|according\sto\sit|in\swhich)\b",
     re.IGNORECASE,
 )
 _SHARE = re.compile(r"\b(?:GDP|per\s?cent)\b|%")

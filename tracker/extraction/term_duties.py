@@ -43,9 +43,10 @@ _HAS_CLAUSE = re.compile(
 _SOLDIERS = r"(?:soldiers?|troops|(?:armed\s)?forces|military\scharacter)"
 _FIGHT = r"(?:sent|send|fight|promised|committed|obliged|intervene|deployed|deploy|entered\sinto)"
 _NO_SOLDIERS = re.compile(
-    rf"\b(?:no|nobody|none|nothing|not)\b[^.;]{{0,70}}\b{_SOLDIERS}\b[^.;,]{{0,40}}\b{_FIGHT}\b"
+    rf"\b(?:no\s(?:\w+\s){{0,2}}|(?:nobody|none|nothing|not)\b[^.;]{{0,60}}\b){_SOLDIERS}\b"
+    rf"[^.;,]{{0,40}}\b{_FIGHT}\b"
     rf"|\b(?:nobody|nothing|no\s(?:one|party|side)|not)\b[^.;]{{0,90}}"
-    rf"\b(?:oblig\w+|required|bound)\b[^.;,]{{0,30}}\b{_SOLDIERS}\b"
+    rf"\b(?:oblig\w+|required?|bound|commits?|binds?)\b[^.;,]{{0,30}}\b{_SOLDIERS}\b"
     rf"|\b{_SOLDIERS}\b[^.;,]{{0,30}}\b(?:not|never)\b[^.;,]{{0,20}}\b{_FIGHT}\b"
     rf"|\b(?:not|never)\s{_FIGHT}\s(?:\w+\s){{0,2}}{_SOLDIERS}\b"
     r"|\bnone\s(?:at\sall\s)?to\sfight\b",
@@ -84,6 +85,9 @@ def mutual_defence(text: str) -> tuple[bool, int, int] | None:
             continue
         if denied and (kind == "clause" or _OBLIGED.search(before)):
             return False, match.start(), match.end()
+        of_treaty = text[match.end() :].lstrip().startswith(("treaty", "pact", "agreement"))
+        if of_treaty and not denied:
+            continue
         if kind == "clause" and not _OF_OTHERS.search(before) and _HAS_CLAUSE.search(before):
             return True, match.start(), match.end()
     return None

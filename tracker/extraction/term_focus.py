@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tracker.domain.events import Report
 from tracker.dossiers.dossier import Dossier
+from tracker.extraction.lexicon import rows
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.tally_words import words_of
 from tracker.extraction.term_owners import Group, Named, groups_of, parties_in
@@ -15,6 +16,10 @@ SILENT = frozenset({"noise", "link", "caption", "dateline"})
 _NO_AGREEMENT = frozenset({"declaration_joined", "terms_reported"})
 _MAIN = 3
 """How many parties a lead may name that "the agreement" further down still means."""
+
+
+_SUBJECT = 25
+"""How far into a sentence its subject may begin: another party there has terms of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +45,15 @@ def followed(
         return
     resting = _resting(sentences, reports)
     groups = {}
+    others = set()
+    apart = {code for row in rows("adversaries") for code in row["codes"].split("|")}
     for sentence in sentences:
-        names = [each for each in parties_in(sentence, named) if each.party in parties]
+        told = parties_in(sentence, named)
+        names = [each for each in told if each.party in parties]
+        if not names and any(
+            each.party not in apart and each.start - sentence.start < _SUBJECT for each in told
+        ):
+            others.add(sentence.number)
         groups[sentence.number] = _meant(
             groups_of(sentence, names), resting.get(sentence.number, ())
         )
@@ -63,6 +75,8 @@ def followed(
         elif sentence.line != line:
             focus = main
         line = sentence.line
+        if sentence.number in others and not here:
+            continue
         if (here or len(focus) <= _MAIN) and holds_term(sentence.text):
             of_class = is_class_statement(sentence.text, len(here or together))
             yield Spot(sentence, focus, groups[sentence.number], of_class)

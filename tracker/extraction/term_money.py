@@ -43,7 +43,7 @@ _AGREEMENT = re.compile(rf"\b(?:{NOUN}|it)\b", re.IGNORECASE)
 _PAST_AID = re.compile(
     r"\b(?:already|so\sfar|to\sdate|since|until\snow|has\s(?:\w+\s){0,3}(?:put\saside|given|provided|supplied|sent|allocated|delivered|spent|donated)"
     r"|have\s(?:\w+\s)?(?:given|provided|supplied|sent|delivered|spent)|had\s(?:\w+\s)?(?:given|provided|supplied|announced)"
-    r"|supplied|announced\sa|earlier|previous(?:ly)?|came\sto|package|loan|frozen|reconstruction\swill\scost|damage)\b",
+    r"|supplied|announced\sa|earlier|previous(?:ly)?|came\sto|doubled|doubling|package|loan|frozen|reconstruction\swill\scost|damage)\b",
     re.IGNORECASE,
 )
 _MANY_YEARS = re.compile(
