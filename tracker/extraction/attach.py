@@ -21,6 +21,7 @@ from tracker.extraction.partners import (
     named_after,
     parties_in,
     seated_parties,
+    visitor,
 )
 from tracker.extraction.unit import Unit
 
@@ -70,6 +71,8 @@ def attach(finding: Finding, clauses: list[Clause], home: str, kind: str) -> Fou
             parties = acting_parties(clauses[1], home)
     if not parties and kind in _TRIPS:
         parties = destination(own, clauses, home)
+    if not parties and kind in _UNDONE:
+        parties = visitor(nodes, home)
     vague = (
         finding.noun is not None
         and isinstance(finding.noun.noun, Noun)
@@ -104,6 +107,9 @@ def attach(finding: Finding, clauses: list[Clause], home: str, kind: str) -> Fou
         speaking = own.kind == "content" or "SAY" in clauses[own.parent].tags
         return Found(parent, "speaker" if speaking else "parent", home=at_home, compared=compared)
     return Found(generic=generic, home=at_home, compared=compared)
+
+
+_UNDONE = frozenset({"unsigned", "refused", "signing_postponed", "was_planned"})
 
 
 _TRIPS = frozenset({"was_planned", "trip_postponed", "signing_postponed"})

@@ -174,6 +174,9 @@ def _apposed(nodes: list[Unit], at: int) -> bool:
     first = next((k for k in range(at - 1, max(-1, at - 10), -1) if nodes[k].lower == ","), -1)
     if first < 1 or not (nodes[first - 1].codes or nodes[first - 1].tags & {"OFFICE", "TITLE"}):
         return False
+    if "n" in nodes[first + 1].form and nodes[first + 1].tags & VERBS:
+        # "The pact with Spain, signed in May, took effect": a participle is no apposition.
+        return False
     for k in range(at + 2, min(len(nodes) - 1, at + 14)):
         # "The pact, a ten-year one, signed in May, provides ...": the verb is still to come.
         after = nodes[k + 1]

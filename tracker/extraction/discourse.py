@@ -171,7 +171,11 @@ class Reader:
         """Add the finding's mentions; tells whether it is about countries not named."""
         thread = self.thread
         if thread.topic != "ours" and not (
-            finding.kind == "declaration_joined" and status(finding.noun) == "ours"
+            finding.kind == "declaration_joined"
+            and (
+                status(finding.noun) == "ours"
+                or (finding.noun is None and thread.topic == "none" and thread.linked)
+            )
         ):
             return False
         found = attach(finding, clauses, self._home, finding.kind)

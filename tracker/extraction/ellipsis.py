@@ -14,7 +14,7 @@ def is_elliptic(clause: Clause) -> bool:
         n.form or "AUX" in n.tags or "PRO" in n.tags for n in nodes
     ):
         dateline = nodes[0].kind == "capital" and len(nodes) > 1 and nodes[1].lower == ","
-        return len(nodes) <= 40 and not (dateline and clause.parent < 0)
+        return len(nodes) <= 40 and _opens(nodes) and not (dateline and clause.parent < 0)
     if clause.kind == "colon" and [node.lower for node in nodes[:2]] == ["the", "same"]:
         return True
     if "SOSIGN" in clause.tags or any(node.lower == "turn" for node in nodes):

@@ -30,6 +30,18 @@ def destination(clause: Clause, clauses: list[Clause], home: str) -> tuple[tuple
     return ()
 
 
+def visitor(nodes: list[Unit], home: str) -> tuple[tuple[str, Unit], ...]:
+    """ "The Slovenian president's visit ends without signature": whose visit it is."""
+    for at, node in enumerate(nodes):
+        if node.codes and home not in node.codes and (node.genitive or node.kind == "adjective"):
+            if any(n.lower in _VISITS for n in nodes[at + 1 : at + 4]):
+                return tuple((code, node) for code in node.codes)
+    return ()
+
+
+_VISITS = frozenset({"visit", "trip", "tour", "journey", "stay"})
+
+
 def seated_parties(nodes: list[Unit], home: str) -> tuple[tuple[str, Unit], ...]:
     """ "In Washington a second round took place": the seat of a government for its party."""
     found: list[tuple[str, Unit]] = []
@@ -91,6 +103,8 @@ def parties_in(nodes: list[Unit], home: str, kind: str) -> tuple[tuple[str, Unit
             continue
         if role == "mod" and _mods_declaration(nodes, at):
             continue
+        if node.codes == ("EU",) and _counted_in(nodes, at):
+            continue
         for member in node.members or [node]:
             if member.kind == "group" or (node.kind == "group"):
                 if kind not in _UNIVERSAL or not _universal(nodes, at, node):
@@ -99,6 +113,14 @@ def parties_in(nodes: list[Unit], home: str, kind: str) -> tuple[tuple[str, Unit
                 if code != home and code not in found:
                     found[code] = member
     return tuple(found.items())
+
+
+def _counted_in(nodes: list[Unit], at: int) -> bool:
+    """ "26 countries and the European Union", "the 21st partner, including the EU"."""
+    before = [n for n in nodes[max(0, at - 6) : at] if n.lower not in (",", "the")]
+    if len(before) < 3 or not (before[-1].lower in ("and", "plus") or "INCL" in before[-1].tags):
+        return False
+    return "GENERIC" in before[-2].tags and any(n.tags & {"NUM", "ORD"} for n in before[-4:-2])
 
 
 def _met(nodes: list[Unit], at: int, kind: str) -> bool:

@@ -1,7 +1,16 @@
 """Signing, as a verb and as a noun: what was, is to be, or was not signed."""
 
 from tracker.extraction.clause import Clause
-from tracker.extraction.finding import NOUNS, Finding, Scene, agreement, inherited, make, status
+from tracker.extraction.finding import (
+    NOUNS,
+    Finding,
+    Scene,
+    agreement,
+    inherited,
+    is_noun_use,
+    make,
+    status,
+)
 from tracker.extraction.mood import Told, mood
 from tracker.extraction.noun import Noun
 from tracker.extraction.objects import content, object
@@ -13,6 +22,8 @@ def signing(clause: Clause, at: int, scene: Scene) -> list[Finding]:
     nodes = clause.nodes
     head = nodes[at]
     if head.form and at + 1 < len(nodes) and nodes[at + 1].lower in ("up", "off"):
+        return []
+    if set(head.form) <= set("bz") and head.lower in ("sign", "signs") and is_noun_use(nodes, at):
         return []
     nominal = "SIGNN" in head.tags and not ("g" in head.form and _verbal(nodes, at))
     what, noun = object(clause, at, scene) if not nominal else _signed_thing(clause, at, scene)
