@@ -218,7 +218,7 @@ def _look_right(nodes: list[Unit], at: int, noun: Noun, qualifiers: frozenset[st
         if word.lower in _STRONG or "AGRNAME" in tags or "TOPIC" in tags:
             noun.status = "ours" if noun.status != "other" else noun.status
             return
-        if word.lower in _DEFENCE and noun.status == "open":
+        if word.lower in _DEFENCE and noun.status == "open" and "DECLN" not in nodes[at].tags:
             noun.status = "ours"
             return
         if "AGR" in tags:

@@ -27,6 +27,11 @@ def signing(clause: Clause, at: int, scene: Scene) -> list[Finding]:
         return []
     nominal = "SIGNN" in head.tags and not ("g" in head.form and _verbal(nodes, at))
     what, noun = object(clause, at, scene) if not nominal else _signed_thing(clause, at, scene)
+    if what == "none" and clause.kind in ("reduced", "rel") and clause.parent >= 0 and not nominal:
+        above = scene.clauses[clause.parent]
+        if above.tags & {"DECL", "DECLN"} and not above.tags & {"AGR", "AGRNAME", "PROAGR"}:
+            noun = next(n for n in above.nodes if n.tags & {"DECL", "DECLN"})
+            what = "declaration" if status(noun) == "ours" or scene.bare_ok else what
     if "CONCLUDE" in head.tags and what == "none":
         return []
     if "ENTER" in head.tags and what != "agreement":
@@ -117,6 +122,8 @@ def _signed_thing(clause: Clause, at: int, scene: Scene) -> tuple[str, Unit | No
 def _nominal_mood(clause: Clause, at: int, told: Told) -> Told:
     """ "Ahead of the signing" and "work towards signing" speak of what is still to come."""
     before = {node.lower for node in clause.nodes[max(0, at - 4) : at]}
+    if "FORCE" in clause.tags and before & {"upon", "on", "with"}:
+        return Told("weak", told.cues)
     if told.mood == "fact" and before & (_AHEAD | _TALKED):
         return Told("weak", told.cues)
     if told.mood in ("plan", "hope") and before & {"until", "before", "after", "pending"}:
