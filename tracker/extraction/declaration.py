@@ -37,7 +37,7 @@ def joining(clause: Clause, scene: Scene) -> list[Finding]:
         noun = declaration(clause, at)
         if noun is None and scene.declared and object(clause, at, scene)[0] == "none":
             told = mood(clause, at, nominal=False, headline=scene.headline, inherited=[])
-            plain = came or head.lower.startswith(("join", "acced", "come", "came", "sign"))
+            plain = came or head.lower.startswith(_PLAIN)
             others = any(n.tags & {"GENERIC", "NUM"} or n.codes for n in nodes[at + 1 : at + 6])
             others = others and not came
             if told.mood == "fact" and plain and not others:
@@ -63,6 +63,9 @@ def joining(clause: Clause, scene: Scene) -> list[Finding]:
 
 _JOINING = frozenset({"JOIN", "JOINN", "SIGNN"})
 _COMING = frozenset({"came", "come"})
+
+
+_PLAIN = ("join", "acced", "come", "came", "sign", "associat", "align", "subscrib", "adher")
 
 
 def _came_in(nodes: list[Unit], at: int) -> bool:

@@ -26,7 +26,12 @@ def refocus(
         thread.focus = codes
     elif sentence.section == "title" and 0 < len(named) <= 3 and not thread.focus:
         thread.focus = named
-    elif not fresh and len(named) == 1 and not thread.focus:
+    elif not fresh and len(named) == 1 and not thread.focus and _beside(nodes, home):
         thread.recent = named
     if not thread.main and thread.focus:
         thread.main = thread.focus
+
+
+def _beside(nodes: list[Unit], home: str) -> bool:
+    """Whether the home party stands in the sentence too."""
+    return any(home in node.codes for node in nodes)

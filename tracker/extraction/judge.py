@@ -38,7 +38,7 @@ def judge(clause: Clause, scene: Scene) -> list[Finding]:
                 told = Told("denied", (node,))
                 found.append(make("signing_postponed", "unsigned", told, clause, node, noun))
     tags = clause.tags
-    if not found or tags & {"RATIFY", "RATN"}:
+    if not found or tags & {"RATIFY", "RATN", "FORCE"}:
         for rule in (joining, unneeded, ratifying, force, ending, approving, talking, beginning, settling,
                      closing, stalling, having, wanting, following, progress, refusing, delegations):  # fmt: skip
             more = rule(clause, scene)

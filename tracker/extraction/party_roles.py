@@ -126,7 +126,7 @@ def _near_head(nodes: list[Unit], at: int) -> bool:
 
 
 _SKIPPED_BEFORE = frozenset(
-    {"the", "both", "its", "neighbouring", "a", "fellow", "southern", "northern", "western",
+    {"the", "all", "both", "its", "neighbouring", "a", "fellow", "southern", "northern", "western",
      "eastern", "central", "nearby", "today's"}
 )  # fmt: skip
 

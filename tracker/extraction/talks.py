@@ -104,7 +104,9 @@ def _on_agreement(clause: Clause, at: int, noun: Unit | None, scene: Scene, *, t
     firm = head.lower.startswith("negotiat") or head.lower in ("round", "rounds", "in talks")
     firm = firm or (own is not None and own.definite == "owned")
     firm = firm or bool(clause.tags & {"BEGIN", "STALL", "INTALKS", "STARTTALKS"})
-    firm = firm or ("ONGOING" in clause.tags and clause.nodes[at].lower in ("talks", "consultations"))
+    firm = firm or (
+        "ONGOING" in clause.tags and clause.nodes[at].lower in ("talks", "consultations")
+    )
     words = [node.lower for node in clause.nodes]
     firm = firm or any(a in ("about", "on") and b == "it" for a, b in zip(words, words[1:]))  # noqa: B905
     return scene.talks_ok or (scene.bare_ok and firm)
