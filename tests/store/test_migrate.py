@@ -99,21 +99,21 @@ def test_an_older_store_is_upgraded(url, monkeypatch, tmp_path):
     (folder / "versions").mkdir(parents=True)
     for file in (*scripts().glob("*.py"), *scripts().glob("versions/*.py")):
         (folder / file.relative_to(scripts())).write_text(file.read_text("utf-8"), "utf-8")
-    (folder / "versions" / "0002_note.py").write_text(
+    (folder / "versions" / "9999_note.py").write_text(
         "from alembic import op\n"
-        "revision, down_revision = '0002', '0001'\n"
+        "revision, down_revision = '9999', '0002'\n"
         "def upgrade():\n    op.execute('CREATE TABLE note (text TEXT)')\n",
         "utf-8",
     )
     monkeypatch.setattr("tracker.store.migrate.scripts", lambda: folder)
-    monkeypatch.setattr("tracker.store.schema.REVISION", "0002")
-    monkeypatch.setattr("tracker.store.database.REVISION", "0002")
+    monkeypatch.setattr("tracker.store.schema.REVISION", "9999")
+    monkeypatch.setattr("tracker.store.database.REVISION", "9999")
     with pytest.raises(StoreError, match="older schema: run `tracker migrate`"):
         verify(url)
 
-    assert "upgraded from schema 0001 to 0002" in migrate(url)
+    assert "upgraded from schema 0002 to 9999" in migrate(url)
 
-    assert migrate(url).endswith("up to date (schema 0002)")
+    assert migrate(url).endswith("up to date (schema 9999)")
 
 
 def test_a_store_that_is_up_to_date_is_opened_without_alembic(small_store):

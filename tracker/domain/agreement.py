@@ -82,7 +82,9 @@ def seen_on(status: AgreementStatus, day: Day) -> AgreementStatus:
     flags: tuple[Flag, ...] = tuple(each for each in status.flags if each != "overdue")
     cells = tuple(each for each in status.cells if (each.field, each.value) != ("flags", "overdue"))
     if overdue:
-        support = next(each.support for each in cells if each.field == "scheduled_for")
+        planned = next(each for each in cells if each.field == "scheduled_for")
+        # The short form of a row names the report that decided, and no others.
+        support = planned.support or tuple(filter(None, [planned.chosen]))
         flags = ("overdue", *flags)
         cells = (*cells, flag_cell("overdue", support))
     return replace(status, flags=flags, cells=cells)

@@ -1,25 +1,24 @@
 """One transaction's worth of appending: collected as it is told, written in bulk at its end."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert
+from sqlalchemy import Connection, insert
 
 from tracker.domain.dates import Day
 from tracker.domain.events import ArticleRecorded, Event, Recorded, Statement
 from tracker.domain.identity import event_id
 from tracker.store import queries, wire
 from tracker.store.chain import GENESIS, event_hash
-from tracker.store.fold import Fold, StatusTuple
-from tracker.store.record import COLUMNS, MICROSECOND, format_time, parse_time
+from tracker.store.fold import Fold
+from tracker.store.readmodel import add, write_followed
+from tracker.store.record import MICROSECOND, format_time, parse_time
 from tracker.store.streams import party_of, stream_of
-from tracker.store.tables import ArticleRow, EventRow, SketchRow, StatusRow, table
+from tracker.store.tables import ArticleRow, EventRow, SketchRow, table
 
-_ARTICLE, _EVENT, _STATUS, _SKETCH = (
-    table(row) for row in (ArticleRow, EventRow, StatusRow, SketchRow)
-)
+_ARTICLE, _EVENT, _SKETCH = (table(row) for row in (ArticleRow, EventRow, SketchRow))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +51,7 @@ class Append:
         """How many events were appended; those that the log had already are not counted."""
         self._connection = connection
         self._fold = fold
-        self._events: list[dict[str, Any]] = []
+        self._events: list[tuple[Any, ...]] = []
         self._recorded: list[tuple[str, Recorded]] = []
         self._articles: dict[str, NewArticle] = {}
         self._article_rows: list[dict[str, Any]] = []
@@ -152,7 +151,7 @@ class Append:
             wire.text(wire.to_data(event)),
         )
         self._hash = event_hash(self._hash, row)
-        self._events.append(dict(zip(COLUMNS, (*row, self._hash), strict=True)))
+        self._events.append((*row, self._hash))
         self._recorded.append((stream, Recorded(identity, at, event, self._position)))
         self.appended += 1
         return True
@@ -174,18 +173,24 @@ class Append:
         ]
         if sketch:
             self._connection.execute(insert(_SKETCH), sketch)
-        self._connection.execute(insert(_EVENT), self._events)
+        add(self._connection, _EVENT, self._events)
         self._refresh()
 
     def _refresh(self) -> None:
-        concerned = self._fold.take(self._recorded)
-        streams = {stream for stream, _ in self._recorded}
-        streams |= queries.streams_by_articles(self._connection, sorted(concerned))
-        touched = sorted(stream for stream in streams if party_of(stream))
-        for stream in touched:
-            if stream not in self._fold.states:
-                self._fold.follow(stream, queries.read_stream(self._connection, stream))
-        write_status(self._connection, {stream: self._fold.row(stream) for stream in touched})
+        fold = self._fold
+        concerned = fold.take(self._recorded)
+        touched = {stream for stream, _ in self._recorded if party_of(stream)}
+        if concerned:
+            others = queries.streams_by_articles(self._connection, sorted(concerned))
+            for stream in others & fold.followed.keys():
+                fold.followed[stream].refold(fold.press, fold.stories)
+            touched |= {stream for stream in others if party_of(stream)}
+        followed = [
+            fold.followed.get(stream)
+            or fold.follow(stream, queries.read_stream(self._connection, stream))
+            for stream in sorted(touched)
+        ]
+        write_followed(self._connection, followed)
 
     def _is_new(self, event: Event) -> bool:
         # A new article's id is part of the ids of all that it says.
@@ -197,18 +202,3 @@ class Append:
             version = queries.newest_version(self._connection, stream)
         self._versions[stream] = version + 1
         return version + 1
-
-
-def write_status(connection: Connection, rows: Mapping[str, StatusTuple | None]) -> None:
-    """Put the rows of parties' streams in the place of those that are there; None removes one."""
-    if not rows:
-        return
-    gone = delete(_STATUS).where(
-        _STATUS.c.dossier == bindparam("of_dossier"), _STATUS.c.party == bindparam("of_party")
-    )
-    parties = [party for stream in rows if (party := party_of(stream))]
-    connection.execute(gone, [{"of_dossier": one, "of_party": two} for one, two in parties])
-    names = tuple(column.name for column in _STATUS.columns)
-    filled = [dict(zip(names, row, strict=True)) for row in rows.values() if row is not None]
-    if filled:
-        connection.execute(insert(_STATUS), filled)

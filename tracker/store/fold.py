@@ -1,36 +1,22 @@
 """The log folded: what the status table is computed from, and which articles an event concerns."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from itertools import chain
 
-from tracker.domain.agreement import AgreementState, replay, status
-from tracker.domain.events import ArticleDated, ArticleRecorded, ArticleSuperseded, Recorded
-from tracker.domain.press import EMPTY_PRESS, Press, replay_press
-from tracker.store import wire
-from tracker.store.streams import is_article, party_of
-
-StatusTuple = tuple[str, str, str, str, int]
-"""A row of the status table: dossier, party, stage, data as canonical JSON text, position."""
-
-
-def status_row(
-    stream: str, state: AgreementState, press: Press, position: int
-) -> StatusTuple | None:
-    """The row that a party's stream gives; None for other streams, and where nothing counts.
-
-    `position` is that of the newest event of the stream.
-    """
-    party = party_of(stream)
-    if party is None:
-        return None
-    found = status(state, press)
-    if found.stage == "not_reported" and not found.reports:
-        return None
-    return (*party, found.stage, wire.text(wire.status_to_data(found)), position)
+from tracker.domain.dates import Day
+from tracker.domain.events import (
+    ArticleDated,
+    ArticleFact,
+    ArticleRecorded,
+    ArticleSuperseded,
+    Recorded,
+)
+from tracker.domain.press import Imprint, Press, replay_press
+from tracker.domain.stories import Stories
+from tracker.store.followed import Followed, follow
+from tracker.store.streams import party_of
 
 
-@dataclass(slots=True)
 class Fold:
     """What is known after the events up to the position `head`.
 
@@ -38,60 +24,67 @@ class Fold:
     It is changed in place: after a failed transaction it is thrown away.
     """
 
-    head: int = 0
-    press: Press = EMPTY_PRESS
-    states: dict[str, AgreementState] = field(default_factory=dict)
-    positions: dict[str, int] = field(default_factory=dict)
-    _linked: set[str] = field(default_factory=set)
+    def __init__(self) -> None:
+        self.head = 0
+        self.followed: dict[str, Followed] = {}
+        self._imprints: dict[str, Imprint] = {}
+        self._dated: dict[str, Day] = {}
+        self._successors: dict[str, str] = {}
+        # One press for all times, as it would cost more to copy with each article.
+        self.press = Press(self._imprints, self._dated, (), self._successors)
+        self._stories: Stories | None = None
+        self._linked: set[str] = set()
 
-    def follow(self, stream: str, events: Sequence[Recorded]) -> None:
+    @property
+    def stories(self) -> Stories:
+        """The stories that all articles tell."""
+        if self._stories is None:
+            self._stories = Stories(self.press)
+        return self._stories
+
+    def follow(self, stream: str, events: Sequence[Recorded]) -> Followed:
         """Follow a party's stream; `events` are all that it holds up to now."""
-        self.states[stream] = replay(events)
-        self.positions[stream] = events[-1].position if events else 0
+        party = party_of(stream)
+        assert party is not None  # noqa: S101
+        made = self.followed[stream] = follow(*party, events, self.press, self.stories)
+        return made
 
     def take(self, events: Iterable[tuple[str, Recorded]]) -> frozenset[str]:
-        """Fold further events of the log, each with its stream, in the order of position.
+        """Take in further events of the log, each with its stream, in the order of position.
 
         Returns:
-            The articles about which, or about whose story, something else is known now: the rows
-            of all parties that they report on may have changed.
+            The articles about which, or about whose story, something else is known now: the
+            parties that they report on must be folded anew, see `Followed.refold`.
         """
         facts: list[Recorded] = []
         reported: dict[str, list[Recorded]] = {}
         for stream, recorded in events:
             self.head = recorded.position
-            if is_article(stream):
-                facts.append(recorded)
-            elif stream in self.states:
+            if stream in self.followed:
                 reported.setdefault(stream, []).append(recorded)
+            elif isinstance(recorded.event, ArticleFact):
+                facts.append(recorded)
+        concerned = self._take_facts(facts) if facts else frozenset()
         for stream, news in reported.items():
-            # The log holds no event twice, so the new ones need not be looked up among the old.
-            old, new = self.states[stream], replay(news)
-            self.states[stream] = AgreementState(
-                reports=(*old.reports, *new.reports), verdicts=(*old.verdicts, *new.verdicts)
-            )
-            self.positions[stream] = news[-1].position
-        return self._take_facts(facts) if facts else frozenset()
-
-    def row(self, stream: str) -> StatusTuple | None:
-        """The status row of a followed stream, see `status_row`."""
-        return status_row(stream, self.states[stream], self.press, self.positions[stream])
+            self.followed[stream].take(news, self.press, self.stories)
+        return concerned
 
     def _take_facts(self, facts: list[Recorded]) -> frozenset[str]:
         new = replay_press(facts)
-        # All facts at once: evolving the press by each of them would copy it each time.
-        self.press = Press(
-            imprints={**new.imprints, **self.press.imprints},
-            dated={**self.press.dated, **new.dated},
-            links=(*self.press.links, *new.links),
-            successors={**self.press.successors, **new.successors},
-        )
+        for article, imprint in new.imprints.items():
+            self._imprints.setdefault(article, imprint)
+        self._dated.update(new.dated)
+        self._successors.update(new.successors)
+        if new.links:
+            links = (*self.press.links, *new.links)
+            self.press = Press(self._imprints, self._dated, links, self._successors)
         concerned: set[str] = set()
         for recorded in facts:
             fact = recorded.event
             if isinstance(fact, ArticleRecorded):
                 # A new article that stands alone concerns nobody but the parties it reports on.
-                linked = {fact.article, *fact.near} if fact.near else set()
+                alone = not fact.near and fact.article not in self._linked
+                linked = set() if alone else {fact.article, *fact.near}
             elif isinstance(fact, ArticleSuperseded):
                 linked = {fact.article, fact.successor}
             else:
@@ -101,9 +94,14 @@ class Fold:
             concerned |= linked
         if not concerned:
             return frozenset()
-        stories = {self.press.story(article) for article in concerned}
+        self._stories = None
+        told = {self._story(article) for article in concerned}
         return frozenset(
-            article
-            for article in chain(self._linked, concerned)
-            if self.press.story(article) in stories
+            article for article in chain(self._linked, concerned) if self._story(article) in told
         )
+
+    def _story(self, article: str) -> str:
+        return self.stories.life(article, _LAST)[-1][1]
+
+
+_LAST = Day("9999-99-99")  # after every day

@@ -3,21 +3,17 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from itertools import groupby
-from operator import itemgetter
 
-from sqlalchemy import Connection, delete
+from sqlalchemy import Connection
 
-from tracker.domain.agreement import replay
 from tracker.store import queries
-from tracker.store.append import Append, write_status
+from tracker.store.append import Append
 from tracker.store.database import StoreError, shown
 from tracker.store.engine import connect, reading, translated
-from tracker.store.fold import Fold, StatusTuple, status_row
+from tracker.store.fold import Fold
 from tracker.store.migrate import upgrade
+from tracker.store.refold import refold
 from tracker.store.restore import Restore
-from tracker.store.streams import party_of
-from tracker.store.tables import StatusRow, table
 
 Clock = Callable[[], datetime]
 """Tells the time, in any zone that it names."""
@@ -88,25 +84,6 @@ class Log:
             restore.finish()
             refold(self._connection)
         self._fold = None
-
-
-def refold(connection: Connection) -> int:
-    """Fold the status table's rows from the log anew, in a transaction that is under way."""
-    count = 0
-    fold = Fold()
-    fold.take(queries.read_articles(connection))
-    connection.execute(delete(table(StatusRow)))
-    rows: dict[str, StatusTuple | None] = {}
-    events = queries.read_by_stream(connection)
-    for stream, group in groupby(events, key=itemgetter(0)):
-        if party_of(stream) is None:
-            continue
-        history = [recorded for _, recorded in group]
-        row = status_row(stream, replay(history), fold.press, history[-1].position)
-        rows[stream] = row
-        count += row is not None
-    write_status(connection, rows)
-    return count
 
 
 @contextmanager

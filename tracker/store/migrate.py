@@ -39,6 +39,11 @@ def upgrade(connection: Connection, url: str) -> str:
         # The lock is held by now: nothing is recorded between the copy and the upgrade.
         copied = None if found is None else _kept(url, found)
         _run(connection)
+        if found is not None:
+            from tracker.store.refold import refold
+
+            # What the read model holds is this version's to say.
+            refold(connection)
     if found is None:
         return f"{place}: made (schema {schema.REVISION})"
     done = f"{place}: upgraded from schema {found} to {schema.REVISION}"

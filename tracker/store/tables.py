@@ -5,7 +5,8 @@ Bulk writes use these tables' SQLAlchemy Core side (`table(EventRow)`), not a se
 
 from typing import ClassVar
 
-from sqlalchemy import BigInteger, Integer, Table, Text, UniqueConstraint
+from sqlalchemy import BigInteger, Index, Integer, Table, Text, UniqueConstraint
+from sqlalchemy import text as sql
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field, SQLModel
 
@@ -16,6 +17,7 @@ _BIG = BigInteger().with_variant(Integer(), "sqlite")
 _TEXT = Text().with_variant(Text(collation="C"), "postgresql")
 # On SQLite the text is kept as it was hashed; on PostgreSQL it is read back from JSONB as its
 # canonical text.
+_UNDATED = sql("published IS NULL")
 _DATA = Text().with_variant(JSONB(), "postgresql")
 
 
@@ -23,6 +25,14 @@ class ArticleRow(SQLModel, table=True):
     """An article as it was taken in; `id` is the first 32 digits of `sha256`."""
 
     __tablename__ = "article"
+    __table_args__: ClassVar = (
+        Index(
+            "article_undated",
+            "recorded_at",
+            sqlite_where=_UNDATED,
+            postgresql_where=_UNDATED,
+        ),
+    )
 
     id: str = Field(sa_type=_TEXT, primary_key=True)
     sha256: str = Field(sa_type=_TEXT)
@@ -69,6 +79,43 @@ class StatusRow(SQLModel, table=True):
     stage: str = Field(sa_type=_TEXT)
     data: str = Field(sa_type=_DATA)
     position: int = Field(sa_type=_BIG)
+
+
+class StatusReportRow(SQLModel, table=True):
+    """The read model of earlier days: the reports that decide, see `tracker.domain.digest`.
+
+    `decides` is 1, or 0 for a report that is only a source more where the number of sources can
+    decide; `visible` the first day as of which it takes part, `until` the day from which on it
+    does not; `data` what the fold needs of it, see `tracker.store.lean`.
+    """
+
+    __tablename__ = "status_report"
+    __table_args__: ClassVar = ({"sqlite_with_rowid": False},)
+
+    dossier: str = Field(sa_type=_TEXT, primary_key=True)
+    party: str = Field(sa_type=_TEXT, primary_key=True)
+    decides: int = Field(sa_type=Integer, primary_key=True)
+    event_id: str = Field(sa_type=_TEXT, primary_key=True)
+    visible: str = Field(sa_type=_TEXT)
+    until: str | None = Field(sa_type=_TEXT)
+    data: str = Field(sa_type=_TEXT)
+
+
+class StatusDayRow(SQLModel, table=True):
+    """The counts of earlier days: how many reports and distinct origins more there are on a day.
+
+    `last` is the latest day of publication of the reports that take part from that day on.
+    """
+
+    __tablename__ = "status_day"
+    __table_args__: ClassVar = ({"sqlite_with_rowid": False},)
+
+    dossier: str = Field(sa_type=_TEXT, primary_key=True)
+    party: str = Field(sa_type=_TEXT, primary_key=True)
+    day: str = Field(sa_type=_TEXT, primary_key=True)
+    reports: int = Field(sa_type=Integer)
+    sources: int = Field(sa_type=Integer)
+    last: str | None = Field(sa_type=_TEXT)
 
 
 class SketchRow(SQLModel, table=True):

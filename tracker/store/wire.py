@@ -91,6 +91,11 @@ def upcast(kind: str, version: int, data: Data) -> Data:
     return data
 
 
+def text_of(value: Any) -> str:
+    """The canonical JSON text of one value, as it stands within the `text` of data."""
+    return _ENCODER.encode(value)
+
+
 def text(data: Mapping[str, Any]) -> str:
     """The canonical JSON text of `data`: keys sorted, no spaces, characters as they are.
 
@@ -132,11 +137,13 @@ def _plain(value: float) -> float:
     return int(value) if float(value).is_integer() else value
 
 
-def _amount_to_data(amount: Amount) -> list[Any]:
+def amount_to_data(amount: Amount) -> list[Any]:
+    """Money as `[value, currency, year]`."""
     return [_plain(amount.value), amount.currency, amount.year]
 
 
-def _amount_from_data(data: list[Any]) -> Amount:
+def amount_from_data(data: list[Any]) -> Amount:
+    """The money that `amount_to_data` wrote."""
     value, currency, year = data
     return Amount(float(value), currency, year)
 
@@ -153,17 +160,27 @@ def _terms_to_data(terms: Terms) -> Data:
 def _terms_from_data(data: Data) -> Terms:
     values = dict(data)
     if "amount" in values:
-        values["amount"] = _amount_from_data(values["amount"])
+        values["amount"] = amount_from_data(values["amount"])
     return Terms(**values)
+
+
+_LEAST_OF_CELL = 3
+_NO_CELL: tuple[Any, ...] = (None, None, None, None, (), ())
 
 
 def _cell_to_data(cell: Cell) -> list[Any]:
     against = [[contrary.event_id, contrary.value] for contrary in cell.against]
-    return [cell.field, cell.value, cell.rule, cell.chosen, list(cell.support), against]
+    data: list[Any] = [cell.field, cell.value, cell.rule, cell.chosen, list(cell.support), against]
+    # A row keeps no more of a cell than it holds.
+    while len(data) > _LEAST_OF_CELL and data[-1] in (None, []):
+        data.pop()
+    return data
 
 
 def _cell_from_data(data: list[Any]) -> Cell:
-    field, value, rule, chosen, support, against = data
+    field, value, rule, chosen, support, against, *more = [*data, *_NO_CELL[len(data) :]]
+    if more:
+        raise ValueError("a cell has too many parts")
     return Cell(
         field=field,
         value=value,
@@ -189,7 +206,7 @@ _ENCODE: dict[str, Callable[[Any], Any]] = {
     "cues": lambda cues: [list(cue) for cue in cues],
     "trace": list,
     "near": list,
-    "amount": _amount_to_data,
+    "amount": amount_to_data,
     "flags": list,
     "terms": _terms_to_data,
     "cells": lambda cells: [_cell_to_data(cell) for cell in cells],
@@ -201,7 +218,7 @@ _DECODE: dict[str, Callable[[Any], Any]] = {
     "cues": lambda data: tuple(map(tuple, data)),
     "trace": tuple,
     "near": tuple,
-    "amount": _amount_from_data,
+    "amount": amount_from_data,
     "flags": tuple,
     "terms": _terms_from_data,
     "cells": lambda data: tuple(map(_cell_from_data, data)),

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from tracker.domain.events import Report
+from tracker.domain.press import EMPTY_PRESS
 from tracker.domain.status import AgreementStatus
 from tracker.views.clock import Clocks
 from tracker.views.connection import Reader
-from tracker.views.events import events_by_id, read_press
+from tracker.views.events import events_by_id, read_press, stream_events
+from tracker.views.fold import party_status
 from tracker.views.reports import read_sources, report_rows
 from tracker.views.rows import ReportRow, StatusRow
 
@@ -15,10 +17,15 @@ from tracker.views.rows import ReportRow, StatusRow
 def with_articles(reader: Reader, rows: Iterable[StatusRow], clocks: Clocks) -> list[StatusRow]:
     """`rows`, each with its deciding report and the articles of all that support its cells."""
     rows = list(rows)
-    backing = {row.status.party: _backing(row.status) for row in rows}
+    press = read_press(reader, clocks.known_at) if rows else EMPTY_PRESS
+    backing = {}
+    for row in rows:
+        dossier, party = row.status.dossier, row.status.party
+        told = stream_events(reader, f"{dossier}/{party}", clocks.known_at)
+        # A line of the table holds no more than what it shows.
+        backing[party] = _backing(party_status(dossier, party, told, press, clocks))
     events = events_by_id(reader, {each for ids in backing.values() for each in ids})
     articles = {each.event.article for each in events.values() if isinstance(each.event, Report)}
-    press = read_press(reader, clocks.known_at, articles)
     sources = read_sources(reader, articles, press)
     reports = {
         each.event_id: each for each in report_rows(list(events.values()), sources, press, None)

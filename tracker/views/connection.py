@@ -7,7 +7,7 @@ a driver whose parameters are `%s`.
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +33,21 @@ class Reader:
         self._mark = mark
         self._error = error
         self._place = place
+        self.dialect = "sqlite" if mark == "?" else "postgresql"
+
+    def each(
+        self, sql: str, values: Sequence[object] = ()
+    ) -> Generator[tuple[Any, ...], None, None]:
+        """The rows that the query gives, as they come, so that they need not be held at once."""
+        name = () if self.dialect == "sqlite" else ("rows",)
+        cursor = self._raw.cursor(*name)
+        try:
+            cursor.execute(sql.replace("?", self._mark), tuple(values))
+            yield from cursor
+        except self._error as error:
+            raise explain(self._place, error) from error
+        finally:
+            cursor.close()
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """All rows that the query gives. Raises StoreError where the store is damaged."""

@@ -1,29 +1,42 @@
 """The status folded anew from the log: for another day, or for what the log held earlier."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from tracker.domain.agreement import replay, seen_on
 from tracker.domain.agreement import status as folded
-from tracker.domain.dates import Day
+from tracker.domain.digest import digest_of
 from tracker.domain.events import Recorded, Report
 from tracker.domain.press import Press
 from tracker.domain.status import AgreementStatus
+from tracker.domain.stories import Stories
 from tracker.views.clock import Clocks
 from tracker.views.connection import Reader
-from tracker.views.events import dossier_events, read_press
+from tracker.views.events import each_party, read_press
 
 
 def fold_statuses(
     reader: Reader, dossier: str, clocks: Clocks
 ) -> tuple[list[AgreementStatus], int]:
-    """The lines of all parties, and how many undated articles do not take part in them."""
+    """The lines of all parties, and how many undated articles do not take part in them.
+
+    One party's reports are held in memory at a time.
+    """
     press = read_press(reader, clocks.known_at)
-    streams = dossier_events(reader, dossier, clocks.known_at)
-    statuses = [
-        seen_on(folded(replay(events), press, clocks.as_of), clocks.day)
-        for events in streams.values()
-    ]
-    return statuses, _left_out(streams, press, clocks.as_of)
+    stories = Stories(press)
+    statuses = []
+    undated: set[str] = set()
+    for party, events in each_party(reader, dossier, clocks.known_at):
+        reports = [each for each in events if isinstance(each.event, Report)]
+        verdicts = [each for each in events if not isinstance(each.event, Report)]
+        made = digest_of(dossier, party, reports, verdicts, press, stories)
+        statuses.append(seen_on(made.status(clocks.as_of), clocks.day))
+        undated.update(
+            article
+            for each in reports
+            if isinstance(each.event, Report)
+            and press.published(article := each.event.article) is None
+        )
+    return statuses, sum(not press.visible(each, clocks.as_of) for each in undated)
 
 
 def party_status(
@@ -33,16 +46,3 @@ def party_status(
     if not events:
         return AgreementStatus(dossier=dossier, party=party, stage="not_reported")
     return seen_on(folded(replay(events), press, clocks.as_of), clocks.day)
-
-
-def _left_out(streams: Mapping[str, Sequence[Recorded]], press: Press, as_of: Day | None) -> int:
-    articles = {
-        each.event.article
-        for events in streams.values()
-        for each in events
-        if isinstance(each.event, Report)
-    }
-    return sum(
-        press.published(article) is None and not press.visible(article, as_of)
-        for article in articles
-    )

@@ -40,6 +40,12 @@ def read_status(  # noqa: PLR0913  # a table can be asked for in as many ways
     """
     if clocks.live:
         statuses, left_out = _stored(reader, dossier, clocks.day), 0
+    elif clocks.known_at is None and clocks.as_of is not None:
+        from tracker.views.earlier import left_out as count_left_out
+        from tracker.views.earlier import statuses_as_of
+
+        statuses = statuses_as_of(reader, dossier, clocks.as_of)
+        left_out = count_left_out(reader, dossier, clocks.as_of)
     else:
         from tracker.views.fold import fold_statuses
 

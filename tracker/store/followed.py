@@ -1,0 +1,94 @@
+"""A party's stream, followed: its digest, and the row that this comes to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from tracker.domain.digest import Digest, Judgements, digest_of, judgements, keep
+from tracker.domain.events import Recorded, Report
+from tracker.domain.press import Press
+from tracker.domain.status import AgreementStatus
+from tracker.domain.stories import Stories
+from tracker.store import wire
+
+StatusTuple = tuple[str, str, str, str, int]
+"""A row of the status table: dossier, party, stage, data as canonical JSON text, position."""
+
+
+@dataclass(slots=True)
+class Followed:
+    """What is known of a party's stream up to `position`.
+
+    `fresh` tells that the digest was made anew, so that nothing is known of what changed.
+    """
+
+    dossier: str
+    party: str
+    reports: list[Recorded]
+    verdicts: list[Recorded]
+    digest: Digest
+    position: int
+    fresh: bool = True
+    _judged: Judgements = field(default_factory=lambda: judgements(()))
+    _status: AgreementStatus | None = None
+    _parts: dict[str, str] = field(default_factory=dict)
+
+    def take(self, news: Sequence[Recorded], press: Press, stories: Stories) -> None:
+        """Take in further events of the stream."""
+        self.position = news[-1].position
+        verdicts = [each for each in news if not isinstance(each.event, Report)]
+        self.verdicts += verdicts
+        reports = [each for each in news if isinstance(each.event, Report)]
+        self.reports += reports
+        if verdicts:
+            self.refold(press, stories)
+            return
+        for each in reports:
+            new = keep(each, self._judged, press, stories)
+            if new is not None and self.digest.add(new):
+                self._status = None
+
+    def refold(self, press: Press, stories: Stories) -> None:
+        """Make the digest anew: a verdict was given, or something else is known of articles."""
+        self._judged = judgements(self.verdicts)
+        self.digest = digest_of(
+            self.dossier, self.party, self.reports, self.verdicts, press, stories
+        )
+        self.fresh = True
+        self._status = None
+
+    def row(self) -> StatusTuple | None:
+        """The row of the status table; None where nothing counts."""
+        reports, sources, last = self.digest.counts()
+        known = self._status
+        if known is None or last is None or known.last_report is None:
+            known = self._status = self.digest.status()
+            if not known.reports and known.stage == "not_reported":
+                return None
+            data = wire.status_to_data(known)
+            self._parts = {name: wire.text_of(data[name]) for name in sorted(data)}
+        elif (reports, sources, last) != (known.reports, known.sources, known.last_report):
+            known = self._status = replace(
+                known, reports=reports, sources=sources, last_report=last
+            )
+            parts = self._parts
+            parts["reports"], parts["sources"] = str(reports), str(sources)
+            parts["last_report"] = f'"{last}"'
+        parts = self._parts
+        data = ",".join([f'"{name}":{value}' for name, value in parts.items()])
+        return self.dossier, self.party, known.stage, f"{{{data}}}", self.position
+
+
+def follow(  # noqa: PLR0913  # a party is known by two names
+    dossier: str,
+    party: str,
+    events: Sequence[Recorded],
+    press: Press,
+    stories: Stories,
+) -> Followed:
+    """Follow a party's stream; `events` are all that it holds up to now."""
+    reports = [each for each in events if isinstance(each.event, Report)]
+    verdicts = [each for each in events if not isinstance(each.event, Report)]
+    digest = digest_of(dossier, party, reports, verdicts, press, stories)
+    made = Followed(dossier, party, reports, verdicts, digest, events[-1].position)
+    made._judged = judgements(verdicts)  # noqa: SLF001
+    return made

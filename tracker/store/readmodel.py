@@ -1,0 +1,119 @@
+"""The read model's rows written: the status table, and what answers as of earlier days rest on."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Table, bindparam, delete, insert
+
+from tracker.store.followed import Followed, StatusTuple
+from tracker.store.lean import day_rows, report_row, report_rows
+from tracker.store.tables import StatusDayRow, StatusReportRow, StatusRow, table
+
+STATUS, REPORT, DAY = (table(row) for row in (StatusRow, StatusReportRow, StatusDayRow))
+_PARTY = ("dossier", "party")
+_KEYS = {
+    STATUS: _PARTY,
+    REPORT: (*_PARTY, "decides", "event_id"),
+    DAY: (*_PARTY, "day"),
+}
+
+
+def write_followed(connection: Connection, followed: Iterable[Followed]) -> int:
+    """Bring the read model up to what was taken in of these parties' streams.
+
+    Gives the number of parties that have a row in the status table.
+    """
+    status: list[StatusTuple] = []
+    nothing: list[tuple[str, str]] = []
+    anew: list[tuple[str, str]] = []
+    gone: list[tuple[Any, ...]] = []
+    gone_days: list[tuple[Any, ...]] = []
+    reports: list[tuple[Any, ...]] = []
+    days: list[tuple[Any, ...]] = []
+    for each in followed:
+        digest, party = each.digest, (each.dossier, each.party)
+        row = each.row()
+        if row is None:
+            nothing.append(party)
+        else:
+            status.append(row)
+        changes = digest.changes  # counted anew, where that is due, before the days are asked for
+        if each.fresh:
+            anew.append(party)
+            reports += report_rows(digest)
+            days += day_rows(digest, changes)
+            each.fresh = False
+        else:
+            for event_id in digest.moved:
+                kept = digest.kept.get(event_id)
+                repeat = digest.repeats.get(event_id)
+                if kept is not None:
+                    gone.append((*party, 0, event_id))
+                    reports.append(report_row(digest, kept, decides=True))
+                elif repeat is not None:
+                    gone.append((*party, 1, event_id))
+                    if digest.matters(repeat):
+                        reports.append(report_row(digest, repeat, decides=False))
+            found = day_rows(digest, digest.days)
+            days += found
+            if len(found) < len(digest.days):
+                gone_days += [(*party, day) for day in digest.days - {row[2] for row in found}]
+        digest.moved.clear()
+        digest.days.clear()
+    _delete(connection, STATUS, _PARTY, nothing)
+    _delete(connection, REPORT, _PARTY, anew)
+    _delete(connection, DAY, _PARTY, anew)
+    _delete(connection, REPORT, _KEYS[REPORT], gone)
+    _delete(connection, DAY, _KEYS[DAY], gone_days)
+    put(connection, STATUS, status)
+    put(connection, REPORT, reports)
+    put(connection, DAY, days)
+    return len(status)
+
+
+def clear(connection: Connection) -> None:
+    """Remove every row of the read model."""
+    for each in (STATUS, REPORT, DAY):
+        connection.execute(delete(each))
+
+
+def add(connection: Connection, to: Table, rows: Sequence[Sequence[Any]]) -> None:
+    """Add rows, given as tuples in the order of the table's columns."""
+    if not rows:
+        return
+    if connection.dialect.name == "sqlite":
+        marks = ", ".join("?" * len(to.columns))
+        sql = f"INSERT INTO {to.name} VALUES ({marks})"  # noqa: S608
+        connection.exec_driver_sql(sql, [tuple(row) for row in rows])
+        return
+    names = [column.name for column in to.columns]
+    connection.execute(insert(to), [dict(zip(names, row, strict=True)) for row in rows])
+
+
+def put(connection: Connection, to: Table, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Add rows of the read model, each in the place of the one that has its key."""
+    if not rows:
+        return
+    if connection.dialect.name == "sqlite":
+        marks = ", ".join("?" * len(to.columns))
+        sql = f"INSERT OR REPLACE INTO {to.name} VALUES ({marks})"  # noqa: S608
+        connection.exec_driver_sql(sql, list(rows))
+        return
+    keys = _KEYS[to]
+    places = [[column.name for column in to.columns].index(name) for name in keys]
+    _delete(connection, to, keys, [tuple(row[place] for place in places) for row in rows])
+    add(connection, to, rows)
+
+
+def _delete(
+    connection: Connection, of: Table, keys: Sequence[str], rows: Sequence[tuple[Any, ...]]
+) -> None:
+    if not rows:
+        return
+    if connection.dialect.name == "sqlite":
+        where = " AND ".join(f"{name} = ?" for name in keys)
+        connection.exec_driver_sql(f"DELETE FROM {of.name} WHERE {where}", list(rows))  # noqa: S608
+        return
+    conditions = [of.c[name] == bindparam(f"of_{name}") for name in keys]
+    named = [{f"of_{name}": value for name, value in zip(keys, row, strict=True)} for row in rows]
+    connection.execute(delete(of).where(*conditions), named)

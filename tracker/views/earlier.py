@@ -1,0 +1,88 @@
+"""The table as of an earlier day, from the read model: the reports that decide and the counts."""
+
+from collections.abc import Callable
+
+from tracker.domain.agreement import seen_on
+from tracker.domain.dates import Day
+from tracker.domain.digest import Counts, Kept, Others, origin, settle, takes_part
+from tracker.domain.repeats import repeat_key
+from tracker.domain.status import AgreementStatus
+from tracker.store.database import StoreError
+from tracker.store.lean import kept_from_row
+from tracker.store.wire import WireError
+from tracker.views.connection import Reader
+
+_ROWS = "SELECT dossier, party, decides, event_id, visible, until, data FROM status_report"
+_DECIDING = f"{_ROWS} WHERE dossier = ? AND party = ? AND decides = 1 AND visible <= ?"
+_REPEATS = f"{_ROWS} WHERE dossier = ? AND party = ? AND decides = 0 AND visible <= ?"
+_COUNTS = (
+    "SELECT party, sum(reports), sum(sources), max(last) FROM status_day"
+    " WHERE dossier = ? AND day <= ? GROUP BY party ORDER BY party"
+)
+# Articles without a day that some party's report rests on, and that were taken in later.
+_LEFT_OUT = {
+    "sqlite": "json_extract(e.data, '$.article')",
+    "postgresql": "(e.data ->> 'article')",
+}
+
+
+def statuses_as_of(reader: Reader, dossier: str, day: Day) -> list[AgreementStatus]:
+    """The lines of all parties that anything was published of by the end of `day`."""
+    counts = {
+        party: (int(reports), int(sources), last)
+        for party, reports, sources, last in reader.rows(_COUNTS, (dossier, day))
+    }
+    return [_status(reader, dossier, party, day, found) for party, found in counts.items()]
+
+
+def left_out(reader: Reader, dossier: str, day: Day) -> int:
+    """How many articles take no part: they carry no day, and were taken in after `day`."""
+    article = _LEFT_OUT[reader.dialect]
+    ((count,),) = reader.rows(
+        "SELECT count(*) FROM article a WHERE a.published IS NULL AND a.recorded_at > ?"  # noqa: S608
+        f" AND EXISTS (SELECT 1 FROM event e WHERE {article} = a.id"
+        " AND e.stream > ? AND e.stream < ? AND e.kind <> 'article_recorded')"
+        " AND NOT EXISTS (SELECT 1 FROM event d WHERE d.stream = 'article/' || a.id"
+        " AND d.kind = 'article_dated')",
+        (f"{day}T24", f"{dossier}/", f"{dossier}0"),
+    )
+    return int(count)
+
+
+def _status(reader: Reader, dossier: str, party: str, day: Day, counts: Counts) -> AgreementStatus:
+    of = (dossier, party, day)
+    kept = _kept(reader, _DECIDING, of)
+    return seen_on(settle(dossier, party, kept, counts, day, _others(reader, of)), day)
+
+
+def _kept(reader: Reader, query: str, of: tuple[str, str, Day]) -> list[Kept]:
+    try:
+        return [kept_from_row(row) for row in reader.rows(query, of)]  # type: ignore[arg-type]
+    except WireError as error:
+        raise StoreError(f"the table of {of[0]}/{of[1]}: {error}: run `tracker rebuild`") from error
+
+
+def _others(
+    reader: Reader, of: tuple[str, str, Day]
+) -> Callable[[Kept, Day | None], Others | None]:
+    """Gives the origins of the reports that one stands for; read when the first is asked for."""
+    repeats: dict[object, set[str]] | None = None
+
+    def others(one: Kept, as_of: Day | None) -> Others | None:
+        key = repeat_key(one.told)
+        if key is None:
+            return None
+
+        def asked() -> frozenset[str]:
+            nonlocal repeats
+            if repeats is None:
+                repeats = {}
+                for each in _kept(reader, _REPEATS, of):
+                    if takes_part(each, as_of):
+                        found = repeats.setdefault(repeat_key(each.told), set())
+                        found.add(origin(each, as_of))
+            return frozenset(repeats.get(key, ()))
+
+        return asked
+
+    return others
