@@ -10,6 +10,7 @@ from tracker.extraction.lexicon import rows
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.tally_words import words_of
 from tracker.extraction.term_owners import Group, Named, groups_of, parties_in
+from tracker.extraction.term_words import NOUN
 from tracker.extraction.terms import holds_term, is_class_statement
 
 SILENT = frozenset({"noise", "link", "caption", "dateline"})
@@ -44,19 +45,7 @@ def followed(
     if not parties:
         return
     resting = _resting(sentences, reports)
-    groups = {}
-    others = set()
-    apart = {code for row in rows("adversaries") for code in row["codes"].split("|")}
-    for sentence in sentences:
-        told = parties_in(sentence, named)
-        names = [each for each in told if each.party in parties]
-        if not names and any(
-            each.party not in apart and each.start - sentence.start < _SUBJECT for each in told
-        ):
-            others.add(sentence.number)
-        groups[sentence.number] = _meant(
-            groups_of(sentence, names), resting.get(sentence.number, ())
-        )
+    groups, others = _named_groups(sentences, parties, resting, named, dossier.home)
     naming = {
         number: tuple(dict.fromkeys(code for _, codes in known for code in codes))
         for number, known in groups.items()
@@ -66,6 +55,8 @@ def followed(
     recent: list[tuple[str, ...]] = []
     for sentence in sentences:
         here = naming[sentence.number] or resting.get(sentence.number, ())
+        if not naming[sentence.number] and len(main) == 1 and sentence.line != line:
+            here = main if _THE_AGREEMENT.match(sentence.text) else here
         together = _both(sentence.text, recent)
         if here:
             focus = here
@@ -75,13 +66,14 @@ def followed(
         elif sentence.line != line:
             focus = main
         line = sentence.line
-        if sentence.number in others and not here:
+        if sentence.number in others and sentence.number not in resting:
             continue
         if (here or len(focus) <= _MAIN) and holds_term(sentence.text):
             of_class = is_class_statement(sentence.text, len(here or together))
             yield Spot(sentence, focus, groups[sentence.number], of_class)
 
 
+_THE_AGREEMENT = re.compile(rf"\W{{0,2}}(?:the|this)\s(?:[\w-]+\s){{0,2}}{NOUN}\b", re.IGNORECASE)
 _BOTH = re.compile(
     r"\W{0,2}(?:(?P<two>both|the\stwo|each\sof\sthe\stwo)|(?P<three>all\sthree|the\sthree))\b(?!\s(?:sides"
     r"|countries|presidents|leaders|parties|governments))",
@@ -100,6 +92,39 @@ def _both(text: str, recent: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
             return parties
     joined = tuple(dict.fromkeys(code for parties in reversed(recent) for code in parties))
     return joined if len(joined) == size else ()
+
+
+_BETWEEN = re.compile(r"\bbetween\s[^.;]{2,60}\sand\s", re.IGNORECASE)
+
+
+def _named_groups(
+    sentences: Sequence[Sentence],
+    parties: set[str],
+    resting: dict[int, tuple[str, ...]],
+    named: Callable[[Sentence], Sequence[Named]],
+    home: str,
+) -> tuple[dict[int, list[Group]], set[int]]:
+    """The parties named in each sentence, and the sentences that speak of somebody else's terms."""
+    apart = {
+        code
+        for row in rows("adversaries")
+        if row["home"] == home
+        for code in row["codes"].split("|")
+    }
+    groups: dict[int, list[Group]] = {}
+    others: set[int] = set()
+    for sentence in sentences:
+        told = parties_in(sentence, named)
+        names = [each for each in told if each.party in parties]
+        strangers = [each for each in told if each.party not in parties | apart]
+        between = bool(strangers) and _BETWEEN.search(sentence.text) is not None
+        subject = any(each.start - sentence.start < _SUBJECT for each in strangers)
+        if between or (subject and not names):
+            others.add(sentence.number)
+        groups[sentence.number] = _meant(
+            groups_of(sentence, names), resting.get(sentence.number, ())
+        )
+    return groups, others
 
 
 def _meant(groups: list[Group], resting: tuple[str, ...]) -> list[Group]:

@@ -60,11 +60,17 @@ def parties_in(sentence: Sentence, named: Callable[[Sentence], Sequence[Named]])
     return sorted(found, key=lambda name: name.start)
 
 
+_BODY = 5
+"""A group of more members than this, such as the G7, acts as a body of its own."""
+
+
 def named_in(nodes: Sequence[Unit], home: str) -> list[Named]:
     """The parties' names among a sentence's units and their members, but for the home party's."""
     found = []
     for node in nodes:
         for unit in node.members or [node]:
+            if unit.kind == "group" and len(unit.codes) > _BODY:
+                continue
             found += [Named(unit.start, unit.end, code) for code in unit.codes if code != home]
     return found
 
