@@ -35,6 +35,9 @@ def ratifying(clause: Clause, scene: Scene) -> list[Finding]:
                     inherited=inherited(clause, at, scene))  # fmt: skip
         if told.mood not in ("fact", "approved") or scene.conditional:
             continue
+        fragment = not any(n.form or "AUX" in n.tags for n in nodes)
+        if nominal and fragment and (clause.kind == "colon" or scene.headline) and at < 3:
+            return [make("ratified", "ratification-told", told, clause, head, noun)]
         if nominal and not clause.tags & {"COMPLETE", "APPROVE", "VERB", "HOLD", "RATIFY"}:
             continue
         if nominal and clause.tags & {"VERB"} and not _completes(clause):

@@ -10,6 +10,12 @@ from tracker.extraction.unit import Unit
 def approving(clause: Clause, scene: Scene) -> list[Finding]:
     nodes = clause.nodes
     for at, head in enumerate(nodes):
+        if "LAW" in clause.tags and "n" in head.form and _on_ratification(nodes, at):
+            noun = agreement(clause, scene)
+            told = mood(clause, at, nominal=False, headline=scene.headline, inherited=[])
+            past = told.mood in ("fact", "approved") and status(noun) == "ours"
+            if past and not scene.conditional:
+                return [make("ratified", "law-passed", told, clause, head, noun)]
         light = "APPROVALN" in head.tags
         if not light and ("APPROVE" not in head.tags or not acting(nodes, at)):
             continue
@@ -20,11 +26,9 @@ def approving(clause: Clause, scene: Scene) -> list[Finding]:
         by = any(n.lower == "by" for n in nodes[at : at + 2])
         if it and by and clause.tags & {"GOV"} and "n" in head.form:
             return [make("text_agreed", "approve-it", Told("fact", (head,)), clause, head, None)]
-        if (
-            noun is None
-            or status(noun) == "other"
-            or (status(noun) == "open" and not scene.bare_ok)
-        ):
+        if noun is None and not (scene.bare_ok and _spoken_of(clause, at, scene, light=light)):
+            continue
+        if status(noun) == "other" or (status(noun) == "open" and not scene.bare_ok):
             continue
         place = _given(nodes, at) if light else at
         if place < 0:
@@ -39,7 +43,7 @@ def approving(clause: Clause, scene: Scene) -> list[Finding]:
             return [make("refused", "approval-refused", told, clause, head, noun)]
         if told.mood != "fact" or scene.conditional:
             continue
-        parliament = _agent_is(clause, "PARL")
+        parliament = _in_parliament(clause)
         draft = any(node.lower in ("draft", "signing") for node in nodes)
         kind = "ratified" if parliament and not draft else "text_agreed"
         if not parliament and not _agent_is(clause, "GOV") and not _agent_is(clause, "OFFICE"):
@@ -70,6 +74,36 @@ _GIVING = frozenset(
         "extended", "pronounced",
     }
 )  # fmt: skip
+
+
+def _on_ratification(nodes: list[Unit], at: int) -> bool:
+    """ "The bill on consent to the agreement was adopted": a law that ratifies."""
+    words = {word for node in nodes[:at] for word in node.lower.split()}
+    return bool(words & {"ratification", "ratifying", "consent", "approval", "approving"}) and any(
+        "AUX" in node.tags for node in nodes[max(0, at - 3) : at]
+    )
+
+
+def _spoken_of(clause: Clause, at: int, scene: Scene, *, light: bool) -> bool:
+    """ "Both chambers approved it", "the senators gave their consent": of the agreement meant."""
+    if not _in_parliament(clause) and not any("PRO" in n.tags for n in clause.nodes[:at]):
+        return False
+    after = clause.nodes[at + 1 : at + 3]
+    if light:
+        governs = bool(after) and after[0].lower in ("to", "for", "of")
+        return not governs or (len(after) > 1 and after[1].lower in ("it", "this"))
+    return object(clause, at, scene)[0] == "none" and clause.nodes[at].form != "b"
+
+
+def _in_parliament(clause: Clause) -> bool:
+    """Whether a parliament acts: by its name, by chambers, readings and votes."""
+    words = {word for node in clause.nodes for word in node.lower.split()}
+    return "PARL" in clause.tags or bool(words & _CHAMBERS)
+
+
+_CHAMBERS = frozenset(
+    {"chamber", "chambers", "houses", "senators", "deputies", "reading", "lawmakers"}
+)
 
 
 def _agent_is(clause: Clause, tag: str) -> bool:

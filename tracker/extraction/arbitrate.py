@@ -111,6 +111,7 @@ _INNER = frozenset({"was_planned", "refused", "unsigned", "refused_talks", "trip
 def _settled(rows: list[Candidate], *, put_off: bool) -> list[Candidate]:
     """Turn what only the whole article can settle into kinds of reports."""
     planned = any(r.kind in ("was_planned", "signing_scheduled", "trip_postponed") for r in rows)
+    unsigned = any(r.kind == "unsigned" for r in rows)
     out: list[Candidate] = []
     for row in rows:
         kind = row.kind
@@ -119,15 +120,23 @@ def _settled(rows: list[Candidate], *, put_off: bool) -> list[Candidate]:
         elif kind == "refused_talks":
             kind = "signing_postponed" if planned else "talks_stalled"
         elif kind == "unsigned":
-            meant = put_off or any(r.kind == "was_planned" for r in rows)
+            meant = put_off or any(r.kind == "was_planned" or _once_told(r) for r in rows)
             kind = "signing_postponed" if meant else ""
         elif kind == "trip_postponed":
             kind = "signing_postponed" if _signing_in_sight(row, rows) else ""
         elif kind == "was_planned":
             kind = "signing_postponed" if put_off or row.mention.crossed else ""
+        if unsigned and _once_told(row):
+            kind = ""
         if kind:
             out.append(replace(row, kind=kind) if kind != row.kind else row)
     return out
+
+
+def _once_told(row: Candidate) -> bool:
+    """ "She had announced that it would be signed on Friday": a plan told of as past."""
+    finding = row.mention.finding
+    return row.kind == "signing_scheduled" and finding.rule == "sign-would"
 
 
 def _signing_in_sight(row: Candidate, rows: list[Candidate]) -> bool:

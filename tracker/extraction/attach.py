@@ -78,7 +78,8 @@ def attach(finding: Finding, clauses: list[Clause], home: str, kind: str) -> Fou
         and isinstance(finding.noun.noun, Noun)
         and finding.noun.noun.definite in ("indef", "such")
     )
-    if not parties and (kind in _SEATED or (vague and kind == "talks_close")):
+    seated = kind in _ENACTED and any(n.lower == "they" for n in nodes)
+    if not parties and (kind in _SEATED or seated or (vague and kind == "talks_close")):
         parties = seated_parties(nodes, home)
     if parties:
         return Found(parties, "clause", generic=generic, home=at_home, compared=compared)
@@ -113,6 +114,9 @@ _UNDONE = frozenset({"unsigned", "refused", "signing_postponed", "was_planned"})
 
 
 _TRIPS = frozenset({"was_planned", "trip_postponed", "signing_postponed"})
+
+
+_ENACTED = frozenset({"ratified", "text_agreed"})
 
 
 _SEATED = frozenset({"talks_started", "talks_held", "talks_stalled", "was_planned"})
@@ -151,6 +155,8 @@ def _from_parent(
         parent = clauses[at]
         if parent.kind != "cond":
             parties = parties_in(parent.nodes, home, kind)
+            if not parties and any(n.lower == "it" for n in clause.nodes[:3]):
+                parties = seated_parties(parent.nodes, home)
             if parties:
                 return parties
         at = parent.parent

@@ -153,7 +153,7 @@ class Reader:
             facts = [f for f in own if f.kind in _COPIED and f.mood in ("fact", "want", "approved")]
             if facts:
                 thread.last = facts[-1]
-            elif not own:
+            elif not own and sentence.header not in thread.headers:
                 self.mentions += repeated(clause, clauses, sentence, thread, self._home)
         if sentence.section == "header":
             keep_heading(sentence, nodes, found, thread)

@@ -72,7 +72,9 @@ def listed(
     return [
         Mention(code, fresh, sentence, source, member, listed=True, clauses=tuple(clauses))
         for node in nodes
-        if node.codes and not (node.role in ("place", "none") and source == "list")
+        if node.codes
+        and not (node.kind == "capital" and any(n.codes for n in nodes[: nodes.index(node)]))
+        and not (node.role in ("place", "none") and source == "list")
         for member in node.members or [node]
         for code in member.codes
         if code != home

@@ -203,7 +203,7 @@ def following(clause: Clause, scene: Scene) -> list[Finding]:
         passive = at + 1 < len(clause.nodes) and clause.nodes[at + 1].lower == "by"
         if at and clause.nodes[at - 1].lower in ("what", "as"):
             continue
-        suit = head.lower.endswith("suit")
+        suit = head.lower.endswith(("suit", "up with"))
         after = clause.nodes[at + 1].lower if at + 1 < len(clause.nodes) else "."
         if not (passive or suit or after in _AFTER_FOLLOW):
             continue
