@@ -99,6 +99,30 @@ def _party(rows: list[Candidate], *, put_off: bool) -> Iterator[list[Candidate]]
             yield found
 
 
+def _announced(row: Candidate) -> bool:
+    """ "Was not signed, although she had announced it": the signing had been in view."""
+    for clause in row.mention.clauses:
+        conceding = clause.opener in (
+            "although",
+            "though",
+            "even though",
+            "despite",
+            "but",
+            "whereas",
+        )
+        if conceding or (
+            clause.nodes and clause.nodes[0].lower in ("although", "though", "despite")
+        ):
+            words = {node.lower for node in clause.nodes}
+            if words & _FORETOLD and "NEG" not in clause.tags:
+                return True
+    return False
+
+
+_FORETOLD = frozenset({"announced", "planned", "expected", "promised", "hoped", "scheduled", "foreseen",
+                       "said", "expectations", "announcements", "predicted"})  # fmt: skip
+
+
 def _later_round(row: Candidate) -> bool:
     """ "Two rounds took place", "another round": more than the first, of which it is told apart."""
     words = {node.lower for node in row.mention.finding.clause.nodes}

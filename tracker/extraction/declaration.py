@@ -62,7 +62,7 @@ def joining(clause: Clause, scene: Scene) -> list[Finding]:
 
 
 _JOINING = frozenset({"JOIN", "JOINN", "SIGNN"})
-_COMING = frozenset({"came", "come"})
+_COMING = frozenset({"came", "come", "acceded"})
 
 
 _PLAIN = ("join", "acced", "come", "came", "sign", "associat", "align", "subscrib", "adher")
@@ -72,6 +72,8 @@ def _came_in(nodes: list[Unit], at: int) -> bool:
     """ "Montenegro came in on 21 August", "only Romania had come in by then"."""
     if nodes[at].lower not in _COMING or at + 1 >= len(nodes):
         return False
+    if nodes[at].lower == "acceded":
+        return "JOIN" not in nodes[at].tags
     return nodes[at + 1].lower in ("in", "on board", "aboard") and (
         at + 2 >= len(nodes)
         or nodes[at + 2].lower in ("on", "by", ".", ",", "in", "only", "too", "last")

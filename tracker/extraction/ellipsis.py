@@ -17,6 +17,8 @@ def is_elliptic(clause: Clause) -> bool:
         return len(nodes) <= 40 and _opens(nodes) and not (dateline and clause.parent < 0)
     if clause.kind == "colon" and [node.lower for node in nodes[:2]] == ["the", "same"]:
         return True
+    if _on_list(nodes):
+        return True
     if "SOSIGN" in clause.tags or any(node.lower == "turn" for node in nodes):
         return True
     for at, node in enumerate(nodes):
@@ -68,6 +70,21 @@ def wishes_the_same(clause: Clause) -> bool:
     words = [node.lower for node in clause.nodes]
     same = "same" in words or any("FOLLOW" in node.tags for node in clause.nodes)
     return same and "WANT" in clause.tags and "NEG" not in clause.tags
+
+
+def _on_list(nodes: list[Unit]) -> bool:
+    """ "Albania closes the list", "first came Britain": a place among those that have signed."""
+    words = [node.lower for node in nodes]
+    for at, word in enumerate(words):
+        if word in _LISTING and at and nodes[at - 1].codes and words[at + 1 : at + 2] == ["the"]:
+            return any(w in ("list", "row", "queue", "series", "field", "pack") for w in words[at:])
+        if word == "came" and at and words[at - 1] in ("first", "next", "last", "then"):
+            return any(n.codes for n in nodes[at + 1 : at + 4])
+    return False
+
+
+_LISTING = frozenset({"closes", "closed", "opens", "opened", "heads", "headed", "tops", "topped", "leads",
+                      "completes", "completed", "joins", "joined"})  # fmt: skip
 
 
 def names_them(nodes: list[Unit]) -> bool:

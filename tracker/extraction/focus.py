@@ -22,14 +22,35 @@ def refocus(
             if c != home and n.kind != "group" and len(n.codes) <= 3
         )
     )
+    turned = _turned_to(nodes, home) if not fresh else ()
     if 0 < len(codes) <= 3:
         thread.focus = codes
+    elif turned:
+        thread.focus = turned
     elif sentence.section == "title" and 0 < len(named) <= 3 and not thread.focus:
         thread.focus = named
     elif not fresh and len(named) == 1 and not thread.focus and _beside(nodes, home):
         thread.recent = named
     if not thread.main and thread.focus:
         thread.main = thread.focus
+
+
+def _turned_to(nodes: list[Unit], home: str) -> tuple[str, ...]:
+    """Whom "as for Podgorica", "there were questions about Oslo" turn to."""
+    for at, node in enumerate(nodes[:-1]):
+        opens = at == 0 and node.lower in _TURNING
+        asked = node.lower in ("about", "on") and at and nodes[at - 1].lower in _QUESTIONS
+        if at < 2 and " ".join(n.lower for n in nodes[at : at + 2]) in _TURNING:
+            opens = True
+        if opens or asked:
+            for after in nodes[at + 1 : at + 4]:
+                if after.codes and after.codes != (home,) and after.kind != "group":
+                    return tuple(code for code in after.codes if code != home)
+    return ()
+
+
+_TURNING = frozenset({"as for", "as to", "regarding", "concerning", "as regards", "turning to"})
+_QUESTIONS = frozenset({"questions", "question", "asked", "news", "word"})
 
 
 def _beside(nodes: list[Unit], home: str) -> bool:

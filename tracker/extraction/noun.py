@@ -56,6 +56,8 @@ def read_nouns(nodes: list[Unit], qualifiers: frozenset[str]) -> None:
             and not (node.lower == "those" and _points(nodes, at))
         ):
             node.noun = _read(nodes, at, qualifiers)
+            if "PROAGR" in tags and _stands_for_other(nodes, at):
+                node.noun.status = "other"
         elif node.codes and node.genitive and _elliptical(nodes, at):
             # "Albania's took effect": the agreement itself is left out.
             node.noun = Noun(definite="owned", left=at)
@@ -82,6 +84,16 @@ def _counts(nodes: list[Unit], at: int) -> bool:
     after = nodes[at + 1] if at + 1 < len(nodes) else None
     plain = after is not None and not after.tags and not after.codes and after.spaced
     return after is not None and plain and after.lower.isalpha() and after.lower not in _NO_NOUNS
+
+
+def _stands_for_other(nodes: list[Unit], at: int) -> bool:
+    """Whether "one" takes up another instrument of the sentence: "a partnership ... to have one"."""
+    for node in reversed(nodes[:at]):
+        if isinstance(node.noun, Noun) and "PROAGR" not in node.tags and "TALKS" not in node.tags:
+            return node.noun.status == "other"
+        if node.lower.endswith("partnership"):
+            return True
+    return False
 
 
 def _points(nodes: list[Unit], at: int) -> bool:

@@ -136,6 +136,13 @@ _GOING = frozenset(
 )
 
 
+_LYING = frozenset(
+    {"republic", "country", "border", "frontier", "state", "sea", "region", "corridor", "strip",
+     "route", "line", "railway", "road", "bridge", "match", "ferry", "crossing", "flights", "wedged",
+     "sandwiched", "squeezed", "trade", "traffic", "quarrel", "dispute", "pipeline", "midway"}
+)  # fmt: skip
+
+
 _ENVOYS = frozenset({"ambassador", "envoy", "embassy", "ambassadors"})
 
 
@@ -166,6 +173,8 @@ def _by_preposition(nodes: list[Unit], at: int) -> str:
         if before is not None and _ENVOYS & set(before.lower.split()) and lower in ("to", "in"):
             return "arg"
         return "place" if nodes[at].kind != "office" and nodes[at].kind != "person" else "none"
+    if lower == "between" and before is not None and before.lower in _LYING:
+        return "place"
     if lower in ("with", "between"):
         return "with"
     if lower == "by":

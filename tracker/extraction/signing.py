@@ -27,7 +27,12 @@ def signing(clause: Clause, at: int, scene: Scene) -> list[Finding]:
         return []
     nominal = "SIGNN" in head.tags and not ("g" in head.form and _verbal(nodes, at))
     what, noun = object(clause, at, scene) if not nominal else _signed_thing(clause, at, scene)
-    if what == "none" and clause.kind in ("reduced", "rel") and clause.parent >= 0 and not nominal:
+    by = at + 1 < len(nodes) and nodes[at + 1].lower == "by"
+    if (
+        (what == "none" or (by and what == "other"))
+        and clause.kind in ("reduced", "rel")
+        and (clause.parent >= 0 and not nominal)
+    ):
         above = scene.clauses[clause.parent]
         if above.tags & {"DECL", "DECLN"} and not above.tags & {"AGR", "AGRNAME", "PROAGR"}:
             noun = next(n for n in above.nodes if n.tags & {"DECL", "DECLN"})
@@ -37,6 +42,12 @@ def signing(clause: Clause, at: int, scene: Scene) -> list[Finding]:
     if "ENTER" in head.tags and what != "agreement":
         return []
     if "CONCLUDE" in head.tags and noun is None:
+        return []
+    if (
+        not nominal
+        and at + 1 < len(nodes)
+        and nodes[at + 1].lower in ("nothing", "none", "neither")
+    ):
         return []
     if what == "other" or ("LAW" in clause.tags and clause.tags & {"RATIFY", "RATN"}):
         return []

@@ -30,6 +30,9 @@ def sign_by_mood(  # noqa: PLR0913
         for a, b in zip(clause.nodes, clause.nodes[1:], strict=False)
     )
     reported = near or any(cue.lower == "would" for cue in told.cues) and scene.told
+    if told.mood == "weak" and not nominal and _supposed(told, clause):
+        return [make("", "sign-should", told, clause, head, noun, timed="signing_scheduled",
+                     soon="talks_close", direction="future")]  # fmt: skip
     if told.mood == "weak" and not reported and not _expected(scene):
         return []
     kind, rule, timed, soon, direction = _SIGNING.get(told.mood, ("", "", "", "", "past"))
@@ -65,6 +68,17 @@ def _not_then(clause: Clause, scene: Scene) -> bool:
         return True
     future = words & {"will", "won't", "cannot", "can't", "going to"}
     return bool(future) and not scene.conditional and not words & {"without", "until", "before"}
+
+
+def _supposed(told: Told, clause: Clause) -> bool:
+    """ "Should be signed before the summit ends": a plan, where nobody demands it."""
+    if {cue.lower for cue in told.cues} != {"should"}:
+        return False
+    nodes = clause.nodes
+    at = next(k for k, n in enumerate(nodes) if n.lower == "should")
+    return (
+        at > 0 and any(n.lower == "be" for n in nodes[at + 1 : at + 3]) and clause.kind != "content"
+    )
 
 
 def _expected(scene: Scene) -> bool:
