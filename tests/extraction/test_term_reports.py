@@ -167,3 +167,50 @@ def test_tallies_as_events():
     assert event.attribution.name == "Reuters"
     text = article_of(sentences).text
     assert [text[start:end] for start, end in event.cues] == ["Nine", "signed"]
+
+
+def test_both_are_the_last_two_spoken_of():
+    lines = ["Denmark signed.", "Norway signed.", "Both agreements run for ten years."]
+    told = terms_of(*lines, reports=[(0, "DK"), (1, "NO")])
+    assert told == [("DK", "duration_years", 10), ("NO", "duration_years", 10)]
+    alone = ["Denmark signed.", "Both sides said that the agreement is valid for ten years."]
+    assert terms_of(*alone, reports=[(0, "DK")]) == [("DK", "duration_years", 10)]
+
+
+def test_all_three_are_the_last_three():
+    lines = ["Denmark, Norway and Sweden signed.", "All three run for ten years."]
+    reports = [(0, "DK"), (0, "NO"), (0, "SE")]
+    assert [party for party, *_ in terms_of(*lines, reports=reports)] == ["DK", "NO", "SE"]
+
+
+def test_a_place_is_no_party():
+    lines = [
+        "Denmark signed.",
+        "Norway signed.",
+        "The agreement, signed in Norway, is valid for ten years.",
+    ]
+    assert terms_of(*lines, reports=[(0, "DK"), (1, "NO")]) == [("DK", "duration_years", 10)]
+
+
+def test_a_stranger_s_sentence_states_nothing_of_ours():
+    lines = ["Denmark signed.", "Norway, by contrast, has a treaty that is legally binding."]
+    assert terms_of(*lines, reports=[(0, "DK")]) == []
+    pair = ["Denmark signed.", "It is like the 10-year pact between Denmark and Norway."]
+    assert terms_of(*pair, reports=[(0, "DK")]) == []
+
+
+def test_a_party_without_a_report_has_the_terms_that_stand_with_its_agreement():
+    line = "Denmark has a 10-year security agreement with Ukraine."
+    assert terms_of(line, reports=[]) == [("DK", "duration_years", 10)]
+
+
+def test_the_agreement_of_a_new_paragraph_is_that_of_the_lead():
+    lines = ["title|Denmark signs", "Norway signed too.", "The agreement is valid for ten years."]
+    assert terms_of(*lines, reports=[(0, "DK"), (1, "NO"), (2, "NO")]) == [
+        ("DK", "duration_years", 10)
+    ]
+
+
+def test_a_large_group_is_no_party():
+    (sentence,) = sentences_of("The G7 and Denmark signed an agreement.")
+    assert [each.party for each in named_in(TAGGER.tag(sentence), "UA")] == ["DK"]

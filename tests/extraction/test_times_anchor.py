@@ -91,7 +91,7 @@ def test_days_told_in_full_are_kept_apart_from_the_anchor():
     assert anchor.published is None
     assert anchor.lead == ("2026-03-01",)
     assert anchor.stated == ("2026-03-01", "2024-05-31")
-    assert find_anchor("They sign at the G7 summit in Italy.", None, [G7]).stated == ("2024-06-13",)
+    assert find_anchor("They sign at the G7 summit in Italy.", None, [G7]).held == ("2024-06-13",)
 
 
 def test_a_dateline_without_a_year_is_dated_by_an_occasion():

@@ -37,16 +37,17 @@ class Anchor:
     """What an article's times are counted from.
 
     `published` is the day of publication and `basis` where it stands. Where it is not the
-    metadata's, `lead` are days told in
-    full in the lead, newest first, `stated` those of the whole text and of its occasions; they
-    give a year to a day near them, and never anchor "on Thursday". `occasions` are the editions
-    that the text places somewhere, so that "the summit" of another sentence is known.
+    metadata's, `lead` are days told in full in the lead, newest first, `stated` those of the whole
+    text, `held` the first days of its occasions: they give a year to a day near them, and never
+    anchor "on Thursday". `occasions` are the editions that the text places somewhere, so that "the
+    summit" of another sentence is known.
     """
 
     published: Day | None = None
     basis: AnchorBasis = "none"
     lead: tuple[Day, ...] = ()
     stated: tuple[Day, ...] = ()
+    held: tuple[Day, ...] = ()
     occasions: tuple[Occasion, ...] = ()
 
 
@@ -63,10 +64,11 @@ def find_anchor(
     spans = find_times(text, occasions)
     days = [(span, day) for span in spans if (day := _full_day(span)) is not None]
     placed = settled(text, spans)
-    held = {first_day(each.on) for each in placed}
+    held = tuple(sorted({first_day(each.on) for each in placed}))
     lead = sorted({day for span, day in days if span.start < _LEAD}, reverse=True)
-    stated = sorted({day for _, day in days} | held, reverse=True)
-    known = Anchor(lead=tuple(lead), stated=tuple(stated), occasions=placed)
+    stated = sorted({day for _, day in days}, reverse=True)
+    known = Anchor(lead=tuple(lead), stated=tuple(stated), held=held, occasions=placed)
+    stated = sorted({*stated, *held}, reverse=True)
     found = _on_page(text, days, stated) or _partly_dated(text, spans, stated)
     return known if found is None else replace(known, published=found[0], basis=found[1])
 

@@ -20,6 +20,8 @@ SLACK = timedelta(days=1)
 """How far a calendar day without a year may lie beyond the day of publication against the verb's
 direction: datelines and events stand in different time zones."""
 
+_HELD_REACH = timedelta(days=14)
+"""How far from an occasion a day without a year may lie to get its year."""
 _PARTIAL_REACH = timedelta(days=45)
 """How far from a fully dated day of the same text a day without a year may lie to get its year."""
 
@@ -219,6 +221,7 @@ def _year_by_text(span: TimeSpan, anchor: Anchor) -> int | None:
         return None
     for known, reach in (
         *((day, _PARTIAL_REACH) for day in anchor.stated),
+        *((day, _HELD_REACH) for day in anchor.held if span.kind == "day"),
         *((day, timedelta(days=183)) for day in anchor.lead),
     ):
         day = date.fromisoformat(known)

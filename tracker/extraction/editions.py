@@ -40,7 +40,7 @@ def _by_text(candidates: Sequence[Occasion], anchor: Anchor) -> Occasion | None:
     """The one edition that another sentence has placed, or that holds a day told in full."""
     placed = [each for each in candidates if each in anchor.occasions]
     if not placed:
-        days = [date.fromisoformat(day) for day in anchor.stated]
+        days = [date.fromisoformat(day) for day in (*anchor.stated, *anchor.held)]
         placed = [
             each for each in candidates if any(_distance(each, day) <= _BESIDE for day in days)
         ]
