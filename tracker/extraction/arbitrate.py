@@ -145,6 +145,7 @@ def _settled(rows: list[Candidate], *, put_off: bool) -> list[Candidate]:
             kind = "signing_postponed" if planned else "talks_stalled"
         elif kind == "unsigned":
             meant = put_off or any(r.kind == "was_planned" or _once_told(r) for r in rows)
+            meant = meant or _announced(row)
             kind = "signing_postponed" if meant else ""
         elif kind == "trip_postponed":
             kind = "signing_postponed" if _signing_in_sight(row, rows) else ""
