@@ -35,7 +35,8 @@ def joining(clause: Clause, scene: Scene) -> list[Finding]:
         if not came and ("JOIN" not in head.tags or not acting(nodes, at)):
             continue
         noun = declaration(clause, at)
-        if noun is None and scene.declared and object(clause, at, scene)[0] == "none":
+        it = at + 1 < len(nodes) and nodes[at + 1].lower == "it"
+        if noun is None and scene.declared and (it or object(clause, at, scene)[0] == "none"):
             told = mood(clause, at, nominal=False, headline=scene.headline, inherited=[])
             plain = came or head.lower.startswith(_PLAIN)
             others = any(n.tags & {"GENERIC", "NUM"} or n.codes for n in nodes[at + 1 : at + 6])
