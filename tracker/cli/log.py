@@ -93,9 +93,9 @@ def copy(
     format_name: TextOrJson = None,
     json: Json = False,
 ) -> None:
-    """Copy the log to a new store, such as from a file to PostgreSQL.
+    """Copy the log to a new store.
 
-    Every hash is computed anew; all of the log is there at the end, or nothing.
+    Such as from a file to PostgreSQL. Every hash is computed anew; all of the log is there at the end, or nothing.
     """
     from tracker.commands.copy_log import copy_log
     from tracker.store.database import normalise_url
