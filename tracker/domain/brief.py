@@ -5,13 +5,15 @@ from dataclasses import replace
 from tracker.domain.status import AgreementStatus, Cell, Contrary
 
 _COUNTS = frozenset({"sources", "last_report"})
+_NAMED = frozenset({"flags", "scheduled_for"})
 
 
 def brief(status: AgreementStatus) -> AgreementStatus:
     """`status` without the lists of reports behind each of its cells.
 
-    A cell keeps its value, the rule, the report that decided or, where none did, the first behind
-    it, and each value that was told against it once, with the first report that tells it. What
+    A cell keeps its value, the rule, the report that decided (of a flag, or of a plan that fell
+    through, the first behind it), and each value that was told against it once, with the first
+    report that tells it. What
     rests on undated articles alone keeps its first report, which is then also among those of the
     flag. The cells of what is only counted are left out. All reports for and against a cell are
     found by folding the party's reports.
@@ -51,7 +53,7 @@ def _short(cell: Cell, undated: frozenset[str]) -> Cell:
         return cell
     if undated.issuperset(support):
         support = support[:1]
-    elif cell.chosen is None:
+    elif cell.chosen is None and cell.field in _NAMED:
         support = (next(each for each in support if each not in undated),)
     else:
         support = ()

@@ -126,7 +126,7 @@ class Digest:
                 self._leave_out(new, other)
                 # One source more can decide where different values are told.
                 return self._sources_decide and told.report.kind in watch.contested
-        repeated = any(other.visible <= new.visible for other in standing) and not by_day
+        repeated = not by_day and any(other.visible < new.visible for other in standing)
         nothing = told.report.kind not in watch.contested and self._glance.tells_nothing(
             told, repeated=repeated
         )

@@ -46,7 +46,7 @@ class Glance:
         """Whether a report, not yet taken in, leaves every value of the row as it is.
 
         `repeated` tells that another report of the same, at the same place in the order, was
-        published no later.
+        published earlier.
         """
         report = told.report
         kind = report.kind
@@ -71,7 +71,9 @@ class Glance:
         if kind == "signed" and report.occasion is not None:
             return False
         if repeated:
-            return True
+            # But of two that tell of talks after a planned day the first lets the plan lapse.
+            lapses = told.fresh and told.on >= self._planned
+            return self._concluded != _NEVER or not lapses
         if stage in LASTING:
             if told.on <= known.on:
                 return False
