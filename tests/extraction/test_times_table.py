@@ -234,9 +234,9 @@ They met in the past weeks.|past weeks|p|
 The past weeks were hard.|past weeks|p|
 The next ten years will tell.|next ten years|f|
 It comes in 24 hours.|in 24 hours|f|
-It comes the day after.|day after|f|2024-05-31
+It comes the day after.|day after|f|
 It was told the day before.|day before|p|2024-05-29
-It comes on the following day.|following day|f|2024-05-31
+It comes on the following day.|following day|f|
 It was told 5000 years ago.|years ago|p|
 It runs for 10 years.|for 10 years|f|
 It runs for a period of ten years.|for a period of ten years|f|

@@ -39,7 +39,7 @@ def shifted(
 ) -> Edtf | None:
     """The days of "last week", "two days ago", "the same day", "later this year"."""
     start = told if span.base == "told" and told is not None else published
-    if start is None:
+    if start is None or (span.base == "told" and told is None and not _is_near(span)):
         return None
     if span.unit == "day" and span.amount == 0 and span.base == "told":
         return parse(start)
@@ -56,6 +56,11 @@ def shifted(
     if amount == 0 and span.base == "published":
         first, last = _halved(first, last, day, way)
     return _interval(first, last)
+
+
+def _is_near(span: TimeSpan) -> bool:
+    """Whether "a day earlier" may be counted from publication where no day was told before."""
+    return span.unit == "day" and -1 <= span.amount <= 0
 
 
 def _shifted_months(unit: str, day: date, amount: int) -> Edtf | None:
