@@ -17,10 +17,8 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 def commands() -> list[str]:
     """The lines of the README that run tracker, without what they say about themselves."""
-    return [
-        line.partition("#")[0].strip()
-        for line in re.findall(r"^    (tracker .*)$", README, re.MULTILINE)
-    ]
+    lines = re.findall(r"^    (tracker .*)$", README, re.MULTILINE)
+    return [line.partition("#")[0].strip() for line in lines]
 
 
 @pytest.fixture(scope="module")
