@@ -3,13 +3,14 @@
 from tracker.extraction.clause import Clause
 from tracker.extraction.finding import Finding, Scene, agreement, inherited, make, status
 from tracker.extraction.mood import Told, mood
-from tracker.extraction.objects import object, passive
+from tracker.extraction.objects import object_of, passive
 from tracker.extraction.signing import signing_above
 from tracker.extraction.talks import with_talks_above
 from tracker.extraction.unit import Unit
 
 
-def ratifying(clause: Clause, scene: Scene) -> list[Finding]:
+def ratifying(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901
+    """As in "Parliament ratified the pact": approval with effect in law."""
     nodes = clause.nodes
     if "RATIFY" not in clause.tags and "RATN" not in clause.tags:
         return []
@@ -28,7 +29,7 @@ def ratifying(clause: Clause, scene: Scene) -> list[Finding]:
             continue
         nominal = "RATN" in head.tags and "RATIFY" not in head.tags
         if not nominal and noun is not None and clause.kind in ("main", "content", "sub"):
-            what, _ = object(clause, at, scene)
+            what, _ = object_of(clause, at, scene)
             if what == "other":
                 continue
         told = mood(clause, at, nominal=nominal, headline=scene.headline,
@@ -38,7 +39,8 @@ def ratifying(clause: Clause, scene: Scene) -> list[Finding]:
         fragment = not any(n.form or "AUX" in n.tags for n in nodes)
         if nominal and fragment and (clause.kind == "colon" or scene.headline) and at < 3:
             return [make("ratified", "ratification-told", told, clause, head, noun)]
-        if nominal and not clause.tags & {"COMPLETE", "APPROVE", "VERB", "HOLD", "RATIFY"}:
+        acted = clause.tags & {"COMPLETE", "APPROVE", "VERB", "HOLD", "RATIFY"}
+        if nominal and not acted and not _completes(clause):
             continue
         if nominal and clause.tags & {"VERB"} and not _completes(clause):
             continue
@@ -60,7 +62,8 @@ def _completes(clause: Clause) -> bool:
     return any(node.lower in done for node in clause.nodes)
 
 
-def force(clause: Clause, scene: Scene) -> list[Finding]:
+def force(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901
+    """As in "The agreement entered into force", "has been in force since May"."""
     forceful = clause.tags & {"FORCE", "FORCEN"}
     if not forceful and not any(n.lower in _APPLYING_NOW for n in clause.nodes):
         return []
@@ -98,7 +101,7 @@ def force(clause: Clause, scene: Scene) -> list[Finding]:
 
 
 def _applied(nodes: list[Unit], at: int) -> bool:
-    """ "Has been applied since the day of signature": an agreement's effect, not money's use."""
+    """As in "has been applied since signature": an agreement's effect, not money's use."""
     if nodes[at].lower not in _APPLYING_NOW or at == 0:
         return False
     before = {node.lower for node in nodes[max(0, at - 4) : at]}
@@ -129,7 +132,7 @@ _STOPPING = {"suspension": "suspended", "freeze": "suspended"}
 
 
 def stopped(clause: Clause, scene: Scene) -> list[Finding]:
-    """ "Announced its withdrawal from the agreement", "the suspension of the pact took effect"."""
+    """As in "Announced its withdrawal from the agreement"."""
     nodes = clause.nodes
     for at, head in enumerate(nodes[:-1]):
         if "STOPN" not in head.tags or nodes[at + 1].lower not in ("of", "from"):
@@ -167,7 +170,7 @@ _ASKED = (
 
 
 def _brought_to_an_end(nodes: list[Unit], at: int) -> bool:
-    """ "Ended its agreement", "came to an end": of an agreement, neither of talks nor of work."""
+    """As in "Ended its agreement": of an agreement, neither of talks nor of work."""
     head = nodes[at]
     words = head.lower.split()
     if words[0] not in ("end", "ends", "ended", "ending") and not head.lower.endswith("an end"):
@@ -179,7 +182,8 @@ def _brought_to_an_end(nodes: list[Unit], at: int) -> bool:
     return bool(set(head.form) & set("dn"))
 
 
-def ending(clause: Clause, scene: Scene) -> list[Finding]:
+def ending(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR0912
+    """Agreements suspended, terminated, expired or resumed."""
     nodes = clause.nodes
     if not clause.tags & _ENDING:
         return []
@@ -208,7 +212,7 @@ def ending(clause: Clause, scene: Scene) -> list[Finding]:
             continue
         if any(n.lower in ("he", "she", "who") for n in nodes[:at]):
             continue
-        what, noun = object(clause, at, scene) if "NOFORCE" not in tags else (
+        what, noun = object_of(clause, at, scene) if "NOFORCE" not in tags else (
             "agreement", agreement(clause, scene))  # fmt: skip
         if ended and what == "none" and not passive(nodes, at):
             noun = agreement(clause, scene)
@@ -218,9 +222,10 @@ def ending(clause: Clause, scene: Scene) -> list[Finding]:
             what = "agreement" if noun is not None else "none"
             if "d" not in head.form and "n" not in head.form:
                 continue
-        if what != "agreement" or status(noun) == "other":
-            if not (what == "none" and scene.bare_ok and passive(nodes, at)):
-                continue
+        if (what != "agreement" or status(noun) == "other") and not (
+            what == "none" and scene.bare_ok and passive(nodes, at)
+        ):
+            continue
         told = mood(clause, at, nominal=False, headline=scene.headline,
                     inherited=inherited(clause, at, scene))  # fmt: skip
         if told.mood == "postponed":
@@ -234,7 +239,8 @@ def ending(clause: Clause, scene: Scene) -> list[Finding]:
 
 
 _ENDING = frozenset(
-    {"SUSPN", "COMPLETE", "STALL", "SUSPEND", "TERMINATE", "EXPIRE", "RESUME", "NOFORCE", "POSTPONE",
+    {"SUSPN", "COMPLETE", "STALL", "SUSPEND", "TERMINATE", "EXPIRE", "RESUME", "NOFORCE",
+     "POSTPONE",
      "STOPN"}
 )  # fmt: skip
 

@@ -13,7 +13,7 @@ _UNIVERSAL = frozenset({"signed", "declaration_joined", "ratified"})
 
 
 def destination(clause: Clause, clauses: list[Clause], home: str) -> tuple[tuple[str, Unit], ...]:
-    """ "His visit to Spain, during which it was to be signed": where the journey was to lead."""
+    """As in "His visit to Spain, during which it was to be signed": where the journey leads."""
     for each in (
         clause,
         *(clauses[clause.parent : clause.parent + 1] if clause.parent >= 0 else ()),
@@ -31,11 +31,12 @@ def destination(clause: Clause, clauses: list[Clause], home: str) -> tuple[tuple
 
 
 def visitor(nodes: list[Unit], home: str) -> tuple[tuple[str, Unit], ...]:
-    """ "The Slovenian president's visit ends without signature": whose visit it is."""
+    """As in "The Slovenian president's visit ends without signature": whose visit it is."""
     for at, node in enumerate(nodes):
-        if node.codes and home not in node.codes and (node.genitive or node.kind == "adjective"):
-            if any(n.lower in _VISITS for n in nodes[at + 1 : at + 4]):
-                return tuple((code, node) for code in node.codes)
+        if (
+            node.codes and home not in node.codes and (node.genitive or node.kind == "adjective")
+        ) and any(n.lower in _VISITS for n in nodes[at + 1 : at + 4]):
+            return tuple((code, node) for code in node.codes)
     return ()
 
 
@@ -43,7 +44,7 @@ _VISITS = frozenset({"visit", "trip", "tour", "journey", "stay"})
 
 
 def seated_parties(nodes: list[Unit], home: str) -> tuple[tuple[str, Unit], ...]:
-    """ "In Washington a second round took place": the seat of a government for its party."""
+    """As in "In Washington a second round took place": the seat of a government for its party."""
     found: list[tuple[str, Unit]] = []
     for at, node in enumerate(nodes[1:6], 1):
         if node.lower in ("and", "in", ","):
@@ -55,7 +56,7 @@ def seated_parties(nodes: list[Unit], home: str) -> tuple[tuple[str, Unit], ...]
 
 
 def named_after(clause: Clause, home: str, kind: str) -> tuple[tuple[str, Unit], ...]:
-    """ "Among the countries that have joined | are Greece and Romania"; "..., Albania the latest"."""
+    """As in "Among those that joined | are Greece and Romania"; "..., Albania the latest"."""
     words = {node.lower for node in clause.nodes}
     first = clause.nodes[0].lower if clause.nodes else ""
     if first in ("is", "are", "was", "were") or words & {"latest", "last"}:
@@ -78,7 +79,7 @@ def acting_parties(clause: Clause, home: str) -> tuple[tuple[str, Unit], ...]:
 def from_relative(
     clause: Clause, clauses: list[Clause], home: str, kind: str
 ) -> tuple[tuple[str, Unit], ...]:
-    """ "endorsed the commitments which the EU and Ukraine signed": whose they are, told after."""
+    """As in "endorsed the pledge which the EU and Ukraine signed": whose it is, told after."""
     at = next((k for k, each in enumerate(clauses) if each is clause), 0)
     if (
         at + 1 < len(clauses)
@@ -89,7 +90,8 @@ def from_relative(
     return ()
 
 
-def parties_in(nodes: list[Unit], home: str, kind: str) -> tuple[tuple[str, Unit], ...]:
+def parties_in(nodes: list[Unit], home: str, kind: str) -> tuple[tuple[str, Unit], ...]:  # noqa: C901
+    """The parties that take part in what `nodes` tell, with their nodes."""
     found: dict[str, Unit] = {}
     for at, node in enumerate(nodes):
         if not node.codes:
@@ -106,9 +108,10 @@ def parties_in(nodes: list[Unit], home: str, kind: str) -> tuple[tuple[str, Unit
         if node.codes == ("EU",) and _counted_in(nodes, at):
             continue
         for member in node.members or [node]:
-            if member.kind == "group" or (node.kind == "group"):
-                if kind not in _UNIVERSAL or not _universal(nodes, at, node):
-                    continue
+            if (member.kind == "group" or (node.kind == "group")) and (
+                kind not in _UNIVERSAL or not _universal(nodes, at, node)
+            ):
+                continue
             for code in member.codes:
                 if code != home and code not in found:
                     found[code] = member
@@ -116,7 +119,7 @@ def parties_in(nodes: list[Unit], home: str, kind: str) -> tuple[tuple[str, Unit
 
 
 def _counted_in(nodes: list[Unit], at: int) -> bool:
-    """ "26 countries and the European Union", "the 21st partner, including the EU"."""
+    """As in "26 countries and the European Union", "the 21st partner, including the EU"."""
     before = [n for n in nodes[max(0, at - 6) : at] if n.lower not in (",", "the")]
     if len(before) < 3 or not (before[-1].lower in ("and", "plus") or "INCL" in before[-1].tags):
         return False
@@ -141,13 +144,13 @@ def _mods_declaration(nodes: list[Unit], at: int) -> bool:
     for node in nodes[at + 1 : at + 6]:
         if node.tags & {"DECL", "DECLN"}:
             return True
-        if node.tags & {"AGR", "AGRNAME", "TALKS", "AUX", "SIGNN", "JOINN"}:
+        if node.tags & {"AGR", "AGRNAME", "TALKS", "AUX", "SIGNN", "JOINN", "WANT", "JOIN"}:
             return False
     return False
 
 
 def _universal(nodes: list[Unit], at: int, node: Unit) -> bool:
-    """ "all five Nordic countries", "the Baltics", "every G7 member"; not "Nordic countries"."""
+    """As in "all five Nordic countries", "the Baltics"; not "Nordic countries"."""
     before = [each.lower for each in nodes[max(0, at - 5) : at]]
     if _QUANTIFIERS & set(before):
         return True
@@ -178,7 +181,7 @@ def listed_after(
 def compared_parties(
     clause: Clause, clauses: list[Clause], home: str
 ) -> tuple[tuple[str, Unit], ...]:
-    """ "the 12th country to sign after Spain": Spain had signed."""
+    """As in "the 12th country to sign after Spain": Spain had signed."""
     nodes = clause.nodes
     above = (
         clauses[clause.parent].tags if clause.kind == "rel" and clause.parent >= 0 else frozenset()

@@ -6,10 +6,11 @@ from tracker.extraction.unit import Unit
 PEOPLE = frozenset({"OFFICE", "GOV", "PARL"})
 
 
-_QUOTES = frozenset("\"'“”‘’«»")
+_QUOTES = frozenset("\"'“”‘’«»")  # noqa: RUF001
 
 
 def fold_offices(units: list[Unit]) -> list[Unit]:
+    """The units with every office and its holder made one node."""
     out: list[Unit] = []
     at, count = 0, len(units)
     while at < count:
@@ -34,7 +35,7 @@ def fold_offices(units: list[Unit]) -> list[Unit]:
 
 
 def _people_after(units: list[Unit], at: int) -> int:
-    """Where "Polish Prime Minister Donald Tusk", begun at `at`, ends; `at + 1` where it does not."""
+    """Where "Polish Prime Minister Donald Tusk", begun at `at`, ends; `at + 1` where none is."""
     unit = units[at]
     head = unit.members[-1] if unit.members else unit
     if not (head.kind == "adjective" or unit.genitive or head.kind in ("name", "capital")):
@@ -51,7 +52,9 @@ def _people_after(units: list[Unit], at: int) -> int:
         if PEOPLE & word.tags:
             seen = True
         elif not (word.tags & {"TITLE", "ORD"} or word.lower in _QUOTES):
-            break
+            described = head.kind == "adjective" or unit.genitive
+            if seen or not described or word.tags or not _describes(units, k):
+                break
         k += 1
     if not seen or (
         head.kind in ("name", "capital") and not unit.genitive and not _acts(units, at)
@@ -60,8 +63,16 @@ def _people_after(units: list[Unit], at: int) -> int:
     return _names(units, k, unit.codes)
 
 
+def _describes(units: list[Unit], at: int) -> bool:
+    """Whether a word of no class stands before an office: "Romania's Supreme Defence Council"."""
+    word = units[at]
+    if not word.lower.isalpha() or len(word.lower) < 4 or not word.upper:
+        return False
+    return any(PEOPLE & after.tags and after.upper for after in units[at + 1 : at + 4])
+
+
 def _acts(units: list[Unit], at: int) -> bool:
-    """Whether the office right behind a bare name belongs to it: "US officials", "UK government"."""
+    """Whether the office right behind a bare name belongs to it: "US officials"."""
     return "," not in units[at + 1].lower
 
 
@@ -80,7 +91,7 @@ def _names(units: list[Unit], at: int, codes: tuple[str, ...]) -> int:
 
 
 def _of_party(units: list[Unit], at: int) -> tuple[int, Unit | None]:
-    """ "President of Ukraine", "Prime Minister Edi Rama of Albania", "parliament in Bulgaria"."""
+    """As in "President of Ukraine", "Prime Minister Edi Rama of Albania"."""
     k, count = at + 1, len(units)
     while k < count and k <= at + 8:
         word = units[k]
@@ -100,7 +111,7 @@ def _of_party(units: list[Unit], at: int) -> tuple[int, Unit | None]:
                 k2 += 1
             if k2 < count and units[k2].codes and units[k2].kind in ("name", "list", "capital"):
                 place = word.lower == "in" and not (
-                    units[at].tags & {"PARL", "GOV"} and units[at].lower not in ("council",)
+                    units[at].tags & {"PARL", "GOV"} and units[at].lower != "council"
                 )
                 return (at, None) if place else (_names(units, k2 + 1, units[k2].codes), units[k2])
             return at, None

@@ -22,7 +22,7 @@ _AGAINST = frozenset({"against", "without", "beyond", "despite", "about", "on", 
 _LONGEST_NP = 7
 
 
-def role_of(nodes: list[Unit], at: int) -> str:
+def role_of(nodes: list[Unit], at: int) -> str:  # noqa: PLR0911
     """What part the party at `at` plays: arg, mod (of an agreement), with, by, place, none, ..."""
     node = nodes[at]
     after = nodes[at + 1] if at + 1 < len(nodes) else None
@@ -54,7 +54,7 @@ _AFTER_PEOPLE = frozenset({",", ".", "and", "to", ")", "on", "in", "at", "last",
 
 
 def _people_act(nodes: list[Unit], at: int) -> bool:
-    """ "The Germans intend", "with the Americans and the British": a people for its state."""
+    """As in "The Germans intend", "with the Americans and the British": a people for its state."""
     before = nodes[at - 1].lower if at else ""
     after = nodes[at + 1] if at + 1 < len(nodes) else None
     if before not in ("the", "with", "by") and at:
@@ -96,6 +96,7 @@ def _np_head(nodes: list[Unit], at: int) -> bool:
             "RATN",
             "FORCEN",
             "JOINN",
+            "WANT",
             "STOPN",
             "TOPIC",
             "PROAGR",
@@ -136,9 +137,17 @@ _GOING = frozenset(
 )
 
 
+_DELEGATES = frozenset(
+    {"experts", "officials", "negotiators", "delegations", "teams", "diplomats", "ministers",
+     "envoys", "representatives", "lawyers", "specialists", "advisers", "advisors", "leaders",
+     "negotiating teams"}
+)  # fmt: skip
+
+
 _LYING = frozenset(
     {"republic", "country", "border", "frontier", "state", "sea", "region", "corridor", "strip",
-     "route", "line", "railway", "road", "bridge", "match", "ferry", "crossing", "flights", "wedged",
+     "route", "line", "railway", "road", "bridge", "match", "ferry", "crossing", "flights",
+     "wedged",
      "sandwiched", "squeezed", "trade", "traffic", "quarrel", "dispute", "pipeline", "midway"}
 )  # fmt: skip
 
@@ -149,7 +158,7 @@ _ENVOYS = frozenset({"ambassador", "envoy", "embassy", "ambassadors"})
 _OF = PEOPLE | {"AGR", "AGRNAME", "SIGNN", "GENERIC", "JOINN"}
 
 
-def _by_preposition(nodes: list[Unit], at: int) -> str:
+def _by_preposition(nodes: list[Unit], at: int) -> str:  # noqa: C901, PLR0911, PLR0912
     k = at - 1
     while k >= 0 and (nodes[k].lower in _SKIPPED_BEFORE):
         k -= 1
@@ -161,12 +170,20 @@ def _by_preposition(nodes: list[Unit], at: int) -> str:
     if nodes[at].kind == "capital" and lower in _GOING:
         return "place"
     named = nodes[at].kind in ("name", "capital")
-    if lower == "," and named and k > 1 and nodes[k - 1].upper and not nodes[k - 1].tags:
+    if (
+        lower == ","
+        and named
+        and k > 1
+        and nodes[k - 1].upper
+        and not nodes[k - 1].tags
+        and nodes[k - 2].lower in PLACES
+    ):
         # "in Davos, Switzerland"
-        if nodes[k - 2].lower in PLACES:
-            return "place"
+        return "place"
     if lower in PLACES:
         if before is not None and before.tags & {"PARL", "GOV"} and lower in ("in", "from", "at"):
+            return "arg"
+        if before is not None and lower == "from" and before.lower in _DELEGATES:
             return "arg"
         if lower == "to" and before is not None and before.tags & {"AGR", "AGRNAME", "TOPIC"}:
             return "with"

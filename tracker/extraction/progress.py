@@ -1,5 +1,7 @@
 """Work on the agreement, and how near to its end it is."""
 
+import itertools
+
 from tracker.extraction.clause import Clause
 from tracker.extraction.finding import Finding, Scene, agreement, make, status
 from tracker.extraction.mood import Told, mood
@@ -7,13 +9,14 @@ from tracker.extraction.unit import Unit
 
 
 def first_time(nodes: list[Unit]) -> bool:
+    """Whether somebody met "for the first time"."""
     words = [node.lower for node in nodes]
     met = bool({"met", "meet", "spoke", "sat", "gathered"} & set(words))
-    return met and any(a == "first" and b == "time" for a, b in zip(words, words[1:], strict=False))
+    return met and any(a == "first" and b == "time" for a, b in itertools.pairwise(words))
 
 
 def delegations(clause: Clause, scene: Scene) -> list[Finding]:
-    """ "The negotiators met and agreed on the structure of the document"."""
+    """As in "The negotiators met and agreed on the structure of the document"."""
     nodes = clause.nodes
     if not scene.bare_ok or scene.conditional:
         return []
@@ -41,7 +44,7 @@ _WORKED = frozenset(
 
 
 def closing(clause: Clause, scene: Scene) -> list[Finding]:
-    """ "Close to a security deal", "put the finishing touches to the agreement"."""
+    """As in "Close to a security deal", "put the finishing touches to the agreement"."""
     nodes = clause.nodes
     for at, head in enumerate(nodes if "CLOSE" in clause.tags else ()):
         if "CLOSE" not in head.tags or scene.conditional:
@@ -68,22 +71,27 @@ def closing(clause: Clause, scene: Scene) -> list[Finding]:
     soon = next((node for node in nodes if "SOON" in node.tags), None)
     verb = next((node for node in nodes if node.lower in _PRESENTING), None)
     noun = agreement(clause, scene)
-    if soon and verb and noun is not None and status(noun) != "other":
-        if (status(noun) == "ours" or scene.bare_ok) and not scene.conditional:
-            told = Told("hope", (soon, verb))
-            return [make("talks_close", "agreement-soon", told, clause, verb, noun)]
+    if (
+        soon
+        and verb
+        and noun is not None
+        and status(noun) != "other"
+        and ((status(noun) == "ours" or scene.bare_ok) and not scene.conditional)
+    ):
+        told = Told("hope", (soon, verb))
+        return [make("talks_close", "agreement-soon", told, clause, verb, noun)]
     return []
 
 
 def _of_it(nodes: list[Unit], at: int) -> bool:
-    """ "But it is largely complete"."""
+    """As in "But it is largely complete"."""
     after = nodes[at + 1] if at + 1 < len(nodes) else None
     begun = any(n.lower == "it" for n in nodes[max(0, at - 4) : at])
     return begun and after is not None and bool(after.tags & {"READY", "COMPLETE"})
 
 
 def _agreement_planned(clause: Clause, scene: Scene) -> list[Finding]:
-    """ "That of the EU is planned for the same day": what is planned of it is its signature."""
+    """As in "That of the EU is planned for the same day": its signature is what is planned."""
     nodes = clause.nodes
     for at, head in enumerate(nodes):
         if head.lower not in _PLANNED:
@@ -107,7 +115,8 @@ def _agreement_planned(clause: Clause, scene: Scene) -> list[Finding]:
             continue
         told = Told("plan", (head,))
         return [make("talks_close", "agreement-planned", told, clause, head, noun,
-                      timed="signing_scheduled", soon="talks_close", direction="future")]  # fmt: skip
+                      timed="signing_scheduled", soon="talks_close",
+                      direction="future")]  # fmt: skip
     return []
 
 
@@ -119,7 +128,8 @@ _MEASURES = frozenset(
 )
 
 
-_STRAIGHTS = frozenset({"the home straight", "the finish line", "the finishing line", "final stretch",
+_STRAIGHTS = frozenset({"the home straight", "the finish line", "the finishing line",
+                        "final stretch",
                         "the home stretch"})  # fmt: skip
 
 
@@ -128,7 +138,33 @@ _PRESENTING = frozenset(
 )
 
 
-def progress(clause: Clause, scene: Scene) -> list[Finding]:
+def _handed(clause: Clause, scene: Scene) -> list[Finding]:
+    """ "Ukraine handed Denmark a draft of the agreement", "drafts were exchanged"."""
+    nodes = clause.nodes
+    verb = next((n for n in nodes if n.lower in _HANDING), None)
+    draft = next((n for n in nodes if n.lower in _DRAFTS), None)
+    noun = agreement(clause, scene)
+    if verb is None or draft is None or noun is None or scene.conditional:
+        return []
+    if status(noun) == "other" or (status(noun) == "open" and not scene.bare_ok):
+        return []
+    if clause.tags & {"GOV", "PARL", "LAW"} or any(n.tags & {"NEG", "PLAN", "WEAK"} for n in nodes):
+        return []
+    return [make("talks_held", "draft-handed", Told("fact", (verb, draft)), clause, verb, noun)]
+
+
+_HANDING = frozenset(
+    {"handed", "presented", "sent", "submitted", "passed", "exchanged", "received", "forwarded",
+     "transmitted", "delivered", "shared", "tabled", "proposed"}
+)  # fmt: skip
+_DRAFTS = frozenset({"draft", "drafts", "working draft", "preliminary text"})
+
+
+def progress(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR0911, PLR0912
+    """As in "Work on the agreement goes on", "the text is being drafted"."""
+    handed = _handed(clause, scene)
+    if handed:
+        return handed
     nodes = clause.nodes
     if "PROGRESS" not in clause.tags:
         return []
@@ -136,11 +172,14 @@ def progress(clause: Clause, scene: Scene) -> list[Finding]:
         if "PROGRESS" not in head.tags:
             continue
         goes_on = any("HOLD" in n.tags for n in nodes[at + 1 : at + 4])
-        if head.lower == "work" and goes_on and scene.bare_ok and agreement(clause, scene) is None:
-            if any(n.codes and n.role == "with" for n in nodes):
-                return [
-                    make("talks_held", "work-goes-on", Told("fact", (head,)), clause, head, None)
-                ]
+        if (
+            head.lower == "work"
+            and goes_on
+            and scene.bare_ok
+            and agreement(clause, scene) is None
+            and any(n.codes and n.role == "with" for n in nodes)
+        ):
+            return [make("talks_held", "work-goes-on", Told("fact", (head,)), clause, head, None)]
         if head.lower == "work" and scene.bare_ok and agreement(clause, scene) is None:
             found = _work_with(clause, at, scene)
             if found:
@@ -174,7 +213,7 @@ def progress(clause: Clause, scene: Scene) -> list[Finding]:
 
 
 def _work_with(clause: Clause, at: int, scene: Scene) -> list[Finding]:
-    """ "Work with Norway is finished", "work with Greece is to be completed soon"."""
+    """As in "Work with Norway is finished", "work with Greece is to be completed soon"."""
     nodes = clause.nodes
     if at + 2 >= len(nodes) or nodes[at + 1].lower != "with" or not nodes[at + 2].codes:
         return []

@@ -6,11 +6,14 @@ from tracker.extraction.mood import Told
 from tracker.extraction.unit import Unit
 
 
-def sign_by_mood(  # noqa: PLR0913
+def sign_by_mood(  # noqa: C901, PLR0911, PLR0912, PLR0913
     told: Told, clause: Clause, head: Unit, noun: Unit | None, scene: Scene, *, nominal: bool
 ) -> list[Finding]:
+    """The finding of a signing, by how it is meant."""
     if told.mood == "denied" and nominal and "HOLD" in clause.tags:
         return [make("signing_postponed", "signing-not-held", told, clause, head, noun)]
+    if told.mood == "fact" and nominal and any(n.lower in _MOVED for n in clause.nodes):
+        return [make("signing_postponed", "signing-moved", told, clause, head, noun)]
     if told.mood == "weak" and nominal and {n.lower for n in clause.nodes} & {"spoke", "speaks"}:
         return [
             make("", "signing-spoken-of", told, clause, head, noun, timed="signing_scheduled",
@@ -29,7 +32,7 @@ def sign_by_mood(  # noqa: PLR0913
         "WEAK" in a.tags and "SOON" in b.tags
         for a, b in zip(clause.nodes, clause.nodes[1:], strict=False)
     )
-    reported = near or any(cue.lower == "would" for cue in told.cues) and scene.told
+    reported = near or (any(cue.lower == "would" for cue in told.cues) and scene.told)
     if told.mood == "weak" and not nominal and _supposed(told, clause):
         return [make("", "sign-should", told, clause, head, noun, timed="signing_scheduled",
                      soon="talks_close", direction="future")]  # fmt: skip
@@ -56,13 +59,16 @@ def sign_by_mood(  # noqa: PLR0913
     return [make(kind, rule, told, clause, head, noun, timed=timed, soon=soon, direction=direction)]
 
 
+_MOVED = frozenset({"moved", "shifted", "rescheduled", "slid", "pushed"})
+
+
 _AS_PLANNED = frozenset(
     {"as planned", "as scheduled", "as had been planned", "as had been announced"}
 )
 
 
 def _not_then(clause: Clause, scene: Scene) -> bool:
-    """ "Will not be signed this Saturday", "cannot sign tomorrow": off, if a day is told."""
+    """As in "Will not be signed this Saturday", "cannot sign tomorrow": off, if a day is told."""
     words = {node.lower for node in clause.nodes}
     if words & _AS_PLANNED:
         return True
@@ -71,7 +77,7 @@ def _not_then(clause: Clause, scene: Scene) -> bool:
 
 
 def _supposed(told: Told, clause: Clause) -> bool:
-    """ "Should be signed before the summit ends": a plan, where nobody demands it."""
+    """As in "Should be signed before the summit ends": a plan, where nobody demands it."""
     if {cue.lower for cue in told.cues} != {"should"}:
         return False
     nodes = clause.nodes

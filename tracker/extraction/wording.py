@@ -3,11 +3,12 @@
 from tracker.extraction.clause import Clause
 from tracker.extraction.finding import NOUNS, Finding, Scene, agreement, inherited, make, status
 from tracker.extraction.mood import Told, mood
-from tracker.extraction.objects import BE, object
+from tracker.extraction.objects import BE, object_of
 from tracker.extraction.unit import Unit
 
 
-def ready(clause: Clause, at: int, scene: Scene) -> list[Finding]:
+def ready(clause: Clause, at: int, scene: Scene) -> list[Finding]:  # noqa: C901, PLR0911, PLR0912
+    """As in "The text is ready", "the agreement is final"."""
     head = clause.nodes[at]
     if clause.kind == "sub" and clause.opener in ("before", "until", "when", "once"):
         return []
@@ -54,7 +55,7 @@ def ready(clause: Clause, at: int, scene: Scene) -> list[Finding]:
 
 
 def _left_open(clause: Clause, scene: Scene) -> tuple[Unit, ...]:
-    """ "... though a few details have yet to be agreed": the text is only nearly ready."""
+    """As in "... though a few details have yet to be agreed": the text is only nearly ready."""
     for other in scene.clauses:
         if other is not clause and other.opener in _CONCEDING:
             words = tuple(n for n in other.nodes if "NEG" in n.tags or n.lower in _OPEN_POINTS)
@@ -82,7 +83,8 @@ def _copular(clause: Clause, at: int) -> bool:
     return any(n.lower in BE or n.lower.endswith(" be") for n in clause.nodes[:at])
 
 
-def settling(clause: Clause, scene: Scene) -> list[Finding]:
+def settling(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR0911, PLR0912
+    """As in "They agreed the text", "the draft has been finalised"."""
     nodes = clause.nodes
     if "COMPLETE" not in clause.tags and "SETTLE" not in clause.tags:
         return []
@@ -103,7 +105,7 @@ def settling(clause: Clause, scene: Scene) -> list[Finding]:
             continue
         if status(noun) == "open" and not scene.bare_ok:
             continue
-        what, _ = object(clause, at, scene)
+        what, _ = object_of(clause, at, scene)
         if what == "other" and not draft:
             continue
         if (
@@ -122,6 +124,9 @@ def settling(clause: Clause, scene: Scene) -> list[Finding]:
             continue
         told = mood(clause, at, nominal=False, headline=scene.headline,
                     inherited=inherited(clause, at, scene))  # fmt: skip
+        if told.mood in ("hope", "want") and head.lower.startswith("reach") and not scene.talks_ok:
+            return [make("intent_declared", "agreement-aimed-at", told, clause, head, noun,
+                          soon="talks_close", direction="future")]  # fmt: skip
         if told.mood in ("close", "plan", "hope", "want", "ready"):
             return [make("talks_close", "text-soon", told, clause, head, noun,
                           direction="future", timed="finalise-timed")]  # fmt: skip
@@ -164,8 +169,10 @@ NOUNS_SET = frozenset(NOUNS)
 _PARTS = frozenset({"text", "wording", "draft", "terms"})
 
 
-_STEPS = frozenset({"calendar", "schedule", "timetable", "date", "dates", "steps", "roadmap", "plan",
-                    "structure", "chapters", "outline", "agenda", "format", "continue", "meet"})  # fmt: skip
+_STEPS = frozenset({"calendar", "schedule", "timetable", "date", "dates", "steps", "roadmap",
+                    "plan",
+                    "structure", "chapters", "outline", "agenda", "format", "continue",
+                    "meet"})  # fmt: skip
 
 
 def _only_draft(nodes: list[Unit], at: int) -> bool:
