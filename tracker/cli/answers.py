@@ -244,8 +244,7 @@ def _checked_field(text: str) -> str:
 
     name = text.strip().lower().replace(" ", "_").replace("-", "_")
     if name not in FIELDS:
-        begun = [each for each in FIELDS if name and each.startswith(name)]
-        close = begun or get_close_matches(name, FIELDS, n=2)
+        close = (name and _complete_field(name)) or get_close_matches(name, FIELDS, n=2)
         meant = f"did you mean {' or '.join(close)}?" if close else f"one of {', '.join(FIELDS)}"
         raise Failure(USAGE, f"no field is named {text!r}; {meant}")
     return name

@@ -95,7 +95,8 @@ def copy(
 ) -> None:
     """Copy the log to a new store.
 
-    Such as from a file to PostgreSQL. Every hash is computed anew; all of the log is there at the end, or nothing.
+    Such as from a file to PostgreSQL. Every hash is computed anew; all of the log is there at
+    the end, or nothing.
     """
     from tracker.commands.copy_log import copy_log
     from tracker.store.database import normalise_url
