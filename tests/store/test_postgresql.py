@@ -7,7 +7,7 @@ import psycopg
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from postgres.server import PASSWORD, start_server
+from postgres.server import PASSWORD, name_of, start_server
 from postgres.tool import other_tool, run_sql
 
 from tracker.store import wire
@@ -99,11 +99,50 @@ def test_a_password_may_hold_any_character(by_network, postgresql_server):
 
 def test_a_user_without_rights(by_network, postgresql_server):
     name = postgresql_server.new_database()
-    database = name.partition("@/")[2].partition("?")[0]
-    postgresql_server.run_sql(database, "REVOKE CREATE ON SCHEMA public FROM public")
+    postgresql_server.run_sql(name_of(name), "REVOKE CREATE ON SCHEMA public FROM public")
     with pytest.raises(StoreError, match="the database refuses that to this user"):
-        migrate(by_network("guarded", QUOTED, database))
+        migrate(by_network("guarded", QUOTED, name_of(name)))
     postgresql_server.drop_database(name)
+
+
+GRANTS = {
+    "reader": ("GRANT SELECT ON ALL TABLES IN SCHEMA public TO guarded",),
+    "writer": (
+        "GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA public TO guarded",
+        "GRANT UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO guarded",
+        "REVOKE UPDATE, DELETE ON event, article, sketch, alembic_version FROM guarded",
+        "REVOKE INSERT ON alembic_version FROM guarded",
+    ),
+}
+
+
+@pytest.mark.parametrize("role", GRANTS)
+def test_who_reads_or_writes_needs_no_more_than_that(by_network, postgresql_server, build, role):
+    """As docs/postgresql.md says: the tables may belong to somebody else."""
+    name = postgresql_server.new_database()
+    migrate(name)
+    postgresql_server.run_sql(name_of(name), *GRANTS[role])
+    url = by_network("guarded", QUOTED, name_of(name))
+    one = build.article("one")
+    try:
+        if role == "reader":
+            with pytest.raises(StoreError, match="the database refuses that to this user"):
+                _take_in(url, build, one)
+        else:
+            _take_in(url, build, one)
+            with open_log(url) as log:
+                assert log.rebuild() == 1
+        assert verify(url).ok
+        assert verify(url).articles == int(role == "writer")
+        with open_reader(url) as reader:
+            assert reader.rows("SELECT count(*) FROM status") == [(int(role == "writer"),)]
+    finally:
+        postgresql_server.drop_database(name)
+
+
+def _take_in(url, build, of):
+    with open_log(url) as log, log.transaction() as append:
+        build.take_in(append, of, build.said(of, "JP"))
 
 
 @pytest.mark.parametrize(
