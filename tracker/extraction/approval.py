@@ -3,11 +3,12 @@
 from tracker.extraction.clause import Clause
 from tracker.extraction.finding import Finding, Scene, acting, agreement, make, status
 from tracker.extraction.mood import Told, mood
-from tracker.extraction.objects import object
+from tracker.extraction.objects import object_of
 from tracker.extraction.unit import Unit
 
 
-def approving(clause: Clause, scene: Scene) -> list[Finding]:
+def approving(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR0912
+    """As in "The cabinet approved the text", "the Senate voted for the agreement"."""
     nodes = clause.nodes
     for at, head in enumerate(nodes):
         if "LAW" in clause.tags and "n" in head.form and _on_ratification(nodes, at):
@@ -33,7 +34,7 @@ def approving(clause: Clause, scene: Scene) -> list[Finding]:
         place = _given(nodes, at) if light else at
         if place < 0:
             continue
-        what, _ = object(clause, at, scene)
+        what, _ = object_of(clause, at, scene)
         if not light and what not in ("agreement", "none"):
             continue
         told = mood(clause, place, nominal=False, headline=scene.headline, inherited=[])
@@ -77,7 +78,7 @@ _GIVING = frozenset(
 
 
 def _on_ratification(nodes: list[Unit], at: int) -> bool:
-    """ "The bill on consent to the agreement was adopted": a law that ratifies."""
+    """As in "The bill on consent to the agreement was adopted": a law that ratifies."""
     words = {word for node in nodes[:at] for word in node.lower.split()}
     return bool(words & {"ratification", "ratifying", "consent", "approval", "approving"}) and any(
         "AUX" in node.tags for node in nodes[max(0, at - 3) : at]
@@ -85,14 +86,14 @@ def _on_ratification(nodes: list[Unit], at: int) -> bool:
 
 
 def _spoken_of(clause: Clause, at: int, scene: Scene, *, light: bool) -> bool:
-    """ "Both chambers approved it", "the senators gave their consent": of the agreement meant."""
+    """As in "Both chambers approved it": of the agreement meant."""
     if not _in_parliament(clause) and not any("PRO" in n.tags for n in clause.nodes[:at]):
         return False
     after = clause.nodes[at + 1 : at + 3]
     if light:
         governs = bool(after) and after[0].lower in ("to", "for", "of")
         return not governs or (len(after) > 1 and after[1].lower in ("it", "this"))
-    return object(clause, at, scene)[0] == "none" and clause.nodes[at].form != "b"
+    return object_of(clause, at, scene)[0] == "none" and clause.nodes[at].form != "b"
 
 
 def _in_parliament(clause: Clause) -> bool:

@@ -49,7 +49,7 @@ def arbitrate(candidates: list[Candidate], *, put_off: bool = False) -> Iterator
         yield from _party(rows, put_off=put_off)
 
 
-def _party(rows: list[Candidate], *, put_off: bool) -> Iterator[list[Candidate]]:
+def _party(rows: list[Candidate], *, put_off: bool) -> Iterator[list[Candidate]]:  # noqa: C901, PLR0912
     rows = _settled(rows, put_off=put_off)
     kinds: dict[str, list[Candidate]] = {}
     for row in rows:
@@ -100,7 +100,7 @@ def _party(rows: list[Candidate], *, put_off: bool) -> Iterator[list[Candidate]]
 
 
 def _announced(row: Candidate) -> bool:
-    """ "Was not signed, although she had announced it": the signing had been in view."""
+    """As in "Was not signed, although she had announced it": the signing had been in view."""
     for clause in row.mention.clauses:
         conceding = clause.opener in (
             "although",
@@ -119,12 +119,13 @@ def _announced(row: Candidate) -> bool:
     return False
 
 
-_FORETOLD = frozenset({"announced", "planned", "expected", "promised", "hoped", "scheduled", "foreseen",
+_FORETOLD = frozenset({"announced", "planned", "expected", "promised", "hoped", "scheduled",
+                       "foreseen",
                        "said", "expectations", "announcements", "predicted"})  # fmt: skip
 
 
 def _later_round(row: Candidate) -> bool:
-    """ "Two rounds took place", "another round": more than the first, of which it is told apart."""
+    """As in "Two rounds took place": more than the first, of which it is told apart."""
     words = {node.lower for node in row.mention.finding.clause.nodes}
     return bool(words & {"rounds", "round"}) and not words & {"first", "opening", "inaugural"}
 
@@ -159,7 +160,7 @@ def _settled(rows: list[Candidate], *, put_off: bool) -> list[Candidate]:
 
 
 def _once_told(row: Candidate) -> bool:
-    """ "She had announced that it would be signed on Friday": a plan told of as past."""
+    """As in "She had announced that it would be signed on Friday": a plan told of as past."""
     finding = row.mention.finding
     return row.kind == "signing_scheduled" and finding.rule == "sign-would"
 

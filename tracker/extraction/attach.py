@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from tracker.extraction.clause import Clause
+from tracker.extraction.finding import Finding
 from tracker.extraction.foreign import (
     home_alone,
     is_foreign,
@@ -10,7 +11,6 @@ from tracker.extraction.foreign import (
     plural_pronoun,
     vague_antecedent,
 )
-from tracker.extraction.finding import Finding
 from tracker.extraction.noun import Noun
 from tracker.extraction.partners import (
     acting_parties,
@@ -44,7 +44,7 @@ class Found:
     compared: tuple[tuple[str, Unit], ...] = ()
 
 
-def attach(finding: Finding, clauses: list[Clause], home: str, kind: str) -> Found:
+def attach(finding: Finding, clauses: list[Clause], home: str, kind: str) -> Found:  # noqa: C901, PLR0911, PLR0912
     """The parties of `finding` among the clauses of its sentence."""
     own = finding.clause
     nodes = own.nodes
@@ -66,9 +66,14 @@ def attach(finding: Finding, clauses: list[Clause], home: str, kind: str) -> Fou
         named = named_after(clauses[at + 1], home, kind)
         if named:
             return Found(named, "clause", home=at_home, compared=compared)
-    if not parties and at == 0 and len(clauses) > 1 and clauses[1].kind in ("main", "coord"):
-        if not any("AUX" in n.tags or "d" in n.form for n in nodes):
-            parties = acting_parties(clauses[1], home)
+    if (
+        not parties
+        and at == 0
+        and len(clauses) > 1
+        and clauses[1].kind in ("main", "coord")
+        and (not any("AUX" in n.tags or "d" in n.form for n in nodes))
+    ):
+        parties = acting_parties(clauses[1], home)
     if not parties and kind in _TRIPS:
         parties = destination(own, clauses, home)
     if not parties and kind in _UNDONE:
@@ -149,7 +154,7 @@ def _from_parent(
             pairs = ((code, member) for member in last.members or [last] for code in member.codes)
             return tuple((code, member) for code, member in pairs if code != home)
     linked = clause.kind in ("rel", "reduced", "coord", "content", "sub", "colon", "paren") or (
-        clause.opener in ("and", "but", "yet", "–", "-", ";", ",")
+        clause.opener in ("and", "but", "yet", "–", "-", ";", ",")  # noqa: RUF001
     )
     while linked and at >= 0 and seen < 3:
         parent = clauses[at]

@@ -15,7 +15,7 @@ from tracker.extraction.unit import Unit
 _STOPS = frozenset(";")
 
 
-_DASHES = frozenset("–—-")
+_DASHES = frozenset("–—-")  # noqa: RUF001
 
 
 _SUBORDINATE = frozenset({"when", "after", "before", "until", "since", "as", "once"})
@@ -28,7 +28,7 @@ OPENERS = _STOPS | _DASHES | _SUBORDINATE | _RELATIVE | {":", "that", ",", "and"
 """Words that may open a clause or stand before one, whatever their classes."""
 
 
-def boundary_at(  # noqa: PLR0911, PLR0912
+def boundary_at(  # noqa: C901, PLR0911, PLR0912
     nodes: list[Unit], at: int, finite: list[bool], *, has_verb: bool
 ) -> tuple[ClauseKind, bool] | None:
     """Whether a clause begins at `at`: its kind and whether the node itself is dropped."""
@@ -101,12 +101,13 @@ _PREPOSED = frozenset({"at", "in", "on", "for", "by", "with", "of", "to", "befor
 
 def _nominal(node: Unit) -> bool:
     return bool(node.codes) or bool(
-        node.tags & {"AGR", "AGRNAME", "GENERIC", "TALKS", "DECL", "DECLN", "PROAGR", "OFFICE", "TOPIC",
+        node.tags & {"AGR", "AGRNAME", "GENERIC", "TALKS", "DECL", "DECLN", "PROAGR", "OFFICE",
+                     "TOPIC",
                      "NUM", "SIMILAR", "ORD", "GOV", "PARL"}
     )  # fmt: skip
 
 
-def _comma(
+def _comma(  # noqa: PLR0911
     nodes: list[Unit], at: int, finite: list[bool], *, has_verb: bool
 ) -> tuple[ClauseKind, bool] | None:
     after = nodes[at + 1]
@@ -118,9 +119,13 @@ def _comma(
         return "coord", True
     if after.form and "n" in after.form and after.tags & (VERBS | {"READY"}) and not finite[at + 1]:
         return "reduced", True
-    if "n" in after.form and after.tags & {"SIGN", "CONCLUDE", "PLAN"} and at + 2 < len(nodes):
-        if nodes[at + 2].lower in ("to", "in", "on", "by", "with", "at", "for"):
-            return "reduced", True
+    if (
+        "n" in after.form
+        and after.tags & {"SIGN", "CONCLUDE", "PLAN"}
+        and at + 2 < len(nodes)
+        and nodes[at + 2].lower in ("to", "in", "on", "by", "with", "at", "for")
+    ):
+        return "reduced", True
     if finite[at + 1] and not _said_by(nodes, at + 1):
         return "coord", True
     if _said_by(nodes, at + 1):

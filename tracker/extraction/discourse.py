@@ -109,7 +109,7 @@ class Reader:
         read_nouns(nodes, self._tagger.qualifiers)
         return nodes
 
-    def _sentence(self, sentence: Sentence) -> None:
+    def _sentence(self, sentence: Sentence) -> None:  # noqa: C901, PLR0912
         thread = self.thread
         nodes = self.nodes(sentence)
         clauses = cut(nodes)
@@ -135,7 +135,7 @@ class Reader:
             thread.declared = sentence.number
         if any(node.tags & {"AGR", "AGRNAME"} for node in nodes):
             thread.agreed = sentence.number
-        if sentence.text.rstrip('"”’) ').endswith("?") and sentence.section != "header":
+        if sentence.text.rstrip('"”’) ').endswith("?") and sentence.section != "header":  # noqa: RUF001
             if ours and nodes[0].lower in ("who", "which", "what"):
                 thread.asked = header_finding(nodes)
             return
@@ -167,7 +167,7 @@ class Reader:
         elif found or sentence.number - thread.since > 1:
             thread.generic = None
 
-    def _mention(self, finding: Finding, clauses: list[Clause], sentence: Sentence) -> bool:
+    def _mention(self, finding: Finding, clauses: list[Clause], sentence: Sentence) -> bool:  # noqa: C901, PLR0912
         """Add the finding's mentions; tells whether it is about countries not named."""
         thread = self.thread
         if thread.topic != "ours" and not (

@@ -12,7 +12,7 @@ NOT_REQUIRED = "not_required"
 
 
 def unneeded(clause: Clause, scene: Scene) -> list[Finding]:
-    """ "The agreement need not be ratified", "requires no vote of parliament"."""
+    """As in "The agreement need not be ratified", "requires no vote of parliament"."""
     nodes = clause.nodes
     vote = next((n for n in nodes if n.tags & {"RATIFY", "RATN"}), None)
     vote = vote or next((n for n in nodes if n.lower in _VOTES and "PARL" in clause.tags), None)

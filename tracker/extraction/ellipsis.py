@@ -5,7 +5,7 @@ from tracker.extraction.finding import Finding
 from tracker.extraction.unit import Unit
 
 
-def is_elliptic(clause: Clause) -> bool:
+def is_elliptic(clause: Clause) -> bool:  # noqa: C901, PLR0911
     """Whether the clause has a party and, for a verb, only one that points back."""
     nodes = clause.nodes
     if not any(node.codes and node.role in ("arg", "cmp") for node in nodes):
@@ -33,10 +33,7 @@ def is_elliptic(clause: Clause) -> bool:
         if "ORD" in node.tags and at < 3 and after is not None and after.lower in ("was", "came"):
             return at + 2 < len(nodes) and any(n.codes for n in nodes[at + 2 : at + 4])
         if node.lower == "did" and at and nodes[at - 1].codes:
-            ends = after is None or "WHEN" in after.tags
-            return ends or after.lower in (
-                "on", "in", ".", "too", "so", "last", "also", ",", "it",
-            )  # fmt: skip
+            return after is None or "WHEN" in after.tags or after.lower in _PAST_DID
     return False
 
 
@@ -62,18 +59,21 @@ def _opens(nodes: list[Unit]) -> bool:
     return False
 
 
+_PAST_DID = frozenset({"on", "in", ".", "too", "so", "last", "also", ",", "it"})
+
+
 _DID = frozenset({"has", "have", "did", "had"})
 
 
 def wishes_the_same(clause: Clause) -> bool:
-    """ "With Albania and Montenegro Kyiv wishes to do the same"."""
+    """As in "With Albania and Montenegro Kyiv wishes to do the same"."""
     words = [node.lower for node in clause.nodes]
     same = "same" in words or any("FOLLOW" in node.tags for node in clause.nodes)
     return same and "WANT" in clause.tags and "NEG" not in clause.tags
 
 
 def _on_list(nodes: list[Unit]) -> bool:
-    """ "Albania closes the list", "first came Britain": a place among those that have signed."""
+    """As in "Albania closes the list": a place among those that have signed."""
     words = [node.lower for node in nodes]
     for at, word in enumerate(words):
         if word in _LISTING and at and nodes[at - 1].codes and words[at + 1 : at + 2] == ["the"]:
@@ -83,7 +83,8 @@ def _on_list(nodes: list[Unit]) -> bool:
     return False
 
 
-_LISTING = frozenset({"closes", "closed", "opens", "opened", "heads", "headed", "tops", "topped", "leads",
+_LISTING = frozenset({"closes", "closed", "opens", "opened", "heads", "headed", "tops",
+                      "topped", "leads",
                       "completes", "completed", "joins", "joined"})  # fmt: skip
 
 
@@ -102,19 +103,16 @@ def names_them(nodes: list[Unit]) -> bool:
 
 
 def names_those_before(nodes: list[Unit]) -> bool:
-    """ "Ahead of it were, in this order, the United States and Britain"."""
+    """As in "Ahead of it were, in this order, the United States and Britain"."""
     first = next((node for node in nodes[:3] if "NAMED" in node.tags), None)
-    before = (
-        first is not None
-        and "before" in first.lower
-        or first is not None
-        and ("ahead" in first.lower)
+    before = (first is not None and "before" in first.lower) or (
+        first is not None and ("ahead" in first.lower)
     )
     return bool(before) and any(node.codes and len(node.codes) > 1 for node in nodes)
 
 
 def others_with(nodes: list[Unit]) -> bool:
-    """ "The six others are with Britain, Germany ...": agreements that are told to be."""
+    """As in "The six others are with Britain, Germany ...": agreements that are told to be."""
     words = [node.lower for node in nodes]
     if not {"others", "rest", "remaining", "other"} & set(words) and "those" not in words[:3]:
         return False
@@ -127,6 +125,7 @@ def others_with(nodes: list[Unit]) -> bool:
 
 
 def others_finding(nodes: list[Unit]) -> Finding:
+    """The finding of a sentence in which others_with is true."""
     clause = Clause(nodes, "main")
     clause.tags = frozenset().union(*(node.tags for node in nodes))
     return Finding("signed", "others-with", "fact", clause, nodes[0], None, (nodes[0],))

@@ -59,4 +59,4 @@ class _Chooser:
 
 
 def _bears(holder: OfficeHolder, name: str) -> bool:
-    return name in {each.lower().replace("’", "'") for each in (holder.name, *holder.aliases)}
+    return name in {each.lower().replace("’", "'") for each in (holder.name, *holder.aliases)}  # noqa: RUF001

@@ -56,9 +56,13 @@ def agreement(clause: Clause, scene: Scene, *, own: bool = False) -> Unit | None
     """The agreement that the clause speaks of, or the one that it hangs on."""
     best: Unit | None = None
     for node in clause.nodes:
-        if isinstance(node.noun, Noun) and node.tags & NOUNS and "TALKS" not in node.tags:
-            if best is None or _weight(node) > _weight(best):
-                best = node
+        if (
+            isinstance(node.noun, Noun)
+            and node.tags & NOUNS
+            and "TALKS" not in node.tags
+            and (best is None or _weight(node) > _weight(best))
+        ):
+            best = node
     if (
         best is None
         and not own
@@ -108,6 +112,7 @@ def acting(nodes: list[Unit], at: int) -> bool:
 
 
 def is_noun_use(nodes: list[Unit], at: int) -> bool:
+    """Whether the word at `at` is a noun here: "the start", "a draft"."""
     before = nodes[at - 1].lower if at else ""
     return before in ("the", "a", "an", "this", "its", "their", "his", "of") and (
         "g" not in nodes[at].form
@@ -115,17 +120,20 @@ def is_noun_use(nodes: list[Unit], at: int) -> bool:
 
 
 def next_agreement(nodes: list[Unit], at: int, reach: int) -> Unit | None:
+    """The first agreement within `reach` nodes behind `at`."""
     for node in nodes[at + 1 : at + 1 + reach]:
         if node.tags & {"AGR", "AGRNAME", "PROAGR"} and isinstance(node.noun, Noun):
             return None if node.lower == "that of" else node
-        if node.lower in (",", ":") or node.form and "g" not in node.form and "n" not in node.form:
+        if node.lower in (",", ":") or (
+            node.form and "g" not in node.form and "n" not in node.form
+        ):
             return None
         if node.tags & {"TALKS", "PREP"}:
             return None
     return None
 
 
-def make(  # noqa: PLR0913
+def make(  # noqa: PLR0913, PLR0917
     kind: str,
     rule: str,
     told: Told,
@@ -138,6 +146,7 @@ def make(  # noqa: PLR0913
     direction: str = "past",
     anaphoric: bool = False,
 ) -> Finding:
+    """A finding of `kind` whose mood and cues are those told."""
     return Finding(
         kind,
         rule,

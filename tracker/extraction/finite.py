@@ -49,6 +49,7 @@ def acts_next(nodes: list[Unit], at: int, finite: list[bool]) -> bool:
 
 
 def modal(node: Unit) -> frozenset[str]:
+    """The class AUX for a form of "be", "have" or a modal verb, else nothing."""
     return frozenset({"AUX"}) if node.lower in FINITE else frozenset()
 
 
@@ -64,7 +65,7 @@ def verb_done(nodes: list[Unit], at: int) -> bool:
     )
 
 
-def subject_verb(nodes: list[Unit], at: int, finite: list[bool]) -> bool:
+def subject_verb(nodes: list[Unit], at: int, finite: list[bool]) -> bool:  # noqa: C901
     """Whether a noun phrase and a finite verb begin at `at`."""
     seen = False
     aside = -1
@@ -93,19 +94,35 @@ def subject_verb(nodes: list[Unit], at: int, finite: list[bool]) -> bool:
                 aside = k + 1
                 continue
             return False
-        if node.codes and node.role in ("arg", "mod", "none", ""):
-            seen = True
-        elif node.tags & {"PRO", "AGR", "AGRNAME", "TALKS", "SIGNN", "OFFICE", "GENERIC", "GOV",
-                          "PARL", "NUM", "DECL", "PROGRESS", "PROAGR", "ORD", "TOPIC"}:  # fmt: skip
-            seen = True
-        elif node.lower in ("the", "a", "an", "this", "these", "its", "his", "their", "there"):
-            seen = True
-        elif node.upper and not node.tags:
+        if (
+            (node.codes and node.role in ("arg", "mod", "none", ""))
+            or node.tags
+            & {
+                "PRO",
+                "AGR",
+                "AGRNAME",
+                "TALKS",
+                "SIGNN",
+                "OFFICE",
+                "GENERIC",
+                "GOV",
+                "PARL",
+                "NUM",
+                "DECL",
+                "PROGRESS",
+                "PROAGR",
+                "ORD",
+                "TOPIC",
+            }
+            or node.lower in ("the", "a", "an", "this", "these", "its", "his", "their", "there")
+            or (node.upper and not node.tags)
+        ):
             seen = True
     return False
 
 
 def verb_after_adverb(nodes: list[Unit], at: int, finite: list[bool]) -> bool:
+    """Whether a finite verb follows an adverb at `at`."""
     node = nodes[at]
     short = node.lower.endswith("ly") or node.tags & {"ALREADY", "NEG"} or node.lower in (
         "also", "then", "now", "later", "thus", "so", "therefore",
@@ -114,6 +131,7 @@ def verb_after_adverb(nodes: list[Unit], at: int, finite: list[bool]) -> bool:
 
 
 def verb_ahead(nodes: list[Unit], at: int, finite: list[bool]) -> bool:
+    """Whether a finite verb stands soon behind `at`, before a comma."""
     for k in range(at + 1, min(len(nodes), at + 16)):
         if finite[k]:
             return True
@@ -122,7 +140,7 @@ def verb_ahead(nodes: list[Unit], at: int, finite: list[bool]) -> bool:
     return False
 
 
-def is_finite(nodes: list[Unit], at: int) -> bool:
+def is_finite(nodes: list[Unit], at: int) -> bool:  # noqa: C901, PLR0911
     """Whether the node at `at` is a finite verb, an auxiliary, or begins with one."""
     node = nodes[at]
     if "WHEN" in node.tags:
@@ -137,7 +155,7 @@ def is_finite(nodes: list[Unit], at: int) -> bool:
             return False
         if before.codes and before.role in ("mod", "none") and node.form in ("b", "z", "bz"):
             return before.kind == "person"
-        if before.tags & {"AUX"} and before.lower not in ("had",):
+        if before.tags & {"AUX"} and before.lower != "had":
             return False
     if "z" in node.form:
         return "TALKS" not in node.tags and "AGR" not in node.tags

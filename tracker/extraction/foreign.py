@@ -7,7 +7,7 @@ from tracker.extraction.unit import Unit
 
 
 def vague_antecedent(parent: Clause) -> bool:
-    """ "the countries that have signed": not the parent's subject, unless it is one of them."""
+    """As in "the countries that have signed": not the parent's subject, unless one of them."""
     last = next((n for n in reversed(parent.nodes) if n.tags or n.lower.isalpha()), None)
     if last is not None and last.lower in ("those", "ones") and last is not parent.nodes[0]:
         return not any(node.lower in ("is", "are", "was", "were") for node in parent.nodes)
@@ -40,7 +40,7 @@ def is_generic(clause: Clause, finding: Finding, home: str) -> bool:
             ):
                 continue
             continue
-        if node.lower in ("both",):
+        if node.lower == "both":
             continue
         if at > 1 and [n.lower for n in clause.nodes[at - 2 : at]] == ["between", "the"]:
             continue
@@ -52,12 +52,12 @@ def is_generic(clause: Clause, finding: Finding, home: str) -> bool:
 
 
 def _hearer(nodes: list[Unit], at: int) -> bool:
-    """ "told NATO allies": those who are told something take no part in it."""
+    """As in "told NATO allies": those who are told something take no part in it."""
     return any("SAY" in node.tags and node.form for node in nodes[max(0, at - 3) : at])
 
 
 def home_alone(clause: Clause, home: str, finding: Finding) -> bool:
-    """ "the 15th pact that Ukraine has signed": the home party's own sum, no other's news."""
+    """As in "the 15th pact that Ukraine has signed": the home party's own sum, no other's news."""
     if clause.kind != "rel":
         return False
     subject = next((n for n in clause.nodes if n.codes and n.role == "arg"), None)
@@ -65,7 +65,7 @@ def home_alone(clause: Clause, home: str, finding: Finding) -> bool:
 
 
 def _with_stranger(nodes: list[Unit]) -> bool:
-    """ "The one concluded with the Soviet Union": with a name that is no party's."""
+    """As in "The one concluded with the Soviet Union": with a name that is no party's."""
     for at, node in enumerate(nodes[:-2]):
         if node.lower == "with":
             name = nodes[at + 2] if nodes[at + 1].lower == "the" else nodes[at + 1]

@@ -5,7 +5,8 @@ from tracker.extraction.finding import Finding
 from tracker.extraction.mood import Told
 from tracker.extraction.unit import Unit
 
-GOVERNING = frozenset({"signed", "talks_held", "declaration_joined", "intent_declared", "talks_close",
+GOVERNING = frozenset({"signed", "talks_held", "declaration_joined", "intent_declared",
+                       "talks_close",
                         "talks_started", "text_agreed", "ratified"})  # fmt: skip
 
 

@@ -20,8 +20,13 @@ from tracker.extraction.standing import following, having, wanting
 from tracker.extraction.talks import beginning, talking
 from tracker.extraction.wording import ready, settling
 
+_RULES = (joining, unneeded, ratifying, force, ending, approving, talking, beginning, settling,
+          closing, stalling, having, wanting, following, progress, refusing,
+          delegations)  # fmt: skip
+"""The rules beside those of single words, the surest first: the first that finds anything wins."""
 
-def judge(clause: Clause, scene: Scene) -> list[Finding]:
+
+def judge(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901
     """What `clause` says; several findings where it tells of two things."""
     if clause.kind == "cond" or _denied_above(clause, scene):
         return []
@@ -39,8 +44,7 @@ def judge(clause: Clause, scene: Scene) -> list[Finding]:
                 found.append(make("signing_postponed", "unsigned", told, clause, node, noun))
     tags = clause.tags
     if not found or tags & {"RATIFY", "RATN", "FORCE"}:
-        for rule in (joining, unneeded, ratifying, force, ending, approving, talking, beginning, settling,
-                     closing, stalling, having, wanting, following, progress, refusing, delegations):  # fmt: skip
+        for rule in _RULES:
             more = rule(clause, scene)
             if more:
                 found += more
@@ -58,7 +62,7 @@ _WISHED = frozenset({"talks_held", "talks_started", "signed", "talks_close", "in
 
 
 def _proposed(clause: Clause, scene: Scene) -> bool:
-    """ "Denmark has proposed to Ukraine that they negotiate an agreement"."""
+    """As in "Denmark has proposed to Ukraine that they negotiate an agreement"."""
     if clause.opener != "that" or clause.parent < 0 or clause.tags & {"AUX", "PLAN"}:
         return False
     above = scene.clauses[clause.parent]
@@ -74,7 +78,7 @@ _HEADS = _SIGNING | {"READYN", "READY", "UNSIGNED"}
 
 
 def _denied_above(clause: Clause, scene: Scene) -> bool:
-    """ "It is not a treaty that Congress has ratified", "asked how the talks stood"."""
+    """As in "It is not a treaty that Congress has ratified", "asked how the talks stood"."""
     if clause.parent >= 0 and clause.kind == "rel":
         above = scene.clauses[clause.parent]
         if not above.tags & {"AGR", "AGRNAME", "PROAGR"}:

@@ -84,7 +84,7 @@ def listed(
 def repeated(
     clause: Clause, clauses: list[Clause], sentence: Sentence, thread: Thread, home: str
 ) -> list[Mention]:
-    """ "So has Romania", "Finland did on Wednesday", "Skopje took the same step"."""
+    """As in "So has Romania", "Finland did on Wednesday", "Skopje took the same step"."""
     last = thread.last
     if last is None or thread.topic != "ours":
         return []
@@ -106,7 +106,7 @@ def repeated(
 
 
 def counted(nodes: list[Unit], sentence: Sentence) -> tuple[Finding, Sentence] | None:
-    """ "Kyiv puts the number of its agreements at 26": the next sentence may name some."""
+    """As in "Kyiv puts the number of its agreements at 26": the next sentence may name some."""
     plural = next(
         (n for n in nodes if "AGR" in n.tags and isinstance(n.noun, Noun) and n.noun.plural), None
     )

@@ -37,11 +37,12 @@ def own_and_told(
             own.append(span)
         elif "SAY" in holder.tags and not holder.tags & {"SIGN", "SIGNN"}:
             told.append(span)
-        elif holder.kind in ("sub", "reduced", "coord", "main", "paren") and not (
-            holder.tags & {"SIGN", "SIGNN", "RATIFY", "FORCE", "BEGIN"}
+        elif (
+            holder.kind in ("sub", "reduced", "coord", "main", "paren")
+            and not (holder.tags & {"SIGN", "SIGNN", "RATIFY", "FORCE", "BEGIN"})
+            and _lends(holder, mention, home)
         ):
-            if _lends(holder, mention, home):
-                near.append(span)
+            near.append(span)
     if not any(span.is_date for span in own):
         own += near
     return own, told
@@ -130,6 +131,7 @@ def _holder(clauses: tuple[Clause, ...], at: int) -> Clause | None:
 
 
 def ordered(spans: list[TimeSpan], mention: Mention) -> list[TimeSpan]:
+    """The times of a mention, the one that dates its predicate first."""
     head = mention.finding.head
     base = mention.sentence.start
     start, end = head.start - base, head.end - base
@@ -147,7 +149,7 @@ def can_be_planned(span: TimeSpan) -> bool:
         return False
     if span.direction == "past":
         return False
-    return not (span.kind == "shift" and span.direction == "future" and span.unit in ("month",) and
+    return not (span.kind == "shift" and span.direction == "future" and span.unit == "month" and
                 span.amount > 1)  # fmt: skip
 
 
@@ -177,6 +179,7 @@ _TODAY = ("at midday", "at noon", "later in the day", "later today", "this eveni
 
 
 def told_soon(mention: Mention, spans: list[TimeSpan]) -> bool:
+    """Whether only a vague time is told: "soon", "in the coming weeks"."""
     return "SOON" in mention.finding.clause.tags or any(
         s.kind == "vague" and s.direction == "future" for s in spans
     )

@@ -32,7 +32,7 @@ _GOVERNMENT = frozenset({"decided", "decides", "decide", "decision to", "agreed 
 _FUTURE = frozenset({"will", "shall", "'ll", "won't", "going to", "is to", "are to"})
 
 
-def mood(clause: Clause, at: int, *, nominal: bool, headline: bool, inherited: list[Unit]) -> Told:
+def mood(clause: Clause, at: int, *, nominal: bool, headline: bool, inherited: list[Unit]) -> Told:  # noqa: C901, PLR0911, PLR0912
     """The mood of the predicate at node `at` of `clause`.
 
     Args:
@@ -66,9 +66,7 @@ def mood(clause: Clause, at: int, *, nominal: bool, headline: bool, inherited: l
         if tag == "NEG":
             cues = tuple(cue for cue in cues if _negates(nodes, cue, at, nominal=nominal))
         if tag == "CLOSE" and not nominal:
-            cues = tuple(
-                cue for cue in cues if cue.lower not in ("close",) or cue.end <= head.start
-            )
+            cues = tuple(cue for cue in cues if cue.lower != "close" or cue.end <= head.start)
         if cues and tag == "WANT" and _for_others(around, cues):
             return Told("open", cues)
         if cues:
@@ -91,7 +89,7 @@ def mood(clause: Clause, at: int, *, nominal: bool, headline: bool, inherited: l
         and not _of(left, "ORD")
     ):
         return Told("plan", (left[-2], head))
-    acting = any(node.codes and node.role == "arg" or "PRO" in node.tags for node in left)
+    acting = any((node.codes and node.role == "arg") or "PRO" in node.tags for node in left)
     if "n" in head.form and _of(nodes, "SOON") and not _of(left, "AUX") and not acting:
         return Told("hope", _of(nodes, "SOON"))
     if headline and "n" in head.form and not set("dz") & set(head.form):
@@ -112,18 +110,18 @@ _AFTERWARDS = frozenset({"following", "after", "since", "upon"})
 
 
 def _merely_possible(nodes: list[Unit], cue: Unit, head: Unit) -> bool:
-    """ "The signing could be delayed": a possibility stands between the two."""
+    """As in "The signing could be delayed": a possibility stands between the two."""
     return any("WEAK" in node.tags and head.end <= node.start < cue.start for node in nodes)
 
 
 def _failed(left: list[Unit]) -> bool:
-    """ "Failed to sign": what was tried did not come about."""
+    """As in "Failed to sign": what was tried did not come about."""
     words = [node.lower for node in left[-3:]]
     return words[-1:] == ["to"] and bool({"failed", "fails", "failing"} & set(words))
 
 
 def _for_others(nodes: list[Unit], cues: tuple[Unit, ...]) -> bool:
-    """ "Retired officers want Australia to negotiate": a wish for somebody else."""
+    """As in "Retired officers want Australia to negotiate": a wish for somebody else."""
     for at, node in enumerate(nodes[:-2]):
         if any(node is cue for cue in cues) and node.form and nodes[at + 1].codes:
             return nodes[at + 2].lower == "to"
@@ -159,7 +157,8 @@ _GRANTING = frozenset(
     {"given", "gave", "gives", "granted", "grants", "received", "receives", "got", "has"}
 )
 _ASKING = frozenset({"ask", "asks", "asked", "asking", "request", "requests", "requested", "seeks",
-                     "sought", "needs", "needed", "without", "demanded", "wants", "await"})  # fmt: skip
+                     "sought", "needs", "needed", "without", "demanded", "wants",
+                     "await"})  # fmt: skip
 
 
 def _granted(nodes: list[Unit]) -> bool:
@@ -221,7 +220,7 @@ def _attributive(nodes: list[Unit], cue: Unit, head: Unit, *, nominal: bool) -> 
     before = nodes[at - 1] if at else None
     if before is not None and ("AUX" in before.tags or before.lower.endswith("ly")):
         return False
-    if before is None or cue.lower in ("due",):
+    if before is None or cue.lower == "due":
         return False
     if nominal and 0 < head.start - cue.end < 24:
         return False

@@ -22,7 +22,7 @@ _STRONG = frozenset(
 _DEFENCE = frozenset({"defence", "defense", "defensive", "military"})
 _THE = frozenset({"the", "this", "these", "those", "that"})
 _OWN = frozenset({"its", "their", "his", "her", "our", "theirs"})
-_PASSED = frozenset("\"'“”‘’«»-–")
+_PASSED = frozenset("\"'“”‘’«»-–")  # noqa: RUF001
 _LEFT, _RIGHT = 9, 9
 
 
@@ -72,7 +72,8 @@ def read_nouns(nodes: list[Unit], qualifiers: frozenset[str]) -> None:
 
 _MASKED = frozenset(
     {
-        "agreement", "agreements", "deal", "deals", "pact", "accord", "accords", "treaty", "treaties",
+        "agreement", "agreements", "deal", "deals", "pact", "accord", "accords", "treaty",
+        "treaties",
         "memorandum", "understanding", "partnership", "intent", "compact", "friendship",
         "cooperation",
     }
@@ -87,7 +88,7 @@ def _counts(nodes: list[Unit], at: int) -> bool:
 
 
 def _stands_for_other(nodes: list[Unit], at: int) -> bool:
-    """Whether "one" takes up another instrument of the sentence: "a partnership ... to have one"."""
+    """Whether "one" takes up another instrument: "a partnership ... to have one"."""
     for node in reversed(nodes[:at]):
         if isinstance(node.noun, Noun) and "PROAGR" not in node.tags and "TALKS" not in node.tags:
             return node.noun.status == "other"
@@ -105,7 +106,8 @@ def _points(nodes: list[Unit], at: int) -> bool:
 
 
 _NO_NOUNS = frozenset({"too", "also", "so", "still", "now", "alone", "once", "again", "and", "or",
-                       "there", "this", "here", "yet", "signed", "just", "then", "thus"})  # fmt: skip
+                       "there", "this", "here", "yet", "signed", "just", "then",
+                       "thus"})  # fmt: skip
 
 
 def _elliptical(nodes: list[Unit], at: int) -> bool:
@@ -138,7 +140,7 @@ def _is_plural(node: Unit) -> bool:
     return last.endswith("s")
 
 
-def _look_left(nodes: list[Unit], at: int, noun: Noun, qualifiers: frozenset[str]) -> None:
+def _look_left(nodes: list[Unit], at: int, noun: Noun, qualifiers: frozenset[str]) -> None:  # noqa: C901, PLR0912
     decided = noun.status == "ours"
     for k in range(at - 1, max(-1, at - 1 - _LEFT), -1):
         word = nodes[k]
@@ -163,20 +165,20 @@ def _look_left(nodes: list[Unit], at: int, noun: Noun, qualifiers: frozenset[str
         if lower in ("no", "neither"):
             noun.definite, noun.left = "no", k
             break
-        if tags & {"SIMILAR"} and lower not in ("relevant",):
+        if tags & {"SIMILAR"} and lower != "relevant":
             noun.definite = "such"
-        elif tags & {"AUX", "SUBJ", "CONJ", "SAY"} or lower in _CLOSING:
-            break
-        elif "PREP" in tags and "ORD" not in tags:
+        elif (
+            tags & {"AUX", "SUBJ", "CONJ", "SAY"}
+            or lower in _CLOSING
+            or ("PREP" in tags and "ORD" not in tags)
+        ):
             break
         elif "NUM" in tags:
             after = nodes[k + 1].lower if k + 1 < len(nodes) else ""
-            noun.count = noun.count or after not in ("-", "year", "years", "‑")
+            noun.count = noun.count or after not in ("-", "year", "years", "‑")  # noqa: RUF001
         elif not decided and ("OTHER" in tags or "MASK" in tags) and lower not in qualifiers:
             noun.status, decided = "other", True
-        elif not decided and lower in _STRONG:
-            noun.status, decided = "ours", True
-        elif not decided and lower in _DEFENCE:
+        elif (not decided and lower in _STRONG) or (not decided and lower in _DEFENCE):
             noun.status, decided = "ours", True
         elif word.form and tags & _VERBS and lower not in qualifiers and not _adjectival(nodes, k):
             break
@@ -201,7 +203,7 @@ _VERBS = frozenset(
 _CLOSING = frozenset(",;:.()")
 
 
-def _look_right(nodes: list[Unit], at: int, noun: Noun, qualifiers: frozenset[str]) -> None:
+def _look_right(nodes: list[Unit], at: int, noun: Noun, qualifiers: frozenset[str]) -> None:  # noqa: C901
     """Read "on security cooperation", "for Ukraine", "on air services" behind the noun."""
     k = at + 1
     count = len(nodes)
@@ -260,8 +262,10 @@ def _look_right(nodes: list[Unit], at: int, noun: Noun, qualifiers: frozenset[st
         noun.status = "other"
 
 
-_PARTS = frozenset({"conclusion", "text", "draft", "wording", "content", "contents", "terms", "details",
-                    "substance", "preparation", "scope", "provisions", "signing", "structure"})  # fmt: skip
+_PARTS = frozenset({"conclusion", "text", "draft", "wording", "content", "contents", "terms",
+                    "details",
+                    "substance", "preparation", "scope", "provisions", "signing",
+                    "structure"})  # fmt: skip
 
 
 _VAGUE = frozenset(

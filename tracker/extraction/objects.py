@@ -27,6 +27,7 @@ _OBJECTIVE = frozenset({"to", "on", "of"})
 
 
 def passive(nodes: list[Unit], at: int) -> bool:
+    """Whether the participle at `at` is passive: "was signed"."""
     head = nodes[at]
     if "n" not in head.form:
         return False
@@ -36,18 +37,17 @@ def passive(nodes: list[Unit], at: int) -> bool:
             return True
         if not (
             word.lower.endswith("ly") or word.tags & {"ALREADY", "NEG", "CLOSE", "SOON", "WHEN"}
+        ) and word.lower not in (
+            "also",
+            "finally",
+            "then",
+            "now",
+            "first",
+            "just",
+            "and",
+            "finished",
         ):
-            if word.lower not in (
-                "also",
-                "finally",
-                "then",
-                "now",
-                "first",
-                "just",
-                "and",
-                "finished",
-            ):
-                return word.lower.endswith(" be")
+            return word.lower.endswith(" be")
     return False
 
 
@@ -56,8 +56,8 @@ BE = frozenset(
 )
 
 
-def object(clause: Clause, at: int, scene: Scene) -> tuple[str, Unit | None]:
-    """What is signed: ("agreement", noun), ("declaration", noun), ("none", None) or ("other", ...)."""
+def object_of(clause: Clause, at: int, scene: Scene) -> tuple[str, Unit | None]:  # noqa: C901, PLR0911, PLR0912
+    """What is signed, with its noun: an "agreement", the "declaration", "other" or "none"."""
     nodes = clause.nodes
     head = nodes[at]
     reduced = clause.kind == "reduced" or (
@@ -106,7 +106,7 @@ def object(clause: Clause, at: int, scene: Scene) -> tuple[str, Unit | None]:
             return "agreement", node
         if isinstance(node.noun, Noun) and node.noun.status == "other" and "TALKS" not in node.tags:
             return "other", node
-        if node.lower in _ENDS and not (node.lower == "on" and seen == 0 and False):
+        if node.lower in _ENDS:
             if k == at + 1 and node.lower == "on":
                 continue
             break
@@ -129,7 +129,7 @@ def object(clause: Clause, at: int, scene: Scene) -> tuple[str, Unit | None]:
 
 
 def _participial(nodes: list[Unit], at: int) -> bool:
-    """ "Contracts already signed are fulfilled": a participle of another noun."""
+    """As in "Contracts already signed are fulfilled": a participle of another noun."""
     head = nodes[at]
     if "n" not in head.form or any(n.codes or n.tags & {"PRO", "AUX"} for n in nodes[:at]):
         return False
@@ -147,8 +147,10 @@ def content(node: Unit) -> int:
 
 _LIGHT = frozenset(
     {
-        "any", "the", "and", "also", "there", "here", "too", "off", "down", "out", "all", "quickly", "alone",
+        "any", "the", "and", "also", "there", "here", "too", "off", "down", "out", "all",
+        "quickly", "alone",
         "today", "this", "week", "month", "year", "first", "jointly", "own", "itself", "afterwards",
-        "later", "well", "just", "now", "either", "together", "closely", "actively", "present", "pm", "who", "respectively", "person", "both", "then", "thereby",
+        "later", "well", "just", "now", "either", "together", "closely", "actively", "present",
+        "pm", "who", "respectively", "person", "both", "then", "thereby",
     }
 )  # fmt: skip

@@ -7,25 +7,28 @@ JOINERS = frozenset({",", "and", "&", "/", "or", "plus"})
 
 SKIPPED = frozenset(
     {
-        "the", "also", "then", "now", "later", "most", "recently", "finally", "both", "neighbouring",
-        "fellow", "finally", "lastly", "soon", "even", "eventually", "latterly", "its", "allies",
+        "the", "also", "then", "now", "later", "most", "recently", "finally", "both",
+        "neighbouring",
+        "fellow", "lastly", "soon", "even", "eventually", "latterly", "its", "allies",
         "ally", "with", "by", "for", "from", "subsequently", "today", "yesterday", "yet", "non-eu",
     }
 )  # fmt: skip
 
 
-DASHES = frozenset("-–—/")
+DASHES = frozenset("-–—/")  # noqa: RUF001
 
 
 PLACES = frozenset(
     {
-        "in", "at", "to", "from", "near", "into", "inside", "across", "outside", "through", "toward",
+        "in", "at", "to", "from", "near", "into", "inside", "across", "outside", "through",
+        "toward",
         "towards", "via", "around", "throughout", "leaving", "within", "over", "behind",
     }
 )  # fmt: skip
 
 
-def fold_lists(units: list[Unit], *, headline: bool, people: bool) -> list[Unit]:
+def fold_lists(units: list[Unit], *, headline: bool, people: bool) -> list[Unit]:  # noqa: C901, PLR0912
+    """The units with every list and pair of parties made one node."""
     out: list[Unit] = []
     at, count = 0, len(units)
     while at < count:
@@ -52,16 +55,20 @@ def fold_lists(units: list[Unit], *, headline: bool, people: bool) -> list[Unit]
                 people
                 and at > 1
                 and units[following].kind in ("person", "office")
-                and (unit.kind != "person" and unit.kind != "office" and _place_before(units, at))
+                and (unit.kind not in {"person", "office"} and _place_before(units, at))
             ):
                 break
             if people and "pair" in (unit.kind, units[following].kind):
                 break
             if people and units[following].genitive and units[following].kind == "name":
                 break
-            if units[following].kind == "adjective" != unit.kind and unit.kind != "list":
-                if joiner not in DASHES and joiner != "and":
-                    break
+            if (
+                units[following].kind == "adjective" != unit.kind
+                and unit.kind != "list"
+                and joiner not in DASHES
+                and joiner != "and"
+            ):
+                break
             members.append(units[following])
             strong = strong or joiner != ","
             dashed = joiner in DASHES
@@ -89,7 +96,7 @@ def _begins_pair(units: list[Unit], at: int) -> bool:
 
 
 def _opens_clause(units: list[Unit], at: int, end: int) -> bool:
-    """ "... summit in Italy, the United States and Ukraine are ...": the first is only a place."""
+    """As in "... in Italy, the United States and Ukraine are ...": the first is only a place."""
     if at == 0 or end >= len(units) or units[at + 1].lower != ",":
         return False
     if units[at - 1].lower in ("with", "by") and end == at + 3 and "z" in units[end].form:
@@ -108,7 +115,7 @@ def _place_before(units: list[Unit], at: int) -> bool:
     return before in PLACES or (before in ("of", "among") and at <= 2)
 
 
-def _next_member(units: list[Unit], at: int) -> tuple[int, str]:
+def _next_member(units: list[Unit], at: int) -> tuple[int, str]:  # noqa: C901, PLR0911
     """Where the next member of a list stands, and what joins it; -1 where the list ends."""
     count = len(units)
     if at >= count:

@@ -9,7 +9,7 @@ from tracker.extraction.unit import Unit
 
 
 def where_signed(finding: Finding, home: str) -> tuple[tuple[str, Unit], ...]:
-    """ "Zelensky to sign security agreement in Paris": the one place tells whose it is."""
+    """As in "Zelensky to sign security agreement in Paris": the one place tells whose it is."""
     nodes = finding.clause.nodes
     if not finding.rule.startswith("sign") or not any(
         home in n.codes and n.role == "arg" for n in nodes
@@ -26,7 +26,7 @@ def where_signed(finding: Finding, home: str) -> tuple[tuple[str, Unit], ...]:
 
 
 def signed_one_in(finding: Finding) -> bool:
-    """ "A day earlier Zelensky had signed one in Spain": another one, that of the place."""
+    """As in "A day earlier Zelensky had signed one in Spain": another one, that of the place."""
     noun = finding.noun.noun if finding.noun is not None else None
     return (
         isinstance(noun, Noun)
@@ -36,7 +36,7 @@ def signed_one_in(finding: Finding) -> bool:
 
 
 def with_foe(finding: Finding) -> bool:
-    """ "Talks between Russia and Ukraine" are not the dossier's."""
+    """As in "Talks between Russia and Ukraine" are not the dossier's."""
     nodes = finding.clause.nodes
     return any(
         "FOE" in node.tags
@@ -69,6 +69,7 @@ PAIRS = frozenset({"the two", "both", "both sides", "the two sides", "they", "bo
 
 
 def is_plural(finding: Finding) -> bool:
+    """Whether the finding speaks of several agreements."""
     noun = finding.noun.noun if finding.noun is not None else None
     if not isinstance(noun, Noun) or finding.noun is None:
         return False
@@ -92,7 +93,7 @@ def company(finding: Finding, thread: Thread, nodes: list[Unit], home: str) -> t
     return others if len(others) == 1 else ()
 
 
-def may_refer(finding: Finding, found: Found) -> bool:
+def may_refer(finding: Finding, found: Found) -> bool:  # noqa: PLR0911
     """Whether "the agreement", "it", "both sides" may stand for those last spoken of."""
     clause = finding.clause
     noun = finding.noun.noun if finding.noun is not None else None

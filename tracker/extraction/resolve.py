@@ -1,7 +1,7 @@
 """The last layer: for each party one report of a kind, with its date and its evidence."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from tracker.articles.article import Article
 from tracker.domain.dates import Edtf, first_day
@@ -47,7 +47,7 @@ class _Page:
     sentences: tuple[Sentence, ...]
 
 
-def resolve_all(  # noqa: PLR0913
+def resolve_all(  # noqa: PLR0913, PLR0917
     mentions: list[Mention],
     sentences: tuple[Sentence, ...],
     article: Article,
@@ -74,7 +74,7 @@ def _times(sentence: Sentence, page: _Page) -> tuple[TimeSpan, ...]:
     return known
 
 
-def _candidate(mention: Mention, page: _Page) -> Candidate | None:
+def _candidate(mention: Mention, page: _Page) -> Candidate | None:  # noqa: C901, PLR0912
     finding = mention.finding
     sentence = mention.sentence
     spans = _times(sentence, page)
@@ -96,7 +96,9 @@ def _candidate(mention: Mention, page: _Page) -> Candidate | None:
         kind = finding.soon
     if not kind:
         return None
-    direction = "future" if kind in ("signing_scheduled", "was_planned") else "past"
+    direction: Literal["past", "future"] = (
+        "future" if kind in ("signing_scheduled", "was_planned") else "past"
+    )
     if kind in ("signing_scheduled", "was_planned"):
         date = when(planned, page.anchor, "future" if kind == "signing_scheduled" else "none")
         published = page.anchor.published
@@ -141,7 +143,7 @@ def _report(rows: list[Candidate], page: _Page) -> Report:
     mention = first.mention
     finding = mention.finding
     date, planned = _date(rows, page)
-    kind: type[Report] = Ratified if first.kind == NOT_REQUIRED else KINDS[first.kind]
+    kind: Any = Ratified if first.kind == NOT_REQUIRED else KINDS[first.kind]
     told: dict[str, Any] = {}
     if kind in (SigningScheduled, SigningPostponed):
         told["planned_for"] = planned.on

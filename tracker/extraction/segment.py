@@ -12,25 +12,25 @@ from tracker.extraction.lexicon import phrases
 from tracker.extraction.sentence import Section, Sentence
 
 # A sentence ends at one of .!? with its closing quotes, before white space, or glued to a capital.
-_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]{0,3}(?:\[\d{1,3}\])*(?=\s|$|[A-Z][a-z])")
+_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]{0,3}(?:\[\d{1,3}\])*(?=\s|$|[A-Z][a-z])")  # noqa: RUF001
 _LAST_WORD = re.compile(r"[^\W\d_][\w.]*$")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]?")
-_FIRST_WORD = re.compile(r"[\"'“‘(]{0,2}([A-Za-z]+)")
+_FIRST_WORD = re.compile(r"[\"'“‘(]{0,2}([A-Za-z]+)")  # noqa: RUF001
 _DATELINE = re.compile(
-    r"(?:\([A-Z][\w ./-]{1,30}\)|[A-Z][\w.'’/-]{1,20}(?:[ ,][ ]?[A-Z][\w.'’/-]{1,20}){0,3},?"
+    r"(?:\([A-Z][\w ./-]{1,30}\)|[A-Z][\w.'’/-]{1,20}(?:[ ,][ ]?[A-Z][\w.'’/-]{1,20}){0,3},?"  # noqa: RUF001
     r"(?: [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?(?: \([A-Z][\w .,/-]{1,40}\))?)"
-    r" ?(?:--|[-–—|])\s"
+    r" ?(?:--|[-–—|])\s"  # noqa: RUF001
 )
 _AGENCY = re.compile(r"\([A-Z][\w ./-]{1,30}\)\s(?:--\s)?")
 _CLOCK = re.compile(r"(?:\d{1,2}[:.]\d{2}(?: ?[AaPp]\.?[Mm]\.?)?)(?: \d{1,2}\.\d{1,2}\.\d{4})?\s*")
-_BULLET = re.compile(r"(?:[-–—*•·▪●‣]|\d{1,2}[.)])\s+")
+_BULLET = re.compile(r"(?:[-–—*•·▪●‣]|\d{1,2}[.)])\s+")  # noqa: RUF001
 _CAPTION = re.compile(
     r"^\(?(?:file |stock )?(?:photo|caption|picture|image|credit|phot\.|illustrat)|"
     r"getty images|/ ?(?:afp|reuters|epa|ap)\b|(?:afp|reuters|epa|ap) via|\bphoto:|file photo|"
     r"stock photo|handout|\((?:afp|reuters|epa|pool|photo)[^)]{0,40}\)$|\(l\)|\(c\)|\(r\)"
 )
-_ENTRY = re.compile(r" [–—-] \d|, \d{4}\b|\(\d{1,2}[. ]")
-_CLOSED = re.compile(r"[.!?][\"”’')]{0,3}(?: \([^()]{1,40}\))?$")
+_ENTRY = re.compile(r" [–—-] \d|, \d{4}\b|\(\d{1,2}[. ]")  # noqa: RUF001
+_CLOSED = re.compile(r"[.!?][\"”’')]{0,3}(?: \([^()]{1,40}\))?$")  # noqa: RUF001
 _SEAMS = re.compile(r"[a-z][A-Z]")
 _LINE = re.compile(r"[^\n]+")
 _LONGEST = 4000  # characters of a line that are read as sentences; prose has none as long
@@ -115,7 +115,7 @@ class _Page:
             line, lower = text[start:end], text[start : start + 200].lower()
         yield from self._line(text, start, end, number, line, lower)
 
-    def _line(
+    def _line(  # noqa: PLR0911, PLR0913, PLR0917
         self, text: str, start: int, end: int, number: int, line: str, lower: str
     ) -> Iterator[tuple[Section, int, int, int | None]]:
         words = line.count(" ") + 1 if len(line) < _LONGEST else _LONGEST
@@ -159,7 +159,7 @@ class _Page:
         self._seen_body = True
         yield self._zone, begin, end, governed
 
-    def _short(
+    def _short(  # noqa: PLR0913
         self, text: str, start: int, end: int, number: int, words: int, *, closed: bool
     ) -> Iterator[tuple[Section, int, int, int | None]]:
         entry = self._header is not None and _ENTRY.search(text[start:end])
@@ -174,13 +174,13 @@ class _Page:
         yield ("title" if words >= 4 or (start == 0 and words > 1) else "noise"), start, end, None
 
     def _mark(self, lower: str) -> tuple[str | None, int]:
-        first = lower.split(maxsplit=1)[0].rstrip(":.,-–") if lower else ""
+        first = lower.split(maxsplit=1)[0].rstrip(":.,-–") if lower else ""  # noqa: RUF001
         for phrase, kind in self._marks.get(first, ()):
             if lower.startswith(phrase):
                 after = lower[len(phrase) : len(phrase) + 1]
                 if kind == "banner" and not after.isalnum():
                     return "noise", len(phrase)
-                if after in {"", ":"} or not lower[len(phrase) :].strip(" .!-–>"):
+                if after in {"", ":"} or not lower[len(phrase) :].strip(" .!-–>"):  # noqa: RUF001
                     return kind, len(phrase) + (after == ":")
         return None, 0
 
@@ -191,7 +191,7 @@ def _glued(line: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.lower().replace("’", "'").split())
+    return " ".join(text.lower().replace("’", "'").split())  # noqa: RUF001
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -19,7 +19,8 @@ class Word(NamedTuple):
     """The form of a word, number or punctuation mark, wherever it stands.
 
     `lower` is the text in lower case with curly quotes straightened and without a genitive ending;
-    `genitive` tells that it had one ("Ukraine's", "the two countries'"); `upper` that it begins with
+    `genitive` tells that it had one ("Ukraine's",
+    "the two countries'"); `upper` that it begins with
     a capital; `seamed` that it has another inside ("GermanyFrance").
     """
 

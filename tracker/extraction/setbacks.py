@@ -9,7 +9,8 @@ from tracker.extraction.standing import DOING
 from tracker.extraction.unit import Unit
 
 
-def stalling(clause: Clause, scene: Scene) -> list[Finding]:
+def stalling(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR0911
+    """Talks that stall, signings and journeys put off."""
     nodes = clause.nodes
     held = next((n for n in nodes if n.lower.endswith("take place")), None)
     if held is not None and signing_above(clause, scene) and "NEG" in clause.tags:
@@ -63,7 +64,7 @@ _STOPS = frozenset({"STALL", "POSTPONE", "FALL", "DELAYN"})
 
 
 def _on_journey(clause: Clause, scene: Scene) -> bool:
-    """ "His trip, planned for February, | was put off"."""
+    """As in "His trip, planned for February, | was put off"."""
     at, seen = clause, 0
     while at.kind in ("coord", "reduced", "rel") and at.parent >= 0 and seen < 3:
         at = scene.clauses[at.parent]
@@ -95,7 +96,8 @@ def _near(nodes: list[Unit], stop: Unit, noun: Unit) -> bool:
     return abs(nodes.index(stop) - nodes.index(noun)) <= 8
 
 
-def refusing(clause: Clause, scene: Scene) -> list[Finding]:
+def refusing(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901
+    """As in "Austria declined to sign", "unwilling to negotiate"."""
     nodes = clause.nodes
     if "REFUSE" not in clause.tags and "REFUSEN" not in clause.tags:
         return []

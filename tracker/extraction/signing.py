@@ -13,12 +13,13 @@ from tracker.extraction.finding import (
 )
 from tracker.extraction.mood import Told, mood
 from tracker.extraction.noun import Noun
-from tracker.extraction.objects import content, object
+from tracker.extraction.objects import content, object_of
 from tracker.extraction.signing_mood import sign_by_mood
 from tracker.extraction.unit import Unit
 
 
-def signing(clause: Clause, at: int, scene: Scene) -> list[Finding]:
+def signing(clause: Clause, at: int, scene: Scene) -> list[Finding]:  # noqa: C901, PLR0911, PLR0912
+    """What the word of signing at `at` tells: signed, planned, put off, not done."""
     nodes = clause.nodes
     head = nodes[at]
     if head.form and at + 1 < len(nodes) and nodes[at + 1].lower in ("up", "off"):
@@ -26,7 +27,7 @@ def signing(clause: Clause, at: int, scene: Scene) -> list[Finding]:
     if set(head.form) <= set("bz") and head.lower in ("sign", "signs") and is_noun_use(nodes, at):
         return []
     nominal = "SIGNN" in head.tags and not ("g" in head.form and _verbal(nodes, at))
-    what, noun = object(clause, at, scene) if not nominal else _signed_thing(clause, at, scene)
+    what, noun = object_of(clause, at, scene) if not nominal else _signed_thing(clause, at, scene)
     by = at + 1 < len(nodes) and nodes[at + 1].lower == "by"
     if (
         (what == "none" or (by and what == "other"))
@@ -131,7 +132,7 @@ def _signed_thing(clause: Clause, at: int, scene: Scene) -> tuple[str, Unit | No
 
 
 def _nominal_mood(clause: Clause, at: int, told: Told) -> Told:
-    """ "Ahead of the signing" and "work towards signing" speak of what is still to come."""
+    """As in "Ahead of the signing" and "work towards signing" speak of what is still to come."""
     before = {node.lower for node in clause.nodes[max(0, at - 4) : at]}
     if "FORCE" in clause.tags and before & {"upon", "on", "with"}:
         return Told("weak", told.cues)
@@ -148,7 +149,8 @@ _AHEAD = frozenset({"before", "ahead of", "towards", "toward", "for", "until", "
 _TALKED = frozenset(
     {
         "about", "talking", "talk", "spoke", "speak", "speaks", "speaking", "discuss", "discussed",
-        "day", "question", "possibility", "idea", "date", "issue", "matter", "talks", "chance", "prospect",
+        "day", "question", "possibility", "idea", "date", "issue", "matter", "talks", "chance",
+        "prospect",
     }
 )  # fmt: skip
 

@@ -8,11 +8,13 @@ from tracker.extraction.objects import BE, content
 from tracker.extraction.unit import Unit
 
 
-def having(clause: Clause, scene: Scene) -> list[Finding]:
+def having(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901
+    """As in "Ukraine has such agreements with", "the fifth country with a pact"."""
     nodes = clause.nodes
     for at, head in enumerate(nodes):
         noun_node = None
-        if head.lower in ("has", "have", "had", "having") or ("EXIST" in head.tags and "g" not in head.form) or head.lower in (
+        if head.lower in ("has", "have", "had",
+        "having") or ("EXIST" in head.tags and "g" not in head.form) or head.lower in (
             "got", "holds", "exist", "enjoys",
         ):  # fmt: skip
             noun_node = _possessed(clause, at, scene)
@@ -42,7 +44,7 @@ def having(clause: Clause, scene: Scene) -> list[Finding]:
     return _raised(clause, scene) or _compared(clause, scene) or _described(clause, scene)
 
 
-def _possessed(clause: Clause, at: int, scene: Scene) -> Unit | None:
+def _possessed(clause: Clause, at: int, scene: Scene) -> Unit | None:  # noqa: PLR0911
     nodes = clause.nodes
     if at + 1 < len(nodes) and nodes[at + 1].form and "n" in nodes[at + 1].form:
         return None
@@ -66,7 +68,7 @@ def _possessed(clause: Clause, at: int, scene: Scene) -> Unit | None:
 
 
 def _compared(clause: Clause, scene: Scene) -> list[Finding]:
-    """ "Similar to those with the UK", "as in the agreements with France": these exist."""
+    """As in "Similar to those with the UK", "as in the agreements with France": these exist."""
     nodes = clause.nodes
     if not clause.tags & {"AGR", "AGRNAME", "PROAGR"}:
         return []
@@ -83,15 +85,16 @@ def _compared(clause: Clause, scene: Scene) -> list[Finding]:
             continue
         before = node.noun.before
         compared = any("COMPARE" in n.tags or n.lower in _LIKE for n in before)
-        if compared or "after" in node.noun.words:
-            if scene.bare_ok or node.noun.status == "ours":
-                told = Told("fact", (node,))
-                return [make("signed", "compared-with", told, clause, node, node)]
+        if (compared or "after" in node.noun.words) and (
+            scene.bare_ok or node.noun.status == "ours"
+        ):
+            told = Told("fact", (node,))
+            return [make("signed", "compared-with", told, clause, node, node)]
     return []
 
 
-def _described(clause: Clause, scene: Scene) -> list[Finding]:
-    """ "The agreement with Britain was the first", "the Dutch agreement is the shortest to date"."""
+def _described(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: PLR0911
+    """As in "The agreement with Britain was the first"."""
     nodes = clause.nodes
     be = next((k for k, n in enumerate(nodes) if n.lower in ("is", "was")), -1)
     if be < 2 or be + 2 >= len(nodes) or nodes[be + 1].lower != "the" or clause.kind == "cond":
@@ -119,7 +122,8 @@ _RANKS = frozenset({"most", "only", "latest", "last", "next", "model", "longest"
 _LIKE = frozenset({"to", "like", "in", "after"})
 
 
-def wanting(clause: Clause, scene: Scene) -> list[Finding]:
+def wanting(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR0912
+    """As in "Croatia wants an agreement": the wish for one."""
     nodes = clause.nodes
     if "WANT" not in clause.tags and "PLAN" not in clause.tags:
         return []
@@ -145,9 +149,13 @@ def wanting(clause: Clause, scene: Scene) -> list[Finding]:
         if any(n.lower == "whether" for n in nodes[:at]):
             continue
         between = nodes[at + 1 : nodes.index(noun)]
-        if len(between) > 1 and between[0].codes and between[1].lower == "to":
-            if not any(n.codes and n.role == "arg" for n in nodes[:at]):
-                continue
+        if (
+            len(between) > 1
+            and between[0].codes
+            and between[1].lower == "to"
+            and not any(n.codes and n.role == "arg" for n in nodes[:at])
+        ):
+            continue
         if any(n.tags & {"APPROVE", "RATIFY", "NEG", "WEAK"} for n in between):
             continue
         if any(n.lower in ("see", "know", "hear", "discuss", "read") for n in between):
@@ -178,7 +186,7 @@ def wanting(clause: Clause, scene: Scene) -> list[Finding]:
 
 
 def _willing(clause: Clause, at: int, scene: Scene) -> bool:
-    """ "The Danes too are willing", said of talks or an agreement just spoken of."""
+    """As in "The Danes too are willing", said of talks or an agreement just spoken of."""
     nodes = clause.nodes
     head = nodes[at]
     if not scene.talks_ok or scene.conditional or head.lower.removesuffix(" to") not in _WILLING:
@@ -193,7 +201,8 @@ def _willing(clause: Clause, at: int, scene: Scene) -> bool:
 _WILLING = frozenset({"ready", "willing", "interested", "prepared", "keen", "eager"})
 
 
-def following(clause: Clause, scene: Scene) -> list[Finding]:
+def following(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901
+    """As in "Spain followed on 27 May": signing after others."""
     if "FOLLOW" not in clause.tags:
         return []
     for at, head in enumerate(clause.nodes):
@@ -218,7 +227,8 @@ def following(clause: Clause, scene: Scene) -> list[Finding]:
             continue
         if told.mood in ("plan", "hope"):
             return [make("talks_close", "to-follow", told, clause, head, noun,
-                          timed="signing_scheduled", soon="talks_close", direction="future")]  # fmt: skip
+                          timed="signing_scheduled", soon="talks_close",
+                          direction="future")]  # fmt: skip
     return []
 
 
@@ -233,7 +243,7 @@ _AFTER_FOLLOW = frozenset(
 
 
 def _raised(clause: Clause, scene: Scene) -> list[Finding]:
-    """ "Luxembourg brought the number of security agreements to 22": by signing its own."""
+    """As in "Luxembourg brought the number of security agreements to 22": by signing its own."""
     nodes = clause.nodes
     head = next((n for n in nodes if n.lower in _RAISING), None)
     if head is None:

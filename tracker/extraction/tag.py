@@ -50,7 +50,7 @@ class Tagger:
             word.lower() for word in (*dossier.agreement.qualifiers, *_QUALIFIERS)
         )
 
-    def _add_dossier(self, dossier: Dossier, index: Index) -> None:
+    def _add_dossier(self, dossier: Dossier, index: Index) -> None:  # noqa: C901
         for noun in (*dossier.agreement.nouns, *plurals(dossier.agreement.nouns)):
             add_entry(index, noun, "AGR")
         for name in dossier.agreement.names:
@@ -197,5 +197,5 @@ _QUALIFIERS = (
 
 def _fits(entry: Entry, token: Token, last: Token) -> bool:
     if entry.exact:
-        return token.word.text.replace("’", "'").removesuffix("'s") == entry.exact
+        return token.word.text.replace("’", "'").removesuffix("'s") == entry.exact  # noqa: RUF001
     return token.word.upper and (last is token or not entry.people or last.word.upper)

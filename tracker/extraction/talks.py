@@ -1,16 +1,19 @@
 """Talks on the agreement: which talks are meant, and whether the clause tells of them."""
 
+import itertools
+
 from tracker.extraction.clause import Clause
 from tracker.extraction.finding import Finding, Scene, agreement, is_noun_use, make, status
 from tracker.extraction.mood import mood
 from tracker.extraction.noun import Noun
-from tracker.extraction.objects import content, object, passive
+from tracker.extraction.objects import content, object_of, passive
 from tracker.extraction.talks_aspect import talks_by_aspect
 from tracker.extraction.talks_topic import emergency, meeting, not_talks
 from tracker.extraction.unit import Unit
 
 
 def talking(clause: Clause, scene: Scene) -> list[Finding]:
+    """What a clause tells of talks on the agreement."""
     if clause.kind == "sub" and clause.opener == "before":
         return []
     clause = with_talks_above(clause, scene)
@@ -22,7 +25,7 @@ def talking(clause: Clause, scene: Scene) -> list[Finding]:
         talks = talks or (
             head.lower.startswith("negotiat")
             and not head.lower.startswith("negotiator")
-            and object(clause, at, scene)[0] == "none"
+            and object_of(clause, at, scene)[0] == "none"
         )
         verb = "NEGOTIATE" in head.tags
         if not (talks or verb) or (head.form and is_noun_use(nodes, at) and not talks):
@@ -67,7 +70,7 @@ _TALKS_VERBS = frozenset(
 )
 
 
-def _on_agreement(clause: Clause, at: int, noun: Unit | None, scene: Scene, *, talks: bool) -> bool:
+def _on_agreement(clause: Clause, at: int, noun: Unit | None, scene: Scene, *, talks: bool) -> bool:  # noqa: C901, PLR0911, PLR0912
     head = clause.nodes[at]
     own = head.noun if isinstance(head.noun, Noun) else None
     if own is not None and own.status == "other":
@@ -79,13 +82,13 @@ def _on_agreement(clause: Clause, at: int, noun: Unit | None, scene: Scene, *, t
             return False
         if noun is not None and status(noun) == "open" and not scene.bare_ok:
             return False
-        if clause.kind == "reduced" or (head.form == "n" and False):
+        if clause.kind == "reduced":
             return False
         if passive(clause.nodes, at) and not any(
             node.lower in ("being", "been") for node in clause.nodes[:at]
         ):
             return False
-        what, _ = object(clause, at, scene)
+        what, _ = object_of(clause, at, scene)
         lone = what == "none" and noun is None and scene.bare_ok and scene.headline
         if lone and head.lower.startswith(("draft", "negotiat")):
             return True
@@ -108,12 +111,12 @@ def _on_agreement(clause: Clause, at: int, noun: Unit | None, scene: Scene, *, t
         "ONGOING" in clause.tags and clause.nodes[at].lower in ("talks", "consultations")
     )
     words = [node.lower for node in clause.nodes]
-    firm = firm or any(a in ("about", "on") and b == "it" for a, b in zip(words, words[1:]))  # noqa: B905
+    firm = firm or any(a in ("about", "on") and b == "it" for a, b in itertools.pairwise(words))
     return scene.talks_ok or (scene.bare_ok and firm)
 
 
-def beginning(clause: Clause, scene: Scene) -> list[Finding]:
-    """ "The Germans intend to start in November", "Britain had begun theirs": talks, as before."""
+def beginning(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901
+    """As in "The Germans intend to start in November": talks, as before."""
     nodes = clause.nodes
     if "BEGIN" not in clause.tags or not scene.talks_ok:
         return []
@@ -130,7 +133,7 @@ def beginning(clause: Clause, scene: Scene) -> list[Finding]:
             continue
         if any(content(n) and "WANT" not in n.tags for n in near):
             continue
-        what, noun = object(clause, at, scene)
+        what, noun = object_of(clause, at, scene)
         if what not in ("none", "agreement") or (noun is not None and "PROAGR" not in noun.tags):
             continue
         told = mood(clause, at, nominal=False, headline=scene.headline, inherited=[])
@@ -142,7 +145,7 @@ def beginning(clause: Clause, scene: Scene) -> list[Finding]:
 
 
 def _of_declaration(clause: Clause, scene: Scene) -> bool:
-    """ "the declaration which the G7 launched"."""
+    """As in "the declaration which the G7 launched"."""
     if clause.kind != "rel" or clause.parent < 0:
         return False
     return bool(scene.clauses[clause.parent].tags & {"DECL", "DECLN"})

@@ -19,9 +19,10 @@ def _begins(nodes: list[Unit], at: int) -> bool:
     )
 
 
-def talks_by_aspect(  # noqa: PLR0911, PLR0912
+def talks_by_aspect(  # noqa: C901, PLR0911, PLR0912, PLR0915
     clause: Clause, at: int, noun: Unit | None, scene: Scene, *, talks: bool
 ) -> list[Finding]:
+    """The finding of talks, by their aspect and mood."""
     tags = clause.tags
     nodes = clause.nodes
     head = nodes[at]
@@ -67,9 +68,13 @@ def talks_by_aspect(  # noqa: PLR0911, PLR0912
         kind = "talks_held" if text else "talks_started"
         return [make(kind, "talks-begun", Told(told.mood, (begin, head)), clause, head, noun)]
     first = next((n for n in nodes if "STARTTALKS" in n.tags), None)
-    if first is not None and first.lower.endswith(("conversation", "meeting")) and noun is None:
-        if "on" not in {n.lower for n in nodes}:
-            first = None
+    if (
+        first is not None
+        and first.lower.endswith(("conversation", "meeting"))
+        and noun is None
+        and "on" not in {n.lower for n in nodes}
+    ):
+        first = None
     if first is None and first_time(nodes):
         first, told = head, Told("fact", told.cues) if told.mood == "plan" else told
     if first is not None and told.mood == "fact":
@@ -120,7 +125,7 @@ def talks_by_aspect(  # noqa: PLR0911, PLR0912
 
 
 def _prevented(nodes: list[Unit], stop: Unit, begin: Unit) -> bool:
-    """ "Blocked the start of talks": the stop governs the beginning, which is a noun."""
+    """As in "Blocked the start of talks": the stop governs the beginning, which is a noun."""
     at = nodes.index(begin)
     return stop.end <= begin.start and at > 0 and nodes[at - 1].lower in ("the", "any", "a", "all")
 
@@ -137,7 +142,8 @@ def _fruitless(nodes: list[Unit], at: int) -> Unit | None:
     return None
 
 
-_ENDED = frozenset({"ended", "end", "yielded", "brought", "produced", "broke", "closed", "concluded",
+_ENDED = frozenset({"ended", "end", "yielded", "brought", "produced", "broke", "closed",
+                    "concluded",
                     "finished", "led", "came"})  # fmt: skip
 _TIMES = frozenset(
     {"later", "longer", "comment", "date", "doubt", "delay", "surprise", "surprises"}
@@ -149,7 +155,7 @@ def _progressive(nodes: list[Unit], at: int) -> bool:
 
 
 def _met_to(nodes: list[Unit], at: int) -> bool:
-    """ "Officials met on Monday to discuss the agreement": the meeting took place."""
+    """As in "Officials met on Monday to discuss the agreement": the meeting took place."""
     if at == 0 or nodes[at - 1].lower != "to":
         return False
     left = nodes[max(0, at - 12) : at]

@@ -1,4 +1,4 @@
-"""Which talks are not on the agreement: meetings of leaders, emergency consultations, rounds fired."""
+"""Which talks are not on the agreement: leaders' meetings, emergency consultations, shells."""
 
 from tracker.extraction.clause import Clause
 from tracker.extraction.unit import Unit
@@ -30,7 +30,7 @@ def emergency(clause: Clause, head: Unit) -> bool:
 
 
 def meeting(clause: Clause, at: int) -> bool:
-    """ "Talks with the leaders of", "held talks with President X": a meeting, not negotiations."""
+    """As in "Talks with the leaders of": a meeting, not negotiations."""
     for node in clause.nodes[at + 1 : at + 5]:
         if node.kind == "person" or ("OFFICE" in node.tags and _LEADERS & set(node.lower.split())):
             return True

@@ -10,10 +10,10 @@ from tracker.extraction.sentence import Sentence, Token, Word
 # Initials ("U.S."), words with their apostrophe ("Ukraine's", "won't"), numbers, single marks.
 # Alternatives start differently and none repeats a repetition, so matching is linear.
 _TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:['’][A-Za-z]{1,2}\b)?|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?|[^\s\w]|_"
+    r"(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:['’][A-Za-z]{1,2}\b)?|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?|[^\s\w]|_"  # noqa: RUF001
 )
 _SEAM = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_GENITIVES = ("'s", "’s", "'S", "’S")
+_GENITIVES = ("'s", "’s", "'S", "’S")  # noqa: RUF001
 _CONTRACTED = frozenset({"it's", "he's", "she's", "that's", "there's", "what's", "let's", "who's"})
 _FORMS = 1 << 14
 """How many forms of words are remembered: more than news of one kind has."""
@@ -56,8 +56,8 @@ def tokenize(sentence: Sentence, names: Container[str] = frozenset()) -> list[To
 def _word(text: str) -> Word:
     lower = text.lower()
     genitive = False
-    if "’" in lower:
-        lower = lower.replace("’", "'")
+    if "’" in lower:  # noqa: RUF001
+        lower = lower.replace("’", "'")  # noqa: RUF001
     if text.endswith(_GENITIVES) and lower not in _CONTRACTED:
         genitive = True
         lower = lower[:-2]

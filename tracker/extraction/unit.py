@@ -9,8 +9,8 @@ class Unit:
     """A word or phrase of a sentence, with its classes; the grammar's layers write upon it.
 
     `tags` are its classes, `form` that of a verb: b(ase), z (-s), d (past), n (participle) or
-    g (-ing), several where they look alike. `codes` are the parties that it names, `kind` how: name,
-    adjective, capital, person or group.
+    g (-ing), several where they look alike. `codes` are the parties that it names, `kind` how:
+    name, adjective, capital, person or group.
     """
 
     __slots__ = (
@@ -30,7 +30,7 @@ class Unit:
         "upper",
     )
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917
         self,
         token: Token,
         end: int,
