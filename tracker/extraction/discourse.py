@@ -17,7 +17,8 @@ from tracker.extraction.heading import header_finding
 from tracker.extraction.judge import judge
 from tracker.extraction.listing import counted, keep_heading, listed, repeated
 from tracker.extraction.mention import Mention, Thread
-from tracker.extraction.noun import Noun, read_nouns
+from tracker.extraction.noun import Noun
+from tracker.extraction.noun_reading import read_nouns
 from tracker.extraction.party_nodes import fold
 from tracker.extraction.reference import (
     company,

@@ -139,7 +139,7 @@ _PRESENTING = frozenset(
 
 
 def _handed(clause: Clause, scene: Scene) -> list[Finding]:
-    """ "Ukraine handed Denmark a draft of the agreement", "drafts were exchanged"."""
+    """As in "Ukraine handed Denmark a draft of the agreement", "drafts were exchanged"."""
     nodes = clause.nodes
     verb = next((n for n in nodes if n.lower in _HANDING), None)
     draft = next((n for n in nodes if n.lower in _DRAFTS), None)

@@ -150,7 +150,7 @@ def _report(rows: list[Candidate], page: _Page) -> Report:
     if kind is Ratified:
         told["effect"] = effect_of(mention, page.sentences)
     background = all(_is_background(row) for row in rows)
-    return kind(
+    made: Report = kind(
         dossier=page.dossier.id,
         article=page.article.id,
         evidence=_evidence(mention, page.article.text),
@@ -165,6 +165,7 @@ def _report(rows: list[Candidate], page: _Page) -> Report:
         occasion=planned.occasion or date.occasion,
         **told,
     )
+    return made
 
 
 def _is_background(row: Candidate) -> bool:

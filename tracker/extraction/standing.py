@@ -1,6 +1,7 @@
 """Agreements that stand without a verb of signing, that are wanted, or that follow others."""
 
 from tracker.extraction.clause import VERBS, Clause
+from tracker.extraction.comparing import compared, described, raised
 from tracker.extraction.finding import Finding, Scene, agreement, make, next_agreement, status
 from tracker.extraction.mood import Told, mood
 from tracker.extraction.noun import Noun
@@ -41,7 +42,7 @@ def having(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901
         told = mood(clause, at, nominal=False, headline=scene.headline, inherited=[])
         if told.mood == "fact" and not scene.conditional:
             return [make("signed", rule, Told("fact", (head, noun_node)), clause, head, noun_node)]
-    return _raised(clause, scene) or _compared(clause, scene) or _described(clause, scene)
+    return raised(clause, scene) or compared(clause, scene) or described(clause, scene)
 
 
 def _possessed(clause: Clause, at: int, scene: Scene) -> Unit | None:  # noqa: PLR0911
@@ -65,61 +66,6 @@ def _possessed(clause: Clause, at: int, scene: Scene) -> Unit | None:  # noqa: P
     if clause.kind == "rel" and after in ("with", ".", "", "already") and clause.parent >= 0:
         return agreement(scene.clauses[clause.parent], scene)
     return None
-
-
-def _compared(clause: Clause, scene: Scene) -> list[Finding]:
-    """As in "Similar to those with the UK", "as in the agreements with France": these exist."""
-    nodes = clause.nodes
-    if not clause.tags & {"AGR", "AGRNAME", "PROAGR"}:
-        return []
-    for at, node in enumerate(nodes):
-        if not (node.tags & {"AGR", "AGRNAME", "PROAGR"} and isinstance(node.noun, Noun)):
-            continue
-        plural = node.noun.plural or node.lower in ("one", "that with")
-        if not plural or node.noun.planned or node.noun.status == "other":
-            continue
-        if at + 2 >= len(nodes) or "with" not in (
-            nodes[at + 1].lower,
-            node.lower.rsplit(" ", 1)[-1],
-        ):
-            continue
-        before = node.noun.before
-        compared = any("COMPARE" in n.tags or n.lower in _LIKE for n in before)
-        if (compared or "after" in node.noun.words) and (
-            scene.bare_ok or node.noun.status == "ours"
-        ):
-            told = Told("fact", (node,))
-            return [make("signed", "compared-with", told, clause, node, node)]
-    return []
-
-
-def _described(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: PLR0911
-    """As in "The agreement with Britain was the first"."""
-    nodes = clause.nodes
-    be = next((k for k, n in enumerate(nodes) if n.lower in ("is", "was")), -1)
-    if be < 2 or be + 2 >= len(nodes) or nodes[be + 1].lower != "the" or clause.kind == "cond":
-        return []
-    ranked = nodes[be + 2]
-    if not ("ORD" in ranked.tags or ranked.lower in _RANKS or ranked.lower.endswith("est")):
-        return []
-    if clause.tags & {"NEG", "PLAN", "WEAK", "TALKS", "DECL", "DECLN", "SIGNN", "COND"}:
-        return []
-    subject = [n for n in nodes[:be] if n.tags & {"AGR", "AGRNAME"} and isinstance(n.noun, Noun)]
-    if len(subject) != 1 or not any(n.codes and n.role in ("with", "mod") for n in nodes[:be]):
-        return []
-    noun = subject[0].noun
-    if not isinstance(noun, Noun) or noun.planned or noun.plural or noun.status == "other":
-        return []
-    if noun.definite not in ("def", "owned") or not (scene.bare_ok or noun.status == "ours"):
-        return []
-    told = Told("fact", (subject[0], nodes[be], ranked))
-    return [make("signed", "ranked", told, clause, subject[0], subject[0])]
-
-
-_RANKS = frozenset({"most", "only", "latest", "last", "next", "model", "longest", "shortest"})
-
-
-_LIKE = frozenset({"to", "like", "in", "after"})
 
 
 def wanting(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR0912
@@ -240,22 +186,3 @@ DOING = frozenset(
 _AFTER_FOLLOW = frozenset(
     {"with", ".", "on", "in", "soon", "later", "", "tomorrow", "today", "next", "shortly", "at"}
 )
-
-
-def _raised(clause: Clause, scene: Scene) -> list[Finding]:
-    """As in "Luxembourg brought the number of security agreements to 22": by signing its own."""
-    nodes = clause.nodes
-    head = next((n for n in nodes if n.lower in _RAISING), None)
-    if head is None:
-        return []
-    noun = agreement(clause, scene)
-    if noun is None or status(noun) == "other" or scene.conditional:
-        return []
-    if not any(n.lower == "number" for n in nodes) or clause.tags & {"NEG", "PLAN", "WEAK"}:
-        return []
-    if not any(n.codes and n.role == "arg" for n in nodes[: nodes.index(head)]):
-        return []
-    return [make("signed", "raises-number", Told("fact", (head,)), clause, head, noun)]
-
-
-_RAISING = frozenset({"brought", "brings", "bringing", "raised", "raises", "takes", "took"})
