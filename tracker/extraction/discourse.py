@@ -49,6 +49,7 @@ class Reader:
         self._choose = choose
         self._home = tagger.home
         self._nodes: dict[int, list[Unit]] = {}
+        self._unread: list[Sentence] = []
         self.thread = Thread()
         self.mentions: list[Mention] = []
         self.put_off = False
@@ -68,6 +69,8 @@ class Reader:
                 self.thread.skipped = None if len(self.mentions) > before else sentence
             else:
                 self.thread.skipped = sentence
+                if not self.thread.main:
+                    self._unread.append(sentence)
             if self.thread.topic == "ours":
                 self.followed.append((sentence, self.thread.focus or self.thread.main))
         return self.mentions
@@ -76,16 +79,27 @@ class Reader:
         """Whether the grammar has anything to look for: cheap, and never wrong on the safe side."""
         if sentence.header is not None or sentence.section in ("title", "header"):
             return True
-        if self.thread.generic is not None or self.thread.topic == "ours":
+        thread = self.thread
+        if thread.generic is not None or thread.asked is not None:
             return True
+        if not self._tagger.gate.opens(sentence.text, echo=thread.last is not None):
+            return False
         lower = sentence.text.lower()
-        return any(stem in lower for stem in STEMS)
+        return thread.topic == "ours" or any(stem in lower for stem in STEMS)
 
     def _seat(self, sentence: Sentence) -> None:
         """Keep the capital of the dateline: whose "the National Assembly" in "PARIS -" is."""
         codes = {c for n in self.nodes(sentence) if n.kind == "capital" for c in n.codes}
         if len(codes) == 1 and self._home not in codes:
             self.thread.seat = tuple(codes)
+
+    def _catch_up(self) -> None:
+        """Look for whom the sentences spoke of that were not read, the last of them first."""
+        recent = self.thread.recent
+        while self._unread and self.thread.recent is recent:
+            sentence = self._unread.pop()
+            refocus(self.thread, sentence, self.nodes(sentence), [], self._home)
+        self._unread.clear()
 
     def nodes(self, sentence: Sentence) -> list[Unit]:
         """The sentence tagged and folded; nothing above writes upon its units."""
@@ -160,7 +174,10 @@ class Reader:
             keep_heading(sentence, nodes, found, thread)
         if len(self.mentions) == before and not found:
             self.mentions += listed(sentence, clauses, nodes, thread, self._home)
+        recent = thread.recent
         refocus(thread, sentence, nodes, self.mentions[before:], self._home)
+        if thread.recent is not recent:
+            self._unread.clear()
         if generic is None and not found and ours:
             generic = counted(nodes, sentence)
         if generic is not None:
@@ -194,6 +211,8 @@ class Reader:
             if thread.skipped is not None:
                 met = company(finding, thread, self.nodes(thread.skipped), self._home)
             context = thread.skipped if met else None
+            if not (met or thread.focus or thread.main):
+                self._catch_up()
             codes = met or thread.focus or thread.main or thread.recent
             if not codes and finding.clause.tags & {"PARL", "GOV", "OFFICE"}:
                 codes = thread.seat

@@ -17,6 +17,7 @@ from tracker.extraction.dictionary import (
     language,
     plurals,
 )
+from tracker.extraction.gate import Gate
 from tracker.extraction.lexicon import rows
 from tracker.extraction.sentence import Sentence, Token
 from tracker.extraction.tokens import tokenize
@@ -46,6 +47,11 @@ class Tagger:
         }
         self._add_dossier(dossier, index)
         self._branches = {first: Branch(entries) for first, entries in index.items()}
+        self.gate = Gate(
+            (" ".join((first, *entry.rest)), entry.tags)
+            for first, entries in index.items()
+            for entry in entries
+        )
         self.qualifiers = frozenset(
             word.lower() for word in (*dossier.agreement.qualifiers, *_QUALIFIERS)
         )
