@@ -2,7 +2,6 @@
 
 from tracker.articles.article import Article
 from tracker.dossiers.dossier import Dossier, OfficeHolder
-from tracker.extraction import particulars
 from tracker.extraction.anchor import find_anchor
 from tracker.extraction.discourse import Reader
 from tracker.extraction.extraction import Extraction
@@ -10,6 +9,9 @@ from tracker.extraction.once import once
 from tracker.extraction.resolve import resolve_all
 from tracker.extraction.segment import segment
 from tracker.extraction.tag import Tagger
+from tracker.extraction.tally_reports import report_tallies
+from tracker.extraction.term_owners import named_in
+from tracker.extraction.term_reports import report_terms
 from tracker.extraction.unit import Unit
 
 READER = "1"
@@ -26,10 +28,17 @@ def extract(article: Article, dossier: Dossier) -> Extraction:
     reports = resolve_all(
         mentions, sentences, article, dossier, anchor, READER, put_off=reader.put_off
     )
-    known = particulars.terms(reader, mentions, article, dossier, READER)
-    counts = particulars.tallies(
-        sentences, article, dossier, READER, ours=reader.thread.topic == "ours"
+    known = report_terms(
+        sentences,
+        reports,
+        lambda sentence: named_in(reader.nodes(sentence), dossier.home),
+        article,
+        dossier,
+        published=anchor.published,
+        reader=READER,
     )
+    ours = reader.thread.topic == "ours" or None
+    counts = report_tallies(sentences, article, dossier, on_topic=ours, reader=READER)
     notes = () if anchor.published is not None else (_UNDATED,)
     return Extraction(reports=reports, tallies=counts, terms=known, notes=notes)
 

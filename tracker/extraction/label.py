@@ -1,5 +1,6 @@
 """An extraction in the form of the labelling guide: one row a party and kind, plain JSON values."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from tracker.articles.article import Article
@@ -41,18 +42,24 @@ def label(article: Article, extraction: Extraction) -> dict[str, Any]:
         "name": article.name,
         "events": list(events.values()),
         "tallies": tallies,
-        "terms": [_terms(report) for report in extraction.terms],
+        "terms": _terms(extraction.terms),
     }
 
 
-def _terms(report: TermsReported) -> dict[str, Any]:
-    row: dict[str, Any] = {"party": report.party}
-    for key in ("duration_years", "legal_form", "binding", "consultation_hours", "mutual_defence"):
-        value = getattr(report, key)
-        if value is not None:
-            row[key] = value
-    if report.amount is not None:
-        row["amount"] = {"value": report.amount.value, "currency": report.amount.currency}
-        if report.amount.year is not None:
-            row["amount"]["year"] = report.amount.year
-    return row
+def _terms(reports: Sequence[TermsReported]) -> list[dict[str, Any]]:
+    """One row a party; of what is told twice the first stands."""
+    rows: dict[str, dict[str, Any]] = {}
+    for report in reports:
+        row = rows.setdefault(report.party, {"party": report.party})
+        for key in TERMS:
+            value = getattr(report, key)
+            if value is not None:
+                row.setdefault(key, value)
+        if report.amount is not None and "amount" not in row:
+            row["amount"] = {"value": report.amount.value, "currency": report.amount.currency}
+            if report.amount.year is not None:
+                row["amount"]["year"] = report.amount.year
+    return list(rows.values())
+
+
+TERMS = ("duration_years", "legal_form", "binding", "consultation_hours", "mutual_defence")

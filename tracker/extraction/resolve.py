@@ -10,6 +10,7 @@ from tracker.domain.reports import Ratified, SigningPostponed, SigningScheduled
 from tracker.dossiers.dossier import Dossier
 from tracker.extraction.anchor import Anchor
 from tracker.extraction.arbitrate import Candidate, arbitrate
+from tracker.extraction.attribution import find_attribution
 from tracker.extraction.dating import UNKNOWN, Resolved, when
 from tracker.extraction.effect import NOT_REQUIRED, effect_of
 from tracker.extraction.mention import Mention
@@ -21,6 +22,7 @@ from tracker.extraction.moments import (
     same_day,
     told_soon,
 )
+from tracker.extraction.once import once
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.time_span import TimeSpan
 from tracker.extraction.times import find_times
@@ -160,12 +162,21 @@ def _report(rows: list[Candidate], page: _Page) -> Report:
         trace=_trace(first),
         party=mention.party,
         happened_on=date.on,
-        basis=date.basis,
+        # The firmness of a plan is that of the planned day, which is what sources differ on.
+        basis=planned.basis if kind is SigningScheduled and planned.on else date.basis,
         told_as="background" if background else "news",
         occasion=planned.occasion or date.occasion,
+        attribution=find_attribution(mention.sentence.text, _officials(page.dossier)),
         **told,
     )
     return made
+
+
+@once
+def _officials(dossier: Dossier) -> frozenset[str]:
+    """The office holders' names, as the sentences of a page call them."""
+    names = {name for each in dossier.office_holders for name in (each.name, *each.aliases)}
+    return frozenset(names | {name.rpartition(" ")[2] for name in names})
 
 
 def _is_background(row: Candidate) -> bool:

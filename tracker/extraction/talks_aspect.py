@@ -112,7 +112,8 @@ def talks_by_aspect(  # noqa: C901, PLR0911, PLR0912, PLR0915
         return []
     if told.mood in ("plan", "want", "hope") and head.lower in ("round", "rounds"):
         return []
-    if told.mood in ("plan", "want", "hope") and not _progressive(nodes, at):
+    decided = told.mood == "approved" and told.cues[0].lower.startswith("decid")
+    if (told.mood in ("plan", "want", "hope") or decided) and not _progressive(nodes, at):
         if "RESUME" in tags or any(n.lower in ("continue", "continuing") for n in nodes):
             return [make("talks_held", "talks-continue", told, clause, head, noun)]
         return [make("intent_declared", "talks-wanted", told, clause, head, noun,
