@@ -1,10 +1,12 @@
 """Time whole processes fairly: interleaved, pinned to one core, medians."""
 
+import gc
 import os
 import statistics
 import subprocess
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 
 def pin() -> None:
@@ -23,6 +25,26 @@ def medians(commands: Mapping[str, Sequence[str]], rounds: int) -> dict[str, flo
         for name, command in commands.items():
             start = time.perf_counter()
             subprocess.run(command, check=True, capture_output=True)
+            if turn:
+                times[name].append((time.perf_counter() - start) * 1000)
+    return {name: statistics.median(taken) for name, taken in times.items()}
+
+
+def medians_of(
+    work: Mapping[str, tuple[Callable[[], Path], Callable[[Path], object]]], rounds: int = 5
+) -> dict[str, float]:
+    """The median milliseconds of each piece of work over `rounds` interleaved runs.
+
+    A piece of work is a function that gives the store to work on, which is not timed, and one
+    that works on it. One run of each goes unmeasured.
+    """
+    times: dict[str, list[float]] = {name: [] for name in work}
+    for turn in range(rounds + 1):
+        for name, (prepare, run) in work.items():
+            store = prepare()
+            gc.collect()
+            start = time.perf_counter()
+            run(store)
             if turn:
                 times[name].append((time.perf_counter() - start) * 1000)
     return {name: statistics.median(taken) for name, taken in times.items()}

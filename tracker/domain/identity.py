@@ -23,10 +23,11 @@ def event_id(event: Event) -> str:
         for name, default in _identifying(event.__class__)
         if (value := getattr(event, name)) != default
     }
-    text = json.dumps([event.kind, content], sort_keys=True, ensure_ascii=False)
+    text = _encode([event.kind, content])
     return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
+_encode = json.JSONEncoder(sort_keys=True, ensure_ascii=False).encode
 _KNOWN: dict[type, tuple[tuple[str, object], ...]] = {}
 
 
@@ -42,6 +43,8 @@ def _identifying(kind: type[Event]) -> tuple[tuple[str, object], ...]:
 
 
 def _plain(value: object) -> object:
+    if value.__class__ is str:
+        return value
     if isinstance(value, Evidence):
         return [value.start, value.end]
     if is_dataclass(value) and not isinstance(value, type):
