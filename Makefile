@@ -33,8 +33,9 @@ tests: $(VENV)/.tests
 stress: $(VENV)/.tests  ## Kills, crowds and damage, by the hundred (minutes)
 	@$(BIN)/pytest -m stress -p no:randomly --durations=0
 
-bench: $(VENV)/.tests  ## What it costs, as ratios to a floor measured in the same run
+bench: $(VENV)/.bench  ## What it costs, as ratios to a floor measured in the same run
 	@$(BIN)/python bench/status.py
+	@$(BIN)/python bench/reading.py
 
 accuracy: $(VENV)/.tests  ## How well the reader reads; ERRORS=part lists that part's errors
 	@$(BIN)/python bench/accuracy.py $(if $(ERRORS),--errors $(ERRORS))
@@ -54,6 +55,10 @@ clean:
 $(VENV)/.runs: pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.bench: $(VENV)/.bench
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,bench]'
 	@touch $@
 
 $(VENV)/.tests: pyproject.toml
