@@ -13,6 +13,7 @@ from typing import Protocol
 
 from tracker.domain.events import Bound, TallyKind
 from tracker.dossiers.dossier import Dossier
+from tracker.extraction.any_case import AnyCase
 from tracker.extraction.numbers import Number, find_numbers
 from tracker.extraction.tally_clause import Clause, Cue, clause_of
 from tracker.extraction.tally_cue import (
@@ -133,12 +134,11 @@ def _read(sentence: Located, words: Words, before: Sequence[str]) -> list[TallyF
     return found
 
 
-_PRICED = re.compile(r"[%\u20ac\u00a3$]|\s?(?:percent|per\scent|million|billion)\b", re.IGNORECASE)
+_PRICED = AnyCase(r"[%\u20ac\u00a3$]|\s?(?:percent|per\scent|million|billion)\b")
 
 
-_SO_FAR = re.compile(
+_SO_FAR = AnyCase(
     r"\b(?:so\sfar|already|now|total|altogether|all|such|to\sdate|up\sto|until|by\snow|has|have|had)\b",
-    re.IGNORECASE,
 )
 _FEW = 3
 """A count of agreements up to this is that of one day's, unless the clause sums up."""
@@ -152,11 +152,11 @@ def _is_of_the_day(clause: Clause, number: Number, of_agreements: re.Match[str] 
 
 
 _CLOCK_BEFORE = re.compile(r"(?:^|\s)\d{1,2}[:.]\d\d$")
-_PLURAL = re.compile(r"s$", re.IGNORECASE)
+_PLURAL = AnyCase(r"s$")
 _EXPECTED = re.compile(r"\b(?:will|would|expected|set|due|likely|about|going)\b[^,;]{0,20}$")
 _HEADING = re.compile(r"^\s*\d{1,2}\s[A-Z][\w ]{1,30}$")
-_THE_TWO = re.compile(r"\b(?:the|these|those|our|their|its|all)\s$", re.IGNORECASE)
-_MORE = re.compile(r"\b(?:more|further|additional|another|others?)\b", re.IGNORECASE)
+_THE_TWO = AnyCase(r"\b(?:the|these|those|our|their|its|all)\s$")
+_MORE = AnyCase(r"\b(?:more|further|additional|another|others?)\b")
 
 
 def _may_count(text: str, number: Number) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from tracker.extraction.any_case import AnyCase
 from tracker.extraction.lexicon import rows
 from tracker.extraction.numbers import Number
 from tracker.extraction.tally_words import Words
@@ -41,25 +42,22 @@ _BY_KIND = {
     kind: [cue for cue, of in _CUES if of == kind]
     for kind in ("signed", "negotiating", "declared", "interested", "barred")
 }
-CUE = re.compile(
+CUE = AnyCase(
     r"\b(?:"
     + "|".join(
         f"(?P<{kind}>{_cue_pattern(_BY_KIND[kind])})"
         for kind in ("barred", "interested", "negotiating", "declared", "signed")
     )
     + r")\b",
-    re.IGNORECASE,
 )
-SIGNED = re.compile(rf"\b(?:{_cue_pattern(_BY_KIND['signed'])})\b", re.IGNORECASE)
-_INTO_TALKS = re.compile(
+SIGNED = AnyCase(rf"\b(?:{_cue_pattern(_BY_KIND['signed'])})\b")
+_INTO_TALKS = AnyCase(
     r"\b(?:enter(?:ed|ing|s)?\sinto|signed?\sup\sfor|conclud\w+\sfirst)\s(?:[a-z]+\s){0,2}"
     r"(?:negotiations|talks|consultations|process)\b",
-    re.IGNORECASE,
 )
-DONE_TALKS = re.compile(
+DONE_TALKS = AnyCase(
     r"\b(?:completed|finished|concluded|wrapped\sup|through\swith)\s(?:their\s|the\s|its\s)?"
     r"(?:negotiations|talks|consultations)\b",
-    re.IGNORECASE,
 )
 _FAR = 300
 """How far from its number a clause is read, in characters."""
@@ -86,7 +84,7 @@ class Clause:
         """The cues that tell how far something has come: all but the barring ones."""
         return [cue for cue in self.cues if cue.kind != "barred"]
 
-    def speaks_of(self, pattern: re.Pattern[str]) -> bool:
+    def speaks_of(self, pattern: AnyCase) -> bool:
         """Whether the sentence, or one shortly before it, speaks of an instrument."""
         return any(pattern.search(text) for text in (self.sentence, *self.before))
 
@@ -98,7 +96,7 @@ def clause_of(text: str, number: Number, before: Sequence[str], words: Words) ->
     cues = []
     for match in CUE.finditer(body):
         kind = match.lastgroup or ""
-        if match.group() == "May" or _is_past(body, match):
+        if body[match.start() : match.end()] == "May" or _is_past(body, match):
             continue
         cue = Cue(match.start(), match.end(), kind)
         if match.group().lower() not in POSSESSIONS or _possesses(body, cue, words):

@@ -2,29 +2,24 @@
 
 import re
 
+from tracker.extraction.any_case import AnyCase
 from tracker.extraction.number_words import CARDINALS
 from tracker.extraction.numbers import Number
 from tracker.extraction.tally_clause import Clause, Cue
 from tracker.extraction.tally_words import ADJECTIVE, STATES
 from tracker.extraction.wordlist import alternatives
 
-HEAD = re.compile(
-    rf"(?:[ \u00a0-]{ADJECTIVE}){{0,6}}[ \u00a0](?P<states>{STATES})\b", re.IGNORECASE
-)
-GROUP = re.compile(
+HEAD = AnyCase(rf"(?:[ \u00a0-]{ADJECTIVE}){{0,6}}[ \u00a0](?P<states>{STATES})\b")
+GROUP = AnyCase(
     r"\b(?:EU|E\.U\.|European\sUnion|NATO|G7|G-7|Group\sof\sSeven|Nordic|Baltic|Balkan|African|Asian"
     r"|Pacific|Arab|Latin|Benelux|Visegr[a\u00e1]d|union's|alliance's|bloc's|members?\sof|member|European)\b",
-    re.IGNORECASE,
 )
-_ORDINAL_BEFORE = re.compile(
+_ORDINAL_BEFORE = AnyCase(
     r"(?:\b(?:the|its|their|our|Ukraine's|Kyiv's|Kiev's|a|as|now|becomes?|became|signs?|signed|seals?|is"
     r"|and)"
     r"\s(?:[a-z]+\s)?|^[\"'\u201c\u2018]?)$",
-    re.IGNORECASE,
 )
-WITH = re.compile(
-    r"\b(?:with|between|by|from|to|of|for|among)\s(?:the\s|a\sfurther\s|another\s)?$", re.IGNORECASE
-)
+WITH = AnyCase(r"\b(?:with|between|by|from|to|of|for|among)\s(?:the\s|a\sfurther\s|another\s)?$")
 _AND_NTH = re.compile(
     r"\s(?:and|or|to)\s(?:the\s)?(?:\d+(?:st|nd|rd|th)|[a-z]+(?:th|first|second))\b"
 )
@@ -32,38 +27,33 @@ _TO_SIGN = re.compile(
     r"[ \u00a0](?:to|of\s(?:its|this|the|that)\s(?:kind|sort)|one|time|signatory|overall|so\sfar"
     r"|that|which|who|in|with|on|at|pair|of\sthem|of\sthese)\b|[.,;]|$"
 )
-_OF_GROUP = re.compile(
+_OF_GROUP = AnyCase(
     rf"\s(?:in|of|from|within|inside|outside)\s(?:the\s)?(?:{GROUP.pattern}"
     r"|(?:Europe|Asia|Africa|America|region|continent|bloc|alliance|union)\b)",
-    re.IGNORECASE,
 )
-_AWAY = re.compile(r"\b(?:of|at|on|in|to|attended|beside)\b", re.IGNORECASE)
+_AWAY = AnyCase(r"\b(?:of|at|on|in|to|attended|beside)\b")
 _OTHER_CLAUSE = re.compile(
     r",?\s(?:where|when|while|as|because|after|before|whose|for\swhich|in\swhich)\b"
 )
-_OF_ALL = re.compile(
+_OF_ALL = AnyCase(
     r"\b(?:(?:teams|delegations|negotiators|experts)\sfrom|(?:total|one|number|latest|group|circle|list|club|some|each|brings?|rises?)\s(?:of|to))"
     r"\s(?:the\s|now\s)?$",
-    re.IGNORECASE,
 )
-_ON_THE_NTH = re.compile(r"\b(?:on|until|by|since|till|from)\s(?:the\s)?$", re.IGNORECASE)
-_ACTING = re.compile(r"(?:with|between|by)\b", re.IGNORECASE)
-_THERE_ARE = re.compile(
+_ON_THE_NTH = AnyCase(r"\b(?:on|until|by|since|till|from)\s(?:the\s)?$")
+_ACTING = AnyCase(r"(?:with|between|by)\b")
+_THERE_ARE = AnyCase(
     r"\b(?:there\s(?:are|were)|total\sof|in\sall|brings?\sto|makes?)\s(?:now\s|already\s)?$",
-    re.IGNORECASE,
 )
 _VERB_REACH = 45
-SOME_OF = re.compile(
+SOME_OF = AnyCase(
     rf"\b(?:\d+|some|many|most|none|half|all|several|few|each|{alternatives(CARDINALS)})"
     r"(?<!\bone)\sof\s(?:the|these|those|its|Ukraine's)\s(?:[a-z]+\s)?$",
-    re.IGNORECASE,
 )
 _ITS = 12
 """The longest of "its", "Ukraine's" between a verb and an ordinal."""
-_PREDICATE = re.compile(
+_PREDICATE = AnyCase(
     r"(?:\b(?:is|are|was|were|as|becomes?|became|makes?|this|series|thus)\s(?:[\w-]+\s){0,2}"
     r"(?:the|its|their|our|\w+['\u2019]s)\s(?:very\s)?|^(?:the|that's\sthe)\s|\d(?:th|st|nd|rd)\sand\s(?:the\s)?|[\"\u201c](?:the|our)\s)$",
-    re.IGNORECASE,
 )
 _TIME = re.compile(r"\stime\b")
 
@@ -88,19 +78,17 @@ def agreements_cue(clause: Clause, number: Number, head: int) -> Cue | None:
     return _standing_cue(clause, number, head)
 
 
-_STANDING_BEFORE = re.compile(
+_STANDING_BEFORE = AnyCase(
     r"\b(?:the|these|those|its|all|total\sof|makes?|making|to|now|already|existing|previous|with)"
     r"\s(?:existing\s|previous\s|first\s|other\s|now\s|already\s)?$",
-    re.IGNORECASE,
 )
-_STANDING_AFTER = re.compile(
+_STANDING_AFTER = AnyCase(
     r"\s(?:so\sfar|to\sdate|by\snow|already|in\sall|in\stotal|altogether|in\sforce|until\snow)\b",
-    re.IGNORECASE,
 )
 
 
 _MAKES = re.compile(r"\bmak(?:es|e|ing)\s$")
-_SUCH_HEAD = re.compile(r"\b(?:such|these)\b", re.IGNORECASE)
+_SUCH_HEAD = AnyCase(r"\b(?:such|these)\b")
 
 
 def _standing_cue(clause: Clause, number: Number, head: int) -> Cue | None:

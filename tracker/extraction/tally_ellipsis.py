@@ -2,54 +2,46 @@
 
 import re
 
+from tracker.extraction.any_case import AnyCase
 from tracker.extraction.numbers import Number
 from tracker.extraction.tally_clause import Clause, Cue
 from tracker.extraction.tally_cue import GROUP, WITH
 from tracker.extraction.tally_words import STATES
 
-_ELLIPSIS = re.compile(
-    r"[ \u00a0](?:others?|more|further(?:\sones)?|such|of\s(?:these|them|those))\b", re.IGNORECASE
-)
-_ALL_THERE = re.compile(
+_ELLIPSIS = AnyCase(r"[ \u00a0](?:others?|more|further(?:\sones)?|such|of\s(?:these|them|those))\b")
+_ALL_THERE = AnyCase(
     r"\b(?:there\s(?:are|were)|total(?:s|led|ling)?|(?:total|number)\s(?:is|of|to)"
     r"|(?:in|all)\sall:?|brings?|bringing|makes?|stands?\sat|rises?\sto)\s(?:now\s|already\s|up\sto\s|by\snow\s)?$"
     r"|\b(?:number|total|list|tally|count)\b[^.;]{0,80}\s(?:to|at|reached|is|was|now)\s$",
-    re.IGNORECASE,
 )
 _NUMBER_OF = re.compile(r"\s(?:the|its|their)\s(?:total\s)?(?:number|total|tally|count)\sof\b")
-_DIRECT = re.compile(
+_DIRECT = AnyCase(
     r"(?:\s(?:others?|more|further(?:\sones)?|such|of\s(?:these|them|those)))?"
     r"(?:\s(?:are|were|is|have|has|had|to\scome|being|already|now|that|which|who|continue)\b)",
-    re.IGNORECASE,
 )
-_ONE_OF = re.compile(r"\bone\sof\s(?:the\s|its\s|some\s)?$", re.IGNORECASE)
-_AFTER_COUNT = re.compile(
+_ONE_OF = AnyCase(r"\bone\sof\s(?:the\s|its\s|some\s)?$")
+_AFTER_COUNT = AnyCase(
     r"\s(?:others?|more|further|such|of\s(?:these|them|those)|before|by|since|until|already|so\sfar"
     r"|overall|in\sall|up\sto)\b",
-    re.IGNORECASE,
 )
 _COUNTING = re.compile(r",?[\"\u201d]?,?\s[^.;]{0,60}\b(?:counts?|counted|how\smany)\b")
 _DOWN = re.compile(r"\sdown\b")
 _NEXT_ONE = re.compile(r"\s(?:others?\s|more\s)?")
-_HAS = re.compile(
+_HAS = AnyCase(
     r"\b(?:has|have|had|holds|counts?|got)\s(?:now\s|already\s|so\sfar\s|currently\s|a\stotal\sof\s)?$",
-    re.IGNORECASE,
 )
 _ENDS = re.compile(
     r"(?:\sof\s(?:them|these|those|its\skind)|\s(?:so\sfar|by\snow|already|now|in\sall|in\stotal))?\s?(?:[,.;)]|$)"
 )
-_WITH_ONLY = re.compile(r"\b(?:with|between|by)\s(?:the\s|another\s|a\sfurther\s)?$", re.IGNORECASE)
-_WISHED = re.compile(r"\b(?:to|would|could|might|should)\s(?:have|hold|count)\s$", re.IGNORECASE)
-_MEMBERS = re.compile(
-    rf"{GROUP.pattern}\s(?:members|states|countries|nations|allies)\b", re.IGNORECASE
-)
-_JOINED = re.compile(
+_WITH_ONLY = AnyCase(r"\b(?:with|between|by)\s(?:the\s|another\s|a\sfurther\s)?$")
+_WISHED = AnyCase(r"\b(?:to|would|could|might|should)\s(?:have|hold|count)\s$")
+_MEMBERS = AnyCase(rf"{GROUP.pattern}\s(?:members|states|countries|nations|allies)\b")
+_JOINED = AnyCase(
     r"\b(?:signatories|co-signatories|supporters|backers|adherents|subscribers|participants)\b",
-    re.IGNORECASE,
 )
-_OF_SOMETHING = re.compile(r"(?:number|list|count)\sof\b", re.IGNORECASE)
-_NUMBERED = re.compile(r"\b(?:number|no\.)\s$", re.IGNORECASE)
-_OURS = re.compile(rf"\b(?:{STATES}|signatures|those\swith\swhich)\b", re.IGNORECASE)
+_OF_SOMETHING = AnyCase(r"(?:number|list|count)\sof\b")
+_NUMBERED = AnyCase(r"\b(?:number|no\.)\s$")
+_OURS = AnyCase(rf"\b(?:{STATES}|signatures|those\swith\swhich)\b")
 
 
 def elliptic_cue(clause: Clause, number: Number) -> Cue | None:

@@ -3,31 +3,26 @@
 import re
 
 from tracker.domain.events import TallyKind
+from tracker.extraction.any_case import AnyCase
 from tracker.extraction.numbers import Number
 from tracker.extraction.tally_clause import CUE, DONE_TALKS, POSSESSIONS, Clause, Cue
 
-_UPCOMING = re.compile(
+_UPCOMING = AnyCase(
     r"\b(?:will|would|to\s(?:become|be|sign)|set\sto|about\sto|is\sto|are\sto|due\sto"
     r"|expected\sto|going\sto|once|after\sthat|or\swill)\b",
-    re.IGNORECASE,
 )
-_UNDER = re.compile(
+_UNDER = AnyCase(
     r"\b(?:under|in\sline\swith|pursuant\sto|on\sthe\sbasis\sof|based\son|in\sthe\sframework\sof|within"
     r"|following|to\s(?:carry\sout|implement)|as\spart\sof|provided\sfor\sby|by)\s(?:the\s)?(?:\S+\s)?$",
-    re.IGNORECASE,
 )
-_IT = re.compile(
+_IT = AnyCase(
     r"\s(?:it|this|that|the\s(?:document|text|same))\b|\s?[.,;]|$"
     r"|\s(?:by|since|so\sfar|on|in|now|already|later|afterwards|too)\b",
-    re.IGNORECASE,
 )
-_BESIDES = re.compile(
+_BESIDES = AnyCase(
     r"\b(?:besides|apart\sfrom|in\saddition\sto|alongside|along\swith|as\swell\sas)\s(?:the|a|this)\b",
-    re.IGNORECASE,
 )
-_SUCH = re.compile(
-    r"\b(?:such|similar|these|those|like|comparable|relevant|bilateral)\b", re.IGNORECASE
-)
+_SUCH = AnyCase(r"\b(?:such|similar|these|those|like|comparable|relevant|bilateral)\b")
 _OTHER_TOPIC = re.compile(
     r"\s(?:on|about|concerning|worth|in\sthe\sfield\sof)\s(?!security|long-term|guarantees|bilateral"
     r"|cooperation|support|the\s(?:same|margins|sidelines)|\d|[A-Z])",
@@ -81,16 +76,13 @@ def kind_of(
     return cue.kind  # type: ignore[return-value]  # the cues' kinds are the tallies'
 
 
-SIGNATORY = re.compile(
-    r"(?:signator(?:y|ies)|supporters|backers|adherents|subscribers|participants)$", re.IGNORECASE
-)
-_OTHER_PAPER = re.compile(
+SIGNATORY = AnyCase(r"(?:signator(?:y|ies)|supporters|backers|adherents|subscribers|participants)$")
+_OTHER_PAPER = AnyCase(
     r"\sup\sfor\b|\s(?:a|an|the|this|that|another|their)\s(?:[\w-]+\s){0,3}(?:communiqu[e\u00e9]"
     r"|statement|letter|memorandum|resolution|appeal|contract|charter|petition|protocol|convention"
     r"|roadmap|compact|oath|will)\b",
-    re.IGNORECASE,
 )
-_DID_SO = re.compile(r"(?:done|did|do|doing)\sso|followed\ssuit", re.IGNORECASE)
+_DID_SO = AnyCase(r"(?:done|did|do|doing)\sso|followed\ssuit")
 
 
 _TELLING = frozenset({"signed", "negotiating", "declared"})
@@ -121,7 +113,7 @@ def _speaks_only_of_declaration(clause: Clause) -> bool:
     return declared and words.noun.search(clause.text) is None
 
 
-def _object(pattern: re.Pattern[str], body: str, start: int) -> re.Match[str] | None:
+def _object(pattern: AnyCase, body: str, start: int) -> re.Match[str] | None:
     """The instrument that follows a cue as its object, not as the basis of another."""
     match = pattern.search(body, start, start + 90)
     if match is None or _UNDER.search(body[max(start, match.start() - 40) : match.start()]):

@@ -3,6 +3,7 @@
 import re
 
 from tracker.dossiers.dossier import Dossier
+from tracker.extraction.any_case import AnyCase
 from tracker.extraction.wordlist import alternatives
 from tracker.parties.gazetteer import find
 
@@ -44,24 +45,21 @@ class Words:
             r"(?:signatures?\b|signings?\b"
             r"|such\s(?:texts?|papers?|instruments?|undertakings?|compacts?|ones?))"
         )
-        self.noun = re.compile(rf"\b(?:{alternatives([*plain, *topics])})\b", re.IGNORECASE)
-        self.head = re.compile(
+        self.noun = AnyCase(rf"\b(?:{alternatives([*plain, *topics])})\b")
+        self.head = AnyCase(
             rf"(?:[ \u00a0-]{ADJECTIVE}){{0,6}}[ \u00a0](?P<noun>{alternatives(plain)})\b"
             rf"|[ \u00a0]{such}\b",
-            re.IGNORECASE,
         )
         qualified = (
             rf"\b(?:{alternatives(dossier.agreement.qualifiers)})[\s-](?:[a-z-]+\s){{0,2}}"
             rf"(?:{alternatives(plain)})\b"
         )
-        self.agreement = re.compile(
+        self.agreement = AnyCase(
             rf"\b(?:{alternatives([*dossier.agreement.names, *topics])})\b|{qualified}",
-            re.IGNORECASE,
         )
-        self.declaration = re.compile(
+        self.declaration = AnyCase(
             rf"\b(?:{alternatives(dossier.declaration.names)}|"
             rf"(?:{alternatives(dossier.declaration.nouns)}))\b",
-            re.IGNORECASE,
         )
         longest = {
             max(name.lower().split(), key=len)
@@ -72,10 +70,8 @@ class Words:
         )
         self.declared = (*(noun.lower() for noun in dossier.declaration.nouns), "statement")
         self.home = re.compile(rf"(?<!\w)(?:{alternatives(_home_names(dossier))})(?!\w)")
-        self.masks = re.compile(rf"\b(?:{alternatives(dossier.masks)})\b", re.IGNORECASE)
-        self.named = re.compile(
-            rf"\b(?:{alternatives(dossier.declaration.names)})\b", re.IGNORECASE
-        )
+        self.masks = AnyCase(rf"\b(?:{alternatives(dossier.masks)})\b")
+        self.named = AnyCase(rf"\b(?:{alternatives(dossier.declaration.names)})\b")
 
     def names_agreement(self, text: str) -> bool:
         """Whether a sentence names the agreement; the pattern is tried where a qualifier stands."""

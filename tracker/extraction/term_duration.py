@@ -2,61 +2,51 @@
 
 import re
 
+from tracker.extraction.any_case import AnyCase
 from tracker.extraction.calendar_words import COUNT, number_of
 from tracker.extraction.term_words import NEGATION, NOUN
 
-_YEARS_NOUN = re.compile(
+_YEARS_NOUN = AnyCase(
     rf"\b(?:{COUNT}[- ]year|(?P<decade>decade)(?:-|\s)?long)(?:s['\u2019])?"
     rf"(?:[ ,][a-z\u00c0-\u017f-]{{2,20}}|\s[A-Z][\w-]{{1,20}}){{0,6}}\s{NOUN}\b",
-    re.IGNORECASE,
 )
 _LAST = (
     r"(?:valid|(?:is|be|remains?|stays?|entered|enters?)\s(?:in|into)\s(?:force|effect)|in\sforce|runs?|running|lasts?|lasting|concluded|signed"
     r"|applies|apply|applicable|good|effective|set|made|holds?|fixed|intended|designed|covers?|covering|spans?|spanning|extends?"
     r"|provides?|stretches)"
 )
-_FOR_YEARS = re.compile(
+_FOR_YEARS = AnyCase(
     rf"\b(?:for|of|over|during|to|at)\s(?:a\s)?(?:the\s)?(?:all\s)?(?P<next>next\s|coming\s|following\s)?"
     rf"(?:(?:period|term|duration|span)\sof\s|at\sleast\s)?(?:the\s)?(?:{COUNT}|a\s(?P<decade>decade)"
     rf"|(?P<decade2>decade))[- ]?(?:years?)?\b"
     r"(?P<own>\sof\sthe\s(?:document|agreement|deal|pact|text))?",
-    re.IGNORECASE,
 )
-_SPANS = re.compile(
+_SPANS = AnyCase(
     r"\b(?:spans?|spanning|covers?|covering|lasts?|lasting|lapses?\safter|expires?\safter"
     r"|(?:duration|term|validity|period)\b(?:\sof\s(?:the|this)\s\w+)?\s(?:is|of|was|will\sbe))"
     rf"\s(?:the\s)?(?:next\s|coming\s)?(?:{COUNT}[- ]years?|a\s(?P<decade>decade))\b",
-    re.IGNORECASE,
 )
-_ABOUT_AGREEMENT = re.compile(
+_ABOUT_AGREEMENT = AnyCase(
     rf"\b(?:{NOUN}|it|its|the\stwo\ssides|the\sparties|undertakes?|pledges?|commits?|commitment)\b"
     rf"|\b{_LAST}\b",
-    re.IGNORECASE,
 )
-_LASTING = re.compile(
-    rf"\b{_LAST}(?:\s[a-z,]+){{0,5}}\s?$|\b(?:is|was|be|that\sis,?)\s$", re.IGNORECASE
-)
-_PERFECT = re.compile(
+_LASTING = AnyCase(rf"\b{_LAST}(?:\s[a-z,]+){{0,5}}\s?$|\b(?:is|was|be|that\sis,?)\s$")
+_PERFECT = AnyCase(
     r"\b(?:has|have|had)\s(?:been\s|\w+ly\s)?(?:been|\w+(?:ed|en|ent|elt|ught|ld|un))\s(?:\w+\s){0,4}$",
-    re.IGNORECASE,
 )
-_SCHEME = re.compile(
+_SCHEME = AnyCase(
     r"\b(?:programmes?|programs?|fund|mission|project|scheme|coalition|initiative)\b[^,;.]{0,60}$",
-    re.IGNORECASE,
 )
 _PERIOD = re.compile(r"period|term|duration|valid")
 _SUBJECT_NEXT = re.compile(r"\s(?:it|the|both|[A-Z]\w+)\b|,\s(?:reads|says|runs)\sthe\s")
-_ITEM = re.compile(
+_ITEM = AnyCase(
     r"\b(?:train|training|produce|producing|deliver|supply|send|invest|spend|pay|lend|give|provide"
     r"|host|receive|buy|continue|helps?|support)\b",
-    re.IGNORECASE,
 )
-_NO_TERM = re.compile(
-    r"\b(?:war|prison|sentenced|jail|ago|old|invasion|aged|since)\b", re.IGNORECASE
-)
+_NO_TERM = AnyCase(r"\b(?:war|prison|sentenced|jail|ago|old|invasion|aged|since)\b")
 
 
-_OWN_YEARS = re.compile(
+_OWN_YEARS = AnyCase(
     rf"\b(?:its|the\s(?:entire|full|whole)\speriod\sof)\s(?:full\s|first\s)?{COUNT}\syears\b"
     r"(?!\s(?:of|ago|old|since|later|before|in))"
     rf"|\b{COUNT.replace('?P<count>', '?P<count2>')}\syears\s(?:are|were|is|was)\s"
@@ -65,12 +55,10 @@ _OWN_YEARS = re.compile(
     rf"\s?{COUNT.replace('?P<count>', '?P<count3>')}\syears\b"
     rf"|\b(?:agreement|deal|pact|accord|document|treaty|paper)s?\s(?:for|of)\s(?:a\speriod\sof\s)?"
     rf"{COUNT.replace('?P<count>', '?P<count4>')}\syears\b",
-    re.IGNORECASE,
 )
-_TIE = re.compile(
+_TIE = AnyCase(
     r"\b(?:ties|tied|binds?|bound\s(?:itself|himself)|commits?|committed|undertakes?|undertook|obliges?"
     r"|pledges?|pledged|under\s(?:which|it)|according\sto\sit|in\swhich)\b",
-    re.IGNORECASE,
 )
 _SHARE = re.compile(r"\b(?:GDP|per\s?cent)\b|%")
 

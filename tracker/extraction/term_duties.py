@@ -2,6 +2,7 @@
 
 import re
 
+from tracker.extraction.any_case import AnyCase
 from tracker.extraction.calendar_words import COUNT, number_of
 from tracker.extraction.lexicon import rows
 from tracker.extraction.term_words import HEDGE, NEGATION
@@ -9,40 +10,35 @@ from tracker.extraction.wordlist import alternatives
 
 _LONG_WORDS = {"twenty-four": 24, "forty-eight": 48, "seventy-two": 72}
 _COUNT = COUNT.replace("(?P<count>", f"(?P<count>{'|'.join(_LONG_WORDS)}|")
-_HOURS = re.compile(
+_HOURS = AnyCase(
     r"\b(?:(?:within|in|inside|during|over|under)\s(?:the\s)?(?:same\s|first\s|next\s|just\s)?"
     rf"(?:a\s)?{_COUNT}[- ]hours?"
     rf"|no\slater\sthan\s{_COUNT.replace('?P<count>', '?P<count3>')}[- ]hours?"
     rf"|{_COUNT.replace('?P<count>', '?P<count2>')}[- ]hours?"
     r"(?=\s(?:consultation|notice|deadline|window|period)))\b",
-    re.IGNORECASE,
 )
 _DAY = re.compile(r"\b(?:within|inside|in\sless\sthan)\s(?:a|one)\s(?:single\s)?day\b")
-_CONSULT = re.compile(
+_CONSULT = AnyCase(
     r"\b(?:consult\w{0,8}|talks|respond\w{0,3}|response|reaction|react|meet(?:ing)?s?|sits?\sdown|talk\sto|emergency|confer|convene|discuss\w{0,5})\b",
-    re.IGNORECASE,
 )
-_ATTACK_PAST = re.compile(
+_ATTACK_PAST = AnyCase(
     r"\b(?:past|last|previous)\s(?:24|\w+)\shours\b|\bhours\s(?:ago|earlier|later)\b"
     r"|\b(?:fired|launched|struck|killed|shot|destroyed|injured|wounded)\b",
-    re.IGNORECASE,
 )
 _DEFENCES = {
     row["phrase"].lower(): row["value"] for row in rows("terms") if row["key"] == "mutual_defence"
 }
-_DEFENCE = re.compile(rf"\b(?P<phrase>{alternatives(_DEFENCES)})\b", re.IGNORECASE)
-_OBLIGED = re.compile(
+_DEFENCE = AnyCase(rf"\b(?P<phrase>{alternatives(_DEFENCES)})\b")
+_OBLIGED = AnyCase(
     r"\b(?:duty|oblig\w{0,6}|promise\w{0,2}|require\w{0,5}|commit\w{0,5}|bind\w{0,3}|none|pledge\w{0,2}"
     r"|clause|provision|mean\w{0,1}|involve\w{0,1}|include\w{0,1}|contain\w{0,1})\b",
-    re.IGNORECASE,
 )
-_HAS_CLAUSE = re.compile(
+_HAS_CLAUSE = AnyCase(
     r"\b(?:includ\w{1,3}|contain\w{0,3}|provid\w{1,3}|has|have|is\sa|clause|obliges?)\b",
-    re.IGNORECASE,
 )
 _SOLDIERS = r"(?:soldiers?|troops|(?:armed\s)?forces|military\scharacter)"
 _FIGHT = r"(?:sent|send|fight|promised|committed|obliged|intervene|deployed|deploy|entered\sinto)"
-_NO_SOLDIERS = re.compile(
+_NO_SOLDIERS = AnyCase(
     rf"\b(?:no\s(?:\w+\s){{0,2}}|(?:nobody|none|nothing|not)\b[^.;]{{0,60}}\b){_SOLDIERS}\b"
     rf"[^.;,]{{0,40}}\b{_FIGHT}\b"
     rf"|\b(?:nobody|nothing|no\s(?:one|party|side)|not)\b[^.;]{{0,90}}"
@@ -50,9 +46,8 @@ _NO_SOLDIERS = re.compile(
     rf"|\b{_SOLDIERS}\b[^.;,]{{0,30}}\b(?:not|never)\b[^.;,]{{0,20}}\b{_FIGHT}\b"
     rf"|\b(?:not|never)\s{_FIGHT}\s(?:\w+\s){{0,2}}{_SOLDIERS}\b"
     r"|\bnone\s(?:at\sall\s)?to\sfight\b",
-    re.IGNORECASE,
 )
-_OF_OTHERS = re.compile(r"\b(?:NATO(?:'s)?|Article\s(?:5|V|Five)|alliance)\b", re.IGNORECASE)
+_OF_OTHERS = AnyCase(r"\b(?:NATO(?:'s)?|Article\s(?:5|V|Five)|alliance)\b")
 
 
 def consultation(text: str) -> tuple[int, int, int] | None:

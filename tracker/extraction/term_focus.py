@@ -1,11 +1,11 @@
 """Whose agreement each sentence of an article speaks of, for the terms that it states."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tracker.domain.events import Report
 from tracker.dossiers.dossier import Dossier
+from tracker.extraction.any_case import AnyCase
 from tracker.extraction.lexicon import rows
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.tally_words import words_of
@@ -73,11 +73,10 @@ def followed(
             yield Spot(sentence, focus, groups[sentence.number], of_class)
 
 
-_THE_AGREEMENT = re.compile(rf"\W{{0,2}}(?:the|this)\s(?:[\w-]+\s){{0,2}}{NOUN}\b", re.IGNORECASE)
-_BOTH = re.compile(
+_THE_AGREEMENT = AnyCase(rf"\W{{0,2}}(?:the|this)\s(?:[\w-]+\s){{0,2}}{NOUN}\b")
+_BOTH = AnyCase(
     r"\W{0,2}(?:(?P<two>both|the\stwo|each\sof\sthe\stwo)|(?P<three>all\sthree|the\sthree))\b(?!\s(?:sides"
     r"|countries|presidents|leaders|parties|governments))",
-    re.IGNORECASE,
 )
 
 
@@ -94,7 +93,7 @@ def _both(text: str, recent: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
     return joined if len(joined) == size else ()
 
 
-_BETWEEN = re.compile(r"\bbetween\s[^.;]{2,60}\sand\s", re.IGNORECASE)
+_BETWEEN = AnyCase(r"\bbetween\s[^.;]{2,60}\sand\s")
 
 
 def _named_groups(

@@ -2,39 +2,36 @@
 
 import re
 
+from tracker.extraction.any_case import AnyCase
 from tracker.extraction.lexicon import rows
 from tracker.extraction.term_words import HEDGE, NEGATION, clause_before
 from tracker.extraction.wordlist import alternatives
 
 _PHRASES = rows("terms")
 _FORMS = {row["phrase"]: row["value"] for row in _PHRASES if row["key"] == "legal_form"}
-_FORM = re.compile(rf"\b(?P<form>{alternatives(_FORMS)})\b", re.IGNORECASE)
-_TREATY = re.compile(
+_FORM = AnyCase(rf"\b(?P<form>{alternatives(_FORMS)})\b")
+_TREATY = AnyCase(
     r"\b(?:is|as|be|into|was|becomes?)\s(?:an?\s)(?:full\s|formal\s|proper\s|real\s)?treaty\b"
     r"|\btreaty\sbinds\b|\btreaty\s(?:is|was|will\sbe|that\sis)\s(?:[a-z]+\s){0,8}(?:legally\s)?binding\b",
-    re.IGNORECASE,
 )
-_OTHER_SUBJECT = re.compile(
+_OTHER_SUBJECT = AnyCase(
     r"\b(?:resolution|vote|motion|declaration|statement|opinion|recommendation|importance|arbitration"
     r"|sanctions|budget|law)s?\b[^.;]{0,30}$",
-    re.IGNORECASE,
 )
-_POLITICAL = re.compile(
+_POLITICAL = AnyCase(
     r"\bpolitical(?:,?\s[\w-]+)?\s(?:document|agreement|promise|act|text|paper|undertaking|instrument"
     r"|accord|pact|deal|commitment)s?\b"
     r"|\b(?:agreement|document|deal|pact|accord|text|it|paper|commitments?|value)\b,?(?:\s[\w,]+){0,4}"
     r"\s(?:is|was|are|will\sbe|remains)\s(?:only\s|just\s|merely\s|purely\s|strictly\s)?political"
     r"(?=\s(?:and|but|rather|in|by|not)\s|[,.;]|$)",
-    re.IGNORECASE,
 )
-_WISH = re.compile(
+_WISH = AnyCase(
     r"\b(?:wants?|wanted|wish(?:es)?|demands?|demanded|call(?:s|ed)?\sfor|seeks?|sought|hopes?|hoped|asks?"
     r"|asked|insists?|pushe[sd]|urges?|urged|needs?|expects?|divided)\b",
-    re.IGNORECASE,
 )
-_DEFINITE = re.compile(r"\b(?:the|this|that|its|their|our)\s$", re.IGNORECASE)
+_DEFINITE = AnyCase(r"\b(?:the|this|that|its|their|our)\s$")
 _BINDINGS = {row["phrase"]: row["value"] == "true" for row in _PHRASES if row["key"] == "binding"}
-_BINDING = re.compile(rf"\b(?P<phrase>{alternatives(_BINDINGS)})\b", re.IGNORECASE)
+_BINDING = AnyCase(rf"\b(?P<phrase>{alternatives(_BINDINGS)})\b")
 
 
 def _is_flat(text: str, match: re.Match[str]) -> bool:

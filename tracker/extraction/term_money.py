@@ -4,12 +4,13 @@ import re
 
 from tracker.domain.dates import Day
 from tracker.domain.events import Amount
+from tracker.extraction.any_case import AnyCase
 from tracker.extraction.money import Money, find_money
 from tracker.extraction.numbers import find_numbers
 from tracker.extraction.term_words import NOUN
 
-_UP_TO = re.compile(r"\bup\sto\s$", re.IGNORECASE)
-_GIVES = re.compile(
+_UP_TO = AnyCase(r"\bup\sto\s$")
+_GIVES = AnyCase(
     r"\b(?:worth|provid\w{0,4}|envisag\w{0,3}|foresee\w{0,2}|includ\w{0,3}|contain\w{0,3}|means?"
     r"|fix(?:es|ed)?|oblig\w{0,6}|commit\w{0,4}|pledg\w{0,3}|undertak\w{0,4}|promis\w{0,3}"
     r"|guarantee\w{0,2}|set(?:s|ting)?\s(?:aside|out)|set\sdown|allocat\w{0,3}|sets|earmark\w{0,2}"
@@ -18,47 +19,40 @@ _GIVES = re.compile(
     r"|is\sabout|figure|(?:this|that)\sis|that\sis|(?:aid|support|assistance)\sof|backed|good\sfor|comes?\sto|mention\w{1,3}|named?s?"
     r"|holds?\sout|part\sof|stands?|makes?|available|reserved?|financ\w{1,3}|devot\w{1,3}|puts?"
     r"|military\s(?:aid|assistance|support|help|purposes))\b",
-    re.IGNORECASE,
 )
-_PROMISE = re.compile(r"\b(?:promis|pledg|commit|undertak)\w{1,5}\b", re.IGNORECASE)
-_NAMED = re.compile(rf"\b{NOUN}\b", re.IGNORECASE)
-_OURS = re.compile(
+_PROMISE = AnyCase(r"\b(?:promis|pledg|commit|undertak)\w{1,5}\b")
+_NAMED = AnyCase(rf"\b{NOUN}\b")
+_OURS = AnyCase(
     r"\b(?:agreements?|deals?|pacts?|accords?|treaty|documents?|text|commitments?|paper|it)\b"
     r"|['\u2019]s\s(?:is|by)\b",
-    re.IGNORECASE,
 )
-_ANNUAL = re.compile(
+_ANNUAL = AnyCase(
     r"\b(?:annually|a\syear|per\syear|each\syear|every\syear|yearly|annual"
     r"|(?:coming|next|current|new)\sfinancial\syear|for\s(?:the|that)\syear)\b",
-    re.IGNORECASE,
 )
-_OPEN = re.compile(r"\b(?:whether|open|unclear|unknown|undecided|asked\swhere)\b", re.IGNORECASE)
+_OPEN = AnyCase(r"\b(?:whether|open|unclear|unknown|undecided|asked\swhere)\b")
 _IN_BRACKETS = re.compile(r"\([^()]{0,20}$")
-_WORTH = re.compile(
+_WORTH = AnyCase(
     rf"\b{NOUN}\b[^.;]{{0,30}}\b(?:worth|with|of|provid\w+\sfor|envisag\w+|foresees?|obliges?|commits?)"
     r"\s(?:about\s|around\s|some\s|nearly\s|over\s|at\sleast\s)?$",
-    re.IGNORECASE,
 )
-_AGREEMENT = re.compile(rf"\b(?:{NOUN}|it)\b", re.IGNORECASE)
-_PAST_AID = re.compile(
+_AGREEMENT = AnyCase(rf"\b(?:{NOUN}|it)\b")
+_PAST_AID = AnyCase(
     r"\b(?:already|so\sfar|to\sdate|since|until\snow|has\s(?:\w+\s){0,3}(?:put\saside|given|provided|supplied|sent|allocated|delivered|spent|donated)"
     r"|have\s(?:\w+\s)?(?:given|provided|supplied|sent|delivered|spent)|had\s(?:\w+\s)?(?:given|provided|supplied|announced)"
     r"|supplied|announced\sa|earlier|previous(?:ly)?|came\sto|doubled|doubling|package|loan|frozen|reconstruction\swill\scost|damage)\b",
-    re.IGNORECASE,
 )
-_MANY_YEARS = re.compile(
+_MANY_YEARS = AnyCase(
     r"(?:\s(?:in|of|for)\s(?:military|financial|total)(?:\s\w+){0,3}|\sin\stotal|\sare\s\w+|,\sspread)?"
     r"\s(?:over|for|across|during|through|until|by|within|in)\s(?:the\s)?(?:next\s|coming\s|following\s)?"
     r"(?:\w+\syears|(?:years\s)?20\d\d[-\u2013/]\d{2,4}|(?:years\s)?20\d\d\s(?:and|to)\s20\d\d|a\sdecade"
     r"|decade|20(?:2[5-9]|3\d)\b)",
-    re.IGNORECASE,
 )
-_YEAR_TOLD = re.compile(
+_YEAR_TOLD = AnyCase(
     r"\b(?:in|for|during|of|by|throughout|over)\s(?:the\syear\s)?(?P<year>20\d\d)\b(?!\s?[-\u2013/]\s?\d)"
     r"|\b(?P<this>this\syear|by\s(?:the\s)?(?:end\sof\sthe\s)?year(?:['\u2019]s|-|\s)?\s?end|by\sthe\send\sof\sthe\syear|in\sthe\scurrent\syear)\b"
     r"|\b(?P<next>next\syear)\b"
     r"|\b(?:financial|fiscal|budget)\syear\s(?P<fiscal>20\d\d)\b",
-    re.IGNORECASE,
 )
 
 
@@ -106,10 +100,9 @@ def _rank(text: str, money: Money, year: int | None, *, in_agreement: bool) -> i
     return 2 if tied or (ours and _IN_IT.search(text)) else 0
 
 
-_IN_IT = re.compile(
+_IN_IT = AnyCase(
     r"\b(?:in|of|under|by)\s(?:it|the\s(?:text|agreement|document|deal|pact|accord|treaty)"
     r"|the\s\w+\s(?:agreement|text|document|deal|pact|accord|treaty))\b",
-    re.IGNORECASE,
 )
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from tracker.extraction.any_case import AnyCase
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.terms import TermFound
 from tracker.extraction.unit import Unit
@@ -21,14 +22,12 @@ class Named:
     party: str
 
 
-_LISTED = re.compile(
+_LISTED = AnyCase(
     r"[\s,;'\u2019s()&-]*(?:(?:agreements?|deals?|pacts?|texts?|ones?|accords?)\s)?(?:and|or|as\swell\sas)?[\s,]*(?:with\s)?(?:the\s|its\s)?",
-    re.IGNORECASE,
 )
-_COMPARED = re.compile(
+_COMPARED = AnyCase(
     r"\b(?:like|unlike|than|after|besides|follow(?:s|ed|ing)|similar\sto|those\s(?:of|with)|as\s(?:in|with|for))"
     r"(?:\s[\w-]+){0,3}\s$",
-    re.IGNORECASE,
 )
 _UNION = re.compile(r"\b[Tt]he\s(?:Union|bloc)\b")
 
@@ -36,9 +35,8 @@ _UNION = re.compile(r"\b[Tt]he\s(?:Union|bloc)\b")
 _OF_TEXT = re.compile(
     r"(?:['\u2019]s)?\s(?:\w+\s)?(?:one|case|agreement|text|document|paper|deal|pact|accord|treaty)\b"
 )
-_PLACE = re.compile(
+_PLACE = AnyCase(
     r"\b(?:in|at|near|outside)\s(?:the\s|southern\s|northern\s|eastern\s|western\s)?$",
-    re.IGNORECASE,
 )
 
 

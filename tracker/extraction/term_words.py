@@ -2,19 +2,19 @@
 
 import re
 
+from tracker.extraction.any_case import AnyCase
+
 NOUN = (
     r"(?:agreements?|deals?|pacts?|accords?|treat(?:y|ies)|documents?|drafts?|arrangements?|commitments?|text"
     r"|partnership|memorandum|undertakings?|guarantees?|assurances?|framework|term|terms|duration|period)"
 )
-HEDGE = re.compile(
+HEDGE = AnyCase(
     r"\b(?:may|might|could|not\snecessarily|possibly|perhaps|likely|unlikely|reportedly|whether"
     r"|unclear|if|should|would\snot\snecessarily|appears?|seems?|must\snot)\b",
-    re.IGNORECASE,
 )
-NEGATION = re.compile(
+NEGATION = AnyCase(
     r"\b(?:not|no|none|never|neither|nor|hardly|without|lacks?|lacking|isn't|doesn't|won't|rather\sthan|instead\sof"
     r"|stops?\sshort\sof|falls?\sshort\sof|rules?\sout|excludes?)\b|n['\u2019]t\b",
-    re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[,;:]\s|\sand\s|\sbut\s|\swhich\s|\sthat\s|[\u201c\u201d\"]")
 

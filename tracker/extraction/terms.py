@@ -5,12 +5,12 @@ binding"), told of all agreements at once, or said of one item of aid is left ou
 guide's rulings 14 and 16 are the source of these rules.
 """
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
 from tracker.domain.dates import Day
 from tracker.domain.events import Amount
+from tracker.extraction.any_case import AnyCase
 from tracker.extraction.term_duration import duration
 from tracker.extraction.term_duties import consultation, mutual_defence
 from tracker.extraction.term_form import binding_force, legal_form
@@ -111,18 +111,16 @@ def find_terms(  # noqa: PLR0913 -- a sentence, where it stands, and what its co
     ]
 
 
-_CLASS = re.compile(
+_CLASS = AnyCase(
     r"(?<!one\sof\s)\b(?:(?:these|such|similar|those|all(?:\sthe|\sof\sthe)?|the|other|each\sof\sthe|every\sone\sof\sthe|most(?:\sof\sthe)?"
     r"|Ukraine's|Kyiv's|bilateral|security)\s(?:[a-z0-9-]+\s){0,3}"
     r"(?:agreements|deals|pacts|accords|treaties|documents|arrangements)"
     r"|(?:every|each|any)\s(?:such\s)?(?:agreement|deal|pact|document))\b",
-    re.IGNORECASE,
 )
 _SUBJECT = 45
 """How far into a sentence its subject may begin."""
-_PLURAL_PRONOUN = re.compile(
+_PLURAL_PRONOUN = AnyCase(
     r"^\W{0,3}(?:they|these|those|all\sof\sthem|nor\sare\sthey|hardly\sany|most|many|few|none\sof\s(?:them|these|the))\b",
-    re.IGNORECASE,
 )
 
 

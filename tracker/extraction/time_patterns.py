@@ -6,6 +6,7 @@ that reading is linear in the length of the text.
 
 import re
 
+from tracker.extraction.any_case import AnyCase
 from tracker.extraction.calendar_words import (
     COUNT,
     DASH,
@@ -48,18 +49,16 @@ NUMERIC = re.compile(
     r"(?P<day>\d{1,2})(?P<sep>[./])(?P<month>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d)(?![\d.]\d)"
 )
 YEARS = re.compile(rf"{YEAR}(?:[-\u2013/](?P<to_year>(?:19|20)?\d\d)\b)?")
-YEAR_BEFORE = re.compile(
+YEAR_BEFORE = AnyCase(
     r"(?:\b(?:in|of|by|since|until|till|during|for|before|after|from|through|throughout|early|late"
     r"|mid|end|to|and|year|around|as of|up to|beyond)\s(?:the\s)?|\bmid-|[(\u2013-])$",
-    re.IGNORECASE,
 )
 SUMMIT_AFTER = re.compile(
     r"\s(?:[A-Z][\w-]{1,20}\s){0,2}(?:summit|agreement|deal|election)", re.ASCII
 )
-MONTH_BEFORE = re.compile(
+MONTH_BEFORE = AnyCase(
     r"\b(?:in|of|since|until|till|by|last|next|this|early|late|mid|earlier|later|from|through|during"
     r"|before|after|every|between|previous|coming|following|both|the)\s$|\bmid-$",
-    re.IGNORECASE,
 )
 MONTH_LIST = re.compile(
     rf"(?:{alternatives([word.capitalize() for word in MONTHS])})(?:,| and| or| to|-|\u2013)\s?$"
@@ -88,83 +87,70 @@ WHICH: dict[str, tuple[str, int, Direction]] = {
 }
 TOLD = frozenset({"previous", "preceding", "following"})
 PLAIN_UNIT = r"(?P<unit>day|week|fortnight|month|quarter|year|weekend|decade|century)"
-WHICH_UNIT = re.compile(
-    rf"(?P<which>{'|'.join(WHICH)}){S}(?:(?:coming|past|calendar){S})?{PLAIN_UNIT}\b", re.IGNORECASE
+WHICH_UNIT = AnyCase(
+    rf"(?P<which>{'|'.join(WHICH)}){S}(?:(?:coming|past|calendar){S})?{PLAIN_UNIT}\b"
 )
-WHICH_PART = re.compile(rf"(?P<which>last|this|that){S}(?P<part>{PART_OF_DAY})\b", re.IGNORECASE)
-WHICH_MANY = re.compile(
+WHICH_PART = AnyCase(rf"(?P<which>last|this|that){S}(?P<part>{PART_OF_DAY})\b")
+WHICH_MANY = AnyCase(
     rf"(?P<which>last|past|next|coming|following){S}"
     rf"(?:(?P<few>{FEW}){S}|{COUNT}[ -])?(?:or{S}(?:two|so){S})?{UNIT}s\b",
-    re.IGNORECASE,
 )
 WHICH_NAME = re.compile(
     rf"(?P<which>(?i:{'|'.join(WHICH)})){S}(?:(?:past|coming){S})?(?={WEEKDAY}|{MONTH})"
 )
 SEASON = rf"(?P<season>{'|'.join(SEASONS)})"
-WHICH_SEASON = re.compile(
+WHICH_SEASON = AnyCase(
     rf"(?:(?P<which>last|this|next|coming|past){S}(?:coming{S})?|(?P<the>the){S})?{SEASON}\b"
     rf"(?:{S}(?:of{S})?{YEAR})?(?!{S}(?:camp|school|eternal|break|olympic|games))",
-    re.IGNORECASE,
 )
 SEASON_BEFORE = re.compile(
     r"\b(?:in|by|this|since|until|during|before|after|early|late|mid)\s(?:the\s)?$|-$"
 )
-AGO = re.compile(
+AGO = AnyCase(
     rf"(?:{COUNT}|half{S}an?)(?P<half>{S}and{S}a{S}half)?[ -]{UNIT}s?"
     rf"(?P<half2>{S}and{S}a{S}half)?{S}"
     r"(?P<way>ago|earlier|before(?!\s(?:the|a|an|his|its|their|that|this|any|[A-Z]))|previously"
     r"|later|from\snow|hence|after(?=[.,;]))\b",
-    re.IGNORECASE,
 )
-FEW_AGO = re.compile(
+FEW_AGO = AnyCase(
     rf"(?:{FEW}{S})?(?P<unit>day|week|month|year|hour|minute)s{S}"
     r"(?P<way>ago|earlier|previously|later|from\snow|before(?=[.,;]|$))\b",
-    re.IGNORECASE,
 )
-IN_COUNT = re.compile(
+IN_COUNT = AnyCase(
     rf"(?P<word>in|within){S}(?:(?:just|about|exactly|only|the{S}next|the{S}coming){S})?"
     rf"(?:{COUNT})[ -]{UNIT}s?\b(?P<time>'s?{S}time|\u2019s?{S}time)?",
-    re.IGNORECASE,
 )
-IN_FEW = re.compile(
+IN_FEW = AnyCase(
     rf"(?:in|within|over|during|for){S}(?:(?:just|only|the){S})?(?:(?:next|coming|following){S})?"
     rf"(?:(?:a{S})?(?:matter|question){S}of{S})?(?:{FEW}{S})?(?:the{S})?(?:next{S}|coming{S})?"
     r"(?P<unit>day|week|month|year|hour|decade)s\b(?P<past>\s(?:past|gone))?",
-    re.IGNORECASE,
 )
-DURATION = re.compile(
+DURATION = AnyCase(
     rf"(?P<lead>for|over|during|throughout|spanning){S}(?:(?:the|at{S}least|up{S}to|about|all|a|next|coming"
     rf"|last|past|entire|whole|period|term|of|full|another|some|more{S}than|over|additional){S}){{0,4}}"
     rf"(?:{COUNT}[ -])?{UNIT}s?\b",
-    re.IGNORECASE,
 )
-COMPOUND = re.compile(
+COMPOUND = AnyCase(
     rf"(?:{COUNT}|decades?)[- ](?:{UNIT}(?:s'|s\u2019|s|'s)?(?:[- ](?:old|long))?|long)\b",
-    re.IGNORECASE,
 )
-PART = re.compile(
+PART = AnyCase(
     rf"(?:(?P<early>early|earlier|late|later|mid)(?:-|{S})(?:(?:on|in){S})?(?:the{S})?"
     rf"|(?P<edge>end|beginning|start|close|middle|turn|first{S}half|second{S}half|half){S}of{S}(?:the{S})?)",
-    re.IGNORECASE,
 )
-TOLD_SAME = re.compile(
+TOLD_SAME = AnyCase(
     r"(?:same|that(?:\s(?:same|very))?|very(?:\ssame)?)\s(?P<unit>day|week|month|year|evening|morning)\b",
-    re.IGNORECASE,
 )
-DAY_WORD = re.compile(
+DAY_WORD = AnyCase(
     r"day\s(?:(?P<named>before\syesterday|after\stomorrow)|(?P<told>before|after|earlier|later)"
     r"(?=\s?(?:[.,;:!?)]|$)))",
-    re.IGNORECASE,
 )
-YEAR_END = re.compile(r"year(?:'s|\u2019s)?[- ]end\b", re.IGNORECASE)
-QUARTER = re.compile(
+YEAR_END = AnyCase(r"year(?:'s|\u2019s)?[- ]end\b")
+QUARTER = AnyCase(
     rf"(?:Q(?P<q>[1-4])|(?P<nth>first|second|third|fourth){S}(?P<kind>quarter|half))"
     rf"(?:{S}(?:of{S})?{YEAR}|{S}of{S}(?:the|this){S}year|{S}of(?={S}(?:next|last){S}year)|(?!{S}of))",
-    re.IGNORECASE,
 )
-VAGUE = re.compile(
+VAGUE = AnyCase(
     rf"(?:(?P<future>{alternatives(VAGUE_FUTURE)})|(?P<past>{alternatives(VAGUE_PAST)}))\b"
     r"(?!\s(?:before|after|afterwards)\b)",
-    re.IGNORECASE,
 )
 NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4}

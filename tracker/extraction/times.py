@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tracker.dossiers.dossier import Occasion
+from tracker.extraction.any_case import AnyCase
 from tracker.extraction.occasions import find_occasions
 from tracker.extraction.time_grammar import read_time
 from tracker.extraction.time_span import Direction, Relation, TimeKind, TimeSpan
@@ -40,16 +41,14 @@ _RELATIONS: dict[str, Relation] = {
     "within": "by",
 }
 _LOOK_BACK = 28
-_BEFORE_EVENT = re.compile(
+_BEFORE_EVENT = AnyCase(
     r"\b(?:before|ahead of|prior to|in the run-up to)\s[^,.;:!?\n]{0,60}\b(?:summit|session"
     r"|election|vote|conference|inauguration)s?\b[^,.;:!?\n]{0,40}$",
-    re.IGNORECASE,
 )
 _EVENT_REACH = 90
-_STATE = re.compile(
+_STATE = AnyCase(
     r"\b(?:in\sforce|in\seffect|valid|applied|applicable|effective|operative|suspended)"
     r"\s(?:\w+\s)?since\s(?:the\s)?$",
-    re.IGNORECASE,
 )
 """A state that is told to last since a day began on that day."""
 

@@ -1,0 +1,64 @@
+"""Patterns that are looked for in any case of letters, quickly.
+
+Python's `re` tries every alternative letter by letter where case is ignored, but skips at once those
+that begin with another letter where it is not. So these patterns are made of lower-case letters
+and are looked for in the text's lower case: four to six times as fast for lists of words.
+"""
+
+import re
+import sys
+from collections.abc import Iterator
+
+_CAPITAL = re.compile(r"\\.|\(\?P|[A-Z]", re.DOTALL)
+_last = ("", "")
+
+
+class AnyCase:
+    """A pattern without regard to case, in place of `re.compile(pattern, re.IGNORECASE)`.
+
+    Its matches have the text's places, but `group` gives lower case.
+    """
+
+    __slots__ = ("_compiled", "pattern")
+
+    def __init__(self, pattern: str) -> None:
+        """Compile `pattern`, whose capitals stand for both cases too."""
+        self.pattern = pattern
+        lower = _CAPITAL.sub(
+            lambda each: each[0].lower() if len(each[0]) == 1 else each[0], pattern
+        )
+        self._compiled = re.compile(lower)
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The first match between `start` and `end`."""
+        return self._compiled.search(lowered(text), start, end)
+
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The match that begins at `start`."""
+        return self._compiled.match(lowered(text), start, end)
+
+    def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The match that is all between `start` and `end`."""
+        return self._compiled.fullmatch(lowered(text), start, end)
+
+    def finditer(
+        self, text: str, start: int = 0, end: int = sys.maxsize
+    ) -> Iterator[re.Match[str]]:
+        """The matches between `start` and `end`, one after the other."""
+        return self._compiled.finditer(lowered(text), start, end)
+
+
+def lowered(text: str) -> str:
+    """`text` in lower case, character by character; a letter whose lower case is two keeps its own.
+
+    A sentence is asked for many patterns in turn, so that the last answer is remembered.
+    """
+    global _last  # noqa: PLW0603 - one pair of texts, always right whoever asks
+    known, lower = _last
+    if known is text:
+        return lower
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    _last = (text, lower)
+    return lower
