@@ -4,9 +4,7 @@ import contextlib
 import json
 import shutil
 import sqlite3
-import sys
 import tempfile
-import time
 from collections.abc import Callable
 from itertools import groupby
 from operator import itemgetter
@@ -15,7 +13,6 @@ from pathlib import Path
 from generator import DOSSIER, PARTIES, articles
 from timing import medians_of, pin, table
 
-from tracker.domain.digest import digest_of
 from tracker.domain.events import Report
 from tracker.domain.press import EMPTY_PRESS, Press
 from tracker.domain.stories import Stories
@@ -23,7 +20,7 @@ from tracker.store.database import sqlite_url
 from tracker.store.fold import Fold
 from tracker.store.followed import follow
 from tracker.store.log import open_log
-from tracker.store.record import decode
+from tracker.store.record import decode, decode_for_fold, uncollected
 from tracker.store.streams import stream_of
 
 REPORTS = 20_000
@@ -92,10 +89,10 @@ def replay(store: Path, query: str = _BY_PARTY, *, press: Press = EMPTY_PRESS) -
     """From the rows of the log to each party's row of the table."""
     stories = Stories(press)
     count = 0
-    with contextlib.closing(sqlite3.connect(store)) as connection:
+    with uncollected(), contextlib.closing(sqlite3.connect(store)) as connection:
         for stream, rows in groupby(connection.execute(query), key=itemgetter(6)):
             dossier, _, party = stream.partition("/")
-            events = [decode(row[:6]) for row in rows]
+            events = [decode_for_fold(row[:6]) for row in rows]
             count += follow(dossier, party, events, press, stories).row() is not None
     return count
 

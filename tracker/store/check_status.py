@@ -8,7 +8,7 @@ from tracker.store.check_log import show
 from tracker.store.fold import Fold
 from tracker.store.followed import follow
 from tracker.store.lean import day_rows, report_rows
-from tracker.store.record import decode
+from tracker.store.record import decode, decode_for_fold
 from tracker.store.source import Source
 from tracker.store.streams import ARTICLES, party_of
 
@@ -44,7 +44,9 @@ def check_status(source: Source) -> list[str]:
             if party is None:
                 continue
             known.add(party)
-            made = follow(*party, [decode(row[:6]) for row in group], fold.press, fold.stories)
+            made = follow(
+                *party, [decode_for_fold(row[:6]) for row in group], fold.press, fold.stories
+            )
             found, expected = stored.pop(party, None), made.row()
             if found != expected:
                 problems.append(f"status {show(stream)}: {_differs(found, expected)}")

@@ -12,6 +12,7 @@ from tracker.store.database import StoreError, shown
 from tracker.store.engine import connect, reading, translated
 from tracker.store.fold import Fold
 from tracker.store.migrate import upgrade
+from tracker.store.record import uncollected
 from tracker.store.refold import refold
 from tracker.store.restore import Restore
 
@@ -52,7 +53,8 @@ class Log:
                 fold.take(queries.read_after(self._connection, fold.head))
             append = Append(self._connection, fold, _in_utc(self._clock()))
             yield append
-            append.finish()
+            with uncollected():
+                append.finish()
         self._fold = fold
 
     def is_known(self, dossier: str, article: str) -> bool:

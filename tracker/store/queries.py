@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from sqlalchemy import BigInteger, Connection, TextClause, bindparam, text
 
 from tracker.domain.events import Recorded
-from tracker.store.record import decode
+from tracker.store.record import decode, decode_for_fold
 from tracker.store.streams import ARTICLES
 
 _T = TypeVar("_T", int, str)
@@ -142,8 +142,13 @@ def read_after(connection: Connection, position: int) -> Iterator[tuple[str, Rec
 
 
 def read_by_stream(connection: Connection) -> Iterator[tuple[str, Recorded]]:
-    """All events, each with its stream, stream by stream and oldest first in each."""
-    return _read(connection, _BY_STREAM)
+    """All events, each with its stream, stream by stream and oldest first in each.
+
+    Of reports there is only what the fold needs, see `record.decode_for_fold`.
+    """
+    for *row, stream in connection.execute(_BY_STREAM):
+        position, event_id, kind, version, recorded_at, data = row
+        yield stream, decode_for_fold((position, event_id, kind, version, recorded_at, data))
 
 
 def _quick(connection: Connection, query: TextClause, **names: Any) -> Any:

@@ -9,6 +9,7 @@ from tracker.store import queries
 from tracker.store.fold import Fold
 from tracker.store.followed import follow
 from tracker.store.readmodel import clear, write_followed
+from tracker.store.record import uncollected
 from tracker.store.streams import party_of
 
 
@@ -17,14 +18,15 @@ def refold(connection: Connection) -> int:
 
     Gives the number of rows of the status table. One party at a time is held in memory.
     """
-    fold = Fold()
-    fold.take(queries.read_articles(connection))
-    clear(connection)
     count = 0
-    for stream, group in groupby(queries.read_by_stream(connection), key=itemgetter(0)):
-        party = party_of(stream)
-        if party is not None:
-            events = [recorded for _, recorded in group]
-            made = follow(*party, events, fold.press, fold.stories)
-            count += write_followed(connection, [made])
+    with uncollected():
+        fold = Fold()
+        fold.take(queries.read_articles(connection))
+        clear(connection)
+        for stream, group in groupby(queries.read_by_stream(connection), key=itemgetter(0)):
+            party = party_of(stream)
+            if party is not None:
+                events = [recorded for _, recorded in group]
+                made = follow(*party, events, fold.press, fold.stories)
+                count += write_followed(connection, [made])
     return count
