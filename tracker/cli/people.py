@@ -160,18 +160,26 @@ def _judge(context: typer.Context, judged: Any, form: str) -> None:
     """Run a command that gives a verdict, and show what came of it."""
     from tracker.commands.target import Refusal
     from tracker.store.log import open_log
+    from tracker.views.clock import Clocks
     from tracker.views.connection import open_reader
     from tracker.views.head import log_head
+    from tracker.views.status import read_status
 
     asked = settings(context)
+    dossier = asked.dossier_id()
     with open_reader(asked.url()) as reader:  # to make a store is not what was asked for
         head = log_head(reader)
+        table = read_status(reader, dossier, Clocks(today=options.today()))
     with open_log(asked.url()) as log:
         given = judged(log)
     if isinstance(given, Refusal):
         raise refused(given)
-    before = status_of(asked, given.stream, head.recorded_at) if given.new else None
-    after = status_of(asked, given.stream) if given.new else None
+    before = after = None
+    if given.new:
+        # The table as it stood is at hand; only what it did not show has to be folded anew.
+        lines = {f"{dossier}/{row.status.party}": row for row in table.rows}
+        before = lines.get(given.stream) or status_of(asked, given.stream, head.recorded_at)
+        after = status_of(asked, given.stream)
     if form == "json":
         from tracker.export.people import given_json
 
