@@ -92,6 +92,9 @@ def attach(finding: Finding, clauses: list[Clause], home: str, kind: str) -> Fou
         return Found(generic=True, home=at_home, compared=compared)
     if own.kind == "rel" and vague_antecedent(clauses[own.parent]):
         return Found(generic=True, home=at_home, compared=compared)
+    spoken = _speaker(own, clauses, at, home, at_home=at_home)
+    if spoken:
+        return Found(spoken, "speaker", home=at_home, compared=compared)
     if plural_pronoun(nodes):
         subjects = _subjects_above(own, clauses, home)
         source = "parent" if subjects else "none"
@@ -106,7 +109,8 @@ def attach(finding: Finding, clauses: list[Clause], home: str, kind: str) -> Fou
         if beside:
             return Found(beside, "parent", home=at_home, compared=compared)
     parent = _from_parent(own, clauses, home, kind)
-    if parent and home_alone(own, home, finding):
+    partner = own.parent >= 0 and clauses[own.parent].nodes[-1].lower == "with"
+    if parent and not partner and home_alone(own, home, finding):
         # "A pact with Poland is the 21st that Ukraine has signed": whose it is stands by its name.
         parent = tuple(pair for pair in parent if _by_its_name(clauses[own.parent], pair[1]))
     if parent:
@@ -125,6 +129,24 @@ _ENACTED = frozenset({"ratified", "text_agreed"})
 
 
 _SEATED = frozenset({"talks_started", "talks_held", "talks_stalled", "was_planned"})
+
+
+def _speaker(
+    own: Clause, clauses: list[Clause], at: int, home: str, *, at_home: bool
+) -> tuple[tuple[str, Unit], ...]:
+    """Who says "we have signed it", or "a pact with Ukraine is being prepared"."""
+    we = any(node.lower in _WE for node in own.nodes)
+    if not (we or at_home) or any("SAY" in node.tags and node.form for node in own.nodes):
+        return ()
+    if at_home and not we and any(node.role == "arg" and home in node.codes for node in own.nodes):
+        return ()
+    for other in clauses[at + 1 : at + 2]:
+        if "SAY" in other.tags and other.kind in ("main", "coord"):
+            return acting_parties(other, home)
+    return ()
+
+
+_WE = frozenset({"we", "our country", "my country", "our government"})
 
 
 def _subjects_above(own: Clause, clauses: list[Clause], home: str) -> tuple[tuple[str, Unit], ...]:

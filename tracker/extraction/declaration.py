@@ -34,7 +34,8 @@ def joining(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR09
                 and (status(pact) == "ours" or scene.bare_ok)
             ):
                 return [make("signed", "signatory", told, clause, head, pact)]
-            if near and told.mood == "fact" and (noun is not None and _qualified(noun)):
+            named = any(n.codes for n in nodes) or "join" in head.lower or "access" in head.lower
+            if near and named and told.mood == "fact" and (noun is not None and _qualified(noun)):
                 return [make("declaration_joined", "accession", told, clause, head, noun)]
         came = _came_in(nodes, at) and scene.declared
         if not came and ("JOIN" not in head.tags or not acting(nodes, at)):

@@ -11,7 +11,7 @@ from tracker.extraction.attach import attach
 from tracker.extraction.clause import Clause
 from tracker.extraction.cut import cut
 from tracker.extraction.finding import Finding, Scene, status
-from tracker.extraction.focus import refocus
+from tracker.extraction.focus import may_turn, refocus
 from tracker.extraction.gate import STEMS
 from tracker.extraction.heading import header_finding
 from tracker.extraction.judge import judge
@@ -69,7 +69,9 @@ class Reader:
                 self.thread.skipped = None if len(self.mentions) > before else sentence
             else:
                 self.thread.skipped = sentence
-                if not self.thread.main:
+                if may_turn(sentence.text):
+                    refocus(self.thread, sentence, self.nodes(sentence), [], self._home)
+                elif not self.thread.main:
                     self._unread.append(sentence)
             if self.thread.topic == "ours":
                 self.followed.append((sentence, self.thread.focus or self.thread.main))

@@ -1,5 +1,7 @@
 """Whom a text speaks of: the parties that "it" and "the document" stand for."""
 
+import re
+
 from tracker.extraction.mention import Mention, Thread
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.unit import Unit
@@ -33,6 +35,18 @@ def refocus(
         thread.recent = named
     if not thread.main and thread.focus:
         thread.main = thread.focus
+
+
+_TURNS = re.compile(
+    r"\b(?:as (?:for|to|regards)|regarding|concerning|turning to|"
+    r"(?:questions?|asked|news) (?:about|on))\s",
+    re.IGNORECASE,
+)
+
+
+def may_turn(text: str) -> bool:
+    """Whether a sentence may turn to another party: the cheap test before it is tagged."""
+    return _TURNS.search(text) is not None
 
 
 def _turned_to(nodes: list[Unit], home: str) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ _TELLING = frozenset(
         "SIGN", "SIGNN", "READY", "READYN", "UNSIGNED", "JOIN", "JOINN", "RATIFY", "RATN",
         "FORCE", "FORCEN", "NOFORCE", "SUSPEND", "SUSPN", "TERMINATE", "EXPIRE", "RESUME",
         "POSTPONE", "FALL", "DELAYN", "STALL", "STOPN", "BEGIN", "CLOSE", "COMPLETE", "FOLLOW",
-        "PROGRESS", "REFUSE", "REFUSEN", "SOSIGN", "MASK",
+        "PROGRESS", "REFUSE", "REFUSEN", "SOSIGN", "MASK", "APPROVALN", "ENTER",
     }
 )  # fmt: skip
 _TELLING_WORDS = frozenset(

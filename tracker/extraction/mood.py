@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tracker.extraction.clause import Clause
+from tracker.extraction.mood_scope import adverbial, asked, failed, for_others, merely_possible
 from tracker.extraction.unit import Unit
 
 Mood = Literal[
@@ -45,7 +46,7 @@ def mood(clause: Clause, at: int, *, nominal: bool, headline: bool, inherited: l
     nodes = clause.nodes
     left = [*inherited, *nodes[:at]]
     around = [*left, *_same_breath(nodes[at + 1 :])] if nominal else left
-    if nominal and (phrase := _adverbial(nodes, at)):
+    if nominal and (phrase := adverbial(nodes, at)):
         around = phrase
     head = nodes[at]
     if clause.kind == "cond":
@@ -53,13 +54,15 @@ def mood(clause: Clause, at: int, *, nominal: bool, headline: bool, inherited: l
     if clause.kind == "sub" and clause.opener in _UNTIL and not _past(nodes):
         return Told("open", (head,))
     around = [node for k, node in enumerate(around) if not _is_noun(around, k)]
+    if any(node.lower == "whether" for node in left) or asked(left):
+        return Told("open", (head,))
     for tag, name in _ORDER:
         cues = _of(around, tag)
         if tag in ("PLAN", "WEAK"):
             cues = tuple(
                 cue for cue in cues if not _attributive(around, cue, head, nominal=nominal)
             )
-        if cues and name == "postponed" and nominal and _merely_possible(around, cues[0], head):
+        if cues and name == "postponed" and nominal and merely_possible(around, cues[0], head):
             return Told("open", cues)
         if tag == "WANT" and "TALKS" in head.tags:
             cues = tuple(cue for cue in cues if not cue.lower.startswith("pursu"))
@@ -67,11 +70,11 @@ def mood(clause: Clause, at: int, *, nominal: bool, headline: bool, inherited: l
             cues = tuple(cue for cue in cues if _negates(nodes, cue, at, nominal=nominal))
         if tag == "CLOSE" and not nominal:
             cues = tuple(cue for cue in cues if cue.lower != "close" or cue.end <= head.start)
-        if cues and tag == "WANT" and _for_others(around, cues):
+        if cues and tag == "WANT" and for_others(around, cues):
             return Told("open", cues)
         if cues:
             return _refined(name, cues, around, head)
-    if "b" in head.form and left and _infinitive(left) and _failed(left):
+    if "b" in head.form and left and _infinitive(left) and failed(left):
         return Told("denied", (head,))
     if "b" in head.form and _infinitive(left) and any(n.lower in _VOTED for n in left):
         return Told("fact", (head,))
@@ -95,37 +98,6 @@ def mood(clause: Clause, at: int, *, nominal: bool, headline: bool, inherited: l
     if headline and "n" in head.form and not set("dz") & set(head.form):
         return Told("fact", (head,))
     return Told("fact", (head,))
-
-
-def _adverbial(nodes: list[Unit], at: int) -> list[Unit]:
-    """The phrase of "following the signing of the pact, Denmark will ...", without what follows."""
-    opening = nodes[:at]
-    if not opening or opening[0].lower not in _AFTERWARDS or len(opening) > 4:
-        return []
-    end = next((k for k in range(at + 1, len(nodes)) if nodes[k].lower == ","), -1)
-    return [*opening[1:], *nodes[at + 1 : end]] if end > 0 else []
-
-
-_AFTERWARDS = frozenset({"following", "after", "since", "upon"})
-
-
-def _merely_possible(nodes: list[Unit], cue: Unit, head: Unit) -> bool:
-    """As in "The signing could be delayed": a possibility stands between the two."""
-    return any("WEAK" in node.tags and head.end <= node.start < cue.start for node in nodes)
-
-
-def _failed(left: list[Unit]) -> bool:
-    """As in "Failed to sign": what was tried did not come about."""
-    words = [node.lower for node in left[-3:]]
-    return words[-1:] == ["to"] and bool({"failed", "fails", "failing"} & set(words))
-
-
-def _for_others(nodes: list[Unit], cues: tuple[Unit, ...]) -> bool:
-    """As in "Retired officers want Australia to negotiate": a wish for somebody else."""
-    for at, node in enumerate(nodes[:-2]):
-        if any(node is cue for cue in cues) and node.form and nodes[at + 1].codes:
-            return nodes[at + 2].lower == "to"
-    return False
 
 
 def _agreed_to(left: list[Unit]) -> Unit | None:

@@ -72,7 +72,7 @@ def object_of(clause: Clause, at: int, scene: Scene) -> tuple[str, Unit | None]:
     reduced = reduced or (
         clause.kind == "coord" and "n" in head.form and at <= 1 and "AUX" not in clause.tags
     )
-    if passive(nodes, at) or reduced or (clause.kind == "rel" and clause.opener == "which"):
+    if passive(nodes, at) or reduced or _which(clause, scene):
         for k in range(at - 1, -1, -1):
             node = nodes[k]
             if node.tags & NOUNS and isinstance(node.noun, Noun):
@@ -126,6 +126,14 @@ def object_of(clause: Clause, at: int, scene: Scene) -> tuple[str, Unit | None]:
         if noun is not None:
             return "agreement", noun
     return "none", None
+
+
+def _which(clause: Clause, scene: Scene) -> bool:
+    """Whether "which" is what is done to: not "the country with which Ukraine has signed it"."""
+    if clause.kind != "rel" or clause.opener != "which":
+        return False
+    above = scene.clauses[clause.parent].nodes if clause.parent >= 0 else []
+    return not (above and above[-1].lower in ("with", "by", "from", "to"))
 
 
 def _participial(nodes: list[Unit], at: int) -> bool:

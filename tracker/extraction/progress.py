@@ -157,7 +157,8 @@ _HANDING = frozenset(
     {"handed", "presented", "sent", "submitted", "passed", "exchanged", "received", "forwarded",
      "transmitted", "delivered", "shared", "tabled", "proposed"}
 )  # fmt: skip
-_DRAFTS = frozenset({"draft", "drafts", "working draft", "preliminary text"})
+_DRAFTS = frozenset({"draft", "drafts", "working draft", "preliminary text", "proposal",
+                      "proposals", "remarks", "amendments"})  # fmt: skip
 
 
 def progress(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR0911, PLR0912

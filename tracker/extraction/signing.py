@@ -138,6 +138,8 @@ def _nominal_mood(clause: Clause, at: int, told: Told) -> Told:
         return Told("weak", told.cues)
     if told.mood == "fact" and before & (_AHEAD | _TALKED):
         return Told("weak", told.cues)
+    if before & {"agenda", "up", "lined"} and "NEG" not in clause.tags and "for" in before:
+        return Told("plan", told.cues)
     if told.mood in ("plan", "hope") and before & {"until", "before", "after", "pending"}:
         return Told("weak", told.cues)
     return told

@@ -152,7 +152,10 @@ def _works(units: list[Unit]) -> None:
     """Tell "working intensively on" from work itself."""
     for at, unit in enumerate(units):
         if unit.lower in _WORKING:
-            for after in units[at + 1 : at + 4]:
+            partner = at + 1 < len(units) and units[at + 1].lower == "with"
+            for after in units[at + 1 : at + (7 if partner else 4)]:
+                if partner and (after.codes or after.lower in ("with", "and", "the", ",")):
+                    continue
                 if after.lower in ("on", "towards", "toward"):
                     unit.tags, unit.form = _NEGOTIATING, _WORKING[unit.lower]
                     break

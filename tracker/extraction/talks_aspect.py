@@ -110,11 +110,13 @@ def talks_by_aspect(  # noqa: C901, PLR0911, PLR0912, PLR0915
         n.lower.startswith("follow") for n in nodes[:at]
     ):
         return []
+    if _took_place(nodes, at, told):
+        return [make("talks_held", "later-round", Told("fact", (head,)), clause, head, noun)]
     if told.mood in ("plan", "want", "hope") and head.lower in ("round", "rounds"):
         return []
     decided = told.mood == "approved" and told.cues[0].lower.startswith("decid")
     if (told.mood in ("plan", "want", "hope") or decided) and not _progressive(nodes, at):
-        if "RESUME" in tags or any(n.lower in ("continue", "continuing") for n in nodes):
+        if "RESUME" in tags or any(n.lower in _GOING_ON for n in nodes):
             return [make("talks_held", "talks-continue", told, clause, head, noun)]
         return [make("intent_declared", "talks-wanted", told, clause, head, noun,
                       direction="future")]  # fmt: skip
@@ -155,6 +157,28 @@ def _progressive(nodes: list[Unit], at: int) -> bool:
     return "g" in nodes[at].form and any(n.lower in BE for n in nodes[:at])
 
 
+def _took_place(nodes: list[Unit], at: int, told: Told) -> bool:
+    """Whether a later round is told with a verb of the past: "were in Kyiv for a third round"."""
+    near = nodes[max(0, at - 3) : at + 4]
+    rounds = [n for n in near if n.lower in ("round", "rounds")]
+    counted = any("ORD" in n.tags or n.lower in _FURTHER for n in near)
+    if not rounds or not counted:
+        return False
+    if told.mood == "plan" and not all(cue.lower == "next" for cue in told.cues):
+        return False
+    if told.mood not in ("plan", "fact"):
+        return False
+    return any(
+        n.lower in ("was", "were", "took place", "held")
+        or ("d" in n.form and "b" not in n.form and "TALKS" not in n.tags)
+        or (not n.tags and n.lower.endswith("ed"))
+        for n in nodes
+    )
+
+
+_FURTHER = frozenset({"another", "further", "new", "more", "final", "latest"})
+
+
 def _met_to(nodes: list[Unit], at: int) -> bool:
     """As in "Officials met on Monday to discuss the agreement": the meeting took place."""
     if at == 0 or nodes[at - 1].lower != "to":
@@ -165,6 +189,10 @@ def _met_to(nodes: list[Unit], at: int) -> bool:
     return any(node.lower in _GATHERED for node in left)
 
 
+_GOING_ON = frozenset(
+    {"continue", "continuing", "speed", "intensify", "accelerate", "expedite", "step", "deepen",
+     "press", "quicken", "pursue"}
+)  # fmt: skip
 _GATHERED = frozenset({"met", "gathered", "convened", "sat", "assembled", "conferred", "phoned",
                        "called", "spoke"})  # fmt: skip
 

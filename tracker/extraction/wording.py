@@ -105,6 +105,13 @@ def settling(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR0
             continue
         if status(noun) == "open" and not scene.bare_ok:
             continue
+        if head.lower.startswith("agree") and any(
+            n.lower in _OUTLINES for n in nodes[at + 1 : at + 5]
+        ):
+            told = mood(clause, at, nominal=False, headline=scene.headline, inherited=[])
+            if told.mood == "fact" and not scene.conditional:
+                return [make("talks_held", "outline-agreed", told, clause, head, noun)]
+            continue
         what, _ = object_of(clause, at, scene)
         if what == "other" and not draft:
             continue
@@ -148,6 +155,14 @@ def settling(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR0
             kind = "talks_held" if _only_draft(nodes, at) else "text_agreed"
             return [make(kind, "text-agreed", told, clause, head, noun)]
     return []
+
+
+_OUTLINES = frozenset(
+    {"structure", "elements", "outline", "outlines", "principles", "timetable", "roadmap",
+     "schedule", "steps", "parameters", "format", "contents", "basics", "contours", "chapters",
+     "priorities",
+     "algorithm", "procedure", "calendar", "agenda", "parts", "articles"}
+)  # fmt: skip
 
 
 _THE = frozenset({"the", "a", "an", "its", "their", "first"})
