@@ -36,7 +36,7 @@ from tracker.domain.events import (
     TextAgreed,
 )
 
-DOSSIER = "bench-pact"
+DOSSIER = "ukraine-security"
 PARTIES = tuple(f"{one}{two}" for one in "ABCDEFGHIJKLMNOPQRST" for two in "ABCDEFGHIJ")
 BEGIN, DAYS = date(2023, 7, 12), 900
 PER_ARTICLE = 4
