@@ -10,6 +10,8 @@ import sys
 from collections.abc import Iterator
 
 _CAPITAL = re.compile(r"\\.|\(\?P|[A-Z]", re.DOTALL)
+_LONG = 2000
+"""Characters from which on a text is worth remembering."""
 _last = ("", "")
 
 
@@ -51,14 +53,18 @@ class AnyCase:
 def lowered(text: str) -> str:
     """`text` in lower case, character by character; a letter whose lower case is two keeps its own.
 
-    A sentence is asked for many patterns in turn, so that the last answer is remembered.
+    The last long text is remembered: it is asked for at many places, and the work would otherwise
+    grow with the square of its length. Short ones are not, which would put it out of mind.
     """
     global _last  # noqa: PLW0603 - one pair of texts, always right whoever asks
+    if len(text) < _LONG and text.isascii():
+        return text.lower()
     known, lower = _last
     if known is text:
         return lower
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    _last = (text, lower)
+    if len(text) >= _LONG:
+        _last = (text, lower)
     return lower
