@@ -4,6 +4,8 @@ import json
 from datetime import UTC, datetime
 from pathlib import Path
 
+from tracker.domain.agreement import replay, seen_on, status
+from tracker.domain.brief import brief
 from tracker.domain.dates import Day
 from tracker.domain.events import ArticleFact, Confirmed, Event, Retracted
 from tracker.domain.identity import event_id
@@ -13,6 +15,7 @@ from tracker.store.streams import stream_of
 from tracker.store.wire import status_from_data
 from tracker.views.clock import Clocks, parse_known_at
 from tracker.views.connection import open_reader
+from tracker.views.events import read_press, stream_events
 from tracker.views.status import read_status
 
 TODAY = Day("2026-12-31")
@@ -34,18 +37,30 @@ class StoreTable:
     def status(
         self, party: str, as_of: Day | None = None, known_at: Day | None = None
     ) -> AgreementStatus:
-        """The row of `party`: the stored one, or the one of the clocks that are asked for."""
+        """The row of `party` with all its reasons, as its events in the store give it.
+
+        What the store keeps for the table, and what the table shows, must be the same row in short.
+        """
         self._write()
         with open_reader(self.url) as reader:
+            moment = None if known_at is None else parse_known_at(known_at)
+            events = stream_events(reader, f"{self.dossier}/{party}", moment)
+            whole = status(replay(events), read_press(reader, moment), as_of)
+            if not events:
+                whole = AgreementStatus(dossier=self.dossier, party=party, stage="not_reported")
             if as_of is None and known_at is None:
                 asked = "SELECT data FROM status WHERE dossier = ? AND party = ?"
-                for (data,) in reader.rows(asked, (self.dossier, party)):
-                    return status_from_data(json.loads(data))
-                return AgreementStatus(dossier=self.dossier, party=party, stage="not_reported")
-            moment = None if known_at is None else parse_known_at(known_at)
+                rows = reader.rows(asked, (self.dossier, party))
+                kept = [status_from_data(json.loads(data)) for (data,) in rows]
+                assert kept == ([brief(whole)] if whole.reports else [])
+                return whole
             clocks = Clocks(today=TODAY, as_of=as_of, known_at=moment)
             table = read_status(reader, self.dossier, clocks, parties=[party])
-            return table.rows[0].status
+            whole = seen_on(whole, clocks.day)
+            shown = table.rows[0].status
+            assert (shown.stage, shown.reports) == (whole.stage, whole.reports)
+            assert not whole.reports or brief(shown) == brief(whole)
+            return whole
 
     def _write(self) -> None:
         """Write what waits, the events of a day in a transaction."""
