@@ -59,6 +59,12 @@ def _party(rows: list[Candidate], *, put_off: bool) -> Iterator[list[Candidate]]
         kinds["talks_held"] = [r for r in kinds["talks_held"] if r.date.on is not None]
         if not kinds["talks_held"]:
             dropped.add("talks_held")
+    if "talks_stalled" in kinds and "text_agreed" in kinds:
+        # "Ended the talks", where they are told as broken off too: they were not completed.
+        kept = [r for r in kinds["text_agreed"] if r.mention.finding.head.lower[:3] != "end"]
+        kinds["text_agreed"] = kept
+        if not kept:
+            dropped.add("text_agreed")
     if "talks_started" in kinds and "talks_held" in kinds:
         days = {row.date.on for row in kinds["talks_started"]} - {None}
         kept = [

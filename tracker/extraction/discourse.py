@@ -216,7 +216,8 @@ class Reader:
             if not (met or thread.focus or thread.main):
                 self._catch_up()
             codes = met or thread.focus or thread.main or thread.recent
-            if not codes and finding.clause.tags & {"PARL", "GOV", "OFFICE"}:
+            with_home = found.home and status(finding.noun) == "ours"
+            if not codes and (finding.clause.tags & {"PARL", "GOV", "OFFICE"} or with_home):
                 codes = thread.seat
             parties, source = tuple((code, finding.head) for code in codes), "focus"
         if found.generic and source == "parent" and not parties:

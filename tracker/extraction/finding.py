@@ -54,23 +54,25 @@ NOUNS = frozenset({"AGR", "AGRNAME", "PROAGR", "TOPIC"})
 
 def agreement(clause: Clause, scene: Scene, *, own: bool = False) -> Unit | None:
     """The agreement that the clause speaks of, or the one that it hangs on."""
-    best: Unit | None = None
-    for node in clause.nodes:
-        if (
-            isinstance(node.noun, Noun)
-            and node.tags & NOUNS
-            and "TALKS" not in node.tags
-            and (best is None or _weight(node) > _weight(best))
-        ):
-            best = node
-    if (
-        best is None
-        and not own
-        and clause.kind in ("rel", "reduced", "coord")
-        and clause.parent >= 0
-    ):
-        return agreement(scene.clauses[clause.parent], scene)
-    return best
+    for _ in range(_DEEPEST):
+        best: Unit | None = None
+        for node in clause.nodes:
+            if (
+                isinstance(node.noun, Noun)
+                and node.tags & NOUNS
+                and "TALKS" not in node.tags
+                and (best is None or _weight(node) > _weight(best))
+            ):
+                best = node
+        hangs = clause.kind in ("rel", "reduced", "coord") and clause.parent >= 0
+        if best is not None or own or not hangs:
+            return best
+        clause = scene.clauses[clause.parent]
+    return None
+
+
+_DEEPEST = 8
+"""How many clauses up a word is looked for: nobody nests deeper and is understood."""
 
 
 def _weight(node: Unit) -> int:

@@ -124,7 +124,7 @@ def subject_verb(nodes: list[Unit], at: int, finite: list[bool]) -> bool:  # noq
 def verb_after_adverb(nodes: list[Unit], at: int, finite: list[bool]) -> bool:
     """Whether a finite verb follows an adverb at `at`."""
     node = nodes[at]
-    short = node.lower.endswith("ly") or node.tags & {"ALREADY", "NEG"} or node.lower in (
+    short = (node.lower.endswith("ly") and not node.codes) or node.tags & {"ALREADY", "NEG"} or node.lower in (
         "also", "then", "now", "later", "thus", "so", "therefore",
     )  # fmt: skip
     return bool(short) and at + 1 < len(nodes) and finite[at + 1]

@@ -81,6 +81,8 @@ def _denied_above(clause: Clause, scene: Scene) -> bool:
     """As in "It is not a treaty that Congress has ratified", "asked how the talks stood"."""
     if clause.parent >= 0 and clause.kind == "rel":
         above = scene.clauses[clause.parent]
+        if above.nodes and above.nodes[-1].lower.startswith("according"):
+            return True
         if not above.tags & {"AGR", "AGRNAME", "PROAGR"}:
             return False
         return any("NEG" in node.tags and node.lower != "nothing" for node in above.nodes)

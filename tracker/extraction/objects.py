@@ -95,6 +95,8 @@ def object_of(clause: Clause, at: int, scene: Scene) -> tuple[str, Unit | None]:
         if clause.kind == "reduced" and clause.parent >= 0:
             return "other", None
         return ("none", None) if pronoun or bare else ("other", None)
+    if "n" in head.form and _of_another(nodes, at):
+        return "other", None
     if _participial(nodes, at):
         return "other", None
     seen = 0
@@ -126,6 +128,17 @@ def object_of(clause: Clause, at: int, scene: Scene) -> tuple[str, Unit | None]:
         if noun is not None:
             return "agreement", noun
     return "none", None
+
+
+def _of_another(nodes: list[Unit], at: int) -> bool:
+    """Whether the participle at `at` describes another instrument: "a deal on arms signed in May"."""
+    for k in range(at - 1, max(-1, at - 6), -1):
+        node = nodes[k]
+        if isinstance(node.noun, Noun):
+            return node.noun.status == "other" and "TALKS" not in node.tags
+        if node.form or node.codes or node.tags & {"AUX", "PRO", "SUBJ"} or node.lower == ",":
+            return False
+    return False
 
 
 def _which(clause: Clause, scene: Scene) -> bool:

@@ -33,7 +33,7 @@ _ENTRY = re.compile(r" [–—-] \d|, \d{4}\b|\(\d{1,2}[. ]")  # noqa: RUF001
 _CLOSED = re.compile(r"[.!?][\"”’')]{0,3}(?: \([^()]{1,40}\))?$")  # noqa: RUF001
 _SEAMS = re.compile(r"[a-z][A-Z]")
 _LINE = re.compile(r"[^\n]+")
-_LONGEST = 4000  # characters of a line that are read as sentences; prose has none as long
+_LONGEST = 4000  # characters of a line or sentence; prose has none as long
 
 
 def segment(text: str, title: str | None = None) -> tuple[Sentence, ...]:
@@ -215,7 +215,18 @@ def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
     last = _trim(text, begin, end)
     if last[0] < last[1]:
         spans.append(last)
-    return spans
+    return [piece for span in spans for piece in _pieces(text, *span)]
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """What has no end for pages is no sentence: it is cut between words."""
+    while end - start > _LONGEST:
+        stop = text.rfind(" ", start, start + _LONGEST)
+        stop = stop if stop > start else start + _LONGEST
+        yield _trim(text, start, stop)
+        start = _trim(text, stop, end)[0]
+    if start < end:
+        yield start, end
 
 
 def _ends(text: str, begin: int, stop: int, at: int, end: int) -> bool:

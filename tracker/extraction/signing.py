@@ -88,7 +88,7 @@ def signing(clause: Clause, at: int, scene: Scene) -> list[Finding]:  # noqa: C9
             return []
         if noun is None and told.mood == "fact" and head.lower.startswith("ceremon"):
             told = Told("fact", (head,)) if before in ("the", "its") and scene.headline else told
-        if noun is None and head.lower == "ceremonies":
+        if noun is None and head.lower == "ceremonies" and before not in ("the", "both"):
             return []
     return sign_by_mood(told, clause, head, noun, scene, nominal=nominal)
 
@@ -136,10 +136,10 @@ def _nominal_mood(clause: Clause, at: int, told: Told) -> Told:
     before = {node.lower for node in clause.nodes[max(0, at - 4) : at]}
     if "FORCE" in clause.tags and before & {"upon", "on", "with"}:
         return Told("weak", told.cues)
-    if told.mood == "fact" and before & (_AHEAD | _TALKED):
-        return Told("weak", told.cues)
     if before & {"agenda", "up", "lined"} and "NEG" not in clause.tags and "for" in before:
         return Told("plan", told.cues)
+    if told.mood == "fact" and before & (_AHEAD | _TALKED):
+        return Told("weak", told.cues)
     if told.mood in ("plan", "hope") and before & {"until", "before", "after", "pending"}:
         return Told("weak", told.cues)
     return told

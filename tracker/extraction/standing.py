@@ -45,6 +45,27 @@ def having(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901
     return raised(clause, scene) or compared(clause, scene) or described(clause, scene)
 
 
+def _under(clause: Clause, scene: Scene) -> list[Finding]:
+    """As in "under its security agreement with Ukraine, Denmark sends shells": it has one."""
+    if scene.conditional or clause.tags & {"WEAK", "NEG", "PASTFUT"}:
+        return []
+    for at, head in enumerate(clause.nodes):
+        if head.lower not in _RESTING:
+            continue
+        for node in clause.nodes[at + 1 : at + 9]:
+            noun = node.noun
+            if not (isinstance(noun, Noun) and node.tags & {"AGR", "AGRNAME"}):
+                continue
+            if noun.definite == "owned" and noun.status == "ours" and not noun.planned:
+                return [make("signed", "under-its-own", Told("fact", (head, node)), clause, head,
+                             node)]  # fmt: skip
+            break
+    return []
+
+
+_RESTING = frozenset({"under", "pursuant to", "on the basis of", "on the strength of", "thanks"})
+
+
 def _possessed(clause: Clause, at: int, scene: Scene) -> Unit | None:  # noqa: PLR0911
     nodes = clause.nodes
     if at + 1 < len(nodes) and nodes[at + 1].form and "n" in nodes[at + 1].form:

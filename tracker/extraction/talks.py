@@ -27,6 +27,12 @@ def talking(clause: Clause, scene: Scene) -> list[Finding]:
             and not head.lower.startswith("negotiator")
             and object_of(clause, at, scene)[0] == "none"
         )
+        talks = talks or (
+            "PROAGR" in head.tags
+            and scene.talks_ok
+            and "AGR" not in clause.tags
+            and any("HOLD" in n.tags for n in nodes[at + 1 :])
+        )
         verb = "NEGOTIATE" in head.tags
         if not (talks or verb) or (head.form and is_noun_use(nodes, at) and not talks):
             continue
