@@ -5,7 +5,7 @@ end, and takes rows as they come, so that a log of any length needs the same mem
 """
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -46,7 +46,7 @@ class Source:
         self._connection = connection
         self._cursors = 0
 
-    def rows(self, sql: str, values: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
+    def rows(self, sql: str, values: Sequence[object] = ()) -> Generator[tuple[Any, ...]]:
         """The rows that a question gives, as they come; JSON is given as its canonical text.
 
         Questions are written for SQLite, with `?` for values and no other `?` or `%`. Raises the
