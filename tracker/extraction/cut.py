@@ -71,6 +71,11 @@ def cut(nodes: list[Unit]) -> list[Clause]:  # noqa: C901, PLR0915
         at += 1
     close("main", "")
     for clause in clauses:
+        while (
+            clause.kind != "paren" and clause.parent >= 0 and clauses[clause.parent].kind == "paren"
+        ):
+            # What follows a bracket hangs on what the bracket stands in.
+            clause.parent = clauses[clause.parent].parent
         if clause.opener == "returns":
             # Back to what the relative clause hangs on: "the accord that he signed | is suspended".
             clause.parent = clauses[clause.parent].parent

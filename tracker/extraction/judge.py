@@ -18,6 +18,7 @@ from tracker.extraction.setbacks import refusing, stalling
 from tracker.extraction.signing import signing
 from tracker.extraction.standing import following, having, wanting
 from tracker.extraction.talks import beginning, talking
+from tracker.extraction.unit import Unit
 from tracker.extraction.wording import ready, settling
 
 _RULES = (joining, unneeded, ratifying, force, ending, approving, talking, beginning, settling,
@@ -85,7 +86,10 @@ def _denied_above(clause: Clause, scene: Scene) -> bool:
             return True
         if not above.tags & {"AGR", "AGRNAME", "PROAGR"}:
             return False
-        return any("NEG" in node.tags and node.lower != "nothing" for node in above.nodes)
+        return any(
+            "NEG" in node.tags and node.lower != "nothing" and _bears_on(above.nodes, at)
+            for at, node in enumerate(above.nodes)
+        )
     if clause.parent >= 0 and clause.kind == "content":
         above = scene.clauses[clause.parent]
         words = {node.lower for node in above.nodes}
@@ -99,6 +103,13 @@ def _denied_above(clause: Clause, scene: Scene) -> bool:
         if any(n.lower in _IRREAL for n in each.nodes):
             return True
     return clause.kind == "sub" and any(node.lower == "asked" for node in clause.nodes[:4])
+
+
+def _bears_on(nodes: list[Unit], at: int) -> bool:
+    """Whether "no" at `at` stands before the agreement, and not before another noun far from it."""
+    if nodes[at].lower not in ("no", "without"):
+        return True
+    return any(n.tags & {"AGR", "AGRNAME", "PROAGR"} for n in nodes[at + 1 : at + 6])
 
 
 _IRREAL = frozenset({"imagine", "suppose", "supposing", "pretend", "dream", "fear", "fears"})

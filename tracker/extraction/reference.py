@@ -11,9 +11,8 @@ from tracker.extraction.unit import Unit
 def where_signed(finding: Finding, home: str) -> tuple[tuple[str, Unit], ...]:
     """As in "Zelensky to sign security agreement in Paris": the one place tells whose it is."""
     nodes = finding.clause.nodes
-    if not finding.rule.startswith("sign") or not any(
-        home in n.codes and n.role == "arg" for n in nodes
-    ):
+    acts = any((home in n.codes and n.role == "arg") or n.lower == "he" for n in nodes)
+    if not finding.rule.startswith("sign") or not acts:
         return ()
     places = [
         (code, n)
@@ -22,7 +21,9 @@ def where_signed(finding: Finding, home: str) -> tuple[tuple[str, Unit], ...]:
         for code in n.codes
         if code != home
     ]
-    return tuple(places) if len(places) == 1 else ()
+    noun = finding.noun.noun if finding.noun is not None else None
+    several = isinstance(noun, Noun) and noun.plural and finding.noun is not None
+    return tuple(places) if len(places) == 1 or (several and len(places) == 2) else ()
 
 
 def signed_one_in(finding: Finding) -> bool:
@@ -31,7 +32,11 @@ def signed_one_in(finding: Finding) -> bool:
     return (
         isinstance(noun, Noun)
         and finding.noun is not None
-        and (finding.noun.lower == "one" or (noun.definite == "indef" and finding.mood == "fact"))
+        and (
+            finding.noun.lower == "one"
+            or (noun.definite == "indef" and finding.mood == "fact")
+            or (noun.plural and noun.definite == "bare" and not noun.count)
+        )
     )
 
 

@@ -88,7 +88,7 @@ def signing(clause: Clause, at: int, scene: Scene) -> list[Finding]:  # noqa: C9
             return []
         if noun is None and told.mood == "fact" and head.lower.startswith("ceremon"):
             told = Told("fact", (head,)) if before in ("the", "its") and scene.headline else told
-        if noun is None and head.lower == "ceremonies" and before not in ("the", "both"):
+        if noun is None and head.lower == "ceremonies" and not _subject(nodes, at):
             return []
     return sign_by_mood(told, clause, head, noun, scene, nominal=nominal)
 
@@ -96,6 +96,10 @@ def signing(clause: Clause, at: int, scene: Scene) -> list[Finding]:  # noqa: C9
 def _alone(head: Unit) -> bool:
     """Whether the word means signing also without its object: "signed", not "struck"."""
     return head.lower.startswith(("sign", "ceremon", "put pen", "countersign", "ink"))
+
+
+def _subject(nodes: list[Unit], at: int) -> bool:
+    return at + 1 < len(nodes) and bool(nodes[at + 1].tags & {"AUX", "PLAN"})
 
 
 def _verbal(nodes: list[Unit], at: int) -> bool:

@@ -42,7 +42,12 @@ def having(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901
         told = mood(clause, at, nominal=False, headline=scene.headline, inherited=[])
         if told.mood == "fact" and not scene.conditional:
             return [make("signed", rule, Told("fact", (head, noun_node)), clause, head, noun_node)]
-    return raised(clause, scene) or compared(clause, scene) or described(clause, scene)
+    return (
+        _under(clause, scene)
+        or raised(clause, scene)
+        or compared(clause, scene)
+        or described(clause, scene)
+    )
 
 
 def _under(clause: Clause, scene: Scene) -> list[Finding]:

@@ -94,6 +94,9 @@ def _on_agreement(clause: Clause, at: int, noun: Unit | None, scene: Scene, *, t
             node.lower in ("being", "been") for node in clause.nodes[:at]
         ):
             return False
+        working = head.lower in ("working", "worked", "works")
+        if working and noun is not None and noun.start > head.start:
+            return True
         what, _ = object_of(clause, at, scene)
         lone = what == "none" and noun is None and scene.bare_ok and scene.headline
         if lone and head.lower.startswith(("draft", "negotiat")):
