@@ -78,7 +78,7 @@ _SIGNING = frozenset({"SIGN", "SIGNN", "CONCLUDE", "ENTER"})
 _HEADS = _SIGNING | {"READYN", "READY", "UNSIGNED"}
 
 
-def _denied_above(clause: Clause, scene: Scene) -> bool:
+def _denied_above(clause: Clause, scene: Scene) -> bool:  # noqa: PLR0911
     """As in "It is not a treaty that Congress has ratified", "asked how the talks stood"."""
     if clause.parent >= 0 and clause.kind == "rel":
         above = scene.clauses[clause.parent]

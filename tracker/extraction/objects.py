@@ -131,7 +131,7 @@ def object_of(clause: Clause, at: int, scene: Scene) -> tuple[str, Unit | None]:
 
 
 def _of_another(nodes: list[Unit], at: int) -> bool:
-    """Whether the participle at `at` describes another instrument: "a deal on arms signed in May"."""
+    """Whether the participle describes another instrument: "a deal on arms signed in May"."""
     for k in range(at - 1, max(-1, at - 6), -1):
         node = nodes[k]
         if isinstance(node.noun, Noun):
