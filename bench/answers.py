@@ -20,7 +20,7 @@ from store import load
 from timing import medians, pin, table
 
 from tracker.commands.rebuild import rebuild
-from tracker.domain.events import ArticleRecorded, Event
+from tracker.domain.events import ArticleFact, Statement
 from tracker.domain.identity import event_id
 from tracker.store import wire
 from tracker.store.chain import GENESIS, event_hash
@@ -45,10 +45,10 @@ def make_log(store: Path, events: int) -> None:
     versions: dict[str, int] = {}
     rows: list[tuple[object, ...]] = []
 
-    def add(event: Event, at: str) -> None:
+    def add(event: Statement | ArticleFact, at: str) -> None:
         nonlocal before, position
         position += 1
-        stream = stream_of(event)  # type: ignore[arg-type]
+        stream = stream_of(event)
         version = versions[stream] = versions.get(stream, 0) + 1
         data = wire.text(wire.to_data(event))
         row = (position, event_id(event), stream, version, event.kind, 1, at, data)
@@ -57,10 +57,11 @@ def make_log(store: Path, events: int) -> None:
 
     reports = events * PER_ARTICLE // (PER_ARTICLE + 1)
     for article, told in articles(reports):
-        assert isinstance(article, ArticleRecorded)
-        for event in (article, *told):
+        statements: list[Statement | ArticleFact] = [article, *told]
+        for event in statements:
             number = position + 1
-            at = f"{text(number * 900 // events)}T12:{number // 10**6 % 60:02}:00.{number % 10**6:06}Z"
+            day = text(number * 900 // events)
+            at = f"{day}T12:{number // 10**6 % 60:02}:00.{number % 10**6:06}Z"
             add(event, at)
         if len(rows) > 5000:
             connection.executemany("INSERT INTO event VALUES (?,?,?,?,?,?,?,?,?)", rows)

@@ -125,7 +125,7 @@ def articles(reports: int) -> Iterator[tuple[ArticleRecorded, list[Report]]]:
         yield article, told
 
 
-def _report(  # noqa: PLR0913  # a report is made of as much
+def _report(  # noqa: PLR0913, PLR0917  # a report is made of as much
     chance: random.Random, article: str, party: str, story: list[Moment], day: int, place: int
 ) -> Report:
     past = [each for each in story if each.day <= day] or story[:1]

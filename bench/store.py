@@ -14,8 +14,11 @@ from generator import DOSSIER, PARTIES, articles
 from timing import medians_of, pin, table
 
 from tracker.domain.events import Report
+from tracker.domain.identity import event_id
 from tracker.domain.press import EMPTY_PRESS, Press
 from tracker.domain.stories import Stories
+from tracker.store import wire
+from tracker.store.chain import event_hash
 from tracker.store.database import sqlite_url
 from tracker.store.fold import Fold
 from tracker.store.followed import follow
@@ -55,10 +58,6 @@ def write_rows(store: Path, rows: list[tuple[object, ...]]) -> None:
 
 def make_and_write_rows(store: Path, reports: list[Report], first: tuple[int, str, str]) -> None:
     """Make ids, JSON and hashes of the same rows, and write them, with sqlite3 and no more."""
-    from tracker.domain.identity import event_id
-    from tracker.store import wire
-    from tracker.store.chain import event_hash
-
     connection = sqlite3.connect(store, isolation_level=None)
     connection.execute("PRAGMA synchronous = FULL")
     position, before, time_ = first
@@ -134,7 +133,7 @@ def main() -> None:
             ).fetchone()
         fresh = _fresh(folder, empty)
         print(
-            f"Append {REPORTS} reports on {len(PARTIES)} parties, {A_COMMIT} a commit (median of 5):"
+            f"Append {REPORTS} reports, {A_COMMIT} a commit, {len(PARTIES)} parties (median of 5):"
         )
         print(
             table(

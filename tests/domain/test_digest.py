@@ -4,13 +4,12 @@ import os
 from dataclasses import fields, replace
 from datetime import date, timedelta
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tracker.domain.agreement import replay, status
+from tracker.domain.agreement import replay, seen_on, status
 from tracker.domain.brief import brief
-from tracker.domain.digest import Digest, digest_of, judgements, keep
+from tracker.domain.digest import Digest, digest_of
 from tracker.domain.events import (
     REPORTS,
     ArticleDated,
@@ -23,6 +22,7 @@ from tracker.domain.events import (
     Retracted,
 )
 from tracker.domain.identity import event_id
+from tracker.domain.kept import judgements, keep
 from tracker.domain.press import replay_press
 from tracker.domain.stories import Stories
 
@@ -121,8 +121,6 @@ def digested(log):
 
 
 def seen(made, day):
-    from tracker.domain.agreement import seen_on
-
     return made if day is None else seen_on(made, day)
 
 

@@ -8,59 +8,24 @@ The rules by which one report stands for another are proved against the whole fo
 `tests/domain/test_digest.py`.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass, replace
-from itertools import chain
-from typing import NamedTuple
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import replace
 
 from tracker.domain.brief import brief
 from tracker.domain.cycles import in_cycles
 from tracker.domain.dates import Day
-from tracker.domain.events import Confirmed, Recorded, Report, Retracted
+from tracker.domain.events import Recorded
 from tracker.domain.glance import Glance
+from tracker.domain.kept import Kept, judgements, keep, origin, takes_part
 from tracker.domain.press import Press
 from tracker.domain.repeats import Watch, repeat_key, stands_for
 from tracker.domain.row import row
 from tracker.domain.status import AgreementStatus
-from tracker.domain.stories import Life, Stories
-from tracker.domain.told import Told, outlet, place
-from tracker.domain.told import standing as standing_verdicts
-
-Counts = tuple[int, int, Day | None]
-"""How many reports, how many distinct origins, the latest day of publication."""
+from tracker.domain.stories import Stories
+from tracker.domain.tally import Counts, Tally, counted
 
 Others = Callable[[], frozenset[str]]
 """Gives origins when they are asked for."""
-
-_NEVER = Day("9999-99-99")  # after every day
-
-
-class Kept(NamedTuple):
-    """A report that may decide something.
-
-    `told` is the report as everything published up to now shows it, `visible` the first day as of
-    which it takes part, `until` the day from which on it does not: its source corrected itself,
-    or a later version of the article took its place. `origins` are the stories that it counts as,
-    each with the day from which on; a single one where that never changes.
-    """
-
-    told: Told
-    visible: Day
-    until: Day | None
-    origins: Life
-
-
-@dataclass(slots=True)
-class Change:
-    """What changes in the counts on a day: reports and distinct origins, more or fewer.
-
-    `last` is the latest day of publication of the reports that take part from that day on, those
-    aside that do not for ever.
-    """
-
-    reports: int = 0
-    sources: int = 0
-    last: Day | None = None
 
 
 class Digest:
@@ -68,7 +33,7 @@ class Digest:
 
     `kept` are the reports that may decide something, by event id, `behind` those that one of them
     stands for, `repeats` all of these. `moved` are the ids of reports that came in or changed
-    sides, `days` those with other counts, since whoever keeps a copy emptied them.
+    sides since whoever keeps a copy emptied it, `tally` counts all reports.
     """
 
     def __init__(self, dossier: str, party: str) -> None:
@@ -78,29 +43,15 @@ class Digest:
         self.behind: dict[str, list[Kept]] = {}
         self.repeats: dict[str, Kept] = {}
         self.moved: set[str] = set()
-        self.days: set[Day] = set()
-        self._reports = self._sources = 0
-        self._last: Day | None = None
-        self._changes: dict[Day, Change] = {}
+        self.tally = Tally()
         self._watch = Watch()
         self._glance = Glance()
         self._sources_decide = True  # whether the last row rests on the number of sources
         self._standing: dict[Hashable, list[Kept]] = {}
-        self._since: dict[str, Day] = {}  # since when an origin counts
-        self._leaving = False  # whether a report takes part for a time only
-        self._stale = False  # whether the origins must be counted anew
-
-    @property
-    def changes(self) -> Mapping[Day, Change]:
-        """The counts, by the day from which on they show."""
-        if self._stale:
-            self._count_sources()
-            self._stale = False
-        return self._changes
 
     def add(self, new: Kept) -> bool:
         """Take in a report that counts and is new; False where only the counts change."""
-        self._count(new)
+        self.tally.add(new)
         told = new.told
         event_id = told.event_id
         watch = self._watch
@@ -142,23 +93,22 @@ class Digest:
         if as_of is None:
             self._sources_decide = False
             return settle(
-                self.dossier, self.party, self.kept.values(), self.counts(), None, self._watched
+                self.dossier,
+                self.party,
+                self.kept.values(),
+                self.tally.counts(),
+                None,
+                self._watched,
             )
-        counts = counted(self.changes, as_of)
+        counts = counted(self.tally.changes, as_of)
         return settle(self.dossier, self.party, self.kept.values(), counts, as_of, self.others)
-
-    def counts(self) -> Counts:
-        """Reports, sources and the latest day of publication of everything, but see `settle`."""
-        if self._stale:
-            assert self.changes  # noqa: S101  # counts anew
-        return self._reports, self._sources, self._last
 
     def matters(self, repeat: Kept) -> bool:
         """Whether a report that only repeats another must be known as a source."""
         return repeat.told.report.kind in self._watch.contested
 
     def others(self, one: Kept, as_of: Day | None) -> Others | None:
-        """What gives the origins of the reports that `one` stands for; None where there are none."""
+        """What gives the origins of those that `one` stands for; None where there are none."""
         behind = self.behind.get(one.told.event_id)
         if behind is None:
             return None
@@ -175,65 +125,6 @@ class Digest:
             return frozenset() if found is None else found()
 
         return asked
-
-    def _count(self, new: Kept) -> None:
-        self._leaving |= new.until is not None
-        change = self._on(new.visible)
-        change.reports += 1
-        published = new.told.published
-        if new.until is not None:
-            self._on(new.until).reports -= 1
-        else:
-            self._reports += 1
-            if published is not None:
-                if change.last is None or published > change.last:
-                    change.last = published
-                if self._last is None or published > self._last:
-                    self._last = published
-        if self._leaving:
-            self._stale = True
-            return
-        for place, (since, origin) in enumerate(new.origins):
-            known = self._since.get(origin)
-            if known is not None and known <= since:
-                continue
-            self._since[origin] = since
-            self._count_source(since, 1)
-            if known is not None:
-                self._count_source(known, -1)
-            elif place + 1 < len(new.origins):
-                # From then on it is part of another story, whoever tells it.
-                self._count_source(new.origins[place + 1][0], -1)
-
-    def _count_source(self, day: Day, more: int) -> None:
-        self._on(day).sources += more
-        self._sources += more
-
-    def _count_sources(self) -> None:
-        """Count the origins anew, where reports that tell of them come and go."""
-        spans: dict[str, list[tuple[Day, Day]]] = {}
-        for each in chain(self.kept.values(), self.repeats.values()):
-            ends = [*(day for day, _ in each.origins[1:]), _NEVER]
-            for (since, origin), end in zip(each.origins, ends, strict=True):
-                until = min(end, each.until or _NEVER)
-                if since < until:
-                    spans.setdefault(origin, []).append((since, until))
-        for change in self._changes.values():
-            change.sources = 0
-        self._sources = 0
-        self.days.update(self._changes)
-        for found in spans.values():
-            for since, until in _joined(found):
-                self._count_source(since, 1)
-                if until != _NEVER:
-                    self._count_source(until, -1)
-
-    def _on(self, day: Day) -> Change:
-        self.days.add(day)
-        found = self._changes.get(day)
-        if found is None:
-            found = self._changes[day] = Change()
-        return found
 
     def _leave_out(self, repeat: Kept, standing: Kept) -> None:
         """Let `standing` stand for `repeat`, and for all that this one stood for."""
@@ -257,7 +148,7 @@ class Digest:
                     self.moved.add(event_id)
 
 
-def settle(
+def settle(  # noqa: PLR0913, PLR0917  # a row is made of as much
     dossier: str,
     party: str,
     kept: Iterable[Kept],
@@ -287,47 +178,7 @@ def settle(
     return replace(made, reports=reports, sources=sources, last_report=max(days, default=None))
 
 
-def counted(changes: Mapping[Day, Change], as_of: Day) -> Counts:
-    """Reports, sources and the latest day of publication as of a day, but see `settle`."""
-    reports = sources = 0
-    last: Day | None = None
-    for day, change in changes.items():
-        if day <= as_of:
-            reports += change.reports
-            sources += change.sources
-            if change.last is not None and (last is None or change.last > last):
-                last = change.last
-    return reports, sources, last
-
-
-def takes_part(each: Kept, as_of: Day | None) -> bool:
-    """Whether a report counts as of that day; None asks for everything."""
-    if as_of is None:
-        return each.until is None
-    return each.visible <= as_of and (each.until is None or as_of < each.until)
-
-
-def origin(each: Kept, as_of: Day | None) -> str:
-    """The story that a report counts as on that day, or as far as is known."""
-    if as_of is None:
-        return each.origins[-1][1]
-    return next(story for since, story in reversed(each.origins) if since <= as_of)
-
-
-def _joined(spans: list[tuple[Day, Day]]) -> Iterable[tuple[Day, Day]]:
-    """`spans` of days, each with the day after it, without those that overlap or touch."""
-    spans.sort()
-    since, until = spans[0]
-    for begins, ends in spans[1:]:
-        if begins > until:
-            yield since, until
-            since, until = begins, ends
-        else:
-            until = max(until, ends)
-    yield since, until
-
-
-def digest_of(
+def digest_of(  # noqa: PLR0913, PLR0917  # a party is known by two names
     dossier: str,
     party: str,
     reports: Iterable[Recorded],
@@ -343,56 +194,3 @@ def digest_of(
         if new is not None:
             made.add(new)
     return made
-
-
-class Judgements(NamedTuple):
-    """What people decided on reports: those confirmed, and until when those retracted counted."""
-
-    confirmed: frozenset[str]
-    retracted: Mapping[str, Day | None]
-
-
-def judgements(verdicts: Iterable[Recorded]) -> Judgements:
-    """What the verdicts that stand come to; a misreading of ours (None) never counted."""
-    retracted: dict[str, Day | None] = {}
-    confirmed = set()
-    for verdict in standing_verdicts(verdicts):
-        event = verdict.event
-        if isinstance(event, Confirmed):
-            confirmed.add(event.target)
-        elif isinstance(event, Retracted):
-            day = event.corrected_on
-            known = retracted.get(event.target, day)
-            retracted[event.target] = None if day is None or known is None else min(day, known)
-    return Judgements(frozenset(confirmed), retracted)
-
-
-def keep(recorded: Recorded, judged: Judgements, press: Press, stories: Stories) -> Kept | None:
-    """A report as a digest takes it in; None where it never counts."""
-    report = recorded.event
-    if not isinstance(report, Report):
-        return None
-    event_id = recorded.event_id
-    article = report.article
-    until = press.replaced(article)
-    if event_id in judged.retracted:
-        corrected = judged.retracted[event_id]
-        if corrected is None:
-            return None
-        until = corrected if until is None else min(until, corrected)
-    if article in press.imprints:
-        visible = press.takes_part(article)
-    else:
-        visible = Day(recorded.recorded_at[:10])
-    if until is not None and until <= visible:
-        return None
-    named = outlet(report)
-    origins = stories.life(article, visible) if named is None else ((visible, named),)
-    told = place(
-        event_id,
-        report,
-        press.published(article),
-        origins[-1][1],
-        confirmed=event_id in judged.confirmed,
-    )
-    return Kept(told, visible, until, origins)

@@ -136,8 +136,12 @@ class Watch:
 
     def _disputed(self, report: TermsReported) -> bool:
         """Whether another value was told for one of the terms."""
-        told = [(name, value) for name in TERMS if (value := getattr(report, name)) is not None]
-        return any([self._terms.setdefault(name, value) != value for name, value in told])
+        disputed = False
+        for name in TERMS:
+            value = getattr(report, name)
+            if value is not None and self._terms.setdefault(name, value) != value:
+                disputed = True
+        return disputed
 
 
 def stands_for(one: Told, other: Told, *, by_day: bool) -> bool:

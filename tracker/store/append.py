@@ -1,18 +1,19 @@
 """One transaction's worth of appending: collected as it is told, written in bulk at its end."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, insert
 
 from tracker.domain.dates import Day
-from tracker.domain.events import ArticleRecorded, Event, Recorded, Statement
+from tracker.domain.events import ArticleRecorded, ArticleSuperseded, Event, Recorded, Statement
 from tracker.domain.identity import event_id
-from tracker.store import queries, wire
+from tracker.store import printed, queries, wire
 from tracker.store.chain import GENESIS, event_hash
 from tracker.store.fold import Fold
+from tracker.store.printed import Printed
 from tracker.store.readmodel import add, write_followed
 from tracker.store.record import MICROSECOND, format_time, parse_time
 from tracker.store.streams import party_of, stream_of
@@ -57,6 +58,7 @@ class Append:
         self._article_rows: list[dict[str, Any]] = []
         self._sketch: dict[int, list[NewArticle]] = {}
         self._ids: set[str] = set()
+        self._replaced: set[str] = set()
         self._versions: dict[str, int] = {}
         self._position, self._hash, self._time = 0, GENESIS, now
         newest = queries.newest(connection)
@@ -71,6 +73,25 @@ class Append:
     def has_statements(self, dossier: str, article: str) -> bool:
         """Whether the log had, before this transaction, a statement by this article on that."""
         return queries.has_statements(self._connection, dossier, article)
+
+    def printed(self, article: str) -> Printed | None:
+        """The article with this id, which the log has or will have; None where it has not."""
+        new = self._articles.get(article)
+        if new is None:
+            return printed.printed(self._connection, article)
+        return Printed(**{each.name: getattr(new, each.name) for each in fields(Printed)})
+
+    def is_replaced(self, article: str) -> bool:
+        """Whether a later version has taken the place of this article, or will have."""
+        return article in self._replaced or printed.is_replaced(self._connection, article)
+
+    def statements_by(self, article: str) -> list[tuple[str, Recorded]]:
+        """The article's statements, each with its stream; of before this transaction."""
+        return printed.statements_by(self._connection, article)
+
+    def verdicts_in(self, stream: str) -> list[Recorded]:
+        """The verdicts in a stream, as they were given; of before this transaction."""
+        return printed.verdicts_in(self._connection, stream)
 
     def article_text(self, article: str) -> str:
         """The text of an article that the log has, or will have at the end."""
@@ -136,6 +157,8 @@ class Append:
         ):
             return False
         self._ids.add(identity)
+        if isinstance(event, ArticleSuperseded):
+            self._replaced.add(event.article)
         self._position += 1
         if self._events:
             self._time += MICROSECOND

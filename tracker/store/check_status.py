@@ -51,10 +51,11 @@ def check_status(source: Source) -> list[str]:
             if found != expected:
                 problems.append(f"status {show(stream)}: {_differs(found, expected)}")
             elif set(source.rows(_REPORTS, party)) != set(report_rows(made.digest)) or (
-                set(source.rows(_DAYS, party)) != set(day_rows(made.digest, made.digest.changes))
+                set(source.rows(_DAYS, party))
+                != set(day_rows(made.digest, made.digest.tally.changes))
             ):
                 problems.append(
-                    f"status {show(stream)}: what is kept for earlier days is not what the log comes to"
+                    f"status {show(stream)}: what is kept for earlier days is not what it was"
                 )
     others = {*stored, *source.rows(_PARTIES)} - known
     problems.extend(

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from tracker.domain.digest import Digest, Judgements, digest_of, judgements, keep
+from tracker.domain.digest import Digest, digest_of
 from tracker.domain.events import Recorded, Report
+from tracker.domain.kept import Judgements, judgements, keep
 from tracker.domain.press import Press
 from tracker.domain.status import AgreementStatus
 from tracker.domain.stories import Stories
@@ -58,7 +59,7 @@ class Followed:
 
     def row(self) -> StatusTuple | None:
         """The row of the status table; None where nothing counts."""
-        reports, sources, last = self.digest.counts()
+        reports, sources, last = self.digest.tally.counts()
         known = self._status
         if known is None or last is None or known.last_report is None:
             known = self._status = self.digest.status()
@@ -74,11 +75,11 @@ class Followed:
             parts["reports"], parts["sources"] = str(reports), str(sources)
             parts["last_report"] = f'"{last}"'
         parts = self._parts
-        data = ",".join([f'"{name}":{value}' for name, value in parts.items()])
-        return self.dossier, self.party, known.stage, f"{{{data}}}", self.position
+        written = ",".join([f'"{name}":{value}' for name, value in parts.items()])
+        return self.dossier, self.party, known.stage, f"{{{written}}}", self.position
 
 
-def follow(  # noqa: PLR0913  # a party is known by two names
+def follow(  # a party is known by two names
     dossier: str,
     party: str,
     events: Sequence[Recorded],

@@ -10,8 +10,10 @@ from dataclasses import MISSING, fields
 from typing import Any
 
 from tracker.domain.dates import Day
-from tracker.domain.digest import Change, Digest, Kept
-from tracker.domain.events import KINDS, REPORTS, Amount, Evidence, Report
+from tracker.domain.digest import Digest
+from tracker.domain.events import REPORTS, Amount, Evidence, Report
+from tracker.domain.kept import Kept
+from tracker.domain.tally import Change
 from tracker.domain.told import place
 from tracker.store.wire import WireError, amount_from_data, amount_to_data, text
 
@@ -37,6 +39,7 @@ _NOT_FOLDED = frozenset(
         "reading",
     }
 )
+_REPORTS: dict[str, type[Report]] = {each.kind: each for each in REPORTS}
 _FOLDED: dict[str, tuple[tuple[str, object], ...]] = {
     cls.kind: tuple(
         (each.name, object() if each.default is MISSING else each.default)
@@ -81,18 +84,17 @@ def kept_from_row(row: ReportTuple) -> Kept:
         published = data.pop("published", None)
         confirmed = data.pop("confirmed", False)
         origins = data.pop("origins", None)
-        kind = KINDS[data.pop("kind")]
+        kind = _REPORTS[data.pop("kind")]
         if "amount" in data:
             data["amount"] = amount_from_data(data["amount"])
         report = kind(dossier=dossier, party=party, evidence=_NOWHERE, **data)
-        assert isinstance(report, Report)  # noqa: S101
         life = (
             ((Day(visible), report.article),)
             if origins is None
             else tuple((Day(day), story) for day, story in origins)
         )
         told = place(event_id, report, published, life[-1][1], confirmed=confirmed)
-    except (TypeError, ValueError, KeyError, AttributeError, AssertionError) as error:
+    except (TypeError, ValueError, KeyError, AttributeError) as error:
         raise WireError(f"a row of the deciding reports is damaged: {error}") from error
     return Kept(told, Day(visible), None if until is None else Day(until), life)
 
@@ -110,7 +112,7 @@ def report_rows(digest: Digest) -> list[ReportTuple]:
 
 def day_rows(digest: Digest, days: Iterable[Day]) -> list[DayTuple]:
     """The rows of a digest's counts on these days; a day on which nothing changes has none."""
-    changes = digest.changes
+    changes = digest.tally.changes
     return [
         (digest.dossier, digest.party, day, change.reports, change.sources, change.last)
         for day in days

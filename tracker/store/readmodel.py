@@ -37,7 +37,9 @@ def write_followed(connection: Connection, followed: Iterable[Followed]) -> int:
             nothing.append(party)
         else:
             status.append(row)
-        changes = digest.changes  # counted anew, where that is due, before the days are asked for
+        changes = (
+            digest.tally.changes
+        )  # counted anew, where that is due, before the days are asked for
         if each.fresh:
             anew.append(party)
             reports += report_rows(digest)
@@ -54,12 +56,14 @@ def write_followed(connection: Connection, followed: Iterable[Followed]) -> int:
                     gone.append((*party, 1, event_id))
                     if digest.matters(repeat):
                         reports.append(report_row(digest, repeat, decides=False))
-            found = day_rows(digest, digest.days)
+            found = day_rows(digest, digest.tally.days)
             days += found
-            if len(found) < len(digest.days):
-                gone_days += [(*party, day) for day in digest.days - {row[2] for row in found}]
+            if len(found) < len(digest.tally.days):
+                gone_days += [
+                    (*party, day) for day in digest.tally.days - {row[2] for row in found}
+                ]
         digest.moved.clear()
-        digest.days.clear()
+        digest.tally.days.clear()
     _delete(connection, STATUS, _PARTY, nothing)
     _delete(connection, REPORT, _PARTY, anew)
     _delete(connection, DAY, _PARTY, anew)

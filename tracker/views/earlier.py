@@ -4,9 +4,11 @@ from collections.abc import Callable
 
 from tracker.domain.agreement import seen_on
 from tracker.domain.dates import Day
-from tracker.domain.digest import Counts, Kept, Others, origin, settle, takes_part
+from tracker.domain.digest import Others, settle
+from tracker.domain.kept import Kept, origin, takes_part
 from tracker.domain.repeats import repeat_key
 from tracker.domain.status import AgreementStatus
+from tracker.domain.tally import Counts
 from tracker.store.database import StoreError
 from tracker.store.lean import kept_from_row
 from tracker.store.wire import WireError
@@ -36,14 +38,17 @@ def statuses_as_of(reader: Reader, dossier: str, day: Day) -> list[AgreementStat
 
 
 def left_out(reader: Reader, dossier: str, day: Day) -> int:
-    """How many articles take no part: they carry no day, and were taken in after `day`."""
+    """How many articles take no part: they carry no day, and were taken in after `day`.
+
+    One in whose place there is a version with a day is not missed.
+    """
     article = _LEFT_OUT[reader.dialect]
     ((count,),) = reader.rows(
         "SELECT count(*) FROM article a WHERE a.published IS NULL AND a.recorded_at > ?"  # noqa: S608
         f" AND EXISTS (SELECT 1 FROM event e WHERE {article} = a.id"
         " AND e.stream > ? AND e.stream < ? AND e.kind <> 'article_recorded')"
         " AND NOT EXISTS (SELECT 1 FROM event d WHERE d.stream = 'article/' || a.id"
-        " AND d.kind = 'article_dated')",
+        " AND d.kind IN ('article_dated', 'article_superseded'))",
         (f"{day}T24", f"{dossier}/", f"{dossier}0"),
     )
     return int(count)
@@ -57,7 +62,7 @@ def _status(reader: Reader, dossier: str, party: str, day: Day, counts: Counts) 
 
 def _kept(reader: Reader, query: str, of: tuple[str, str, Day]) -> list[Kept]:
     try:
-        return [kept_from_row(row) for row in reader.rows(query, of)]  # type: ignore[arg-type]
+        return [kept_from_row(row) for row in reader.rows(query, of)]
     except WireError as error:
         raise StoreError(f"the table of {of[0]}/{of[1]}: {error}: run `tracker rebuild`") from error
 

@@ -1,0 +1,144 @@
+"""How many reports and sources there are on which day."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from tracker.domain.dates import Day
+from tracker.domain.kept import Kept
+from tracker.domain.stories import Life
+
+Counts = tuple[int, int, Day | None]
+"""How many reports, how many distinct origins, the latest day of publication."""
+
+_NEVER = Day("9999-99-99")  # after every day
+
+
+@dataclass(slots=True)
+class Change:
+    """What changes in the counts on a day: reports and distinct origins, more or fewer.
+
+    `last` is the latest day of publication of the reports that take part from that day on, those
+    aside that do not for ever.
+    """
+
+    reports: int = 0
+    sources: int = 0
+    last: Day | None = None
+
+
+class Tally:
+    """The counts of reports, by the day from which on they show.
+
+    `days` are those with other counts since whoever keeps a copy emptied it.
+    """
+
+    def __init__(self) -> None:
+        self.days: set[Day] = set()
+        self._reports = self._sources = 0
+        self._last: Day | None = None
+        self._changes: dict[Day, Change] = {}
+        self._since: dict[str, Day] = {}  # since when an origin counts
+        self._all: list[tuple[Day, Day | None, Life]] = []
+        self._leaving = False  # whether a report takes part for a time only
+        self._stale = False  # whether the origins must be counted anew
+
+    @property
+    def changes(self) -> Mapping[Day, Change]:
+        """The counts, by the day from which on they show."""
+        if self._stale:
+            self._count_sources()
+            self._stale = False
+        return self._changes
+
+    def add(self, new: Kept) -> None:
+        """Count a report."""
+        self._all.append((new.visible, new.until, new.origins))
+        self._leaving |= new.until is not None
+        change = self._on(new.visible)
+        change.reports += 1
+        published = new.told.published
+        if new.until is not None:
+            self._on(new.until).reports -= 1
+        else:
+            self._reports += 1
+            if published is not None:
+                if change.last is None or published > change.last:
+                    change.last = published
+                if self._last is None or published > self._last:
+                    self._last = published
+        if self._leaving:
+            self._stale = True
+            return
+        for step, (since, origin) in enumerate(new.origins):
+            known = self._since.get(origin)
+            if known is not None and known <= since:
+                continue
+            self._since[origin] = since
+            self._count_source(since, 1)
+            if known is not None:
+                self._count_source(known, -1)
+            elif step + 1 < len(new.origins):
+                # From then on it is part of another story, whoever tells it.
+                self._count_source(new.origins[step + 1][0], -1)
+
+    def counts(self) -> Counts:
+        """The counts of everything, but see `digest.settle`."""
+        if self._stale:
+            assert self.changes  # noqa: S101  # counts anew
+        return self._reports, self._sources, self._last
+
+    def _count_source(self, day: Day, more: int) -> None:
+        self._on(day).sources += more
+        self._sources += more
+
+    def _count_sources(self) -> None:
+        """Count the origins anew, where reports that tell of them come and go."""
+        spans: dict[str, list[tuple[Day, Day]]] = {}
+        for _, leaves, origins in self._all:
+            ends = [*(day for day, _ in origins[1:]), _NEVER]
+            for (since, origin), end in zip(origins, ends, strict=True):
+                until = min(end, leaves or _NEVER)
+                if since < until:
+                    spans.setdefault(origin, []).append((since, until))
+        for change in self._changes.values():
+            change.sources = 0
+        self._sources = 0
+        self.days.update(self._changes)
+        for found in spans.values():
+            for since, until in _joined(found):
+                self._count_source(since, 1)
+                if until != _NEVER:
+                    self._count_source(until, -1)
+
+    def _on(self, day: Day) -> Change:
+        self.days.add(day)
+        found = self._changes.get(day)
+        if found is None:
+            found = self._changes[day] = Change()
+        return found
+
+
+def counted(changes: Mapping[Day, Change], as_of: Day) -> Counts:
+    """Reports, sources and the latest day of publication as of a day, but see `digest.settle`."""
+    reports = sources = 0
+    last: Day | None = None
+    for day, change in changes.items():
+        if day <= as_of:
+            reports += change.reports
+            sources += change.sources
+            if change.last is not None and (last is None or change.last > last):
+                last = change.last
+    return reports, sources, last
+
+
+def _joined(spans: list[tuple[Day, Day]]) -> Iterable[tuple[Day, Day]]:
+    """`spans` of days, each with the day after it, without those that overlap or touch."""
+    spans.sort()
+    since, until = spans[0]
+    for begins, ends in spans[1:]:
+        if begins > until:
+            yield since, until
+            since, until = begins, ends
+        else:
+            until = max(until, ends)
+    yield since, until
