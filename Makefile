@@ -35,6 +35,8 @@ stress: $(VENV)/.tests  ## Kills, crowds and damage, by the hundred (minutes)
 
 bench: $(VENV)/.bench  ## What it costs, as ratios to a floor measured in the same run
 	@$(BIN)/python bench/status.py
+	@$(BIN)/python bench/store.py
+	@$(BIN)/python bench/answers.py
 	@$(BIN)/python bench/reading.py
 
 accuracy: $(VENV)/.tests  ## How well the reader reads; ERRORS=part lists that part's errors
