@@ -26,6 +26,7 @@ from tracker.extraction.reference import (
     is_plural,
     may_refer,
     signed_one_in,
+    unconditional,
     where_signed,
     with_foe,
 )
@@ -145,7 +146,7 @@ class Reader:
             declaring=thread.declared > thread.agreed,
             talks_ok=ours and sentence.number - thread.talks <= 6,
         )
-        free = _unconditional(clauses, nodes) if scene.conditional else frozenset()
+        free = unconditional(clauses, nodes) if scene.conditional else frozenset()
         found = []
         for at, clause in enumerate(clauses):
             found += judge(clause, replace(scene, conditional=False) if at in free else scene)
@@ -272,11 +273,3 @@ _PUT_OFF = frozenset({"trip_postponed", "signing_postponed"})
 
 
 _FOE = frozenset({"FOE"})
-
-
-def _unconditional(clauses: list[Clause], nodes: list[Unit]) -> frozenset[int]:
-    """The clauses parted by a semicolon from the condition: "talks go on; if they end in time"."""
-    stops = [node.start for node in nodes if node.lower == ";"]
-    parts = [sum(1 for stop in stops if stop < clause.start) for clause in clauses]
-    bound = {part for part, clause in zip(parts, clauses, strict=True) if conditions(clause)}
-    return frozenset(at for at, part in enumerate(parts) if part not in bound)

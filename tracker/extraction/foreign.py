@@ -64,6 +64,11 @@ def home_alone(clause: Clause, home: str, finding: Finding) -> bool:
     return subject is not None and subject.codes == (home,) and finding.kind == "signed"
 
 
+def _excluded(nodes: list[Unit], at: int) -> bool:
+    """ "With Moldova, not with Ukraine"."""
+    return any(n.lower == "not" for n in nodes[max(0, at - 2) : at])
+
+
 def _with_stranger(nodes: list[Unit]) -> bool:
     """As in "The one concluded with the Soviet Union": with a name that is no party's."""
     for at, node in enumerate(nodes[:-2]):
@@ -75,7 +80,7 @@ def _with_stranger(nodes: list[Unit]) -> bool:
 
 def is_foreign(nodes: list[Unit], home: str, finding: Finding) -> bool:
     """Whether the agreement is one of others: "Somalia's agreement with Turkey"."""
-    if any(home in node.codes for node in nodes):
+    if any(home in node.codes and not _excluded(nodes, k) for k, node in enumerate(nodes)):
         return False
     if finding.clause.kind == "reduced" and _with_stranger(nodes):
         return True

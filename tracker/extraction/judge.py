@@ -90,6 +90,13 @@ def _denied_above(clause: Clause, scene: Scene) -> bool:  # noqa: PLR0911
             "NEG" in node.tags and node.lower != "nothing" and _bears_on(above.nodes, at)
             for at, node in enumerate(above.nodes)
         )
+    if clause.parent >= 0 and clause.kind in ("content", "rel"):
+        above = scene.clauses[clause.parent]
+        heard = any(node.lower in _HEARSAY for node in above.nodes[-3:])
+        if heard and any(n.lower in _FALSE for each in scene.clauses for n in each.nodes):
+            return True
+        if clause.opener == "that" and above.nodes and above.nodes[-1].lower in _DEMANDING:
+            return True
     if clause.parent >= 0 and clause.kind == "content":
         above = scene.clauses[clause.parent]
         words = {node.lower for node in above.nodes}
@@ -113,6 +120,12 @@ def _bears_on(nodes: list[Unit], at: int) -> bool:
 
 
 _IRREAL = frozenset({"imagine", "suppose", "supposing", "pretend", "dream", "fear", "fears"})
+
+
+_FALSE = frozenset({"false", "untrue", "wrong", "unfounded", "baseless", "groundless", "incorrect",
+                    "fake", "nonsense", "fabricated", "inaccurate", "untruthful", "misleading"})  # fmt: skip
+_DEMANDING = frozenset({"demand", "demands", "demanded", "demanding", "urges", "urged", "recommends",
+                        "recommended", "requests", "requested", "insists", "pleads", "pleaded"})  # fmt: skip
 
 
 _HEARSAY = frozenset({"reports", "rumours", "rumors", "claims", "suggestions", "speculation"})

@@ -1,9 +1,9 @@
 """Which of a sentence's times date a mention: its own clause's, a list member's, the speaker's."""
 
 from tracker.extraction.clause import VERBS, Clause
+from tracker.extraction.members import times_of_member, without_brackets
 from tracker.extraction.mention import Mention
 from tracker.extraction.time_span import TimeSpan
-from tracker.extraction.unit import Unit
 
 
 def own_and_told(
@@ -16,15 +16,18 @@ def own_and_told(
     near: list[TimeSpan] = []
     told: list[TimeSpan] = []
     clause = mention.finding.clause
-    if mention.source in ("header", "list"):
-        return list(spans), []
-    member = _of_member(mention, spans, home)
+    member = times_of_member(mention, spans, home)
     if member is not None:
         return member, []
+    spans = without_brackets(mention, spans)
+    if mention.source in ("header", "list"):
+        return list(spans), []
+    if _is_followed(mention):
+        return [], []
     for span in spans:
         at = base + span.start
         holder = _holder(mention.clauses, at)
-        if holder is None or holder is clause:
+        if holder is None or _is_own(holder, clause):
             if not _blocked(mention, span):
                 own.append(span)
         elif holder.kind == "sub" and holder.opener in (
@@ -46,6 +49,28 @@ def own_and_told(
     if not any(span.is_date for span in own):
         own += near
     return own, told
+
+
+def _is_own(holder: Clause, clause: Clause) -> bool:
+    """Whether a clause is the finding's own: with a subject lent to it, it is another object."""
+    return holder is clause or holder.nodes[-1] is clause.nodes[-1]
+
+
+def _is_followed(mention: Mention) -> bool:
+    """Whether the party is the one that others followed, as Britain in "France followed Britain"."""
+    node = mention.node
+    if node is None:
+        return False
+    for clause in mention.clauses:
+        nodes = clause.nodes
+        for k, each in enumerate(nodes[:-1]):
+            if (
+                "FOLLOW" in each.tags
+                and each.form
+                and nodes[k + 1].start <= node.start < nodes[k + 1].end
+            ):
+                return True
+    return False
 
 
 def _lends(holder: Clause, mention: Mention, home: str) -> bool:
@@ -86,44 +111,6 @@ _BUDGETS = (" for", " during", " of", " through", " until", "(", " from")
 
 
 _LINKS = frozenset({"and", "to", ",", "or", "has", "have"})
-
-
-def _of_member(mention: Mention, spans: tuple[TimeSpan, ...], home: str) -> list[TimeSpan] | None:
-    """The times of one party among several that have their own; None where they have not.
-
-    "Denmark (23 February), Italy (24 February)", "the British one on 12 January in Kyiv, the
-    German one on 16 February in Berlin".
-    """
-    node = mention.node
-    clause = next((c for c in mention.clauses if node is not None and _owner(c, node)), None)
-    if node is None or clause is None or len(spans) < 2:
-        return None
-    base = mention.sentence.start
-    dated = [s for s in spans if s.kind not in ("duration", "clock", "vague")]
-    owner = _owner(clause, node)
-    inner = owner.members if owner is not None and len(owner.members) > 1 else []
-    if any(owner.start <= base + s.start < owner.end for s in dated if owner is not None):
-        stops = [*(m.start for m in inner[1:]), (owner.end if owner else 0) + 18]
-        at = inner.index(node) if node in inner else 0
-        return [s for s in dated if node.end <= base + s.start < stops[at]]
-    named = [
-        n
-        for n in clause.nodes
-        if n.codes and set(n.codes) != {home} and n.role in ("arg", "mod", "with", "by", "cmp")
-    ]
-    at = next((k for k, each in enumerate(named) if each is owner), -1)
-    if at < 0 or len(named) < 2:
-        return None
-    bounds = [*(n.start for n in named[1:]), clause.end]
-    groups = [
-        [s for s in dated if named[k].end <= base + s.start < bounds[k]] for k in range(len(named))
-    ]
-    return groups[at] if sum(1 for group in groups if group) > 1 else None
-
-
-def _owner(clause: Clause, node: Unit) -> Unit | None:
-    """The node of `clause` that is `node` or holds it in its list."""
-    return next((n for n in clause.nodes if n is node or node in n.members), None)
 
 
 def _holder(clauses: tuple[Clause, ...], at: int) -> Clause | None:

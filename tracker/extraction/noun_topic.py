@@ -58,6 +58,8 @@ def look_right(nodes: list[Unit], at: int, noun: Noun, qualifiers: frozenset[str
             continue
         if tags & {"AUX", "SUBJ", "CONJ", "WHEN"} or word.lower in _CLOSING or "PREP" in tags:
             break
+        if word.codes and word.genitive and preposition == "on" and noun.status == "open":
+            continue
         if word.codes or "OFFICE" in tags:
             break
         subject = subject or (

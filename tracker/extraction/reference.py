@@ -115,3 +115,11 @@ def may_refer(finding: Finding, found: Found) -> bool:  # noqa: PLR0911
             return bool(clause.tags & {"PRO", "OFFICE"}) or clause.kind == "main"
         return True
     return True
+
+
+def unconditional(clauses: list[Clause], nodes: list[Unit]) -> frozenset[int]:
+    """The clauses parted by a semicolon from the condition: "talks go on; if they end in time"."""
+    stops = [node.start for node in nodes if node.lower == ";"]
+    parts = [sum(1 for stop in stops if stop < clause.start) for clause in clauses]
+    bound = {part for part, clause in zip(parts, clauses, strict=True) if conditions(clause)}
+    return frozenset(at for at, part in enumerate(parts) if part not in bound)

@@ -49,7 +49,7 @@ def sign_by_mood(  # noqa: C901, PLR0911, PLR0912, PLR0913
         if not any("z" in n.form or "AUX" in n.tags for n in clause.nodes):
             return []
         return [make("", "signing-ahead", told, clause, head, noun, timed="signing_scheduled",
-                      direction="future")]  # fmt: skip
+                     soon="talks_close", direction="future")]  # fmt: skip
     if told.mood == "weak" and nominal and {n.lower for n in clause.nodes} & {"spoke", "speaks"}:
         return [make("", "signing-spoken-of", told, clause, head, noun,
                       timed="signing_scheduled", direction="future")]  # fmt: skip

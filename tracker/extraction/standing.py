@@ -40,6 +40,9 @@ def having(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901
         if isinstance(noun, Noun) and (noun.definite == "no" or noun.planned):
             continue
         told = mood(clause, at, nominal=False, headline=scene.headline, inherited=[])
+        text = rule == "there-are-agreements" and any(n.lower in _TEXTS for n in nodes[at + 1 :])
+        if text and told.mood == "fact" and not scene.conditional:
+            return [make("text_agreed", "agreement-on-text", told, clause, head, noun_node)]
         if told.mood == "fact" and not scene.conditional:
             return [make("signed", rule, Told("fact", (head, noun_node)), clause, head, noun_node)]
     return (
@@ -48,6 +51,9 @@ def having(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901
         or compared(clause, scene)
         or described(clause, scene)
     )
+
+
+_TEXTS = frozenset({"text", "wording", "draft", "content", "contents"})
 
 
 def _under(clause: Clause, scene: Scene) -> list[Finding]:

@@ -119,6 +119,11 @@ def _on_agreement(clause: Clause, at: int, noun: Unit | None, scene: Scene, *, t
     firm = firm or (
         "ONGOING" in clause.tags and clause.nodes[at].lower in ("talks", "consultations")
     )
+    firm = firm or (
+        "HOLD" in clause.tags
+        and clause.nodes[at].lower == "talks"
+        and any(n.codes and n.role == "with" and n.kind != "person" for n in clause.nodes[at:])
+    )
     words = [node.lower for node in clause.nodes]
     firm = firm or any(a in ("about", "on") and b == "it" for a, b in itertools.pairwise(words))
     return scene.talks_ok or (scene.bare_ok and firm)

@@ -41,6 +41,8 @@ def ready(clause: Clause, at: int, scene: Scene) -> list[Finding]:  # noqa: C901
             return []
         kind = "text_agreed"
     cues = tuple(n for n in clause.nodes if "CLOSE" in n.tags)
+    if at and left[-1].lower in ("percent", "cent", "%"):
+        cues = (left[-1],)
     if any("NEG" in n.tags for n in left) or scene.conditional:
         return []
     if not cues:
