@@ -202,7 +202,7 @@ def _date(rows: list[Candidate], page: _Page) -> tuple[Resolved, Resolved]:
     if kind == "signing_postponed":
         planned = _finest([r.date for r in rows if r.mention.finding.kind == "was_planned"])
         own = _finest([r.date for r in rows if r.mention.finding.kind != "was_planned"])
-        chosen = next((d for d in (own, told, planned, news) if d.on is not None), UNKNOWN)
+        chosen = next((d for d in (own, told, news, planned) if d.on is not None), UNKNOWN)
         return chosen, planned
     if best.on is None and (kind not in _BACKGROUND_KINDS or fresh):
         best = told
