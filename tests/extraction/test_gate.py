@@ -70,12 +70,23 @@ def test_a_long_page_without_a_word_of_agreements_never_reaches_the_tagger(monke
         ("The talks went on.", False, True),
         ("Denmark's has been put to the Folketing.", False, True),
         ("Who has one?", False, True),
+        ("Where is it?", False, True),
+        ("The others are with Norway and Spain.", False, True),
         ("So has Romania.", False, False),
         ("So has Romania.", True, True),
         ("Romania on Friday.", True, True),
+        ("The choir sang on Friday.", True, False),
         ("The museum shows paintings of the sea.", True, False),
         ("The ship went out.", False, False),
     ],
 )
 def test_words_open_the_gate(text, echo, opens):
     assert Tagger(DOSSIER).gate.opens(text, echo=echo) is opens
+
+
+def test_words_of_joining_and_of_headings_count_where_they_can_mean_something():
+    gate = Tagger(DOSSIER).gate
+    assert not gate.opens("Malta joined.")
+    assert gate.opens("Malta joined.", declared=True)
+    assert not gate.opens("Soon to come in")
+    assert gate.opens("Soon to come in", heading=True)

@@ -41,6 +41,10 @@ _SILENT = frozenset({"noise", "caption", "link", "dateline"})
 _TOP = 3
 
 
+_DECLARED = 4
+"""For how many sentences "joined" means the declaration that was named."""
+
+
 class Reader:
     """Reads an article's sentences in order and collects their mentions."""
 
@@ -80,15 +84,23 @@ class Reader:
 
     def _matters(self, sentence: Sentence) -> bool:
         """Whether the grammar has anything to look for: cheap, and never wrong on the safe side."""
-        if sentence.header is not None or sentence.section in ("title", "header"):
-            return True
         thread = self.thread
+        if sentence.section == "title" or sentence.header in thread.headers:
+            return True
         if thread.generic is not None or thread.asked is not None:
             return True
-        if not self._tagger.gate.opens(sentence.text, echo=thread.last is not None):
-            return False
+        opens = self._tagger.gate.opens(
+            sentence.text,
+            echo=thread.last is not None,
+            declared=sentence.number - thread.declared <= _DECLARED,
+            heading=sentence.section == "header",
+        )
+        if not opens or thread.topic == "ours":
+            return opens
+        if sentence.header is not None or sentence.section == "header":
+            return True
         lower = sentence.text.lower()
-        return thread.topic == "ours" or any(stem in lower for stem in STEMS)
+        return any(stem in lower for stem in STEMS)
 
     def _seat(self, sentence: Sentence) -> None:
         """Keep the capital of the dateline: whose "the National Assembly" in "PARIS -" is."""
@@ -139,7 +151,7 @@ class Reader:
             clauses,
             headline=sentence.section in ("title", "header", "bullet"),
             conditional=any(conditions(clause) for clause in clauses),
-            declared=sentence.number - thread.declared <= 4
+            declared=sentence.number - thread.declared <= _DECLARED
             or any(node.tags & {"DECL", "DECLN"} for node in nodes),
             bare_ok=ours,
             told=any("SAY" in clause.tags for clause in clauses),

@@ -3,6 +3,9 @@
 import re
 from collections.abc import Iterable
 
+from tracker.extraction.heading import LISTS
+from tracker.extraction.noun_reading import MASKED
+
 STEMS = (
     " work on", "work goes", " continues", " named", "others are", "turn of", "ahead of it",
     "before it", " so has ", " so have ", " came ",
@@ -27,28 +30,35 @@ STEMS = (
 _TELLING = frozenset(
     {
         "AGR", "AGRNAME", "PROAGR", "TOPIC", "DECL", "DECLN", "TALKS", "INTALKS", "NEGOTIATE",
-        "SIGN", "SIGNN", "READY", "READYN", "UNSIGNED", "JOIN", "JOINN", "RATIFY", "RATN",
-        "FORCE", "FORCEN", "NOFORCE", "SUSPEND", "SUSPN", "TERMINATE", "EXPIRE", "RESUME",
-        "POSTPONE", "FALL", "DELAYN", "STALL", "STOPN", "BEGIN", "CLOSE", "COMPLETE", "FOLLOW",
-        "PROGRESS", "REFUSE", "REFUSEN", "SOSIGN", "MASK", "APPROVALN", "ENTER",
+        "SIGN", "SIGNN", "READY", "READYN", "UNSIGNED", "JOINN", "RATIFY", "RATN", "FORCE",
+        "FORCEN", "NOFORCE", "SUSPEND", "SUSPN", "TERMINATE", "EXPIRE", "RESUME", "POSTPONE",
+        "FALL", "DELAYN", "STOPN", "BEGIN", "CLOSE", "COMPLETE", "FOLLOW", "PROGRESS", "REFUSE",
+        "REFUSEN", "APPROVALN", "ENTER",
     }
 )  # fmt: skip
 _TELLING_WORDS = frozenset(
-    {"came", "come", "applied", "applicable", "negotiators", "delegations", "teams", "delegation",
-     "team", "others", "rest", "remaining", "other", "same", "number", "vote", "approval",
-     "consent"}
+    {"applied", "applicable", "negotiators", "delegations", "teams", "delegation", "team", "vote",
+     "approval", "consent", "implementation", "application", "operation", "execution",
+     "performance", "willing", "interested", "prepared", "keen", "eager"}
 )  # fmt: skip
+# What tells of the declaration where the text has just named it.
+_JOINING = frozenset({"JOIN"})
+_JOINING_WORDS = frozenset({"came", "come"})
 # What, after an agreement was told of, says the same of another party without a verb of its own.
-_ECHOING = frozenset({"WHEN", "NAMED", "ORD", "WANT"})
-_ECHOING_WORDS = frozenset({"turn", "did", "so", "same", "was", "before", "ahead"})
-# What a few words before a colon may say of those behind it: "Soon to follow: Malta, Cyprus".
-_HEADING = frozenset({"SOON", "WANT", "SETTLE", "CONCLUDE", "APPROVE"})
+_ECHOING = frozenset({"WHEN", "NAMED", "SOSIGN"})
+_ECHOING_WORDS = frozenset({"turn", "did", "so", "same", "may"})
+_OTHERS = frozenset({"others", "rest", "remaining", "other", "those"})
+_CAME = frozenset({"was", "came"})
+# What a heading says of the lines below it, or a few words of those behind a colon.
+_HEADING = frozenset({"SOON", "WANT", "SETTLE", "CONCLUDE", "APPROVE", "JOIN"})
 _WORDS = re.compile(r"[^\W\d_]+")
-_POINTS = re.compile(r"[:\u2013\u2014]|\s-\s|\?[\"\u201d\u2019)\s]{0,4}$")
+_COLON = re.compile(r"[:\u2013\u2014]|\s-\s")
+_ASKS = re.compile(r"\?[\"\u201d\u2019)\s]{0,4}$")
 _ECHOES = re.compile(r"\bas\s(?:has|have|had|did)\b")
 _OWNED = re.compile(
     r"['\u2019]s?\s(?:is|are|was|were|has|had|have|will|should|would|took|takes|came|comes|went|goes|enter)"
 )
+_GLUED = re.compile(r"[a-z][A-Z]")
 
 
 class _Phrases:
@@ -90,33 +100,59 @@ class Gate:
     def __init__(self, phrases: Iterable[tuple[str, frozenset[str]]]) -> None:
         """Take the dictionary: every phrase in lower case, with its classes."""
         self._telling = _Phrases(_TELLING_WORDS)
+        self._joining = _Phrases(_JOINING_WORDS)
         self._echoing = _Phrases(_ECHOING_WORDS)
-        self._heading = _Phrases(())
+        self._heading = _Phrases(LISTS)
+        self._approving = _Phrases(())
+        self._governing = _Phrases({"it"})
+        self._ordinal = _Phrases(())
+        self._party = _Phrases(())
+        kinds = (
+            (self._telling, _TELLING),
+            (self._joining, _JOINING),
+            (self._echoing, _ECHOING),
+            (self._heading, _HEADING),
+            (self._approving, frozenset({"APPROVE"})),
+            (self._governing, frozenset({"PARL", "GOV", "OFFICE"})),
+            (self._ordinal, frozenset({"ORD"})),
+            (self._party, frozenset({"PARTY"})),
+        )
         for phrase, tags in phrases:
-            if tags & _TELLING:
+            for kind, classes in kinds:
+                if tags & classes:
+                    kind.add(phrase)
+            if "MASK" in tags and phrase.rsplit(" ", 1)[-1] in MASKED:
                 self._telling.add(phrase)
-            if tags & _ECHOING:
-                self._echoing.add(phrase)
-            if tags & _HEADING:
-                self._heading.add(phrase)
-        for each in (self._telling, self._echoing, self._heading):
-            each.settle()
+        for kind, _ in kinds:
+            kind.settle()
 
-    def opens(self, text: str, *, echo: bool) -> bool:
+    def opens(
+        self, text: str, *, echo: bool = False, declared: bool = False, heading: bool = False
+    ) -> bool:
         """Whether the sentence `text` may say something.
 
         Args:
             text: The sentence.
             echo: Whether the text has told of an agreement that "so has Romania" may repeat.
+            declared: Whether the text has just spoken of the declaration, which "joined" may mean.
+            heading: Whether it is a heading, which may say something of the lines below it.
         """
         lower = text.lower()
         words = _WORDS.findall(lower)
-        if self._telling.stand_in(words):
+        if self._telling.stand_in(words) or _OWNED.search(lower) or _ASKS.search(lower):
             return True
-        if echo and (self._echoing.stand_in(words) or _ECHOES.search(lower)):
+        if declared and self._joining.stand_in(words):
             return True
-        if _POINTS.search(lower) and (
-            echo or lower[-8:].find("?") >= 0 or self._heading.stand_in(words)
-        ):
+        if (heading or _COLON.search(lower)) and self._heading.stand_in(words):
             return True
-        return _OWNED.search(lower) is not None
+        if self._approving.stand_in(words) and self._governing.stand_in(words):
+            return True
+        if "are" in words and not _OTHERS.isdisjoint(words):
+            return True
+        return echo and self._echoes(text, lower, words)
+
+    def _echoes(self, text: str, lower: str, words: list[str]) -> bool:
+        """Whether the sentence may say of a party what was said of another."""
+        again = self._echoing.stand_in(words) or _ECHOES.search(lower) is not None
+        again = again or (not _CAME.isdisjoint(words) and self._ordinal.stand_in(words))
+        return again and (self._party.stand_in(words) or _GLUED.search(text) is not None)

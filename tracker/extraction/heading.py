@@ -25,16 +25,16 @@ def header_finding(nodes: list[Unit]) -> Finding | None:
         node = next((each for each in nodes if each.tags & wanted), None)
         if node is not None:
             return Finding(kind, "heading", "fact", clause, node, None, Told("fact", (node,)).cues)
-    if tags & {"NUM"} or {node.lower for node in nodes} & _LISTS:
+    if tags & {"NUM"} or {node.lower for node in nodes} & LISTS:
         return Finding("signed", "heading-list", "fact", clause, head) if _is_list(nodes) else None
     return None
 
 
 def _is_list(nodes: list[Unit]) -> bool:
-    return len(nodes) <= 4 and bool({node.lower for node in nodes} & _LISTS)
+    return len(nodes) <= 4 and bool({node.lower for node in nodes} & LISTS)
 
 
-_LISTS = frozenset({"chronology", "list", "overview", "signatories", "timeline"})
+LISTS = frozenset({"chronology", "list", "overview", "signatories", "timeline"})
 
 
 _HEADINGS: tuple[tuple[frozenset[str], str], ...] = (

@@ -30,11 +30,11 @@ def read_nouns(nodes: list[Unit], qualifiers: frozenset[str]) -> None:
         elif node.lower in ("his", "hers") and _elliptical(nodes, at):
             node.noun = Noun(definite="owned", left=at)
             node.tags |= _STANDING_IN
-        elif "MASK" in tags and node.lower.rsplit(" ", 1)[-1] in _MASKED:
+        elif "MASK" in tags and node.lower.rsplit(" ", 1)[-1] in MASKED:
             node.noun = Noun(status="other", left=at)
 
 
-_MASKED = frozenset(
+MASKED = frozenset(
     {
         "agreement", "agreements", "deal", "deals", "pact", "accord", "accords", "treaty",
         "treaties",
