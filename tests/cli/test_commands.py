@@ -18,6 +18,7 @@ from tracker.domain.events import (
 )
 from tracker.dossiers.load import DossierError
 from tracker.extraction.extraction import Extraction
+from tracker.store.database import StoreError
 
 LINES = "\n".join(
     json.dumps(
@@ -374,3 +375,39 @@ def test_a_dossier_without_samples_has_no_demo(tracker, monkeypatch, tmp_path):
 
     assert told.code == 2
     assert "no sample articles" in told.err
+
+
+def test_an_article_dated_later_is_told_in_the_closing_line(tracker, new, tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text("Latvia and Ukraine signed a bilateral security agreement on 11 April 2024.")
+    tracker("ingest", str(path), "--db", new)
+    assert "1 article is left out" in tracker("status", "--as-of", "2024-06-15", "--db", new).out
+
+    told = tracker("ingest", str(path), "--published", "2024-06-12", "--db", new)
+
+    assert told.out == (
+        "articles: 1 new, 1 dated anew, 0 known, 0 same story, 0 rejected; events: 3 new\n"
+    )
+    assert told.err == (
+        "note: a: the log had this text without a day; it is dated 2024-06-12 now\n"
+    )
+    assert "left out" not in tracker("status", "--as-of", "2024-06-15", "--db", new).out
+    assert tracker("status", "--as-of", "2024-06-11", "--db", new).out.count("LV") == 0
+    assert tracker("history", "LV", "--db", new).out.count("“Latvia and Ukraine") == 1
+    assert tracker("ingest", str(path), "--db", new).out.startswith("articles: 0 new, 1 known,")
+    assert tracker("verify", "--db", new).code == 0
+
+
+def test_what_was_rejected_is_told_where_the_store_fails_then(
+    tracker, new, articles, tmp_path, monkeypatch
+):
+    def full(*_):
+        raise StoreError(f"{new}: the disk is full")
+
+    monkeypatch.setattr("tracker.store.log.Log.transaction", full)
+    told = tracker("ingest", str(tmp_path / "missing.txt"), articles, "--db", new)
+
+    assert told.code == 4
+    rejected, failed = told.err.splitlines()
+    assert rejected.startswith(f"tracker: {tmp_path}/missing.txt: does not exist; ")
+    assert failed == f"tracker: {new}: the disk is full"

@@ -7,6 +7,7 @@ import pytest
 from tracker.articles.article import Rejection
 from tracker.articles.read import read_articles
 from tracker.commands import ingest as module
+from tracker.commands import neighbours
 from tracker.commands.ingest import IngestResult, ingest
 from tracker.commands.rebuild import rebuild
 from tracker.dossiers.load import load
@@ -106,7 +107,7 @@ def test_one_story_told_twice_is_one_source(url, dossier, simple_reader, sql):
 
 def test_stories_are_found_across_commits_and_runs(url, dossier, simple_reader, monkeypatch):
     monkeypatch.setattr(module, "BATCH", 7)
-    monkeypatch.setattr(module, "_REMEMBERED", 2)
+    monkeypatch.setattr(neighbours, "REMEMBERED", 2)
     articles = list(simple_reader.many(60))
     first = taken_in(url, dossier, articles[:35])
     second = taken_in(url, dossier, articles[35:])
@@ -117,7 +118,7 @@ def test_stories_are_found_across_commits_and_runs(url, dossier, simple_reader, 
 def test_a_story_of_an_earlier_run_is_found_by_its_text(
     url, dossier, simple_reader, sql, monkeypatch
 ):
-    monkeypatch.setattr(module, "_REMEMBERED", 1)
+    monkeypatch.setattr(neighbours, "REMEMBERED", 1)
     articles = [simple_reader.article(name, "JP signed", filler=90) for name in ("one", "two")]
     copies = [replace(each, text=f"{each.text} reprinted") for each in articles]
     assert taken_in(url, dossier, articles).same_story == 0

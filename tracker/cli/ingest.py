@@ -62,16 +62,27 @@ def ingest(
 
 def take_in(asked: Settings, paths: Sequence[str], published: Any = None) -> Any:
     """Take the articles of `paths` in, telling on standard error what needs to be told."""
+    from tracker.articles.article import Article, Rejection
     from tracker.articles.read import read_articles
     from tracker.commands.ingest import ingest as run
     from tracker.store.log import open_log
 
     dossier = asked.load_dossier()
-    articles = read_articles(paths, published=published, today=today())
-    with open_log(asked.url()) as log, progress(asked, paths) as on_progress:
-        result = run(log, dossier, articles, on_progress=on_progress)
-    for rejection in result.rejected:
-        told(str(rejection))
+    rejected: list[Rejection] = []
+
+    def articles() -> Iterator[Article | Rejection]:
+        for each in read_articles(paths, published=published, today=today()):
+            if isinstance(each, Rejection):
+                rejected.append(each)
+            yield each
+
+    try:
+        with open_log(asked.url()) as log, progress(asked, paths) as on_progress:
+            result = run(log, dossier, articles(), on_progress=on_progress)
+    finally:
+        # Also where the store fails half way: what is wrong with the input is wrong all the same.
+        for each in rejected:
+            told(str(each))
     for note in result.notes:
         err(f"note: {note}")
     return result
@@ -95,8 +106,9 @@ def day_given(text: str | None) -> Any:
 
 def summary(result: Any) -> str:
     """What came of it, in one line."""
+    dated = f" {result.dated_anew} dated anew," if result.dated_anew else ""
     return (
-        f"articles: {result.new} new, {result.known} known, {result.same_story} same story,"
+        f"articles: {result.new} new,{dated} {result.known} known, {result.same_story} same story,"
         f" {len(result.rejected)} rejected; events: {result.events} new"
     )
 
@@ -146,6 +158,7 @@ def _as_data(result: Any) -> dict[str, Any]:
         "schema": 1,
         "articles": {
             "new": result.new,
+            "dated_anew": result.dated_anew,
             "known": result.known,
             "same_story": result.same_story,
             "rejected": len(result.rejected),

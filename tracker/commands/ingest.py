@@ -1,18 +1,21 @@
 """Take articles in: read each, find its story, and append what it says to the log."""
 
 import time
-from collections import OrderedDict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracker.articles.article import Article, Rejection
-from tracker.articles.stories import candidate_threshold, same_story, shingles, sketch
+from tracker.articles.stories import shingles, sketch
+from tracker.commands.dating import as_dated, same_text, supersede
+from tracker.commands.neighbours import Neighbours
+from tracker.commands.outcome import Count, IngestResult
 from tracker.domain.events import Statement
 from tracker.dossiers.dossier import Dossier
 from tracker.extraction.extract import extract
 from tracker.extraction.extraction import Extraction
 from tracker.store.append import Append, NewArticle
 from tracker.store.log import Log
+from tracker.store.printed import Printed
 from tracker.store.streams import check_dossier, stream_of
 
 BATCH = 100
@@ -20,27 +23,6 @@ BATCH = 100
 
 BATCH_SECONDS = 0.5
 """The longest that a transaction is put off while articles come in."""
-
-_REMEMBERED = 256
-"""Of how many articles the shingles are kept, in case a later one tells the same story."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IngestResult:
-    """What came of a run, counted in articles unless said otherwise.
-
-    `new` were taken in, `known` were in the log already; `same_story` of the new ones tell the
-    story of an article that was taken in before. `events` is the number of events appended to
-    the log: one for each new article and one for each statement read from it. `notes` are what
-    a user should know about single articles, each begun with the article's name.
-    """
-
-    new: int = 0
-    known: int = 0
-    same_story: int = 0
-    rejected: tuple[Rejection, ...] = ()
-    events: int = 0
-    notes: tuple[str, ...] = ()
 
 
 def ingest(
@@ -55,7 +37,8 @@ def ingest(
     An article and all that it says are recorded together or not at all. An article that the log
     holds with statements for this dossier adds nothing, whatever the reader would find in it
     now; one that has given this dossier nothing so far is read again, as it may have been read
-    for another dossier.
+    for another dossier. An article without a day of publication is known where the log has its
+    text with one; and where it has it without, one with a day stands in its place from then on.
 
     Args:
         log: the log to append to.
@@ -78,7 +61,7 @@ def ingest(
         run.commit()
         raise
     run.commit()
-    return run.result()
+    return run.count.result(run.rejected)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,16 +87,15 @@ class _Run:
         self._waiting: dict[str, _Read] = {}
         self._since = time.monotonic()
         self._inputs = 0
-        self._new = self._known = self._same_story = self._events = 0
-        self._rejected: list[Rejection] = []
-        self._notes: list[str] = []
-        self._shingles: OrderedDict[str, frozenset[int]] = OrderedDict()
+        self.count = Count()
+        self.rejected: list[Rejection] = []
+        self._neighbours = Neighbours()
 
     def take(self, each: Article | Rejection) -> None:
         if isinstance(each, Rejection):
-            self._rejected.append(each)
+            self.rejected.append(each)
         elif each.id in self._waiting or self._log.is_known(self._dossier.id, each.id):
-            self._known += 1
+            self.count.known += 1
         else:
             self._waiting[each.id] = _Read(each, extract(each, self._dossier), shingles(each.text))
         self._inputs += 1
@@ -123,44 +105,40 @@ class _Run:
     def commit(self) -> None:
         """Record what waits, in one transaction, and only then count it."""
         waiting, self._waiting = self._waiting, {}
-        known: list[_Read] = []
-        alone: list[_Read] = []
-        joined: list[_Read] = []
+        count = Count()
         if waiting:
             with self._log.transaction() as append:
                 for read in waiting.values():
-                    if append.has_article(read.article.id):
-                        known.append(read)
-                        self._read_again(append, read)
-                    elif self._record(append, read):
-                        joined.append(read)
-                    else:
-                        alone.append(read)
-            self._events += append.appended
-        self._known += len(known)
-        self._same_story += len(joined)
-        self._new += len(alone) + len(joined)
-        for read in waiting.values():
-            self._notes.extend(f"{read.article.name}: {note}" for note in read.extraction.notes)
+                    self._settle(append, read, count)
+            count.events += append.appended
+        self.count.add(count)
         self._since = time.monotonic()
         if self._on_progress is not None:
             self._on_progress(self._inputs)
 
-    def result(self) -> IngestResult:
-        return IngestResult(
-            new=self._new,
-            known=self._known,
-            same_story=self._same_story,
-            rejected=tuple(self._rejected),
-            events=self._events,
-            notes=tuple(self._notes),
-        )
-
-    def _record(self, append: Append, read: _Read) -> bool:
-        """Record an article and its statements; whether another tells its story."""
+    def _settle(self, append: Append, read: _Read, count: Count) -> None:
+        """Record an article and its statements, or what of them is not in the log yet."""
         article = read.article
+        known = append.has_article(article.id)
+        if known and article.published is not None:
+            self._know(append, read, count)
+            return
         sampled = sketch(read.shingles)
-        near = self._near(append, read.shingles, sampled)
+        near, equal = self._neighbours.near(append, read.shingles, sampled)
+        twins = same_text(append, article, equal)
+        if article.published is None and twins and twins[0].published is not None:
+            read = replace(read, article=as_dated(article, twins[0]))
+            self._know(append, read, count, anew=True)
+        elif known:
+            self._know(append, read, count)
+        else:
+            self._record(append, read, near, sampled)
+            self._date(append, read, near, twins, count)
+
+    def _record(
+        self, append: Append, read: _Read, near: tuple[str, ...], sampled: frozenset[int]
+    ) -> None:
+        article = read.article
         append.add_article(
             NewArticle(
                 id=article.id,
@@ -175,35 +153,49 @@ class _Run:
             ),
             near=near,
         )
-        self._remember(article.id, read.shingles)
+        self._neighbours.remember(article.id, read.shingles)
         for statement in read.statements():
             append.append(stream_of(statement), statement)
-        return bool(near)
 
-    def _read_again(self, append: Append, read: _Read) -> None:
-        """Record what a known article says for this dossier, if nothing of it is there yet."""
+    def _date(
+        self,
+        append: Append,
+        read: _Read,
+        near: tuple[str, ...],
+        twins: list[Printed],
+        count: Count,
+    ) -> None:
+        """Let a new article stand in the place of those with its text and no day; count it."""
+        article = read.article
+        replaced: set[str] = set()
+        for twin in twins if article.published is not None else ():
+            if twin.published is not None:
+                other = f"the log has this text as published on {twin.published} too"
+                count.note(article, [f"{other}; both tell one story"])
+                continue
+            lines = supersede(append, twin, article.id, read.statements())
+            if lines is not None:
+                replaced.add(twin.id)
+                count.note(article, lines)
+        if replaced:
+            now = f"it is dated {article.published} now"
+            count.note(article, [f"the log had this text without a day; {now}"])
+        count.new += 1
+        count.same_story += bool(set(near) - replaced)
+        count.dated_anew += bool(replaced)
+        count.note(article, read.extraction.notes)
+
+    def _know(self, append: Append, read: _Read, count: Count, *, anew: bool = False) -> None:
+        """Record what a known article says for this dossier, if nothing of it is there yet.
+
+        With `anew` it was read without its day, and is read with it now.
+        """
+        count.known += 1
+        if not anew:
+            count.note(read.article, read.extraction.notes)
         if append.has_statements(self._dossier.id, read.article.id):
             return
+        if anew:
+            read = replace(read, extraction=extract(read.article, self._dossier))
         for statement in read.statements():
             append.append(stream_of(statement), statement)
-
-    def _near(self, append: Append, of: frozenset[int], sampled: frozenset[int]) -> tuple[str, ...]:
-        """The articles of the log that tell the same story as the text with these shingles.
-
-        All of them, not one of each story: a story as of a day is made of the links between
-        the articles published by then.
-        """
-        found = []
-        for article in append.alike(sampled, candidate_threshold):
-            other = self._shingles.get(article)
-            if other is None:
-                other = shingles(append.article_text(article))
-                self._remember(article, other)
-            if same_story(of, other):
-                found.append(article)
-        return tuple(sorted(found))
-
-    def _remember(self, article: str, of: frozenset[int]) -> None:
-        self._shingles[article] = of
-        if len(self._shingles) > _REMEMBERED:
-            self._shingles.popitem(last=False)

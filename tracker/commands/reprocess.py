@@ -74,7 +74,8 @@ def plan(
         today: the day that the table is looked at.
         on_progress: called now and then with the number of articles read and of all.
 
-    What people have quoted is not read: it is theirs to say what it means.
+    What people have quoted is not read: it is theirs to say what it means. Nor is what a later
+    version has replaced.
     """
     streams = {
         f"{dossier.id}/{party}": events
@@ -88,7 +89,7 @@ def plan(
     differing: list[ArticleRead] = []
     count = 0
     for done, article in enumerate(stored_articles(reader, press), 1):
-        if article.id not in theirs:
+        if article.id not in theirs and not press.superseded(article.id):
             count += 1
             found = read(article, dossier)
             mine = held.get(article.id, [])

@@ -35,6 +35,7 @@ def fold_statuses(
             for each in reports
             if isinstance(each.event, Report)
             and press.published(article := each.event.article) is None
+            and not press.superseded(article)
         )
     return statuses, sum(not press.visible(each, clocks.as_of) for each in undated)
 
