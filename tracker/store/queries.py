@@ -1,6 +1,6 @@
 """What the writing side asks of the log: made once, as some are asked a thousand times."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from functools import cache
 from typing import Any, TypeVar
 
@@ -141,7 +141,7 @@ def read_after(connection: Connection, position: int) -> Iterator[tuple[str, Rec
     return _read(connection, _AFTER, position=position)
 
 
-def read_by_stream(connection: Connection) -> Iterator[tuple[str, Recorded]]:
+def read_by_stream(connection: Connection) -> Generator[tuple[str, Recorded]]:
     """All events, each with its stream, stream by stream and oldest first in each.
 
     Of reports there is only what the fold needs, see `record.decode_for_fold`.
@@ -165,7 +165,7 @@ def _quick(connection: Connection, query: TextClause, **names: Any) -> Any:
 
 def _read(
     connection: Connection, query: TextClause, **names: Any
-) -> Iterator[tuple[str, Recorded]]:
+) -> Generator[tuple[str, Recorded]]:
     with connection.execute(query, names) as rows:
         for *row, stream in rows:
             position, event_id, kind, version, recorded_at, data = row

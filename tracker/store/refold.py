@@ -1,5 +1,6 @@
 """The whole read model folded from the log anew."""
 
+from contextlib import closing
 from itertools import groupby
 from operator import itemgetter
 
@@ -19,11 +20,12 @@ def refold(connection: Connection) -> int:
     Gives the number of rows of the status table. One party at a time is held in memory.
     """
     count = 0
-    with uncollected():
+    # Also where an event cannot be read, the answer of the database is not left half read.
+    with uncollected(), closing(queries.read_by_stream(connection)) as log:
         fold = Fold()
         fold.take(queries.read_articles(connection))
         clear(connection)
-        for stream, group in groupby(queries.read_by_stream(connection), key=itemgetter(0)):
+        for stream, group in groupby(log, key=itemgetter(0)):
             party = party_of(stream)
             if party is not None:
                 events = [recorded for _, recorded in group]
