@@ -146,9 +146,10 @@ def read_by_stream(connection: Connection) -> Generator[tuple[str, Recorded]]:
 
     Of reports there is only what the fold needs, see `record.decode_for_fold`.
     """
-    for *row, stream in connection.execute(_BY_STREAM):
-        position, event_id, kind, version, recorded_at, data = row
-        yield stream, decode_for_fold((position, event_id, kind, version, recorded_at, data))
+    with connection.execute(_BY_STREAM) as rows:
+        for *row, stream in rows:
+            position, event_id, kind, version, recorded_at, data = row
+            yield stream, decode_for_fold((position, event_id, kind, version, recorded_at, data))
 
 
 def _quick(connection: Connection, query: TextClause, **names: Any) -> Any:
