@@ -6,7 +6,7 @@ from tracker.extraction.mention import Mention
 from tracker.extraction.time_span import TimeSpan
 
 
-def own_and_told(
+def own_and_told(  # noqa: C901
     mention: Mention, spans: tuple[TimeSpan, ...], home: str
 ) -> tuple[list[TimeSpan], list[TimeSpan]]:
     """The times of the mention's own clause, and those of who told it."""
@@ -43,6 +43,7 @@ def own_and_told(
         elif (
             holder.kind in ("sub", "reduced", "coord", "main", "paren")
             and not (holder.tags & {"SIGN", "SIGNN", "RATIFY", "FORCE", "BEGIN"})
+            and not (mention.finding.direction == "future" and "APPROVE" in holder.tags)
             and _lends(holder, mention, home)
         ):
             near.append(span)
@@ -57,7 +58,7 @@ def _is_own(holder: Clause, clause: Clause) -> bool:
 
 
 def _is_followed(mention: Mention) -> bool:
-    """Whether the party is the one that others followed, as Britain in "France followed Britain"."""
+    """Whether others followed the party, as Britain in "France followed Britain"."""
     node = mention.node
     if node is None:
         return False

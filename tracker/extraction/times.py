@@ -85,7 +85,7 @@ def find_times(text: str, occasions: Sequence[Occasion] = ()) -> tuple[TimeSpan,
 
 
 _BARE_DAY = re.compile(
-    r"\((?P<listed>[12]?\d|3[01])\)"
+    r"\((?:(?:both|all|each)\s)?(?:on\s)?(?:the\s)?(?P<listed>[12]?\d|3[01])(?:st|nd|rd|th)?\)"
     r"|\bon\sthe\s(?P<nth>(?:[12]?\d|3[01])(?:st|nd|rd|th))(?=\s?[.,;:)]|\s(?:and|in|at|by|of\sthat)\b|$)"
 )
 _BARE_REACH = 160
@@ -97,13 +97,17 @@ def _with_bare_days(text: str, spans: list[TimeSpan]) -> list[TimeSpan]:
     if not months:
         return spans
     added = []
-    for match in _BARE_DAY.finditer(text):
+    found = list(_BARE_DAY.finditer(text))
+    several = sum(1 for match in found if match.lastgroup == "listed") > 1
+    for match in found:
         start, end = match.span(match.lastgroup or 0)
         before = [each for each in months if each.end <= start and start - each.end <= _BARE_REACH]
         if not before or any(each.start < end and start < each.end for each in spans):
             continue
         listed = match.lastgroup == "listed"
-        if listed and (before[-1].kind != "month" or ":" not in text[before[-1].end : start]):
+        if listed and before[-1].kind != "month":
+            continue
+        if listed and not several and ":" not in text[before[-1].end : start]:
             continue
         added.append(
             replace(

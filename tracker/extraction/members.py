@@ -1,0 +1,161 @@
+"""The times of one party among several that have their own.
+
+"Denmark (23 February), Canada and Italy (both 24 February)", "in April Finland and Latvia, in May
+Spain", "similar to those with Britain and, on Friday, Denmark".
+"""
+
+import re
+
+from tracker.extraction.clause import Clause
+from tracker.extraction.mention import Mention
+from tracker.extraction.time_span import TimeSpan
+from tracker.extraction.unit import Unit
+
+
+def times_of_member(
+    mention: Mention, spans: tuple[TimeSpan, ...], home: str
+) -> list[TimeSpan] | None:
+    """The times that the sentence gives to the mention's party alone; None where it gives none."""
+    node = mention.node
+    dated = [s for s in spans if s.kind not in ("duration", "clock", "vague")]
+    if node is None or not dated:
+        return None
+    text, base = mention.sentence.text, mention.sentence.start
+    names = [n for n in _names(mention.clauses, home) if n.start >= base]
+    own = _bracketed(node, names, dated, text, base)
+    if own is not None:
+        return [own]
+    dated = [s for s in dated if _bracket(text, s) is None]
+    fronted = _fronted(node, names, dated, text, base)
+    if fronted is not None:
+        return fronted
+    in_turn = _led(node, names, dated, text, base)
+    if in_turn is not None:
+        return in_turn
+    clause = next((c for c in mention.clauses if _owner(c, node)), None)
+    return _followed(mention, node, clause, dated, home) if clause is not None else None
+
+
+def without_brackets(mention: Mention, spans: tuple[TimeSpan, ...]) -> tuple[TimeSpan, ...]:
+    """The times without those in brackets, which are other parties' in a list of several."""
+    bare = tuple(s for s in spans if _bracket(mention.sentence.text, s) is None)
+    return bare if len(spans) - len(bare) > 1 else spans
+
+
+def _names(clauses: tuple[Clause, ...], home: str) -> list[Unit]:
+    """The parties that a sentence names, each member of a list by itself, in its order."""
+    found: list[Unit] = []
+    for clause in clauses:
+        for node in clause.nodes:
+            members = node.members if len(node.members) > 1 else [node]
+            found += [n for n in members if n.codes and set(n.codes) != {home}]
+    return sorted(found, key=lambda n: n.start)
+
+
+_OPEN = re.compile(
+    r"\(\s?(?:(?:both|all|each|signed|dated|concluded|on|in|the)\s)*$", re.IGNORECASE
+)
+_JOINING = frozenset({"and", "the", "with", "as", "well", "then", "also", "both"})
+_WORD = re.compile(r"\w+")
+
+
+def _bracket(text: str, span: TimeSpan) -> int | None:
+    """Where the bracket opens in which a time stands alone; None where it stands in none."""
+    if text[span.start : span.start + 1] == "(":
+        return span.start
+    match = _OPEN.search(text[max(0, span.start - 40) : span.start])
+    return max(0, span.start - 40) + match.start() if match is not None else None
+
+
+def _bracketed(
+    node: Unit, names: list[Unit], dated: list[TimeSpan], text: str, base: int
+) -> TimeSpan | None:
+    """The time in the next brackets behind a name, with nothing but names between."""
+    for span in dated:
+        opened = _bracket(text, span)
+        if opened is None or opened + base < node.end:
+            continue
+        between = text[node.end - base : opened]
+        for other in names:
+            if node.end <= other.start and other.end <= opened + base:
+                start, end = other.start - node.end, other.end - node.end
+                between = between[:start] + " " * (end - start) + between[end:]
+        words = {word.lower() for word in _WORD.findall(between)}
+        return span if words <= _JOINING and ")" not in between else None
+    return None
+
+
+_BEFORE = re.compile(r"(?:\band|,|;|\bthen)\s?,?\s(?:(?:on|in)\s)?(?:the\s)?$", re.IGNORECASE)
+_BEHIND = re.compile(r",?\s(?:(?:in|at)\s[A-Z]\w+,?\s)?(?:by\s|with\s)?(?:the\s)?", re.IGNORECASE)
+
+
+def _fronted(
+    node: Unit, names: list[Unit], dated: list[TimeSpan], text: str, base: int
+) -> list[TimeSpan] | None:
+    """As in "with Britain, France and, on Friday, Denmark": the time before the last one's name."""
+    if len(dated) != 1:
+        return None
+    span = dated[0]
+    if not _BEFORE.search(text[max(0, span.start - 16) : span.start]):
+        return None
+    stop = _BEHIND.match(text, span.end)
+    meant = next((n for n in names if stop is not None and n.start - base == stop.end()), None)
+    if meant is None or not any(n.end - base <= span.start for n in names):
+        return None
+    if node is meant:
+        return [span]
+    # Only names of one list share their verb's other times; another clause has its own.
+    between = text[node.end - base : span.start]
+    alike = node.end - base <= span.start and not re.search(r"[.;:]", between)
+    words = {w.lower() for w in _WORD.findall(between)}
+    known = {w.lower() for n in names for w in _WORD.findall(n.lower)}
+    return [] if alike and words <= known | _JOINING | {"on", "in"} else None
+
+
+def _led(
+    node: Unit, names: list[Unit], dated: list[TimeSpan], text: str, base: int
+) -> list[TimeSpan] | None:
+    """As in "in April Finland and Latvia, in May Spain": each name has the time before it."""
+    if len(dated) < 2 or len(names) < 2 or dated[0].start > names[0].start - base:
+        return None
+    if dated[-1].start > names[-1].start - base:
+        return None
+    for span in dated:
+        stop = _BEHIND.match(text, span.end)
+        if stop is None or all(n.start - base != stop.end() for n in names):
+            return None
+    before = [s for s in dated if s.end <= node.start - base]
+    return before[-1:] or None
+
+
+def _followed(
+    mention: Mention, node: Unit, clause: Clause, dated: list[TimeSpan], home: str
+) -> list[TimeSpan] | None:
+    """As in "the British one on 12 January in Kyiv, the German one on 16 February in Berlin"."""
+    base = mention.sentence.start
+    if len(dated) < 2:
+        return None
+    owner = _owner(clause, node)
+    inner = owner.members if owner is not None and len(owner.members) > 1 else []
+    if any(owner.start <= base + s.start < owner.end for s in dated if owner is not None):
+        stops = [*(m.start for m in inner[1:]), (owner.end if owner else 0) + 18]
+        at = inner.index(node) if node in inner else 0
+        return [s for s in dated if node.end <= base + s.start < stops[at]]
+    named = [
+        n
+        for n in clause.nodes
+        if n.codes and set(n.codes) != {home} and n.role in ("arg", "mod", "with", "by", "cmp")
+    ]
+    at = next((k for k, each in enumerate(named) if each is owner), -1)
+    if at < 0 or len(named) < 2:
+        return None
+    bounds = [*(n.start for n in named[1:]), clause.end]
+    groups = [
+        [s for s in dated if named[k].end <= base + s.start < bounds[k]] for k in range(len(named))
+    ]
+    return groups[at] if sum(1 for group in groups if group) > 1 else None
+
+
+def _owner(clause: Clause, node: Unit) -> Unit | None:
+    """The node of `clause` that is `node` or holds it in its list."""
+    return next((n for n in clause.nodes if n is node or node in n.members), None)
