@@ -65,7 +65,7 @@ def home_alone(clause: Clause, home: str, finding: Finding) -> bool:
 
 
 def _excluded(nodes: list[Unit], at: int) -> bool:
-    """ "With Moldova, not with Ukraine"."""
+    """As in "with Moldova, not with Ukraine"."""
     return any(n.lower == "not" for n in nodes[max(0, at - 2) : at])
 
 

@@ -6,7 +6,7 @@ talks), what is done to it, and how that is meant. Every rule has a name, which 
 
 from dataclasses import replace
 
-from tracker.extraction.afterlife import ending, force, ratifying
+from tracker.extraction.afterlife import ending, force
 from tracker.extraction.approval import approving
 from tracker.extraction.clause import Clause
 from tracker.extraction.declaration import joining
@@ -14,6 +14,7 @@ from tracker.extraction.effect import unneeded
 from tracker.extraction.finding import Finding, Scene, agreement, make, status
 from tracker.extraction.mood import Told
 from tracker.extraction.progress import closing, delegations, progress
+from tracker.extraction.ratification import ratifying
 from tracker.extraction.setbacks import refusing, stalling
 from tracker.extraction.signing import signing
 from tracker.extraction.standing import following, having, wanting
@@ -78,7 +79,7 @@ _SIGNING = frozenset({"SIGN", "SIGNN", "CONCLUDE", "ENTER"})
 _HEADS = _SIGNING | {"READYN", "READY", "UNSIGNED"}
 
 
-def _denied_above(clause: Clause, scene: Scene) -> bool:  # noqa: PLR0911
+def _denied_above(clause: Clause, scene: Scene) -> bool:  # noqa: C901, PLR0911
     """As in "It is not a treaty that Congress has ratified", "asked how the talks stood"."""
     if clause.parent >= 0 and clause.kind == "rel":
         above = scene.clauses[clause.parent]
@@ -122,10 +123,40 @@ def _bears_on(nodes: list[Unit], at: int) -> bool:
 _IRREAL = frozenset({"imagine", "suppose", "supposing", "pretend", "dream", "fear", "fears"})
 
 
-_FALSE = frozenset({"false", "untrue", "wrong", "unfounded", "baseless", "groundless", "incorrect",
-                    "fake", "nonsense", "fabricated", "inaccurate", "untruthful", "misleading"})  # fmt: skip
-_DEMANDING = frozenset({"demand", "demands", "demanded", "demanding", "urges", "urged", "recommends",
-                        "recommended", "requests", "requested", "insists", "pleads", "pleaded"})  # fmt: skip
+_FALSE = frozenset(
+    {
+        "false",
+        "untrue",
+        "wrong",
+        "unfounded",
+        "baseless",
+        "groundless",
+        "incorrect",
+        "fake",
+        "nonsense",
+        "fabricated",
+        "inaccurate",
+        "untruthful",
+        "misleading",
+    }
+)
+_DEMANDING = frozenset(
+    {
+        "demand",
+        "demands",
+        "demanded",
+        "demanding",
+        "urges",
+        "urged",
+        "recommends",
+        "recommended",
+        "requests",
+        "requested",
+        "insists",
+        "pleads",
+        "pleaded",
+    }
+)
 
 
 _HEARSAY = frozenset({"reports", "rumours", "rumors", "claims", "suggestions", "speculation"})

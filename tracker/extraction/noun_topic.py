@@ -16,7 +16,7 @@ _RIGHT = 9
 _CLOSING = frozenset(",;:.()")
 
 
-def look_right(nodes: list[Unit], at: int, noun: Noun, qualifiers: frozenset[str]) -> None:  # noqa: C901
+def look_right(nodes: list[Unit], at: int, noun: Noun, qualifiers: frozenset[str]) -> None:  # noqa: C901, PLR0912
     """Read "on security cooperation", "for Ukraine", "on air services" behind the noun."""
     k = at + 1
     count = len(nodes)

@@ -49,6 +49,8 @@ def fold_lists(units: list[Unit], *, headline: bool, people: bool) -> list[Unit]
                 break
             if joiner not in DASHES and _begins_pair(units, following):
                 break
+            if at and units[at - 1].lower == "with" and _begins_statement(units, following):
+                break
             if units[following].kind == "person" and at and units[at - 1].lower in PLACES:
                 break
             if (
@@ -93,6 +95,18 @@ def _begins_pair(units: list[Unit], at: int) -> bool:
         return False
     dash = units[at + 1]
     return dash.lower in DASHES and not dash.spaced
+
+
+def _begins_statement(units: list[Unit], at: int) -> bool:
+    """As in "a pact with Ukraine and Albania's parliament has ratified its own"."""
+    if units[at].kind == "office" and units[at].tags & {"PARL", "GOV"} and at + 1 < len(units):
+        return bool(units[at + 1].tags & {"AUX", "PLAN"}) or "d" in units[at + 1].form
+    if not units[at].genitive:
+        return False
+    for k in range(at + 1, min(len(units) - 1, at + 4)):
+        if units[k].tags & {"PARL", "GOV", "OFFICE"}:
+            return bool(units[k + 1].tags & {"AUX", "PLAN"}) or "d" in units[k + 1].form
+    return False
 
 
 def _opens_clause(units: list[Unit], at: int, end: int) -> bool:

@@ -33,7 +33,9 @@ def talks_by_aspect(  # noqa: C901, PLR0911, PLR0912, PLR0915
                 inherited=inherited(clause, at, scene))  # fmt: skip
     if scene.conditional and told.mood != "fact":
         return []
-    stop = next((n for n in nodes if n.tags & {"STALL", "STOPN", "SUSPEND", "POSTPONE"}), None)
+    stop = next(
+        (n for n in nodes if n.tags & {"STALL", "STOPN", "SUSPEND", "SUSPN", "POSTPONE"}), None
+    )
     prevented = stop is not None and begin is not None and _prevented(nodes, stop, begin)
     if stop is not None and (begin is None or prevented):
         if "DENY" in tags or any("NEG" in n.tags for n in nodes[: nodes.index(stop)]):

@@ -1,0 +1,59 @@
+"""Ratification by a parliament or a head of state, after signature."""
+
+from tracker.extraction.clause import Clause
+from tracker.extraction.finding import Finding, Scene, agreement, inherited, make, status
+from tracker.extraction.mood import mood
+from tracker.extraction.objects import object_of
+
+
+def ratifying(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901
+    """As in "Parliament ratified the pact": approval with effect in law."""
+    nodes = clause.nodes
+    if "RATIFY" not in clause.tags and "RATN" not in clause.tags:
+        return []
+    law = next((k for k, n in enumerate(nodes) if "SIGN" in n.tags), None)
+    for at, head in enumerate(nodes):
+        if "RATIFY" not in head.tags and "RATN" not in head.tags:
+            continue
+        if law is not None and "LAW" in clause.tags and law < at + 9:
+            told = mood(clause, law, nominal=False, headline=scene.headline, inherited=[])
+            noun = agreement(clause, scene)
+            if told.mood == "fact" and status(noun) != "other" and (noun or scene.bare_ok):
+                return [make("ratified", "sign-ratification-law", told, clause, head, noun)]
+            continue
+        noun = agreement(clause, scene)
+        if status(noun) == "other" or (noun is None and not scene.bare_ok):
+            continue
+        nominal = "RATN" in head.tags and "RATIFY" not in head.tags
+        if not nominal and noun is not None and clause.kind in ("main", "content", "sub"):
+            what, _ = object_of(clause, at, scene)
+            if what == "other":
+                continue
+        told = mood(clause, at, nominal=nominal, headline=scene.headline,
+                    inherited=inherited(clause, at, scene))  # fmt: skip
+        if told.mood not in ("fact", "approved") or scene.conditional:
+            continue
+        fragment = not any(n.form or "AUX" in n.tags for n in nodes)
+        if nominal and fragment and (clause.kind == "colon" or scene.headline) and at < 3:
+            return [make("ratified", "ratification-told", told, clause, head, noun)]
+        acted = clause.tags & {"COMPLETE", "APPROVE", "VERB", "HOLD", "RATIFY"}
+        if nominal and not acted and not _completes(clause):
+            continue
+        if nominal and clause.tags & {"VERB"} and not _completes(clause):
+            continue
+        return [make("ratified", "ratify", told, clause, head, noun)]
+    return []
+
+
+def _completes(clause: Clause) -> bool:
+    done = {
+        "completed",
+        "gave",
+        "given",
+        "signified",
+        "received",
+        "deposited",
+        "passed",
+        "exchanged",
+    }
+    return any(node.lower in done for node in clause.nodes)
