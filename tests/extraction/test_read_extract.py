@@ -1,4 +1,4 @@
-"""The reader as a whole: evidence, dates, effects, determinism, and work that grows with the text."""
+"""The reader as a whole: evidence, dates, effects, determinism, and how its work grows."""
 
 import functools
 import time
@@ -28,8 +28,8 @@ def read(text: str, *, published: Day | None = PUBLISHED) -> tuple[Report, ...]:
 def test_the_evidence_stands_where_it_says() -> None:
     text = (
         "KYIV, May 15 - Ukraine and Spain signed a bilateral security agreement on Monday, said "
-        "Zelensky’s office.\n\nTalks with Sweden, Norway and Iceland are under way; Belgium’s "
-        "text is “practically ready”."
+        "Zelensky\u2019s office.\n\nTalks with Sweden, Norway and Iceland are under way; "
+        "Belgium\u2019s text is \u201cpractically ready\u201d."
     )
     reports = read(text)
     assert {each.party for each in reports} == {"ES", "SE", "NO", "IS", "BE"}
@@ -49,9 +49,8 @@ def test_every_report_tells_how_it_was_found() -> None:
     (report,) = read("Ukraine and Spain signed a security agreement.")
     assert report.reader == READER
     assert report.rule == "sign"
-    assert [step.partition(":")[0] for step in report.trace] == [
-        "segment", "clause", "rule", "party",
-    ]  # fmt: skip
+    steps = [step.partition(":")[0] for step in report.trace]
+    assert steps == ["segment", "clause", "rule", "party"]
 
 
 @pytest.mark.parametrize(
@@ -93,8 +92,7 @@ def test_a_postponed_signing_keeps_the_day_it_was_planned_for() -> None:
     [
         ("The Saeima ratified Latvia's security agreement with Ukraine on Thursday.", "binding"),
         (
-            "The French Senate approved the security agreement with Ukraine. The vote is not "
-            "binding.",
+            "France's Senate approved the security pact with Ukraine. The vote is not binding.",
             "non-binding",
         ),
         (
@@ -140,7 +138,7 @@ HOSTILE = {
 
 def seconds(text: str) -> float:
     best = float("inf")
-    for _ in range(2):
+    for _ in range(3):
         start = time.perf_counter()
         read(f"Ukraine has security agreements.\n\n{text}")
         best = min(best, time.perf_counter() - start)
@@ -148,10 +146,11 @@ def seconds(text: str) -> float:
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_twice_the_text_is_about_twice_the_work(name: str) -> None:
+def test_the_work_grows_with_the_text(name: str) -> None:
     text = HOSTILE[name]
-    once = max(seconds(text), 0.004)
-    assert seconds(text * 4) / once < 11
+    once = max(seconds(text), 0.006)
+    # Six times the text is about six times the work; squared, it would be 36 times.
+    assert seconds(text * 6) / once < 20
 
 
 def test_a_line_of_a_million_characters_is_read_in_seconds() -> None:

@@ -61,13 +61,15 @@ def test_sentences_end_where_they_end(text: str, expected: int) -> None:
 
 
 def test_every_sentence_is_where_it_says() -> None:
-    text = "Title here for all\n\nKYIV, May 1 (X) - First. Second one.\n\nSigned so far:\n- Denmark\n- Italy\n"
+    body = "KYIV, May 1 (X) - First. Second one.\n\nSigned so far:\n- Denmark\n- Italy\n"
+    text = f"Title here for all\n\n{body}"
     for sentence in segment(text, "Title here for all"):
         assert text[sentence.start : sentence.end] == sentence.text
 
 
 def test_a_heading_governs_the_lines_below_it() -> None:
-    text = "Some text comes first.\n\nSigned so far:\n- Denmark\n- Italy\n\nMore text that is longer than a line of a list of names ever would be."
+    more = "More text that is longer than a line of a list of names ever would be."
+    text = f"Some text comes first.\n\nSigned so far:\n- Denmark\n- Italy\n\n{more}"
     found = {s.text: s for s in segment(text)}
     header = found["Signed so far:"]
     assert header.section == "header"

@@ -47,6 +47,7 @@ class _Page:
     lead: frozenset[int]
     spans: dict[int, tuple[TimeSpan, ...]]
     sentences: tuple[Sentence, ...]
+    put_off: bool
 
 
 def resolve_all(  # noqa: PLR0913, PLR0917
@@ -63,7 +64,7 @@ def resolve_all(  # noqa: PLR0913, PLR0917
     body = [s.number for s in sentences if s.section == "body"][:_LEAD]
     titles = [s.number for s in sentences if s.section == "title"]
     page = _Page(article, dossier, anchor, reader, frozenset([*body, *titles]), {},
-                 sentences)  # fmt: skip
+                 sentences, put_off)  # fmt: skip
     candidates = [c for mention in mentions if (c := _candidate(mention, page)) is not None]
     reports = [_report(rows, page) for rows in arbitrate(candidates, put_off=put_off)]
     return tuple(sorted(reports, key=lambda r: (r.evidence.start, r.party, r.kind)))
@@ -102,7 +103,7 @@ def _candidate(mention: Mention, page: _Page) -> Candidate | None:  # noqa: C901
         "future" if kind in ("signing_scheduled", "was_planned") else "past"
     )
     if kind in ("signing_scheduled", "was_planned"):
-        date = when(planned, page.anchor, "future" if kind == "signing_scheduled" else "none")
+        date = when(planned, page.anchor, "future" if kind == "signing_scheduled" or page.put_off else "none")
         published = page.anchor.published
         if date.on is None and not planned and published is not None and same_day(mention):
             date = Resolved(Edtf(published), "relative")
@@ -125,7 +126,7 @@ def _candidate(mention: Mention, page: _Page) -> Candidate | None:  # noqa: C901
             date = when(opening, page.anchor, "past")
     if date.on is None and mention.context is not None and kind == "signed":
         date = when(_times(mention.context, page), page.anchor, "past")
-    if kind != "signing_scheduled":
+    if kind not in ("signing_scheduled", "was_planned"):
         date = _not_after(date, page.anchor)
     said = _not_after(when(told, page.anchor, "past"), page.anchor)
     lead = sentence.number in page.lead
@@ -202,7 +203,7 @@ def _date(rows: list[Candidate], page: _Page) -> tuple[Resolved, Resolved]:
     if kind == "signing_postponed":
         planned = _finest([r.date for r in rows if r.mention.finding.kind == "was_planned"])
         own = _finest([r.date for r in rows if r.mention.finding.kind != "was_planned"])
-        chosen = next((d for d in (own, told, news, planned) if d.on is not None), UNKNOWN)
+        chosen = next((d for d in (own, told, news, _not_after(planned, page.anchor)) if d.on), UNKNOWN)
         return chosen, planned
     if best.on is None and (kind not in _BACKGROUND_KINDS or fresh):
         best = told
