@@ -31,7 +31,7 @@ def read(paths: Iterable[Path]) -> dict[str, dict[str, Any]]:
 
 
 def f1(told: dict[str, Any], found: dict[str, Any]) -> float:
-    """The harmonic mean of precision and recall of (party, kind); optional rows count neither way."""
+    """The harmonic mean of precision and recall of (party, kind), without the optional rows."""
     hits = said = meant = 0
     for name, expected in told.items():
         either = {key(row) for row in expected["events"] if row.get("optional")}
