@@ -32,6 +32,7 @@ from tracker.extraction.reference import (
 )
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.tag import Tagger
+from tracker.extraction.term_owners import Named, named_in
 from tracker.extraction.topic import about_another, survey
 from tracker.extraction.unit import Unit
 
@@ -115,6 +116,12 @@ class Reader:
             sentence = self._unread.pop()
             refocus(self.thread, sentence, self.nodes(sentence), [], self._home)
         self._unread.clear()
+
+    def named(self, sentence: Sentence) -> Sequence[Named]:
+        """The other parties' names in the sentence, in its order."""
+        if sentence.number not in self._nodes and not self._tagger.gate.names_party(sentence.text):
+            return ()
+        return named_in(self.nodes(sentence), self._home)
 
     def nodes(self, sentence: Sentence) -> list[Unit]:
         """The sentence tagged and folded; nothing above writes upon its units."""

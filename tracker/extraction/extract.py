@@ -10,7 +10,6 @@ from tracker.extraction.resolve import resolve_all
 from tracker.extraction.segment import segment
 from tracker.extraction.tag import Tagger
 from tracker.extraction.tally_reports import report_tallies
-from tracker.extraction.term_owners import named_in
 from tracker.extraction.term_reports import report_terms
 from tracker.extraction.unit import Unit
 
@@ -31,7 +30,7 @@ def extract(article: Article, dossier: Dossier) -> Extraction:
     known = report_terms(
         sentences,
         reports,
-        lambda sentence: named_in(reader.nodes(sentence), dossier.home),
+        reader.named,
         article,
         dossier,
         published=anchor.published,

@@ -97,8 +97,13 @@ class _Phrases:
 class Gate:
     """Tells the sentences in which the grammar can find anything from those it need not read."""
 
-    def __init__(self, phrases: Iterable[tuple[str, frozenset[str]]]) -> None:
-        """Take the dictionary: every phrase in lower case, with its classes."""
+    def __init__(
+        self, phrases: Iterable[tuple[str, frozenset[str], tuple[str, ...]]], home: str
+    ) -> None:
+        """Take the dictionary, every phrase in lower case with its classes and the parties named.
+
+        `home` is the party of all agreements, whose name alone tells nothing.
+        """
         self._telling = _Phrases(_TELLING_WORDS)
         self._joining = _Phrases(_JOINING_WORDS)
         self._echoing = _Phrases(_ECHOING_WORDS)
@@ -115,15 +120,16 @@ class Gate:
             (self._approving, frozenset({"APPROVE"})),
             (self._governing, frozenset({"PARL", "GOV", "OFFICE"})),
             (self._ordinal, frozenset({"ORD"})),
-            (self._party, frozenset({"PARTY"})),
         )
-        for phrase, tags in phrases:
+        for phrase, tags, codes in phrases:
+            if codes and codes != (home,):
+                self._party.add(phrase)
             for kind, classes in kinds:
                 if tags & classes:
                     kind.add(phrase)
             if "MASK" in tags and phrase.rsplit(" ", 1)[-1] in MASKED:
                 self._telling.add(phrase)
-        for kind, _ in kinds:
+        for kind in (self._party, *(kind for kind, _ in kinds)):
             kind.settle()
 
     def opens(
@@ -155,4 +161,11 @@ class Gate:
         """Whether the sentence may say of a party what was said of another."""
         again = self._echoing.stand_in(words) or _ECHOES.search(lower) is not None
         again = again or (not _CAME.isdisjoint(words) and self._ordinal.stand_in(words))
-        return again and (self._party.stand_in(words) or _GLUED.search(text) is not None)
+        return again and self._names(text, words)
+
+    def names_party(self, text: str) -> bool:
+        """Whether the sentence `text` may name another party than the home party."""
+        return self._names(text, _WORDS.findall(text.lower()))
+
+    def _names(self, text: str, words: list[str]) -> bool:
+        return self._party.stand_in(words) or _GLUED.search(text) is not None

@@ -48,9 +48,12 @@ class Tagger:
         self._add_dossier(dossier, index)
         self._branches = {first: Branch(entries) for first, entries in index.items()}
         self.gate = Gate(
-            (" ".join((first, *entry.rest)), entry.tags)
-            for first, entries in index.items()
-            for entry in entries
+            (
+                (" ".join((first, *entry.rest)), entry.tags, entry.codes)
+                for first, entries in index.items()
+                for entry in entries
+            ),
+            dossier.home,
         )
         self.qualifiers = frozenset(
             word.lower() for word in (*dossier.agreement.qualifiers, *_QUALIFIERS)
