@@ -44,7 +44,7 @@ class Found:
     compared: tuple[tuple[str, Unit], ...] = ()
 
 
-def attach(finding: Finding, clauses: list[Clause], home: str, kind: str) -> Found:  # noqa: C901, PLR0911, PLR0912
+def attach(finding: Finding, clauses: list[Clause], home: str, kind: str) -> Found:  # noqa: C901, PLR0911, PLR0912, PLR0915
     """The parties of `finding` among the clauses of its sentence."""
     own = finding.clause
     nodes = own.nodes
@@ -53,6 +53,9 @@ def attach(finding: Finding, clauses: list[Clause], home: str, kind: str) -> Fou
     if is_foreign(nodes, home, finding):
         return Found(foreign=True)
     parties = parties_in(nodes, home, kind)
+    if own.opener == "whose" and own.parent >= 0:
+        # "The Bulgarian pact, whose signature was prevented": whose it is stands before.
+        parties = parties_in(clauses[own.parent].nodes, home, kind) or parties
     if not parties:
         parties = from_relative(own, clauses, home, kind)
     generic = is_generic(own, finding, home)

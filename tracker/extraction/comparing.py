@@ -61,6 +61,39 @@ _RANKS = frozenset({"most", "only", "latest", "last", "next", "model", "longest"
 _LIKE = frozenset({"to", "like", "in", "after"})
 
 
+def dated(clause: Clause, scene: Scene) -> list[Finding]:
+    """As in "its agreement with Ukraine of May 2024": whose date is told is signed."""
+    nodes = clause.nodes
+    for at, node in enumerate(nodes[:-2]):
+        if not (node.tags & {"AGR", "AGRNAME"} and isinstance(node.noun, Noun)):
+            continue
+        noun = node.noun
+        paired = bool(nodes[at + 1].lower == "with" and nodes[at + 2].codes)
+        meant = noun.status == "ours" or (
+            noun.status == "open" and scene.bare_ok and paired and noun.definite in ("owned", "def")
+        )
+        if not meant or noun.planned or noun.plural or noun.definite == "no":
+            continue
+        k = at + 1
+        while k < len(nodes) - 1 and (
+            nodes[k].codes or nodes[k].lower in ("with", "and", "between")
+        ):
+            k += 1
+        after = nodes[k + 1] if k + 1 < len(nodes) else None
+        if nodes[k].lower not in ("of", "dated") or after is None:
+            continue
+        month = "WHEN" in after.tags and after.lower in _MONTHS
+        year = after.lower.isdigit() and len(after.lower) == 4
+        day = after.lower.isdigit() and k + 2 < len(nodes) and nodes[k + 2].lower in _MONTHS
+        if month or year or day:
+            return [make("signed", "of-its-date", Told("fact", (node,)), clause, node, node)]
+    return []
+
+
+_MONTHS = frozenset({"january", "february", "march", "april", "may", "june", "july", "august",
+                     "september", "october", "november", "december"})  # fmt: skip
+
+
 def raised(clause: Clause, scene: Scene) -> list[Finding]:
     """As in "Luxembourg brought the number of security agreements to 22": by signing its own."""
     nodes = clause.nodes

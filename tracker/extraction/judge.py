@@ -9,6 +9,7 @@ from dataclasses import replace
 from tracker.extraction.afterlife import ending, force
 from tracker.extraction.approval import approving
 from tracker.extraction.clause import Clause
+from tracker.extraction.comparing import dated
 from tracker.extraction.declaration import joining
 from tracker.extraction.effect import unneeded
 from tracker.extraction.finding import Finding, Scene, agreement, make, status
@@ -51,6 +52,8 @@ def judge(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901
             if more:
                 found += more
                 break
+    if not any(each.kind in ("signed", "was_planned", "declaration_joined") for each in found):
+        found += dated(clause, scene)
     if found and _proposed(clause, scene):
         return [
             replace(each, kind="intent_declared", rule="proposed", mood="want")

@@ -4,6 +4,7 @@ from tracker.extraction.clause import VERBS, Clause
 from tracker.extraction.members import times_of_member, without_brackets
 from tracker.extraction.mention import Mention
 from tracker.extraction.time_span import TimeSpan
+from tracker.extraction.unit import Unit
 
 
 def own_and_told(  # noqa: C901
@@ -94,9 +95,11 @@ def _blocked(mention: Mention, span: TimeSpan) -> bool:
     head = mention.finding.head
     if span.kind == "year" and mention.sentence.text[: span.start].rstrip().endswith(_BUDGETS):
         return True
+    nodes = mention.finding.clause.nodes
+    if mention.finding.kind != "signed" and of_agreement(nodes, at):
+        return True
     if at < head.end:
         return False
-    nodes = mention.finding.clause.nodes
     for k, node in enumerate(nodes):
         if not head.end <= node.start < at:
             continue
@@ -105,6 +108,19 @@ def _blocked(mention: Mention, span: TimeSpan) -> bool:
         adjectival = "n" in node.form and "z" not in node.form and node.tags & VERBS
         if adjectival and k and "AUX" not in nodes[k - 1].tags and nodes[k - 1].lower not in _LINKS:
             return node not in mention.finding.cues
+    return False
+
+
+def of_agreement(nodes: list[Unit], at: int) -> bool:
+    """Whether the date at `at` is that of an agreement: "its pact with Ukraine of May 2024"."""
+    before = [node for node in nodes if node.end <= at]
+    if len(before) < 2 or before[-1].lower not in ("of", "dated"):
+        return False
+    for node in reversed(before[-6:-1]):
+        if node.tags & {"AGR", "AGRNAME"}:
+            return True
+        if not (node.codes or node.lower in ("with", "and", "the", "between")):
+            return False
     return False
 
 
@@ -148,11 +164,12 @@ def occasion_word(mention: Mention) -> bool:
         "TRAVEL" in c.tags and any(n.lower == "there" for n in c.nodes) for c in mention.clauses
     ):
         return True
-    for at, node in enumerate(nodes):
-        if "OCC" in node.tags and any(
-            "PREPOCC" in each.tags for each in nodes[max(0, at - 6) : at]
-        ):
-            return True
+    below = (c.nodes for c in mention.clauses if (c.kind, c.opener) == ("sub", "before"))
+    for each in (nodes, *below):
+        for at, node in enumerate(each):
+            near = each[max(0, at - 6) : at]
+            if "OCC" in node.tags and any("PREPOCC" in before.tags for before in near):
+                return True
     return False
 
 
