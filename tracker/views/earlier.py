@@ -1,11 +1,14 @@
 """The table as of an earlier day, from the read model: the reports that decide and the counts."""
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from tracker.domain.agreement import seen_on
 from tracker.domain.dates import Day
 from tracker.domain.digest import Others, settle
-from tracker.domain.kept import Kept, origin, takes_part
+from tracker.domain.events import SigningPostponed, SigningScheduled, TermsReported
+from tracker.domain.kept import Kept, origin
 from tracker.domain.repeats import repeat_key
 from tracker.domain.status import AgreementStatus
 from tracker.domain.tally import Counts
@@ -62,17 +65,41 @@ def _status(reader: Reader, dossier: str, party: str, day: Day, counts: Counts) 
 
 
 def _kept(reader: Reader, query: str, of: tuple[str, str, Day]) -> list[Kept]:
+    return _read(reader.rows(query, of), of)
+
+
+def _read(rows: Iterable[tuple[Any, ...]], of: tuple[str, str, Day]) -> list[Kept]:
     try:
-        return [kept_from_row(row) for row in reader.rows(query, of)]
+        return [kept_from_row(row) for row in rows]
     except WireError as error:
         raise StoreError(f"the table of {of[0]}/{of[1]}: {error}: run `tracker rebuild`") from error
+
+
+def _origin(row: tuple[Any, ...], day: Day) -> str:
+    """The story that the report of a row counts as on `day`."""
+    data = json.loads(row[6])
+    for since, story in reversed(data.get("origins", ())):
+        if since <= day:
+            return str(story)
+    return str(data["article"])
+
+
+def _alike(data: str, one: Kept) -> bool:
+    """Whether a row can be of the same kind and date as a report."""
+    report = one.told.report
+    if f'"kind":"{report.kind}"' not in data:
+        return False
+    if report.happened_on is None:
+        return '"happened_on":' not in data
+    return f'"happened_on":"{report.happened_on}"' in data
 
 
 def _others(
     reader: Reader, of: tuple[str, str, Day]
 ) -> Callable[[Kept, Day | None], Others | None]:
     """Gives the origins of the reports that one stands for; read when the first is asked for."""
-    repeats: dict[object, set[str]] | None = None
+    repeats: list[tuple[Any, ...]] | None = None
+    known: dict[object, frozenset[str]] = {}
 
     def others(one: Kept, as_of: Day | None) -> Others | None:
         key = repeat_key(one.told)
@@ -81,13 +108,23 @@ def _others(
 
         def asked() -> frozenset[str]:
             nonlocal repeats
-            if repeats is None:
-                repeats = {}
-                for each in _kept(reader, _REPEATS, of):
-                    if takes_part(each, as_of):
-                        found = repeats.setdefault(repeat_key(each.told), set())
-                        found.add(origin(each, as_of))
-            return frozenset(repeats.get(key, ()))
+            report = one.told.report
+            exact = isinstance(report, SigningScheduled | SigningPostponed | TermsReported)
+            # For a day all reports of one kind that give it count together.
+            about = key if exact else (report.kind, report.happened_on)
+            found = known.get(about)
+            if found is None:
+                if repeats is None:
+                    repeats = reader.rows(_REPEATS, of)
+                # Few of many are wanted; JSON text of ours can be told apart as it stands.
+                like = [row for row in repeats if _alike(row[6], one)]
+                if exact:
+                    same = [each for each in _read(like, of) if repeat_key(each.told) == key]
+                    found = frozenset(origin(each, as_of) for each in same)
+                else:
+                    found = frozenset(_origin(row, of[2]) for row in like)
+                known[about] = found
+            return found
 
         return asked
 
