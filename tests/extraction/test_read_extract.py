@@ -139,16 +139,16 @@ HOSTILE = {
 def seconds(text: str) -> float:
     best = float("inf")
     for _ in range(3):
-        start = time.perf_counter()
+        start = time.process_time()
         read(f"Ukraine has security agreements.\n\n{text}")
-        best = min(best, time.perf_counter() - start)
+        best = min(best, time.process_time() - start)
     return best
 
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_the_work_grows_with_the_text(name: str) -> None:
     text = HOSTILE[name]
-    once = max(seconds(text), 0.006)
+    once = max(seconds(text), 0.01)
     # Six times the text is about six times the work; squared, it would be 36 times.
     assert seconds(text * 6) / once < 20
 
