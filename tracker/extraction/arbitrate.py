@@ -157,7 +157,7 @@ def _settled(rows: list[Candidate], *, put_off: bool) -> list[Candidate]:
         elif kind == "trip_postponed":
             kind = "signing_postponed" if _signing_in_sight(row, rows) else ""
         elif kind == "was_planned":
-            kind = "signing_postponed" if put_off or row.mention.crossed else ""
+            kind = "signing_postponed" if put_off or unsigned or row.mention.crossed else ""
         if unsigned and _once_told(row):
             kind = ""
         if kind:

@@ -89,7 +89,9 @@ def when(
     of publication. A finer time goes before a coarser one, what is told before what an occasion
     gives; among equals the first of `spans` wins, so give them nearest first.
     """
-    dating = [span for span in spans if span.is_date and not span.is_bound]
+    against = _AGAINST.get(direction, "")
+    dating = [s for s in spans if s.is_date and not s.is_bound]
+    dating = [s for s in dating if s.base == "told" or s.direction != against]
     occasions = [span for span in dating if span.kind == "occasion"]
     meant = None
     if occasions:
@@ -106,6 +108,10 @@ def when(
         named = [result for result in bounds if result.occasion is not None]
         return named[0] if named else UNKNOWN
     return _at_occasion(known[0], meant) if meant is not None else known[0]
+
+
+_AGAINST = {"past": "future", "future": "past"}
+"""What points against the verb dates nothing: "three were signed in one day"."""
 
 
 def _at_occasion(best: Resolved, meant: Occasion) -> Resolved:
@@ -236,12 +242,18 @@ def _year_by_text(span: TimeSpan, anchor: Anchor) -> int | None:
 def label_date(on: Edtf | None) -> str | None:
     """A date as the labelling guide writes it: a range or week is its month, or its year.
 
-    `2024-06-13/2024-06-15` is `2024-06`, a week in two months or a season is `2024`, an interval
-    over two years has no such form and gives None.
+    `2024-06-13/2024-06-15` is `2024-06`, a week in two months that of its middle day, a season is
+    `2024`; a longer interval over two years has no such form and gives None.
     """
     if on is None or "/" not in on:
         return on
     first, last = first_day(on), last_day(on)
     if first[:7] == last[:7]:
         return first[:7]
+    days = date.fromisoformat(last) - date.fromisoformat(first)
+    if days < _WEEK:
+        return (date.fromisoformat(first) + days / 2).isoformat()[:7]
     return first[:4] if first[:4] == last[:4] else None
+
+
+_WEEK = timedelta(days=7)

@@ -1,5 +1,7 @@
 """What a vote on an agreement means in law: whether it binds, and where none is needed."""
 
+from collections.abc import Sequence
+
 from tracker.domain.reports import Effect
 from tracker.extraction.clause import Clause
 from tracker.extraction.finding import Finding, Scene, agreement, make, status
@@ -35,29 +37,36 @@ _DUTIES = frozenset(
 )
 
 
-def effect_of(mention: Mention, sentences: tuple[Sentence, ...]) -> Effect:
-    """The effect in law of the vote that `mention` tells of, as far as the text says it."""
-    if mention.finding.kind == NOT_REQUIRED:
+def effect_of(mentions: Sequence[Mention], sentences: tuple[Sentence, ...]) -> Effect:
+    """The effect in law of the vote that `mentions` tell of, as far as the text says it."""
+    effects = {_effect(mention, sentences) for mention in mentions}
+    if mentions[0].finding.kind == NOT_REQUIRED:
         return "not-required"
+    order: tuple[Effect, ...] = ("non-binding", "binding", "unknown")
+    return next((effect for effect in order if effect in effects), "unknown")
+
+
+def _effect(mention: Mention, sentences: tuple[Sentence, ...]) -> Effect:
     own = mention.sentence
     if _has(own.text, _NOT_BINDING):
         return "non-binding"
-    for later in sentences:
-        if 0 < later.number - own.number <= _NEAR:
-            about = _has(later.text, _ABOUT_VOTE)
-            if about and _has(later.text, _NOT_BINDING):
+    for beside in sentences:
+        if -1 <= beside.number - own.number <= _NEAR:
+            about = _has(beside.text, _ABOUT_VOTE)
+            if about and _has(beside.text, _NOT_BINDING):
                 return "non-binding"
     if mention.finding.rule in _LAWFUL or _has(own.text, _BINDING):
         return "binding"
     return "unknown"
 
 
-_NEAR = 3
+_NEAR = 5
 _LAWFUL = frozenset({"ratify", "sign-ratification-law"})
 _BINDING = ("ratif", "royal assent", "binding", "force of law", "into law")
 _NOT_BINDING = ("non-binding", "nonbinding", "not binding", "not legally binding", "binding force",
                 "no legal force", "no legal effect", "no force of law", "does not bind",
                 "is symbolic", "was symbolic", "merely symbolic", "purely symbolic", "consultative",
+                "symbolic vote", "symbolic ballot", "nothing hung on", "not bind",
                 "advisory", "has no effect", "had no effect", "without effect in law")  # fmt: skip
 _ABOUT_VOTE = ("vote", "approval", "motion", "resolution", "ballot", "consent")
 

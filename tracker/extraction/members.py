@@ -29,6 +29,9 @@ def times_of_member(
     fronted = _fronted(node, names, dated, text, base)
     if fronted is not None:
         return fronted
+    behind = _trailed(node, names, dated, text, base)
+    if behind is not None:
+        return behind
     in_turn = _led(node, names, dated, text, base)
     if in_turn is not None:
         return in_turn
@@ -110,6 +113,30 @@ def _fronted(
     words = {w.lower() for w in _WORD.findall(between)}
     known = {w.lower() for n in names for w in _WORD.findall(n.lower)}
     return [] if alike and words <= known | _JOINING | {"on", "in"} else None
+
+
+_NEXT = re.compile(r",?\s(?:(?:in|at)\s[A-Z]\w+,?\s)?(?:(?:on|in)\s)?(?:the\s)?$")
+
+
+def _trailed(
+    node: Unit, names: list[Unit], dated: list[TimeSpan], text: str, base: int
+) -> list[TimeSpan] | None:
+    """As in "the United States on 3 August and Britain on the 11th": the time behind the name."""
+    if len(dated) < 2:
+        return None
+    meant = [_just_before(span, names, text, base) for span in dated]
+    if None in meant:
+        return None
+    at = node.start
+    return [s for s, n in zip(dated, meant, strict=True) if n and n.start <= at < n.end] or None
+
+
+def _just_before(span: TimeSpan, names: list[Unit], text: str, base: int) -> Unit | None:
+    """The name that stands right before a time."""
+    before = [n for n in names if n.end - base <= span.start]
+    if not before or not _NEXT.fullmatch(text[before[-1].end - base : span.start]):
+        return None
+    return before[-1]
 
 
 def _led(

@@ -31,13 +31,7 @@ def own_and_told(  # noqa: C901
         if holder is None or _is_own(holder, clause):
             if not _blocked(mention, span):
                 own.append(span)
-        elif holder.kind == "sub" and holder.opener in (
-            "before",
-            "after",
-            "until",
-            "when",
-            "while",
-        ):
+        elif _shares(holder):
             own.append(span)
         elif "SAY" in holder.tags and not holder.tags & {"SIGN", "SIGNN"}:
             told.append(span)
@@ -51,6 +45,13 @@ def own_and_told(  # noqa: C901
     if not any(span.is_date for span in own):
         own += near
     return own, told
+
+
+def _shares(holder: Clause) -> bool:
+    """Whether a clause tells when: "when he visited Kyiv on 9 May", "who did so on Friday"."""
+    if holder.kind == "sub":
+        return holder.opener in {"before", "after", "until", "when", "while"}
+    return holder.kind == "rel" and "SOSIGN" in holder.tags
 
 
 def _is_own(holder: Clause, clause: Clause) -> bool:
@@ -81,6 +82,9 @@ def _lends(holder: Clause, mention: Mention, home: str) -> bool:
         node.codes and node.role == "arg" and not set(node.codes) <= {home, mention.party}
         for node in holder.nodes
     ):
+        return False
+    finding = mention.finding
+    if finding.mood == "fact" and not finding.timed and holder.tags & {"PLAN", "WANT"}:
         return False
     several = len([c for c in mention.clauses if c.tags & {"SIGN", "TALKS"}]) > 1
     return not several or holder.kind == "main"

@@ -8,7 +8,7 @@ import re
 
 from tracker.extraction import time_patterns as p
 from tracker.extraction.calendar_words import number_of
-from tracker.extraction.time_span import Direction, TimeSpan
+from tracker.extraction.time_span import Base, Direction, TimeSpan
 
 _FARTHEST = 3000
 """A count beyond which a shift is no date."""
@@ -96,6 +96,9 @@ def read_ago(text: str, start: int) -> TimeSpan | None:
         if match is None:
             return None
         past = match["way"].lower() not in ("later", "from now", "hence")
+        if past and match["unit"].lower() in ("hour", "minute"):
+            base: Base = "published" if match["way"].lower() == "ago" else "told"
+            return TimeSpan(start=start, end=match.end(), kind="shift", unit="day", base=base)
         return TimeSpan(
             start=start, end=match.end(), kind="vague", direction="past" if past else "future"
         )
@@ -176,6 +179,9 @@ def read_told_day(text: str, start: int) -> TimeSpan | None:
     if match is not None:
         unit = match["unit"].lower()
         unit = "day" if unit in ("evening", "morning") else unit
+        if text[match.end() : match.end() + 4] == " as ":
+            # "on the same day as the French one" tells a day only to who knows the other.
+            return TimeSpan(start=start, end=match.end(), kind="vague", direction="past")
         return TimeSpan(start=start, end=match.end(), kind="shift", unit=unit, base="told")
     match = p.DAY_WORD.match(text, start)
     if match is None:

@@ -1,53 +1,32 @@
 """The last layer: for each party one report of a kind, with its date and its evidence."""
 
-from dataclasses import dataclass
-from typing import Any, Literal
+from dataclasses import replace
+from typing import Any
 
 from tracker.articles.article import Article
-from tracker.domain.dates import Edtf, first_day
 from tracker.domain.events import KINDS, Evidence, Report
 from tracker.domain.reports import Ratified, SigningPostponed, SigningScheduled
 from tracker.dossiers.dossier import Dossier
 from tracker.extraction.anchor import Anchor
 from tracker.extraction.arbitrate import Candidate, arbitrate
 from tracker.extraction.attribution import find_attribution
-from tracker.extraction.dating import UNKNOWN, Resolved, when
+from tracker.extraction.dating import when
 from tracker.extraction.effect import NOT_REQUIRED, effect_of
 from tracker.extraction.mention import Mention
+from tracker.extraction.mention_date import date_of, not_after
 from tracker.extraction.moments import (
     can_be_planned,
     occasion_word,
-    ordered,
     own_and_told,
     same_day,
     told_soon,
 )
 from tracker.extraction.once import once
+from tracker.extraction.page import Page
+from tracker.extraction.report_date import is_background, report_date, takes_effect_on_signature
 from tracker.extraction.sentence import Sentence
-from tracker.extraction.time_span import TimeSpan
-from tracker.extraction.times import find_times
-
-_LEAD = 1
-
 
 _WORDS = 30
-
-
-_BACKGROUND_KINDS = frozenset(
-    {"signed", "declaration_joined", "ratified", "entered_into_force", NOT_REQUIRED}
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Page:
-    article: Article
-    dossier: Dossier
-    anchor: Anchor
-    reader: str
-    lead: frozenset[int]
-    spans: dict[int, tuple[TimeSpan, ...]]
-    sentences: tuple[Sentence, ...]
-    put_off: bool
 
 
 def resolve_all(  # noqa: PLR0913, PLR0917
@@ -61,26 +40,22 @@ def resolve_all(  # noqa: PLR0913, PLR0917
     put_off: bool = False,
 ) -> tuple[Report, ...]:
     """The reports that `mentions` come to, in the order of their evidence."""
-    body = [s.number for s in sentences if s.section == "body"][:_LEAD]
-    titles = [s.number for s in sentences if s.section == "title"]
-    page = _Page(article, dossier, anchor, reader, frozenset([*body, *titles]), {},
-                 sentences, put_off)  # fmt: skip
+    page = Page(article, dossier, anchor, reader, sentences, put_off)
     candidates = [c for mention in mentions if (c := _candidate(mention, page)) is not None]
-    reports = [_report(rows, page) for rows in arbitrate(candidates, put_off=put_off)]
+    grouped = list(arbitrate(candidates, put_off=put_off))
+    reports = [_report(rows, page) for rows in grouped]
+    signed = {r.party: r for r in reports if r.kind == "signed" and r.happened_on is not None}
+    for at, rows in enumerate(grouped):
+        same = signed.get(rows[0].mention.party)
+        if same is not None and takes_effect_on_signature(rows):
+            reports[at] = replace(reports[at], happened_on=same.happened_on, basis=same.basis)
     return tuple(sorted(reports, key=lambda r: (r.evidence.start, r.party, r.kind)))
 
 
-def _times(sentence: Sentence, page: _Page) -> tuple[TimeSpan, ...]:
-    known = page.spans.get(sentence.number)
-    if known is None:
-        known = page.spans[sentence.number] = find_times(sentence.text, page.dossier.occasions)
-    return known
-
-
-def _candidate(mention: Mention, page: _Page) -> Candidate | None:  # noqa: C901, PLR0912
+def _candidate(mention: Mention, page: Page) -> Candidate | None:
     finding = mention.finding
     sentence = mention.sentence
-    spans = _times(sentence, page)
+    spans = page.times(sentence)
     own, told = own_and_told(mention, spans, page.dossier.home)
     kind = finding.kind
     planned = [s for s in own if can_be_planned(s)]
@@ -99,60 +74,27 @@ def _candidate(mention: Mention, page: _Page) -> Candidate | None:  # noqa: C901
         kind = finding.soon
     if not kind:
         return None
-    direction: Literal["past", "future"] = (
-        "future" if kind in ("signing_scheduled", "was_planned") else "past"
-    )
-    if kind in ("signing_scheduled", "was_planned"):
-        date = when(planned, page.anchor, "future" if kind == "signing_scheduled" or page.put_off else "none")
-        published = page.anchor.published
-        if date.on is None and not planned and published is not None and same_day(mention):
-            date = Resolved(Edtf(published), "relative")
-    elif kind in ("talks_close", "intent_declared", "text_agreed"):
-        date = when(
-            [s for s in own if s.direction != "future" and s.relation == "at"], page.anchor, "past"
-        )
-        said_so = any("d" in n.form and "n" in n.form for n in finding.clause.nodes)
-        if finding.mood in ("plan", "hope", "close", "ready", "weak") or (
-            finding.mood == "want" and not said_so
-        ):
-            date = UNKNOWN
-    else:
-        date = when(ordered(own, mention), page.anchor, direction)
-    if date.on is None and len(mention.clauses) > 1 and mention.clauses[1].kind == "colon":
-        # "2023-10-04 - In Granada ...": a timeline's day stands before its entry.
-        first = mention.clauses[0]
-        opening = [s for s in spans if sentence.start + s.start < first.end]
-        if len(first.nodes) <= 7 and kind != "signing_scheduled":
-            date = when(opening, page.anchor, "past")
-    if date.on is None and mention.context is not None and kind == "signed":
-        date = when(_times(mention.context, page), page.anchor, "past")
-    if kind not in ("signing_scheduled", "was_planned"):
-        date = _not_after(date, page.anchor)
-    said = _not_after(when(told, page.anchor, "past"), page.anchor)
-    lead = sentence.number in page.lead
+    plan = kind in ("signing_scheduled", "was_planned")
+    date = date_of(mention, kind, planned if plan else own, page)
+    before = page.told_before(sentence)
+    said = not_after(when(told, page.anchor, "past", told=before), page.anchor)
+    lead = page.is_lead(sentence)
     spans = tuple(planned if kind == "signing_scheduled" else own)
     return Candidate(mention, kind, date, said, lead, bool(planned), spans)
 
 
-def _not_after(date: Resolved, anchor: Anchor) -> Resolved:
-    """What has happened does not lie after the day of publication."""
-    if date.on is None or anchor.published is None or first_day(date.on) <= anchor.published:
-        return date
-    return UNKNOWN
-
-
-def _report(rows: list[Candidate], page: _Page) -> Report:
+def _report(rows: list[Candidate], page: Page) -> Report:
     first = rows[0]
     mention = first.mention
     finding = mention.finding
-    date, planned = _date(rows, page)
+    date, planned = report_date(rows, page)
     kind: Any = Ratified if first.kind == NOT_REQUIRED else KINDS[first.kind]
     told: dict[str, Any] = {}
     if kind in (SigningScheduled, SigningPostponed):
         told["planned_for"] = planned.on
     if kind is Ratified:
-        told["effect"] = effect_of(mention, page.sentences)
-    background = all(_is_background(row) for row in rows)
+        told["effect"] = effect_of([row.mention for row in rows], page.sentences)
+    background = all(is_background(row) for row in rows)
     made: Report = kind(
         dossier=page.dossier.id,
         article=page.article.id,
@@ -178,45 +120,6 @@ def _officials(dossier: Dossier) -> frozenset[str]:
     """The office holders' names, as the sentences of a page call them."""
     names = {name for each in dossier.office_holders for name in (each.name, *each.aliases)}
     return frozenset(names | {name.rpartition(" ")[2] for name in names})
-
-
-def _is_background(row: Candidate) -> bool:
-    clause = row.mention.finding.clause
-    return row.mention.background or row.mention.listed or clause.kind in ("rel", "sub")
-
-
-def _date(rows: list[Candidate], page: _Page) -> tuple[Resolved, Resolved]:
-    """When it happened, and for a schedule for when it is planned."""
-    kind = rows[0].kind
-    best = _finest([row.date for row in rows])
-    if kind in ("signing_scheduled", "signed") and (best.on is None or "/" in str(best.on)):
-        # "at the G7 summit" in one sentence and "on Thursday" in the next tell one day together.
-        spans = [span for row in rows for span in row.spans]
-        both = when(spans, page.anchor, "future" if kind == "signing_scheduled" else "past")
-        best = _finest([best, both])
-    told = _finest([row.said for row in rows])
-    fresh = any(row.lead and not _is_background(row) for row in rows)
-    published = page.anchor.published
-    news = Resolved(Edtf(published), "assumed") if published is not None and fresh else UNKNOWN
-    if kind == "signing_scheduled":
-        return (told if told.on is not None else news), best
-    if kind == "signing_postponed":
-        planned = _finest([r.date for r in rows if r.mention.finding.kind == "was_planned"])
-        own = _finest([r.date for r in rows if r.mention.finding.kind != "was_planned"])
-        chosen = next((d for d in (own, told, news, _not_after(planned, page.anchor)) if d.on), UNKNOWN)
-        return chosen, planned
-    if best.on is None and (kind not in _BACKGROUND_KINDS or fresh):
-        best = told
-    if best.on is None:
-        best = news
-    return best, UNKNOWN
-
-
-def _finest(dates: list[Resolved]) -> Resolved:
-    known = [date for date in dates if date.on is not None]
-    if not known:
-        return next((date for date in dates if date.occasion), UNKNOWN)
-    return min(known, key=lambda date: ("/" in str(date.on), -len(str(date.on))))
 
 
 def _evidence(mention: Mention, text: str) -> Evidence:

@@ -53,7 +53,7 @@ _STATE = AnyCase(
 """A state that is told to last since a day began on that day."""
 
 _ARTICLE = re.compile(
-    r"(?:\b(?:the|this|that|its|their|an?|upcoming|forthcoming|coming|next|annual|July|June)\s+)+$",
+    r"(?:\b(?:(?:morning|afternoon|evening|night)\s+of|the|this|that|its|their|an?|upcoming|forthcoming|coming|next|annual|July|June)\s+)+$",
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"(?:'s)?\.?,?[ \u00a0]\(?(?:on[ \u00a0])?|,?[ \u00a0]?\(")

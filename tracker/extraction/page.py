@@ -1,0 +1,105 @@
+"""What the layers that date a report need of an article: its sentences, their times, its days."""
+
+import re
+from dataclasses import dataclass, field
+
+from tracker.articles.article import Article
+from tracker.domain.dates import Edtf
+from tracker.dossiers.dossier import Dossier
+from tracker.extraction.anchor import Anchor
+from tracker.extraction.dating import resolve
+from tracker.extraction.sentence import Sentence
+from tracker.extraction.time_span import Direction, TimeSpan
+from tracker.extraction.times import find_times
+
+_DAY = 10
+"""Characters of a date that is a day."""
+_FULL_SENTENCE = 5
+"""Words; what is shorter is a stub of the page ("Ukrinform.", "All Sections")."""
+_TICKER = re.compile(r"\W{0,3}\d\d?[:.]\d\d\s")
+_ENTRIES = 3
+_TO_COME = re.compile(
+    r"\b(?:will|would|(?:is|are|was|were)\sto|to\sbe|programme|plan(?:s|ned)?|scheduled|expected"
+    r"|due|set|going\sto|intends?|wants?|hopes?|may|should|next)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An article as its dates are worked out; `put_off` where a trip for a signing was put off."""
+
+    article: Article
+    dossier: Dossier
+    anchor: Anchor
+    reader: str
+    sentences: tuple[Sentence, ...]
+    put_off: bool = False
+    _spans: dict[int, tuple[TimeSpan, ...]] = field(default_factory=dict)
+    _told: dict[int, Edtf | None] = field(default_factory=dict)
+    _lead: set[int] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        """Find the sentences that tell the news: the titles and the first whole one of the body.
+
+        All entries of a live ticker ("11:48 Done.") tell news.
+        """
+        body = [s for s in self.sentences if s.section == "body"]
+        self._lead.update(s.number for s in self.sentences if s.section == "title")
+        for sentence in body:
+            self._lead.add(sentence.number)
+            if len(sentence.text.split()) >= _FULL_SENTENCE:
+                break
+        entries = {s.line for s in body if _TICKER.match(s.text)}
+        if len(entries) >= _ENTRIES:
+            self._lead.update(s.number for s in body if s.line in entries)
+
+    def is_lead(self, sentence: Sentence) -> bool:
+        """Whether the sentence tells the article's news."""
+        return sentence.number in self._lead
+
+    def times(self, sentence: Sentence) -> tuple[TimeSpan, ...]:
+        """The time expressions of a sentence."""
+        known = self._spans.get(sentence.number)
+        if known is None:
+            known = find_times(sentence.text, self.dossier.occasions)
+            self._spans[sentence.number] = known
+        return known
+
+    def beside(self, sentence: Sentence, step: int) -> Sentence | None:
+        """The sentence so many before (negative) or behind it; None where there is none."""
+        at = sentence.number + step
+        if not 0 <= at < len(self.sentences):
+            return None
+        found = self.sentences[at]
+        return found if found.number == at else None
+
+    def told_before(self, sentence: Sentence) -> Edtf | None:
+        """The last day told before the sentence: "a day earlier", "that morning" count from it."""
+        at = sentence.number
+        if at not in self._told:
+            self._told[at] = None
+            first = next((k for k, s in enumerate(self.sentences) if s.number >= at), 0)
+            for earlier in self.sentences[max(0, first - _REACH) : first][::-1]:
+                days = self._days(earlier)
+                if days:
+                    self._told[at] = days[-1]
+                if days or earlier.section == "header":
+                    break
+        return self._told[at]
+
+    def _days(self, sentence: Sentence) -> list[Edtf]:
+        """The single days that a sentence tells, in its order."""
+        if sentence.section not in {"title", "body"}:
+            return []
+        way: Direction = "future" if _TO_COME.search(sentence.text) else "past"
+        dates = [
+            resolve(span, self.anchor, way).on
+            for span in self.times(sentence)
+            if span.is_date and span.base == "published" and span.kind != "occasion"
+        ]
+        return [on for on in dates if on is not None and len(on) == _DAY and "/" not in on]
+
+
+_REACH = 12
+"""How many sentences before it a sentence counts days from."""

@@ -1,0 +1,97 @@
+"""The day of a report, chosen among those of the mentions that it rests on."""
+
+import re
+
+from tracker.domain.dates import Edtf
+from tracker.extraction.arbitrate import Candidate
+from tracker.extraction.dating import UNKNOWN, Resolved, when
+from tracker.extraction.effect import NOT_REQUIRED
+from tracker.extraction.mention_date import not_after, was_set_for
+from tracker.extraction.page import Page
+
+_BACKGROUND_KINDS = frozenset(
+    {"signed", "declaration_joined", "ratified", "entered_into_force", NOT_REQUIRED}
+)
+_ON_SIGNATURE = re.compile(
+    r"\b(?:up)?on\s(?:its\s|the\s)?(?:day\sof\s(?:its\s|the\s)?)?(?:signature|signing)\b"
+    r"|\b(?:from|since)\sthe\sday\sof\s(?:its\s|the\s)?(?:signature|signing)\b",
+    re.IGNORECASE,
+)
+
+
+def is_background(row: Candidate) -> bool:
+    """Whether a mention tells what was before the news."""
+    mention = row.mention
+    if mention.background or mention.listed:
+        return True
+    return mention.sentence.section != "title" and mention.finding.clause.kind in ("rel", "sub")
+
+
+def report_date(rows: list[Candidate], page: Page) -> tuple[Resolved, Resolved]:
+    """When it happened, and for a schedule or a postponement the day that was planned."""
+    kind = rows[0].kind
+    fresh = any(row.lead and not is_background(row) for row in rows)
+    published = page.anchor.published
+    news = Resolved(Edtf(published), "assumed") if published is not None and fresh else UNKNOWN
+    # What the lead tells as news was not told on the day of an older statement.
+    tellers = [row for row in rows if row.lead] if fresh else rows
+    told = finest([row.said for row in tellers])
+    if kind == "signing_postponed":
+        return _put_off(rows, told, news, page)
+    best = finest([row.date for row in _by_name(rows)])
+    if kind in ("signing_scheduled", "signed") and (best.on is None or "/" in str(best.on)):
+        # "at the G7 summit" in one sentence and "on Thursday" in the next tell one day together.
+        spans = [span for row in rows for span in row.spans]
+        both = when(spans, page.anchor, "future" if kind == "signing_scheduled" else "past")
+        best = finest([best, both])
+    if kind == "signing_scheduled":
+        return (told if told.on is not None else news), best
+    if best.on is None and (kind not in _BACKGROUND_KINDS or fresh):
+        best = told
+    return (best if best.on is not None else news), UNKNOWN
+
+
+def takes_effect_on_signature(rows: list[Candidate]) -> bool:
+    """As in "It entered into force upon signature"."""
+    return rows[0].kind == "entered_into_force" and any(
+        _ON_SIGNATURE.search(row.mention.sentence.text) for row in rows
+    )
+
+
+def _by_name(rows: list[Candidate]) -> list[Candidate]:
+    """The mentions of the party itself, where one is dated; else also those of its group."""
+    named = [r for r in rows if r.mention.node is None or r.mention.node.kind != "group"]
+    return named if any(r.date.on is not None for r in named) else rows
+
+
+def _put_off(
+    rows: list[Candidate], told: Resolved, news: Resolved, page: Page
+) -> tuple[Resolved, Resolved]:
+    planned = finest([r.date for r in rows if r.mention.finding.kind == "was_planned"])
+    own = finest([r.date for r in rows if r.mention.finding.kind != "was_planned"])
+    past = not_after(planned, page.anchor)
+    # "was to have been signed on Thursday, was not signed": it did not happen on that day.
+    undone = any(r.mention.finding.mood == "denied" for r in rows)
+    order = (own, past, told, news) if undone else (own, told, news, past)
+    if planned.on is None:
+        planned = _stated_plan(rows, page)
+    return next((d for d in order if d.on is not None), UNKNOWN), planned
+
+
+def _stated_plan(rows: list[Candidate], page: Page) -> Resolved:
+    """The calendar day that a postponed signing was set for."""
+    days = [
+        span
+        for row in rows
+        for span in row.spans
+        if span.kind == "day" and was_set_for(row.mention.sentence.text, span)
+    ]
+    return when(days, page.anchor, "none")
+
+
+def finest(dates: list[Resolved]) -> Resolved:
+    """The finest of several dates, the first among equals."""
+    known = [date for date in dates if date.on is not None]
+    if not known:
+        return next((date for date in dates if date.occasion), UNKNOWN)
+    return min(known, key=lambda date: ("/" in str(date.on), -len(str(date.on))))
