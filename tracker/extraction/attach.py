@@ -95,7 +95,8 @@ def attach(finding: Finding, clauses: list[Clause], home: str, kind: str) -> Fou
         return Found(generic=True, home=at_home, compared=compared)
     if own.kind == "rel" and vague_antecedent(clauses[own.parent]):
         return Found(generic=True, home=at_home, compared=compared)
-    spoken = _speaker(own, clauses, at, home, at_home=at_home)
+    # A pact with the home party that is told as signed may be a third party's: the text tells whose.
+    spoken = _speaker(own, clauses, at, home, at_home=at_home and kind in _UNDER_WAY)
     if spoken:
         return Found(spoken, "speaker", home=at_home, compared=compared)
     if plural_pronoun(nodes):
@@ -132,6 +133,9 @@ _ENACTED = frozenset({"ratified", "text_agreed"})
 
 
 _SEATED = frozenset({"talks_started", "talks_held", "talks_stalled", "was_planned"})
+
+
+_UNDER_WAY = frozenset({"talks_started", "talks_held", "talks_close", "text_agreed"})
 
 
 def _speaker(

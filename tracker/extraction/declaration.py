@@ -19,10 +19,11 @@ from tracker.extraction.unit import Unit
 def joining(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR0911, PLR0912
     """As in "Denmark joined the declaration", "Cyprus came in on 2 November"."""
     nodes = clause.nodes
-    if not (clause.tags & _JOINING or any(n.lower in _COMING for n in nodes)):
+    belongs = "DECL" in clause.tags or "DECLN" in clause.tags
+    if not (clause.tags & _JOINING or belongs or any(n.lower in _COMING for n in nodes)):
         return []
     for at, head in enumerate(nodes):
-        if head.tags & {"JOINN", "SIGNN"}:
+        if head.tags & {"JOINN", "SIGNN"} or _belonging(nodes, at):
             noun = next((n for n in nodes[at + 1 :] if n.tags & {"DECL", "DECLN"}), None)
             told = mood(clause, at, nominal=True, headline=scene.headline, inherited=[])
             near = noun is not None and nodes.index(noun) <= at + 6
@@ -86,6 +87,14 @@ def _came_in(nodes: list[Unit], at: int) -> bool:
         or nodes[at + 2].lower in ("on", "by", ".", ",", "in", "only", "too", "last")
         or "WHEN" in nodes[at + 2].tags
     )
+
+
+def _belonging(nodes: list[Unit], at: int) -> bool:
+    """ "Is now part of the declaration", "thanked it for its support of the declaration"."""
+    after = nodes[at + 1].lower if at + 1 < len(nodes) else ""
+    if nodes[at].lower == "part":
+        return after == "of" and any("AUX" in n.tags for n in nodes[max(0, at - 3) : at])
+    return nodes[at].lower in ("support", "backing") and after in ("of", "for")
 
 
 def _qualified(noun: Unit) -> bool:
