@@ -8,6 +8,7 @@ the origin himself.
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from tracker.domain.events import Attribution, AttributionKind
 from tracker.extraction.lexicon import rows
@@ -76,7 +77,11 @@ def find_attribution(text: str, officials: Collection[str] = ()) -> Attribution:
     Returns:
         The kind of source and its name, where one is told; kind `none` where nobody is.
     """
-    text = text[:_LONGEST]
+    return _said_by(text[:_LONGEST], frozenset(officials))
+
+
+@lru_cache(32)  # several reports rest on one sentence
+def _said_by(text: str, officials: frozenset[str]) -> Attribution:
     words = text.lower().translate(_APART).split()
     if _SPEECH.isdisjoint(words) and ":" not in text and " - " not in text.translate(_DASHES):
         return NOBODY

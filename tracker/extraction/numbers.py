@@ -12,6 +12,7 @@ from tracker.extraction.number_words import (
     SHORT_VALUE,
     Limit,
 )
+from tracker.extraction.once import once
 
 _OR_MORE = re.compile(r"\s{1,3}(?:or more|and more|plus)\b|\+|-plus\b", re.IGNORECASE)
 _OR_SO = re.compile(r"\s{1,3}or so\b", re.IGNORECASE)
@@ -56,6 +57,7 @@ class Number:
         return None if self.limit == "at_most" else self.limit
 
 
+@once
 def find_numbers(text: str) -> tuple[Number, ...]:
     """All numbers of `text` in its order: digits, words, ordinals, dozens, with their limits."""
     found: list[Number] = []

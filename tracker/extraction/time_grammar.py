@@ -14,6 +14,36 @@ from tracker.extraction.time_span import Direction, TimeSpan
 Reader = Callable[[str, int], TimeSpan | None]
 
 
+_LETTERS = re.compile(r"[a-z]+")
+_UNITS = (
+    "day",
+    "week",
+    "fortnight",
+    "month",
+    "quarter",
+    "year",
+    "decade",
+    "weekend",
+    "hour",
+    "minute",
+)
+_TOLD_BY = frozenset(
+    [
+        *(word.rstrip(".") for word in MONTHS), *WEEKDAYS, *SEASONS, *p.NAMED_DAYS, *_UNITS,
+        *(f"{unit}s" for unit in _UNITS), "century", "morning", "afternoon", "evening", "night",
+        "long", "half", *(max(_LETTERS.findall(form.lower()), key=len) for form in VAGUE_FUTURE + VAGUE_PAST),
+    ]
+)  # fmt: skip
+_DIGIT = re.compile(r"\d")
+
+
+def tells_time(text: str) -> bool:
+    """Whether there is anything to read: a digit, or a word that every time expression needs."""
+    if _DIGIT.search(text) is not None:
+        return True
+    return not _TOLD_BY.isdisjoint(_LETTERS.findall(text.lower()))
+
+
 _AFTER_A = frozenset(" \u00a0\u202f\n")
 
 
@@ -24,7 +54,7 @@ def read_time(text: str, token: re.Match[str], *, within: bool = False) -> TimeS
     """
     start = token.start()
     word = token.group()
-    readers = _DIGITS if word[0].isdigit() else _BY_WORD.get(word.lower())
+    readers = readers_of(word)
     if readers is None or (start and (text[start - 1].isalnum() or text[start - 1] == "_")):
         return None
     if len(word) == 1 and word in "aA" and text[start + 1 : start + 2] not in _AFTER_A:
@@ -34,6 +64,11 @@ def read_time(text: str, token: re.Match[str], *, within: bool = False) -> TimeS
         if span is not None:
             return span
     return None
+
+
+def readers_of(word: str) -> tuple[Reader, ...] | None:
+    """Who reads the time expressions that begin with `word`; None where none does."""
+    return _DIGITS if word[0].isdigit() else _BY_WORD.get(word.lower())
 
 
 def _read_part(text: str, start: int) -> TimeSpan | None:

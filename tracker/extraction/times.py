@@ -7,11 +7,12 @@ clock times are found so that nobody takes them for dates.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from tracker.dossiers.dossier import Occasion
 from tracker.extraction.any_case import AnyCase
 from tracker.extraction.occasions import find_occasions
-from tracker.extraction.time_grammar import read_time
+from tracker.extraction.time_grammar import read_time, readers_of, tells_time
 from tracker.extraction.time_span import Direction, Relation, TimeKind, TimeSpan
 
 __all__ = ["Direction", "Relation", "TimeKind", "TimeSpan", "find_times"]
@@ -70,18 +71,32 @@ def find_times(text: str, occasions: Sequence[Occasion] = ()) -> tuple[TimeSpan,
     Returns:
         The spans, occasions among them; a day that follows its weekday is one span with it.
     """
+    spans = _told_once(text) if len(text) < _KEPT else _told(text)
+    named = [_related(text, span) for span in find_occasions(text, occasions)]
+    return tuple(_without_overlaps(spans, named))
+
+
+_KEPT = 2000
+"""Characters of the longest text whose times are remembered: tallies and dates both ask."""
+
+
+def _told(text: str) -> Sequence[TimeSpan]:
+    """The times that the words of `text` tell, without the names of occasions."""
+    if not tells_time(text):
+        return ()
     found: list[TimeSpan] = []
     done = 0
     for token in _TOKEN.finditer(text):
-        if token.start() < done:
+        if readers_of(token.group()) is None or token.start() < done:
             continue
         span = read_time(text, token)
         if span is not None:
             found.append(span)
             done = span.end
-    spans = [_related(text, span) for span in _with_bare_days(text, _joined(text, found))]
-    named = [_related(text, span) for span in find_occasions(text, occasions)]
-    return tuple(_without_overlaps(spans, named))
+    return [_related(text, span) for span in _with_bare_days(text, _joined(text, found))]
+
+
+_told_once = lru_cache(64)(_told)
 
 
 _BARE_DAY = re.compile(
@@ -191,7 +206,7 @@ def _is_loose_day(span: TimeSpan) -> bool:
     return span.kind == "shift" and span.unit == "day" and span.base == "published"
 
 
-def _without_overlaps(spans: list[TimeSpan], named: list[TimeSpan]) -> list[TimeSpan]:
+def _without_overlaps(spans: Sequence[TimeSpan], named: list[TimeSpan]) -> list[TimeSpan]:
     """Both lists in the order of the text; an occasion's name wins over a time within it."""
     kept: list[TimeSpan] = []
     at = 0
