@@ -128,6 +128,49 @@ def test_nothing_is_another_thing_than_an_empty_text(url, build, sql, unguard, c
     assert any("text or metadata" in each for each in verify(url).problems)
 
 
+@pytest.mark.parametrize("name", schema.TRIGGERS)
+def test_a_trigger_that_does_nothing_any_more_is_named(small_store, sql, name):
+    table, _, what = name.partition("_")
+    act = {"append": "INSERT", "no_update": "UPDATE", "no_delete": "DELETE"}[what]
+    if sqlite_path(small_store) is not None:
+        sql(small_store, f"DROP TRIGGER {name}")
+        sql(small_store, f"CREATE TRIGGER {name} BEFORE {act} ON {table} BEGIN SELECT 1; END")
+    else:
+        sql(small_store, f"DROP TRIGGER {name} ON {table}")
+        sql(
+            small_store,
+            "CREATE FUNCTION nothing() RETURNS trigger LANGUAGE plpgsql AS"
+            " $$ BEGIN RETURN NEW; END $$",
+        )
+        sql(
+            small_store,
+            f"CREATE TRIGGER {name} BEFORE {act} ON {table} FOR EACH ROW"
+            " EXECUTE FUNCTION nothing()",
+        )
+    assert verify(small_store).problems == (
+        f"the trigger {name} was changed: the log is not guarded against changes",
+    )
+
+
+@only_postgresql
+def test_a_trigger_whose_function_or_condition_was_changed_is_named(small_store, sql):
+    sql(
+        small_store,
+        "CREATE OR REPLACE FUNCTION article_is_new() RETURNS trigger LANGUAGE plpgsql AS"
+        " $$ BEGIN RETURN NEW; END $$",
+    )
+    sql(small_store, "DROP TRIGGER event_no_update ON event")
+    sql(
+        small_store,
+        "CREATE TRIGGER event_no_update BEFORE UPDATE OF kind ON event"
+        " FOR EACH STATEMENT EXECUTE FUNCTION log_is_append_only()",
+    )
+    assert verify(small_store).problems == tuple(
+        f"the trigger {name} was changed: the log is not guarded against changes"
+        for name in ("event_no_update", "article_append")
+    )
+
+
 @only_sqlite
 @pytest.mark.parametrize(
     ("column", "value"),

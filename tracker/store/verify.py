@@ -8,10 +8,10 @@ none); a remembered `head` tells that.
 
 from dataclasses import dataclass
 
-from tracker.store import schema
 from tracker.store.check_articles import check_articles, check_sketch
 from tracker.store.check_log import LogCheck
 from tracker.store.check_status import check_status
+from tracker.store.check_triggers import check_triggers
 from tracker.store.source import DamagedError, Source, open_source
 
 
@@ -65,27 +65,10 @@ def verify(url: str, *, head: str | None = None) -> Verification:
     )
 
 
-_TRIGGERS = {
-    "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
-    # One that is there may have been switched off: D, as R for all but replicas.
-    "postgresql": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled IN ('O', 'A')"
-    " AND tgrelid IN (to_regclass('event'), to_regclass('article'))",
-}
-
-
 def _check_database(source: Source) -> list[str]:
-    """What SQLite itself finds wrong with the file and its indexes, and triggers that are gone."""
+    """What SQLite itself finds wrong with the file and its indexes, and what guards it no more."""
     problems: list[str] = []
-    expected: tuple[str, ...] = schema.TRIGGERS
     if source.dialect == "sqlite":
         lines = source.rows("PRAGMA integrity_check(20)")
         problems += [f"the database file is damaged: {line}" for (line,) in lines if line != "ok"]
-    else:
-        expected += schema.TRUNCATE_TRIGGERS
-    present = {name for (name,) in source.rows(_TRIGGERS[source.dialect])}
-    problems.extend(
-        f"the trigger {name} is missing: the log is not guarded against changes"
-        for name in expected
-        if name not in present
-    )
-    return problems
+    return [*problems, *check_triggers(source)]
