@@ -423,6 +423,32 @@ def test_folders_are_read_in_order_once_each(read, write):
     ]
 
 
+def test_from_a_folder_only_files_that_articles_come_in_are_read(read, write):
+    read_ = ("a.txt", "b.TEXT", "c.md", "d.markdown", "release")
+    for name in read_:
+        write(f"in/{name}", "Talks.")
+    for name in ("code.py", "mail.eml", "sub/table.csv"):
+        write(f"in/{name}", "Talks.")
+    write("in/.hidden.py", "Talks.")
+
+    items = read("in", "in/code.py")
+
+    assert [item.name for item in items if isinstance(item, Article)] == [
+        *(Path(name).stem for name in read_),
+        "code",
+    ]
+    assert [str(item) for item in items if isinstance(item, Rejection)] == [
+        f"in/{name} is not read from a folder, for its ending {ending};"
+        " name the file itself if it is an article"
+        for name, ending in (("code.py:", ".py"), ("mail.eml:", ".eml"), ("sub/table.csv:", ".csv"))
+    ]
+
+
+def test_a_file_that_was_named_is_not_rejected_in_its_folder(read, write):
+    write("in/code.py", "Talks.")
+    assert [item.name for item in read("in/code.py", "in", "in")] == ["code"]
+
+
 def test_a_hidden_file_is_read_when_it_is_named(read, write):
     assert read(write(".note.txt", "Talks.")) == [Article(name=".note", text="Talks.")]
 

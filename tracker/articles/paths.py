@@ -3,7 +3,7 @@
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from tracker.articles.article import Rejection
@@ -20,12 +20,14 @@ _WHY = {
 }
 
 
-def files(given: str, seen: set[Place]) -> Iterator[Path | Rejection]:
+def files(given: str, seen: set[Place], endings: Collection[str]) -> Iterator[Path | Rejection]:
     """The files at and under the path `given`; what is neither a file nor a folder is rejected.
 
     A folder stands for all files in it and in its folders, in the order of their names, except
-    those whose name begins with a dot. Links are followed, but nothing is given twice: `seen`
-    holds the places that were met, and is added to.
+    those whose name begins with a dot. Of the rest those are rejected whose name has an ending
+    that is none of `endings`: folders hold much that is no article, and what was once recorded
+    stays. Links are followed, but nothing is given twice: `seen` holds the places that were met,
+    and is added to.
     """
     if not given:
         # Python takes it for the current folder; a user has used a variable that is not set.
@@ -33,7 +35,8 @@ def files(given: str, seen: set[Place]) -> Iterator[Path | Rejection]:
         return
     empty = True
     # A stack, not recursion: folders can lie in each other deeper than Python's stack allows.
-    waiting = [Path(given)]
+    named = Path(given)
+    waiting = [named]
     while waiting:
         path = waiting.pop()
         try:
@@ -53,6 +56,10 @@ def files(given: str, seen: set[Place]) -> Iterator[Path | Rejection]:
             empty = False
         elif stat.S_ISDIR(mode):
             waiting.extend(reversed(inner))
+        elif path != named and path.suffix and path.suffix.lower() not in endings:
+            empty = False
+            yield _no_article(path)
+            continue  # it may yet be named itself
         else:
             empty = False
             yield path if stat.S_ISREG(mode) else _no_file(path)
@@ -75,6 +82,12 @@ def unreadable(path: Path, error: OSError) -> Rejection:
 def _visible(folder: Path) -> list[Path]:
     names = [entry.name for entry in folder.iterdir() if not entry.name.startswith(".")]
     return [folder / name for name in sorted(names, key=os.fsencode)]
+
+
+def _no_article(path: Path) -> Rejection:
+    reason = f"is not read from a folder, for its ending {shown(path.suffix)}"
+    remedy = "name the file itself if it is an article"
+    return Rejection(source=shown(str(path)), reason=reason, remedy=remedy)
 
 
 def _no_file(path: Path) -> Rejection:

@@ -41,6 +41,9 @@ FORMATS: dict[str, Format] = {
 A new format is a module and a line here.
 """
 
+ENDINGS = frozenset({".txt", ".text", *FORMATS})
+"""The endings of the files that are read from folders, apart from names without any."""
+
 _JSON = re.compile(r'[{]\s*["}]|\[\s*[{\]]')
 
 HEAD = 1 << 16
@@ -60,7 +63,8 @@ def read_articles(
     Args:
         paths: files and folders, `-` for standard input; each is read once, however often and
             by however many links it is given. Folders are read in the order of names, with the
-            folders in them, without what is hidden by a leading dot.
+            folders in them, without what is hidden by a leading dot; in them only what has one
+            of `ENDINGS` or none, while a file that is named itself may have any.
         published: the day of publication of articles that carry none.
         today: the day of reading; an article published later than tomorrow is rejected.
         stdin: what `-` reads; by default the process' own standard input.
@@ -75,7 +79,7 @@ def read_articles(
     stdin_read = False
     for given in paths:
         if given != STANDARD_INPUT:
-            for path in files(given, seen):
+            for path in files(given, seen, ENDINGS):
                 if isinstance(path, Rejection):
                     yield path
                     continue
