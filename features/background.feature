@@ -82,7 +82,7 @@ Feature: Background against news
       | 2024-02-17 | signed | 2024-02-16 | relative | news       |
       | 2024-05-30 | signed | 2024-02-18 | stated   | background |
     Then Ruritania is at "signed" since 2024-02-16
-    And Ruritania's signing day is explained by "A report of the day stands over background in a later article, told relative to the day of publication."
+    And Ruritania's signing day is explained by "A report of the day stands over background in a later article. It is told relative to the day of publication."
     And Ruritania's signing day has 1 report for and 1 against it
     And Ruritania is flagged "conflict"
 

@@ -8,7 +8,7 @@ Feature: Sources disagree on a day
       | Herald  | 2024-06-14 | signed | 2024-06-12 | relative |
       | Courier | 2024-06-20 | signed | 2024-06-13 | stated   |
     Then Ruritania is at "signed" since 2024-06-13
-    And Ruritania's signing day is explained by "The day on the firmer basis: stated, then relative, by occasion, assumed."
+    And Ruritania's signing day is explained by "The day on the firmer basis, of stated, relative, by occasion and assumed in this order."
     And Ruritania's signing day has 1 report for and 1 against it
     And Ruritania is flagged "conflict"
 
@@ -83,7 +83,7 @@ Feature: Sources disagree on a day
       | Courier | 2024-06-14 | signed | 2024-06-13 | relative |
     Then Ruritania is at "signed" since 2024-06-13
     And Ruritania's signing day has 2 reports for and 0 against it
-    And Ruritania's signing day is explained by "The finest of the days reported, which agree, told relative to the day of publication."
+    And Ruritania's signing day is explained by "The finest of the days reported, which agree. It is told relative to the day of publication."
     And Ruritania has no flags
 
   Scenario: A month settles between two days
@@ -105,7 +105,7 @@ Feature: Sources disagree on a day
       | Courier | 2024-06-12 | signed | 2024-06-12 | assumed |
     When an analyst confirms the report of "signed" about Ruritania in the article "Courier"
     Then Ruritania is at "signed" since 2024-06-12
-    And Ruritania's signing day is explained by "An analyst has confirmed this day, assumed from the day of publication."
+    And Ruritania's signing day is explained by "An analyst has confirmed this day. It is assumed from the day of publication."
     And Ruritania's signing day has 1 report for and 1 against it
 
   Scenario: Two days are planned in articles of one day

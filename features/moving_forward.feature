@@ -74,7 +74,7 @@ Feature: An agreement moves forward
       | published  | what   | day        | basis   |
       | 2024-06-14 | signed | 2024-06-14 | assumed |
     Then Ruritania's stage is explained by "The furthest milestone reported; a milestone once reached stays."
-    And Ruritania's signing day is explained by "The only day reported, assumed from the day of publication."
+    And Ruritania's signing day is explained by "The only day reported. It is assumed from the day of publication."
 
   Scenario: Countries do not touch one another
     One article often tells of several countries.

@@ -27,7 +27,7 @@ Feature: What is not known is not guessed
       |            | signing scheduled |            | 2024-06-13  | occasion |
     Then Ruritania is at "signing scheduled", on a day not reported
     And Ruritania's planned day is 2024-06-13
-    And Ruritania's planned day is explained by "The only day reported, given by the occasion."
+    And Ruritania's planned day is explained by "The only day reported. It is given by the occasion."
     And Ruritania is flagged "undated"
 
   Scenario: A dated article bears out the undated one

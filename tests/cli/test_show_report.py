@@ -41,6 +41,10 @@ SUMMIT = "“G7 summit” (2024-06-13/2024-06-15)"
             "day: planned for 2024-06-13, at the occasion “G7 summit” (2024-06-13/2024-06-15)",
         ),
         (
+            {"details": (("planned_for", "2024-06-13"),), "basis": "relative"},
+            "day: planned for 2024-06-13, told relative to the day of publication",
+        ),
+        (
             {"details": (("planned_for", "2024-06-13"),), "basis": "assumed"},
             "day: planned for 2024-06-13",
         ),

@@ -145,3 +145,28 @@ def test_a_cell_tells_what_was_told_otherwise():
 )
 def test_terms_in_words(value, words):
     assert in_words(value) == words
+
+
+@pytest.mark.parametrize(
+    ("basis", "occasion", "rule"),
+    [
+        ("occasion", "G7 summit", "It is given by the occasion “G7 summit”."),
+        ("occasion", None, "It is given by the occasion."),
+        ("relative", "G7 summit", "It is told relative to the day of publication."),
+        ("stated", "G7 summit", None),
+        ("assumed", "G7 summit", None),
+    ],
+)
+def test_a_planned_day_is_explained_by_its_own_basis(basis, occasion, rule):
+    plan = report(
+        SigningScheduled,
+        "a",
+        happened_on="2024-06-10",
+        planned_for="2024-06-13",
+        basis=basis,
+        occasion=occasion,
+    )
+    made = status(replay([plan]), replay_press([article("a", "2024-06-10")]))
+    rules = {cell.field: cell.rule for cell in made.cells}
+    assert rules["scheduled_for"] == " ".join(filter(None, ["The only day reported.", rule]))
+    assert rules["since"] == "The day of the first report of this stage."

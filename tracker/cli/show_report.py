@@ -62,8 +62,10 @@ def day(report: ReportRow, occasions: Occasions = NO_OCCASIONS) -> str:
         if report.basis in ("occasion", "unknown"):
             return safe(f"{words}, the day that the occasion {occasion} gave")
         words = f"{words}, at the occasion {occasion}"
-    # The basis of a plan's own day says nothing of the day that it was told.
-    return safe(words if planned else f"{words}, {_BASIS.get(report.basis, report.basis)}")
+    # No planned day is assumed: older readers told that of the day the plan was told on.
+    if planned and report.basis in ("assumed", "unknown"):
+        return safe(words)
+    return safe(f"{words}, {_BASIS.get(report.basis, report.basis)}")
 
 
 def _days(occasion: str, value: str, occasions: Occasions) -> str:

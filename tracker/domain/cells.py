@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from tracker.domain.dates import Edtf
-from tracker.domain.days import Choice, choose_day, happened_on
+from tracker.domain.days import Choice, basis_of, choose_day, happened_on
 from tracker.domain.events import Report
 from tracker.domain.status import Cell, Contrary, Stage
 from tracker.domain.told import UNKNOWN, Told, known_by
@@ -59,7 +59,7 @@ def reached_cell(name: str, stage: Stage, reports: Sequence[Told]) -> Cell:
         first = next((each.on for each in reports if each.on != UNKNOWN), UNKNOWN)
         choice = choose_day([each for each in reports if each.on == first])
         if choice is not None:
-            assumed = choice.chosen.report.basis == "assumed"
+            assumed = basis_of(choice.chosen.report) == "assumed"
             rule = "The day of the first report of this stage"
             rule += ", assumed from the day of publication." if assumed else "."
     else:

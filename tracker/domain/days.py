@@ -4,22 +4,20 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from tracker.domain.dates import Edtf, agree, days_between, finer, first_day
-from tracker.domain.events import Report
+from tracker.domain.events import Basis, Report, SigningScheduled
 from tracker.domain.told import Told, origins
 
 _FIRMNESS = {"stated": 0, "relative": 1, "occasion": 2, "assumed": 3, "unknown": 4}
 _BASIS = {
-    "stated": "",
-    "relative": ", told relative to the day of publication",
-    "occasion": ", given by the occasion",
-    "assumed": ", assumed from the day of publication",
-    "unknown": "",
+    "relative": "It is told relative to the day of publication.",
+    "occasion": "It is given by the occasion.",
+    "assumed": "It is assumed from the day of publication.",
 }
 # One sentence for each criterion, in the order in which they decide.
 _REASONS = (
     "An analyst has confirmed this day",
     "A report of the day stands over background in a later article",
-    "The day on the firmer basis: stated, then relative, by occasion, assumed",
+    "The day on the firmer basis, of stated, relative, by occasion and assumed in this order",
     "The day told by the report published nearest to it",
     "The day that more independent sources tell",
     "The day told by the article published first",
@@ -69,7 +67,7 @@ def choose_day(
     if len(by_date) == 1:
         (value, told), *_ = by_date.items()
         chosen = min(told, key=_firmest)
-        rule = "The only day reported" + _BASIS[chosen.report.basis] + "."
+        rule = _rule("The only day reported", chosen.report, day)
         return Choice(value, chosen, tuple(told), (), rule)
     ranked = _rank(by_date)
     steps = [ranked[0]]
@@ -82,8 +80,29 @@ def choose_day(
         (support if agree(when, value) else against).extend(told)
     support.sort()
     against.sort()
-    rule = _reason(steps, ranked) + _BASIS[chosen.report.basis] + "."
+    rule = _rule(_reason(steps, ranked), chosen.report, day)
     return Choice(value, chosen, tuple(support), tuple(against), rule)
+
+
+def basis_of(report: Report, day: Callable[[Report], Edtf | None] = happened_on) -> Basis:
+    """How the day is known that `day` takes from `report`; unknown where nothing tells it.
+
+    A plan with a day has the basis of that day. It says nothing of the day the plan was told on,
+    and no planned day is assumed from the day of publication: older readers told that of the
+    other day.
+    """
+    if isinstance(report, SigningScheduled) and report.planned_for is not None:
+        return "unknown" if day is happened_on or report.basis == "assumed" else report.basis
+    return report.basis
+
+
+def _rule(reason: str, report: Report, day: Callable[[Report], Edtf | None]) -> str:
+    """Why the day that `report` gives is shown, and how that day is known."""
+    basis = basis_of(report, day)
+    how = _BASIS.get(basis)
+    if basis == "occasion" and report.occasion is not None:
+        how = f"It is given by the occasion “{report.occasion}”."
+    return f"{reason}." if how is None else f"{reason}. {how}"
 
 
 def _firmest(each: Told) -> tuple[bool, int, str, str]:
