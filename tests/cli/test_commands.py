@@ -411,3 +411,20 @@ def test_what_was_rejected_is_told_where_the_store_fails_then(
     rejected, failed = told.err.splitlines()
     assert rejected.startswith(f"tracker: {tmp_path}/missing.txt: does not exist; ")
     assert failed == f"tracker: {new}: the disk is full"
+
+
+def test_a_planned_day_names_the_occasion_that_gave_it(tracker, new, shared):
+    paths = sorted(str(path) for path in (shared / "seeds").glob("*.txt"))
+    tracker("ingest", *paths, "--db", new)
+    told = tracker("explain", "US", "scheduled_for", "--db", new).out
+    assert "rule: The only day reported. It is given by the occasion “G7 summit”.\n" in told
+    assert (
+        "day: planned for 2024-06-13, the day that the occasion “G7 summit”"
+        " (2024-06-13/2024-06-15) gave\n"
+    ) in told
+
+
+def test_extract_prints_one_kind_of_json(tracker, articles):
+    told = tracker("extract", articles, "--ndjson", "--json")
+    assert (told.code, told.out) == (2, "")
+    assert told.err == "tracker: --ndjson and --json contradict each other; leave one out\n"

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from tracker.cli.errors import UNREADABLE_INPUT, told
+from tracker.cli.errors import UNREADABLE_INPUT, told, usage
 from tracker.cli.ingest import Paths, Published, day_given
 from tracker.cli.layout import wrap
 from tracker.cli.options import settings, today
@@ -33,6 +33,8 @@ def extract(
 
     Each statement comes with the sentence it rests on. Needs no store.
     """
+    if ndjson and as_json:
+        raise usage("--ndjson and --json contradict each other; leave one out")
     from tracker.articles.article import Rejection
     from tracker.articles.read import read_articles
     from tracker.export.text import escape_json
