@@ -8,6 +8,7 @@ import pytest
 from tracker import __version__
 from tracker.cli import errors, main
 from tracker.cli.group import COMMANDS
+from tracker.dossiers import load as load_module
 from tracker.store.database import StoreError
 from tracker.store.schema import REVISION
 
@@ -153,6 +154,35 @@ def test_the_environment_names_the_dossier(tracker, monkeypatch):
 
     assert tracker("status").code == 2
     assert tracker("status", "--dossier", "ukraine-security").code == 0
+
+
+def test_answers_need_no_more_of_a_dossier_than_its_id(tracker, tmp_path):
+    folder, new = tmp_path / "own", str(tmp_path / "own.db")
+    folder.mkdir()
+    text = (load_module._built_in() / "ukraine-security" / "dossier.toml").read_text()
+    (folder / "dossier.toml").write_text(text.replace('"ukraine-security"', '"own-one"', 1))
+    article = tmp_path / "a.md"
+    article.write_text("Latvia and Ukraine signed a bilateral security agreement on 11 April 2024.")
+    assert tracker("ingest", str(article), "--dossier", str(folder), "--db", new).code == 0
+
+    export = ("export", "-", "--format", "csv")
+    for command in (("status",), ("history", "LV"), ("explain", "LV"), export):
+        by_id = tracker(*command, "--dossier", "own-one", "--db", new)
+        assert by_id.code == 0, by_id.err
+        assert "11" in by_id.out
+    assert tracker("status", "--dossier", "other", "--db", new).code == 2
+    for name in ("article", "own-one/LV"):
+        assert tracker("status", "--dossier", name, "--db", new).code == 2
+    assert tracker("ingest", str(article), "--dossier", "own-one", "--db", new).code == 2
+
+
+def test_a_day_that_is_still_to_come_is_noted(tracker):
+    told = tracker("status", "--as-of", "2030-01-01", "--json")
+    assert told.code == 0
+    assert told.err == (
+        "note: --as-of 2030-01-01 is in the future: what is published until then is not known yet\n"
+    )
+    assert not tracker("status", "--as-of", "2024-08-01").err
 
 
 def test_the_default_store_is_in_the_users_data_folder(tracker, monkeypatch, tmp_path):

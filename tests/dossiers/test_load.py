@@ -200,6 +200,12 @@ def test_a_value_of_another_form_is_told(tmp_path: Path, line: str, problem: str
     assert problem in problems_of(tmp_path, line)
 
 
+@pytest.mark.parametrize("name", ["article", "a/b", "A b"])
+def test_an_id_that_the_log_could_not_use_is_refused(tmp_path: Path, name: str) -> None:
+    (problem,) = problems_of(tmp_path, SOUND.replace('id = "', f'id = "{name}" # "', 1))
+    assert problem.startswith("id: ")
+
+
 def test_all_mistakes_are_told_together(tmp_path: Path) -> None:
     text = SOUND.replace('"AT"', '"XX"').replace("2024-06-15", "2024").replace('"MIT"', '""')
     assert len(problems_of(tmp_path, text.replace("2023-01-01", "soon"))) == 3

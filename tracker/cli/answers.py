@@ -186,7 +186,7 @@ def explain(
     from tracker.cli.show_explain import explanation_lines
 
     occasions: dict[str, list[Any]] = {}
-    for each in asked.load_dossier().occasions:
+    for each in getattr(asked.stored_dossier(), "occasions", ()):
         occasions.setdefault(each.name, []).append(each.on)
     out.lines(explanation_lines(found, out, occasions))
 

@@ -61,7 +61,7 @@ def export(
             f"{file}: its ending tells no format; end it in one of {known}, or use --format"
         )
     asked = settings(context)
-    dossier = asked.load_dossier()
+    dossier = asked.stored_dossier()
     table = read_table(
         asked,
         parties=party_codes(party or ()),
@@ -69,8 +69,8 @@ def export(
         as_of=as_of,
         known_at=known_at,
         with_sources=True,
-        title=dossier.title,
-        licence=dossier.licence,
+        title=None if dossier is None else dossier.title,
+        licence=None if dossier is None else dossier.licence,
     )
     text = render(table, name)
     if file == "-":

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from tracker.cli.errors import NO, Failure, told, usage
+from tracker.cli.output import err
 from tracker.domain.dates import Day
 
 DEFAULT_DOSSIER = "ukraine-security"
@@ -34,21 +35,38 @@ class Settings:
 
     def dossier_id(self) -> str:
         """The id of the dossier asked for. Raises Failure where there is no such dossier."""
-        name = self.dossier or os.environ.get("TRACKER_DOSSIER") or DEFAULT_DOSSIER
-        return name if name == DEFAULT_DOSSIER else self.load_dossier().id
+        dossier = None if self._name() == DEFAULT_DOSSIER else self.stored_dossier()
+        return self._name() if dossier is None else dossier.id
 
     def load_dossier(self) -> Any:
         """The dossier asked for, whole. Raises Failure where there is none or it is broken."""
         from tracker.dossiers.load import DossierError, load
 
-        name = self.dossier or os.environ.get("TRACKER_DOSSIER") or DEFAULT_DOSSIER
         try:
-            return load(name)
+            return load(self._name())
         except DossierError as error:
             *others, last = str(error).splitlines()
             for each in others:
                 told(each)
             raise usage(last) from None
+
+    def stored_dossier(self) -> Any:
+        """The dossier asked for; None where only the store knows it, by its id.
+
+        Answers rest on the store alone: whose dossier's folder is elsewhere by now, names its id.
+        Raises Failure as `load_dossier`.
+        """
+        from tracker.views.known import is_known
+
+        try:
+            return self.load_dossier()
+        except Failure:
+            if is_known(self.url(), self._name()):
+                return None
+            raise
+
+    def _name(self) -> str:
+        return self.dossier or os.environ.get("TRACKER_DOSSIER") or DEFAULT_DOSSIER
 
     @property
     def colour(self) -> bool | None:
@@ -166,6 +184,8 @@ def clocks(as_of: str | None, known_at: str | None) -> Any:
         moment = None if known_at is None else parse_known_at(known_at)
     except ValueError as error:
         raise usage(f"--known-at: {error}") from None
+    if day is not None and day > today():
+        err(f"note: --as-of {day} is in the future: what is published until then is not known yet")
     return Clocks(today=today(), as_of=day, known_at=moment)
 
 

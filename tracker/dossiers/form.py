@@ -60,6 +60,8 @@ def read_form(data: Mapping[str, object]) -> tuple[Dossier | None, tuple[str, ..
     top.done()
     if dossier.id and not _ID.fullmatch(dossier.id):
         problems.append(f"id: {dossier.id!r} is not lower-case words joined by hyphens")
+    if dossier.id == "article":
+        problems.append("id: 'article' is what the log calls its articles; choose another")
     # Only a dossier that is whole can be said to contradict itself.
     problems = problems or list(ambiguities(dossier))
     return (None if problems else dossier), tuple(problems)
