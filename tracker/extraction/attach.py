@@ -95,7 +95,7 @@ def attach(finding: Finding, clauses: list[Clause], home: str, kind: str) -> Fou
         return Found(generic=True, home=at_home, compared=compared)
     if own.kind == "rel" and vague_antecedent(clauses[own.parent]):
         return Found(generic=True, home=at_home, compared=compared)
-    # A pact with the home party that is told as signed may be a third party's: the text tells whose.
+    # A pact told as signed may be a third party's: the text tells whose, not the speaker.
     spoken = _speaker(own, clauses, at, home, at_home=at_home and kind in _UNDER_WAY)
     if spoken:
         return Found(spoken, "speaker", home=at_home, compared=compared)

@@ -90,7 +90,7 @@ def _came_in(nodes: list[Unit], at: int) -> bool:
 
 
 def _belonging(nodes: list[Unit], at: int) -> bool:
-    """ "Is now part of the declaration", "thanked it for its support of the declaration"."""
+    """As in "is now part of the declaration", "for its support of the declaration"."""
     after = nodes[at + 1].lower if at + 1 < len(nodes) else ""
     if nodes[at].lower == "part":
         return after == "of" and any("AUX" in n.tags for n in nodes[max(0, at - 3) : at])

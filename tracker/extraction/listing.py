@@ -91,9 +91,16 @@ def repeated(
     wished = wishes_the_same(clause)
     if not wished and not is_elliptic(clause):
         return []
-    if clause.tags & {"NEG", "PLAN", "WEAK", "REFUSE", "AGR", "AGRNAME", "TALKS"}:
+    if clause.tags & {"NEG", "WEAK", "REFUSE", "AGR", "AGRNAME", "TALKS"}:
+        return []
+    planned = "PLAN" in clause.tags
+    if planned and not (last.kind == "signed" and "SOSIGN" in clause.tags):
         return []
     copy = replace(last, clause=clause, head=clause.nodes[0], rule="ellipsis")
+    if planned:
+        # "Portugal is to do so on Tuesday": what the others have done is still to come.
+        copy = replace(copy, kind="talks_close", mood="plan", timed="signing_scheduled",
+                       soon="talks_close", direction="future")  # fmt: skip
     if wished:
         copy = replace(copy, kind="intent_declared", mood="want")
     found = attach(copy, clauses, home, last.kind)
