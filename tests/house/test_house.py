@@ -31,7 +31,9 @@ def test_a_module_says_what_it_is_and_stays_readable(module: Path):
     source = module.read_text()
 
     assert ast.get_docstring(ast.parse(source))
-    assert len(source.splitlines()) <= 300
+    # The reader's layers are each one table of cases; they are still being taken apart.
+    most = 300 if "extraction" in module.relative_to(ROOT).parts else 250
+    assert len(source.splitlines()) <= most
 
 
 def test_the_version_is_told_in_one_place():
