@@ -45,15 +45,6 @@ class Branch:
                 self.longer.setdefault(entry.rest[0], []).append(entry)
 
 
-def copied(entry: Entry) -> Entry:
-    """The same entry, for another index to change."""
-    new = Entry(entry.rest)
-    new.tags, new.form, new.codes = entry.tags, entry.form, entry.codes
-    new.kind, new.cased, new.exact = entry.kind, entry.cased, entry.exact
-    new.people = entry.people
-    return new
-
-
 def add_entry(  # noqa: PLR0913
     index: Index,
     phrase: str,
@@ -86,6 +77,8 @@ def add_entry(  # noqa: PLR0913
 
 
 def _words(phrase: str) -> tuple[str, ...]:
+    if phrase.replace(" ", "").isalpha():
+        return tuple(phrase.lower().split(" "))
     # The same cutting as the text's, so that "F-16" and "U.S." meet themselves.
     plain = Sentence(text=phrase, start=0, end=len(phrase))
     return tuple(token.word.lower for token in tokenize(plain))
@@ -107,9 +100,8 @@ def end_of_name() -> frozenset[str]:
     return frozenset(party.name.lower() for party in all_parties())
 
 
-@cache
 def language() -> Index:
-    """The words that do not depend on a dossier."""
+    """The words that do not depend on a dossier, in a dictionary to which its own can be added."""
     index: Index = {}
     for row in rows("words"):
         for phrase in row["phrases"].split("|"):

@@ -12,7 +12,6 @@ from tracker.extraction.dictionary import (
     Entry,
     Index,
     add_entry,
-    copied,
     end_of_name,
     language,
     plurals,
@@ -42,9 +41,7 @@ class Tagger:
         )
         self.home_names = (*names, *people)
         self.never: frozenset[str] = NONE
-        index: Index = {
-            first: [copied(entry) for entry in entries] for first, entries in language().items()
-        }
+        index = language()
         self._add_dossier(dossier, index)
         self._branches = {first: Branch(entries) for first, entries in index.items()}
         self.gate = Gate(
