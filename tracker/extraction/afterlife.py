@@ -31,12 +31,17 @@ def force(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901
             and not (scene.headline or clause.kind == "colon")
         ):
             continue
+        if "STOPN" in clause.tags and head.form:
+            # "The withdrawal from the pact took effect": its end, not its beginning.
+            continue
         if head.lower == "entry into force":
             if not _told_of(clause, at):
                 continue
         elif "FORCEN" in head.tags:
             before = [n.lower for n in clause.nodes[max(0, at - 3) : at]]
-            since = any(n.lower == "since" for n in clause.nodes) or "ALREADY" in clause.tags
+            since = (
+                any(n.lower in ("since", "as of") for n in clause.nodes) or "ALREADY" in clause.tags
+            )
             if (
                 clause.kind == "sub"
                 or not ({"is", "been", "was", "now"} & set(before))
@@ -163,7 +168,7 @@ def ending(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR091
             continue
         if "POSTPONE" in tags and head.lower.split()[0][:6] != "cancel":
             continue
-        if any(n.lower in ("he", "she", "who") for n in nodes[:at]):
+        if any(n.lower in ("he", "she", "who") for n in nodes[:at]) or _left_be(nodes, at):
             continue
         what, noun = object_of(clause, at, scene) if "NOFORCE" not in tags else (
             "agreement", agreement(clause, scene))  # fmt: skip
@@ -189,6 +194,14 @@ def ending(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR091
         kind = "suspended" if "SUSPEND" in tags or halted else kind
         return [make(kind, kind, told, clause, head, noun)]
     return stopped(clause, scene)
+
+
+def _left_be(nodes: list[Unit], at: int) -> bool:
+    """As in "leaves out the one with Spain", "is left to the talks": nothing ends."""
+    if nodes[at].lower not in {"leave", "leaves", "left", "leaving"}:
+        return False
+    behind = nodes[at + 1].lower if at + 1 < len(nodes) else ""
+    return passive(nodes, at) or behind in {"out", "to", "open", "aside", "behind", "over"}
 
 
 _ENDING = frozenset(

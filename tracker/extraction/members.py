@@ -21,7 +21,8 @@ def times_of_member(
     if node is None or not dated:
         return None
     text, base = mention.sentence.text, mention.sentence.start
-    names = [n for n in _names(mention.clauses, home) if n.start >= base]
+    clauses = mention.clauses or (mention.finding.clause,)
+    names = [n for n in _names(clauses, home) if n.start >= base]
     own = _bracketed(node, names, dated, text, base)
     if own is not None:
         return [own]

@@ -86,8 +86,17 @@ def _lends(holder: Clause, mention: Mention, home: str) -> bool:
     finding = mention.finding
     if finding.mood == "fact" and not finding.timed and holder.tags & {"PLAN", "WANT"}:
         return False
+    if finding.timed and _apart(holder, finding.clause, mention):
+        return False
     several = len([c for c in mention.clauses if c.tags & {"SIGN", "TALKS"}]) > 1
     return not several or holder.kind == "main"
+
+
+def _apart(holder: Clause, clause: Clause, mention: Mention) -> bool:
+    """Whether a semicolon parts two clauses: "A round ended on Friday; signature will follow"."""
+    base = mention.sentence.start
+    first, second = sorted((holder, clause), key=lambda each: each.start)
+    return ";" in mention.sentence.text[max(0, first.end - base - 1) : second.start - base]
 
 
 def _blocked(mention: Mention, span: TimeSpan) -> bool:
