@@ -46,7 +46,8 @@ def approving(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR
             continue
         parliament = _in_parliament(clause)
         draft = any(node.lower in ("draft", "signing") for node in nodes)
-        kind = "ratified" if parliament and not draft else "text_agreed"
+        law = "LAW" in clause.tags and "SIGN" in clause.tags and "g" in head.form
+        kind = "ratified" if (parliament or law) and not draft else "text_agreed"
         if not parliament and not _agent_is(clause, "GOV") and not _agent_is(clause, "OFFICE"):
             continue
         return [make(kind, "approve", told, clause, head, noun)]

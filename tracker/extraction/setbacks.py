@@ -19,7 +19,7 @@ def stalling(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR0
     if not clause.tags & _STOPS:
         return []
     stop = next((n for n in nodes if n.tags & _STOPS), None)
-    if stop is None or scene.conditional or clause.tags & {"TERMINATE", "SUSPEND", "EXPIRE"}:
+    if stop is None or scene.conditional or clause.tags & _LATER:
         return []
     noun = agreement(clause, scene)
     if status(noun) == "other":
@@ -61,6 +61,9 @@ def stalling(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR0
 
 
 _STOPS = frozenset({"STALL", "POSTPONE", "FALL", "DELAYN"})
+
+
+_LATER = frozenset({"TERMINATE", "SUSPEND", "EXPIRE", "RATN", "RATIFY"})
 
 
 def _on_journey(clause: Clause, scene: Scene) -> bool:

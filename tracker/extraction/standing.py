@@ -124,6 +124,12 @@ def wanting(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR09
             continue
         if noun.lower == "understanding" and head.lower.startswith("express"):
             continue
+        if (
+            "n" in head.form
+            and at + 1 < len(nodes)
+            and nodes[at + 1].lower in ("in", "by", "under")
+        ):
+            continue
         if any(n.lower == "whether" for n in nodes[:at]):
             continue
         between = nodes[at + 1 : nodes.index(noun)]
