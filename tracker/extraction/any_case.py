@@ -54,6 +54,14 @@ class AnyCase:
         """The matches between `start` and `end`, one after the other."""
         return (self._compiled or self._compile()).finditer(lowered(text), start, end)
 
+    def blotted(self, text: str) -> str:
+        """`text` with a space in the place of every match."""
+        at, kept = 0, []
+        for match in self.finditer(text):
+            kept.append(text[at : match.start()])
+            at = match.end()
+        return " ".join([*kept, text[at:]])
+
 
 def lowered(text: str) -> str:
     """`text` in lower case, character by character; a letter whose lower case is two keeps its own.

@@ -11,6 +11,7 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from tracker.domain.events import Attribution, AttributionKind
+from tracker.extraction.any_case import AnyCase
 from tracker.extraction.lexicon import rows
 from tracker.extraction.wordlist import alternatives
 
@@ -43,12 +44,12 @@ _REPORTS_OUTLET = re.compile(
     rf"{_KIND_OF_PAPER}(?:the\s|The\s)?|\s[-\u2013\u2014]\s(?:the\s)?){_OUTLET}(?![\w-]|\s\w+ian\b)"
 )
 _HEADED = re.compile(rf"^\W{{0,3}}{_OUTLET}:\s")
-_TOLD = re.compile(r"\b(?:told|tells)\s", re.IGNORECASE)
+_TOLD = AnyCase(r"\b(?:told|tells)\s")
 _VERB = re.compile(rf"\b(?:{_SAY})\b(?!\s(?:to\sbe|as)\b)")
-_UNNAMED = re.compile(rf"\b(?:{alternatives(_ROLES['unnamed'])})\b", re.IGNORECASE)
-_ANALYST = re.compile(rf"\b(?:{alternatives(_ROLES['analyst'])})\b", re.IGNORECASE)
-_OFFICE = re.compile(rf"\b(?:{alternatives(_ROLES['office'])})\b", re.IGNORECASE)
-_BODY = re.compile(rf"\b(?:{alternatives(_ROLES['body'])})\b", re.IGNORECASE)
+_UNNAMED = AnyCase(rf"\b(?:{alternatives(_ROLES['unnamed'])})\b")
+_ANALYST = AnyCase(rf"\b(?:{alternatives(_ROLES['analyst'])})\b")
+_OFFICE = AnyCase(rf"\b(?:{alternatives(_ROLES['office'])})\b")
+_BODY = AnyCase(rf"\b(?:{alternatives(_ROLES['body'])})\b")
 _ACCORDING = re.compile(r"\b[Aa]ccording\sto\s(?P<who>[^,.;]{3,90})")
 _NAME = re.compile(
     r"\b(?:[A-Z\u00c0-\u017d][\w\u2019'-]*[a-z\u00df-\u017f][\w\u2019'-]*|[A-Z]\.)"
@@ -137,7 +138,7 @@ def _source(who: str, officials: Collection[str]) -> Attribution:
     """What kind of source the words name."""
     if not who:
         return NOBODY
-    name = _name(_UNNAMED.sub(" ", who))
+    name = _name(_UNNAMED.blotted(who))
     if _UNNAMED.search(who) and name is None:
         return Attribution("unnamed")
     if _ANALYST.search(who):
@@ -145,7 +146,7 @@ def _source(who: str, officials: Collection[str]) -> Attribution:
     if name is not None:
         return Attribution(_rank(who, name, officials), name)
     body = _BODY.search(who) or _OFFICE.search(who)
-    return Attribution("official", body.group()) if body is not None else NOBODY
+    return Attribution("official", who[body.start() : body.end()]) if body is not None else NOBODY
 
 
 def _rank(who: str, name: str, officials: Collection[str]) -> AttributionKind:

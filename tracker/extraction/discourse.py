@@ -152,6 +152,7 @@ class Reader:
         clauses = cut(nodes)
         if not clauses:
             return
+        classes = frozenset[str]().union(*[node.tags for node in nodes])
         aside = about_another(nodes, thread, self._home, told=bool(self.mentions))
         ours = thread.topic == "ours" and not aside
         scene = Scene(
@@ -159,7 +160,7 @@ class Reader:
             headline=sentence.section in ("title", "header", "bullet"),
             conditional=any(conditions(clause) for clause in clauses),
             declared=sentence.number - thread.declared <= _DECLARED
-            or any(node.tags & {"DECL", "DECLN"} for node in nodes),
+            or not classes.isdisjoint(_DECLARATIONS),
             bare_ok=ours,
             told=any("SAY" in clause.tags for clause in clauses),
             declaring=thread.declared > thread.agreed,
@@ -171,9 +172,9 @@ class Reader:
             found += judge(clause, replace(scene, conditional=False) if at in free else scene)
         if ours and any(f.kind.startswith("talks_") or f.kind == "intent_declared" for f in found):
             thread.talks = sentence.number
-        if any(node.tags & {"DECL", "DECLN"} for node in nodes):
+        if not classes.isdisjoint(_DECLARATIONS):
             thread.declared = sentence.number
-        if any(node.tags & {"AGR", "AGRNAME"} for node in nodes):
+        if "AGR" in classes or "AGRNAME" in classes:
             thread.agreed = sentence.number
         if sentence.text.rstrip('"”’) ').endswith("?") and sentence.section != "header":  # noqa: RUF001
             if ours and nodes[0].lower in ("who", "which", "what"):
@@ -279,6 +280,9 @@ class Reader:
         noun = finding.noun.noun if finding.noun is not None else None
         counted = isinstance(noun, Noun) and (noun.count or noun.plural)
         return (found.generic or counted) and not parties
+
+
+_DECLARATIONS = frozenset({"DECL", "DECLN"})
 
 
 _COPIED = frozenset({"signed", "talks_started", "declaration_joined", "ratified", "intent_declared",

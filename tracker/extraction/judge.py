@@ -111,7 +111,7 @@ def _denied_above(clause: Clause, scene: Scene) -> bool:  # noqa: C901, PLR0911
     for each in scene.clauses:
         if each is clause:
             break
-        if any(n.lower in _IRREAL for n in each.nodes):
+        if not _IRREAL.isdisjoint([n.lower for n in each.nodes]):
             return True
     return clause.kind == "sub" and any(node.lower == "asked" for node in clause.nodes[:4])
 
