@@ -154,7 +154,7 @@ def test_tallies_and_terms_have_the_form_of_the_guide(which):
             stated = row.keys() - {"party", "optional"}
             assert stated, label["name"]
             assert stated <= TERMS.keys(), label["name"]
-            assert set(row.get("optional", [])) <= stated, label["name"]
+            assert set(row.get("optional", [])) <= TERMS.keys(), label["name"]
             assert all(type(row[key]) is TERMS[key] for key in stated), label["name"]
             assert PARTIES.fullmatch(row["party"]), label["name"]
 
