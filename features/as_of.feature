@@ -51,6 +51,18 @@ Feature: What could a reader know on an earlier day
     And as of 2024-05-30 Ruritania was at "signed"
     And Ruritania has no flags
 
+  Scenario: The undated article comes again with its day
+    It is one article: the one with the day stands in the place of the other.
+    Given these reports about Ruritania:
+      | article | published  | recorded   | what   | day        |
+      | Page    |            | 2024-07-01 | signed | 2024-05-29 |
+      | Dated   | 2024-05-30 | 2024-07-02 | signed | 2024-05-29 |
+    When the article "Page" is replaced by the article "Dated"
+    Then as of 2024-05-29 Ruritania was at "not reported"
+    And as of 2024-05-30 Ruritania was at "signed"
+    And Ruritania has no flags
+    And Ruritania's signing day has 1 report for and 0 against it
+
   Scenario: A late find counts for the day it was published
     The day we found it does not matter to what a reader could know.
     Given these reports about Ruritania:
