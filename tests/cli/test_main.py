@@ -174,6 +174,8 @@ def test_answers_need_no_more_of_a_dossier_than_its_id(tracker, tmp_path):
     for name in ("article", "own-one/LV"):
         assert tracker("status", "--dossier", name, "--db", new).code == 2
     assert tracker("ingest", str(article), "--dossier", "own-one", "--db", new).code == 2
+    missing = tracker("status", "--dossier", "own-one", "--db", str(tmp_path / "missing.db"))
+    assert (missing.code, missing.err.count("\n")) == (2, 1)
 
 
 def test_a_day_that_is_still_to_come_is_noted(tracker):
