@@ -78,6 +78,36 @@ def test_who_says_so(text, kind, name):
     assert find_attribution(text, OFFICIALS) == Attribution(kind, name)
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("The Netherlands said that it would sign.", "official", "Netherlands"),
+        ("Athens says that it is the 21st to sign.", "official", "Athens"),
+        ("Albania has declared its interest in a like document.", "official", "Albania"),
+        ("Norway and Romania have declared that they want talks.", "official", "Norway"),
+        ("Of Croatia, which signed in Dubrovnik, the list says nothing.", "none", None),
+        ("With Greece an agreement will be signed next week, said a member.", "none", None),
+        ("Consultations with the Netherlands have begun, he said.", "none", None),
+        ("Every G7 member, he recalled, now has one.", "none", None),
+        ("All five Nordic states and the three Baltic ones have joined.", "none", None),
+        ("All visits are put off, the office said.", "none", None),
+        ("Both sides want it soon, Kyiv announced.", "official", "Kyiv"),
+        ("Just seven have agreed, the paper says.", "none", None),
+        ("Belgrade was offered talks, an unnamed official says.", "unnamed", None),
+        ("The text is final, said Prime Minister Petr Pavel.", "official", "Petr Pavel"),
+        ("The minister states that it is close.", "official", "minister"),
+    ],
+)
+def test_only_who_speaks_is_named(text, kind, name):
+    assert find_attribution(text, OFFICIALS) == Attribution(kind, name)
+
+
+def test_what_continues_the_lead_need_not_name_its_outlet():
+    lead = "The FT reported, citing sources, that the US is close to an agreement."
+    assert find_attribution(lead) == Attribution("outlet", "Financial Times")
+    assert find_attribution("It would be signed in June.") == NOBODY
+
+
 def test_nobody_is_no_source():
     assert Attribution("none", None) == NOBODY
 

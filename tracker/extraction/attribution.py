@@ -14,6 +14,7 @@ from tracker.domain.events import Attribution, AttributionKind
 from tracker.extraction.any_case import AnyCase
 from tracker.extraction.lexicon import rows
 from tracker.extraction.wordlist import alternatives
+from tracker.parties.gazetteer import find
 
 NOBODY = Attribution()
 
@@ -87,7 +88,7 @@ def _said_by(text: str, officials: frozenset[str]) -> Attribution:
     if _SPEECH.isdisjoint(words) and ":" not in text and " - " not in text.translate(_DASHES):
         return NOBODY
     outlet = _outlet(text)
-    verb = _VERB.search(text)
+    verb = _saying(text)
     told = _TOLD.search(text) is not None
     if outlet is not None and not told:
         return Attribution("outlet", outlet)
@@ -112,16 +113,44 @@ def _outlet(text: str) -> str | None:
     return None
 
 
+def _saying(text: str) -> re.Match[str] | None:
+    """The verb of saying; "states" is one only where it can be no noun ("five Nordic states")."""
+    for match in _VERB.finditer(text):
+        if match.group() != "states" or _STATES_THAT.match(text, match.end()):
+            return match
+    return None
+
+
+_STATES_THAT = re.compile(r"\s(?:that\b|in\sits)|\s?[.,:]\s?[\"\u201c\u201d]?$|:")
+
+
 def _speaker(text: str, verb: re.Match[str]) -> str:
     """The words that tell who speaks: those before the verb, else those behind it."""
     before = text[max(0, verb.start() - _REACH) : verb.start()]
     cut = max(before.rfind('"'), before.rfind("\u201d"), before.rfind("; "), before.rfind(". "))
-    before = before[cut + 1 :].strip(" ,")
-    if _says_who(before):
-        return before
+    before = before[cut + 1 :]
+    apposed = before.rstrip().endswith(",")
+    before = before.strip(" ,")
     after = text[verb.end() : verb.end() + 90]
     stop = re.search(r"[,.;:\"\u201c\u201d]|\sthat\s|\son\s|\sin\s", after)
-    return after[: stop.start()] if stop else after
+    after = after[: stop.start()] if stop else after
+    if apposed and "," not in before:
+        # "It is close, said the minister": who speaks stands behind.
+        return after if _says_who(after) or len(before.split()) > _TITLED else before
+    nearest = before.rpartition(", ")[2]
+    if not apposed and (_says_who(nearest) or _UNSAID.match(nearest) or _PRONOUN.search(nearest)):
+        return "" if _PRONOUN.search(nearest) else nearest
+    return before if _says_who(before) else after
+
+
+_TITLED = 8
+"""Words; a speaker with office and name takes no more."""
+_UNSAID = re.compile(r"(?:the|a|an|his|her|its|their|this|that|one|another)\s", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"(?:^|\s)(?:he|she|they|it|we|you|I|who|which)"
+    r"(?:\s(?:has|had|have|also|then|later|added|once|again|however|himself|herself|too)){0,3}$",
+    re.IGNORECASE,
+)
 
 
 def _says_who(words: str) -> bool:
@@ -131,7 +160,13 @@ def _says_who(words: str) -> bool:
         or _UNNAMED.search(words)
         or _ANALYST.search(words)
         or _name(words)
+        or _is_state(words)
     )
+
+
+def _is_state(words: str) -> bool:
+    """Whether the words are nothing but a state, the Union or a capital."""
+    return words[:1].isupper() and find(words) is not None
 
 
 def _source(who: str, officials: Collection[str]) -> Attribution:
@@ -145,28 +180,44 @@ def _source(who: str, officials: Collection[str]) -> Attribution:
         return Attribution("analyst", name)
     if name is not None:
         return Attribution(_rank(who, name, officials), name)
+    if _is_state(who):
+        return Attribution("official", who)
     body = _BODY.search(who) or _OFFICE.search(who)
     return Attribution("official", who[body.start() : body.end()]) if body is not None else NOBODY
 
 
 def _rank(who: str, name: str, officials: Collection[str]) -> AttributionKind:
-    """Whether a named person speaks for an office."""
-    if _OFFICE.search(who) or _BODY.search(who):
+    """Whether a named speaker speaks for an office; a state or its capital always does."""
+    if _OFFICE.search(who) or _BODY.search(who) or find(name) is not None:
         return "official"
     last = name.rsplit(maxsplit=1)[-1]
     known = any(name == each or last == each.split()[-1] for each in officials)
     return "official" if known else "named"
 
 
+_PREPOSITIONS = frozenset({"in", "at", "with", "between", "near", "from", "to", "for", "on"})
+_PARTICLES = frozenset({"de", "van", "von", "der", "den", "bin", "al"})
+_BESIDE = re.compile(
+    r"\b(?:in|at|with|between|near|from|to|for|on|and|or)\s(?:the\s)?$", re.IGNORECASE
+)
+
+
 def _name(words: str) -> str | None:
-    """The last name of a person in `words`, without titles, countries and days."""
+    """The last name of a speaker in `words`, without titles, peoples and days.
+
+    A party or place behind a preposition ("in Dubrovnik", "with Greece") speaks not.
+    """
     for match in reversed(list(_NAME.finditer(words))):
         parts = match.group().split()
+        beside = parts[0].lower() in _PREPOSITIONS or _BESIDE.search(words[: match.start()])
         while parts and parts[0].rstrip(".") in _NO_NAME:
             parts.pop(0)
-        while parts and parts[-1] in _NO_NAME:
+        while parts and (parts[-1] in _NO_NAME or parts[-1] in _PARTICLES):
             parts.pop()
         name = " ".join(parts)
-        if name and not name.endswith(("'s", "\u2019s")) and name not in _OUTLETS:
-            return name
+        if not name or name.endswith(("'s", "\u2019s")) or name in _OUTLETS:
+            continue
+        if len(parts) == 1 and beside:
+            continue
+        return name
     return None

@@ -23,7 +23,7 @@ def own_and_told(  # noqa: C901
     spans = without_brackets(mention, spans)
     if mention.source in ("header", "list"):
         return list(spans), []
-    if _is_followed(mention):
+    if is_followed(mention):
         return [], []
     for span in spans:
         at = base + span.start
@@ -59,7 +59,7 @@ def _is_own(holder: Clause, clause: Clause) -> bool:
     return holder is clause or holder.nodes[-1] is clause.nodes[-1]
 
 
-def _is_followed(mention: Mention) -> bool:
+def is_followed(mention: Mention) -> bool:
     """Whether others followed the party, as Britain in "France followed Britain"."""
     node = mention.node
     if node is None:

@@ -7,6 +7,7 @@ from tracker.extraction.arbitrate import Candidate
 from tracker.extraction.dating import UNKNOWN, Resolved, when
 from tracker.extraction.effect import NOT_REQUIRED
 from tracker.extraction.mention_date import not_after, was_set_for
+from tracker.extraction.moments import is_followed
 from tracker.extraction.page import Page
 
 _BACKGROUND_KINDS = frozenset(
@@ -22,7 +23,7 @@ _ON_SIGNATURE = re.compile(
 def is_background(row: Candidate) -> bool:
     """Whether a mention tells what was before the news."""
     mention = row.mention
-    if mention.background or mention.listed:
+    if mention.background or mention.listed or is_followed(mention):
         return True
     return mention.sentence.section != "title" and mention.finding.clause.kind in ("rel", "sub")
 
