@@ -124,9 +124,8 @@ def subject_verb(nodes: list[Unit], at: int, finite: list[bool]) -> bool:  # noq
 def verb_after_adverb(nodes: list[Unit], at: int, finite: list[bool]) -> bool:
     """Whether a finite verb follows an adverb at `at`."""
     node = nodes[at]
-    short = (node.lower.endswith("ly") and not node.codes) or node.tags & {"ALREADY", "NEG"} or node.lower in (
-        "also", "then", "now", "later", "thus", "so", "therefore",
-    )  # fmt: skip
+    adverb = node.lower.endswith("ly") and not node.codes
+    short = adverb or node.tags & {"ALREADY", "NEG"} or node.lower in _LINKS
     return bool(short) and at + 1 < len(nodes) and finite[at + 1]
 
 
@@ -176,3 +175,6 @@ _FINITE_HEADS = frozenset({"is", "are", "was", "were", "has", "have", "had", "wi
 
 BARE_FINITE = FINITE | _FINITE_HEADS
 """The finite verbs among words of no class, which are single words and no others' forms."""
+
+
+_LINKS = frozenset({"also", "then", "now", "later", "thus", "so", "therefore"})

@@ -31,7 +31,8 @@ _TOLD_BY = frozenset(
     [
         *(word.rstrip(".") for word in MONTHS), *WEEKDAYS, *SEASONS, *p.NAMED_DAYS, *_UNITS,
         *(f"{unit}s" for unit in _UNITS), "century", "morning", "afternoon", "evening", "night",
-        "long", "half", *(max(_LETTERS.findall(form.lower()), key=len) for form in VAGUE_FUTURE + VAGUE_PAST),
+        "long", "half",
+        *(max(_LETTERS.findall(form.lower()), key=len) for form in VAGUE_FUTURE + VAGUE_PAST),
     ]
 )  # fmt: skip
 _DIGIT = re.compile(r"\d")
