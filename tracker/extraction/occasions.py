@@ -48,6 +48,8 @@ def find_occasions(text: str, occasions: Sequence[Occasion]) -> tuple[TimeSpan, 
         return ()
     by_word = _names_of(occasions)
     lowered = _plain(text)
+    if by_word.keys().isdisjoint(_WORD.findall(lowered)):
+        return ()
     found: list[TimeSpan] = []
     done = 0
     for word in _WORD.finditer(lowered):
