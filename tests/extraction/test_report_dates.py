@@ -67,6 +67,14 @@ def test_a_day_earlier_counts_from_the_day_told_before():
     assert (found["CA signed"], found["DK signed"]) == ("2024-02-24", "2024-02-23")
 
 
+def test_a_quoted_today_is_no_day_told_before():
+    text = (
+        'Canada signed a security agreement with Ukraine on Saturday. "What we sign today counts,"'
+        " said the guest. Hours earlier Denmark had signed a security agreement with Ukraine."
+    )
+    assert days(text, "2024-02-26")["DK signed"] == "2024-02-24"
+
+
 def test_the_same_day_of_a_plan_is_the_day_planned_before():
     text = (
         "The security agreement between the United States and Ukraine will be signed on Thursday."

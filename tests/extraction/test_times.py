@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from tracker.domain.dates import first_day, last_day, parse, parse_day
 from tracker.dossiers.dossier import Occasion
 from tracker.extraction.anchor import Anchor, find_anchor
-from tracker.extraction.dating import label_date, resolve, when
+from tracker.extraction.dating import resolve, when
 from tracker.extraction.lexicon import rows
+from tracker.extraction.reckoning import label_date
 from tracker.extraction.times import find_times
 
 G7 = Occasion(

@@ -12,6 +12,7 @@ TABLE = """
 It was signed on June 13.|June 13|p|2023-06-13
 It will be signed on June 13.|June 13|f|2024-06-13
 It was signed on 13 June 2024.|13 June 2024|p|2024-06-13
+It was signed on 2024.06.13 in Italy.|2024.06.13|p|2024-06-13
 It was signed on 13th of June.|13th of June|f|2024-06-13
 It was signed on the 13th of June 2024.|13th of June 2024|p|2024-06-13
 It was signed on June 13th, 2024, in Italy.|June 13th, 2024|p|2024-06-13

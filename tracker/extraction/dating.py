@@ -237,23 +237,3 @@ def _year_by_text(span: TimeSpan, anchor: Anchor) -> int | None:
         if near is not None and apart(near, day) <= reach:
             return int(near[:4])
     return None
-
-
-def label_date(on: Edtf | None) -> str | None:
-    """A date as the labelling guide writes it: a range or week is its month, or its year.
-
-    `2024-06-13/2024-06-15` is `2024-06`, a week in two months that of its middle day, a season is
-    `2024`; a longer interval over two years has no such form and gives None.
-    """
-    if on is None or "/" not in on:
-        return on
-    first, last = first_day(on), last_day(on)
-    if first[:7] == last[:7]:
-        return first[:7]
-    days = date.fromisoformat(last) - date.fromisoformat(first)
-    if days < _WEEK:
-        return (date.fromisoformat(first) + days / 2).isoformat()[:7]
-    return first[:4] if first[:4] == last[:4] else None
-
-
-_WEEK = timedelta(days=7)

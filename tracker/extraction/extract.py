@@ -1,6 +1,7 @@
 """From an Article to an Extraction: the layers put together."""
 
 from tracker.articles.article import Article
+from tracker.domain.dates import Day
 from tracker.dossiers.dossier import Dossier, OfficeHolder
 from tracker.extraction.anchor import find_anchor
 from tracker.extraction.discourse import Reader
@@ -22,7 +23,7 @@ def extract(article: Article, dossier: Dossier) -> Extraction:
     tagger = _tagger(dossier)
     sentences = segment(article.text, article.title)
     anchor = find_anchor(article.text, article.published, dossier.occasions)
-    reader = Reader(tagger, _Chooser(dossier, article))
+    reader = Reader(tagger, _Chooser(dossier, anchor.published))
     mentions = reader.read(sentences)
     reports = resolve_all(
         mentions, sentences, article, dossier, anchor, READER, put_off=reader.put_off
@@ -51,14 +52,14 @@ _tagger = once(Tagger)
 class _Chooser:
     """Which party an office holder's name stands for, where several have borne it."""
 
-    def __init__(self, dossier: Dossier, article: Article) -> None:
+    def __init__(self, dossier: Dossier, published: Day | None) -> None:
         self._dossier = dossier
-        self._article = article
+        self._published = published
 
     def __call__(self, unit: Unit) -> tuple[str, ...]:
         """The party whose holder was in office when the article was published, if just one was."""
         holders = [each for each in self._dossier.office_holders if _bears(each, unit.lower)]
-        day = self._article.published
+        day = self._published
         if day is not None:
             serving = [h for h in holders if h.since <= day and (h.until is None or day <= h.until)]
             holders = serving or holders

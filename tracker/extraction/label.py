@@ -6,8 +6,8 @@ from typing import Any
 from tracker.articles.article import Article
 from tracker.domain.events import TermsReported
 from tracker.domain.reports import Ratified, SigningScheduled
-from tracker.extraction.dating import label_date
 from tracker.extraction.extraction import Extraction
+from tracker.extraction.reckoning import label_date
 
 
 def label(article: Article, extraction: Extraction) -> dict[str, Any]:

@@ -96,9 +96,18 @@ class Page:
         dates = [
             resolve(span, self.anchor, way).on
             for span in self.times(sentence)
-            if span.is_date and span.base == "published" and span.kind != "occasion"
+            if span.is_date
+            and span.base == "published"
+            and span.kind != "occasion"
+            and not _is_quoted(sentence.text, span)
         ]
         return [on for on in dates if on is not None and len(on) == _DAY and "/" not in on]
+
+
+def _is_quoted(text: str, span: TimeSpan) -> bool:
+    """Whether somebody's own words hold the time: their "today" is the day on which they spoke."""
+    before = text[: span.start]
+    return before.count('"') % 2 == 1 or before.rfind("\u201c") > before.rfind("\u201d")
 
 
 _REACH = 12

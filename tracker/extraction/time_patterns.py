@@ -44,7 +44,8 @@ DAYS_FIRST = re.compile(
     rf"{DAY}(?:{S}(?:of{S})?{MONTH})?{DASH}{_second(DAY)}{S}(?:of{S})?{_second(MONTH)}{COMMA_YEAR}"
 )
 MONTH_YEAR = re.compile(rf"{MONTH}(?:\.?,?{S}(?:of{S})?{YEAR})?")
-ISO = re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-2]\d|3[01])(?!\d)")
+ISO = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<mark>[-.])(?P<month>0[1-9]|1[0-2])(?P=mark)"
+                 r"(?P<day>[0-2]\d|3[01])(?!\d)")  # fmt: skip
 NUMERIC = re.compile(
     r"(?P<day>\d{1,2})(?P<sep>[./])(?P<month>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d)(?![\d.]\d)"
 )
