@@ -7,9 +7,12 @@ letters and are looked for in the text's lower case: four to six times as fast f
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from tracker.extraction.wordlist import alternatives
 
 _CAPITAL = re.compile(r"\\.|\(\?P|[A-Z]", re.DOTALL)
+_RUN = re.compile(r"[^\W\d_]+")
 _LONG = 2000
 """Characters from which on a text is worth remembering."""
 _last = ("", "")
@@ -61,6 +64,33 @@ class AnyCase:
             kept.append(text[at : match.start()])
             at = match.end()
         return " ".join([*kept, text[at:]])
+
+
+class AnyPhrase(AnyCase):
+    """One of many phrases: tried only in a text that holds the longest word of one."""
+
+    __slots__ = ("_words",)
+
+    def __init__(self, phrases: Sequence[str]) -> None:
+        """Take the phrases; one without a letter lets every text through."""
+        super().__init__(rf"\b(?:{alternatives(phrases)})\b")
+        self._words = frozenset(
+            max(_RUN.findall(each.lower()), key=len, default="") for each in phrases
+        )
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The first phrase between `start` and `end`."""
+        if self._words.isdisjoint([*_RUN.findall(lowered(text)), ""]):
+            return None
+        return super().search(text, start, end)
+
+    def finditer(
+        self, text: str, start: int = 0, end: int = sys.maxsize
+    ) -> Iterator[re.Match[str]]:
+        """The phrases between `start` and `end`, one after the other."""
+        if self._words.isdisjoint([*_RUN.findall(lowered(text)), ""]):
+            return iter(())
+        return super().finditer(text, start, end)
 
 
 def lowered(text: str) -> str:

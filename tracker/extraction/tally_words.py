@@ -3,7 +3,7 @@
 import re
 
 from tracker.dossiers.dossier import Dossier
-from tracker.extraction.any_case import AnyCase
+from tracker.extraction.any_case import AnyCase, AnyPhrase
 from tracker.extraction.wordlist import alternatives
 from tracker.parties.gazetteer import find
 
@@ -70,7 +70,7 @@ class Words:
         )
         self.declared = (*(noun.lower() for noun in dossier.declaration.nouns), "statement")
         self.home = re.compile(rf"(?<!\w)(?:{alternatives(_home_names(dossier))})(?!\w)")
-        self.masks = AnyCase(rf"\b(?:{alternatives(dossier.masks)})\b")
+        self.masks = AnyPhrase(dossier.masks)
         self.named = AnyCase(rf"\b(?:{alternatives(dossier.declaration.names)})\b")
 
     def names_agreement(self, text: str) -> bool:
