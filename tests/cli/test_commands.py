@@ -428,3 +428,14 @@ def test_extract_prints_one_kind_of_json(tracker, articles):
     told = tracker("extract", articles, "--ndjson", "--json")
     assert (told.code, told.out) == (2, "")
     assert told.err == "tracker: --ndjson and --json contradict each other; leave one out\n"
+
+
+def test_the_demo_names_the_program_by_its_path_where_the_shell_does_not_find_it(
+    tracker, few_samples, tmp_path, monkeypatch
+):
+    monkeypatch.setattr("sys.argv", [".venv/bin/tracker", "demo"])
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    told = tracker("demo", "--db", str(tmp_path / "demo.db"))
+
+    assert "  .venv/bin/tracker export table.html" in told.err

@@ -2,6 +2,7 @@
 
 import os
 import shlex
+import shutil
 import sys
 import tempfile
 from dataclasses import replace
@@ -82,4 +83,11 @@ def _next(asked: Settings, publication: Any) -> list[str]:
     shared = ["--db", without_password(asked.db or "")]
     if asked.dossier is not None:
         shared += ["--dossier", asked.dossier]
-    return [shlex.join(["tracker", *words, *shared]) for words in commands]
+    return [shlex.join([_program(), *words, *shared]) for words in commands]
+
+
+def _program() -> str:
+    """How this program is called here: by its path where the shell would not find its name."""
+    called = sys.argv[0]
+    by_path = Path(called).name == "tracker" and shutil.which("tracker") is None
+    return called if by_path else "tracker"
