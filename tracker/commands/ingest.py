@@ -9,11 +9,12 @@ from tracker.articles.stories import shingles, sketch
 from tracker.commands.dating import as_dated, same_text, supersede
 from tracker.commands.neighbours import Neighbours
 from tracker.commands.outcome import Count, IngestResult
+from tracker.commands.taking_in import new_article
 from tracker.domain.events import Statement
 from tracker.dossiers.dossier import Dossier
 from tracker.extraction.extract import extract
 from tracker.extraction.extraction import Extraction
-from tracker.store.append import Append, NewArticle
+from tracker.store.append import Append
 from tracker.store.log import Log
 from tracker.store.printed import Printed
 from tracker.store.streams import check_dossier, stream_of
@@ -139,20 +140,7 @@ class _Run:
         self, append: Append, read: _Read, near: tuple[str, ...], sampled: frozenset[int]
     ) -> None:
         article = read.article
-        append.add_article(
-            NewArticle(
-                id=article.id,
-                sha256=article.sha256,
-                name=article.name,
-                title=article.title,
-                published=article.published,
-                outlet=article.outlet,
-                url=article.url,
-                text=article.text,
-                sketch=sampled,
-            ),
-            near=near,
-        )
+        append.add_article(new_article(article, sampled), near=near)
         self._neighbours.remember(article.id, read.shingles)
         for statement in read.statements():
             append.append(stream_of(statement), statement)

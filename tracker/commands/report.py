@@ -9,6 +9,7 @@ from tracker.articles.article import Article, Rejection
 from tracker.articles.fields import build
 from tracker.articles.origin import Origin, latest_day
 from tracker.articles.stories import candidate_threshold, same_story, shingles, sketch
+from tracker.commands.taking_in import new_article
 from tracker.commands.target import Refusal, Target, say_why
 from tracker.domain.dates import Day, Edtf, first_day
 from tracker.domain.events import (
@@ -22,7 +23,7 @@ from tracker.domain.events import (
     TermsReported,
 )
 from tracker.domain.identity import event_id
-from tracker.store.append import Append, NewArticle
+from tracker.store.append import Append
 from tracker.store.log import Log
 from tracker.store.streams import check_dossier, stream_of
 
@@ -188,18 +189,5 @@ def _take_in(append: Append, article: Article) -> tuple[str, ...]:
         if other not in near and same_story(found, shingles(append.article_text(other))):
             near.add(other)
     told = tuple(sorted(near))
-    append.add_article(
-        NewArticle(
-            id=article.id,
-            sha256=article.sha256,
-            name=article.name,
-            title=article.title,
-            published=article.published,
-            outlet=article.outlet,
-            url=article.url,
-            text=article.text,
-            sketch=sampled,
-        ),
-        near=told,
-    )
+    append.add_article(new_article(article, sampled), near=told)
     return told

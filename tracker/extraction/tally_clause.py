@@ -50,7 +50,6 @@ CUE = AnyCase(
     )
     + r")\b",
 )
-SIGNED = AnyCase(rf"\b(?:{_cue_pattern(_BY_KIND['signed'])})\b")
 _INTO_TALKS = AnyCase(
     r"\b(?:enter(?:ed|ing|s)?\sinto|signed?\sup\sfor|conclud\w+\sfirst)\s(?:[a-z]+\s){0,2}"
     r"(?:negotiations|talks|consultations|process)\b",

@@ -1,0 +1,19 @@
+"""An article as the log takes it in: the columns of its row, and its part of the index."""
+
+from tracker.articles.article import Article
+from tracker.store.append import NewArticle
+
+
+def new_article(article: Article, sampled: frozenset[int]) -> NewArticle:
+    """`article` for the log; `sampled` is the sketch of its text."""
+    return NewArticle(
+        id=article.id,
+        sha256=article.sha256,
+        name=article.name,
+        title=article.title,
+        published=article.published,
+        outlet=article.outlet,
+        url=article.url,
+        text=article.text,
+        sketch=sampled,
+    )
