@@ -1,7 +1,7 @@
 """Confirm a statement: a person has checked it, and it wins over all that disagree."""
 
-from tracker.commands.target import Given, Refusal, find, say_why
-from tracker.domain.events import Confirmed, Retracted, Statement
+from tracker.commands.target import Given, Refusal, find_statement, say_why
+from tracker.domain.events import Confirmed, Retracted
 from tracker.domain.identity import event_id
 from tracker.store.log import Log
 
@@ -17,15 +17,11 @@ def confirm(log: Log, name: str, *, by: str, because: str = "") -> Given | Refus
     if refusal is not None:
         return refusal
     with log.transaction() as append:
-        target = find(append, name)
+        remedy = "confirm a report, as `tracker history PARTY` lists them"
+        target = find_statement(append, name, remedy=remedy)
         if isinstance(target, Refusal):
             return target
         named = target.named
-        if not isinstance(named.event, Statement):
-            return Refusal(
-                reason=f"event {named.event_id} ({named.event.label}) is not what an article says",
-                remedy="confirm a report, as `tracker history PARTY` lists them",
-            )
         for each in target.standing(named.event_id):
             stands = each.event
             if isinstance(stands, Retracted):

@@ -1,8 +1,8 @@
 """Retract a statement: our misreading, or what its source has corrected."""
 
-from tracker.commands.target import Given, Refusal, find, say_why
+from tracker.commands.target import Given, Refusal, find_statement, say_why
 from tracker.domain.dates import Day
-from tracker.domain.events import Retracted, Statement
+from tracker.domain.events import Retracted
 from tracker.domain.identity import event_id
 from tracker.store.log import Log
 
@@ -28,15 +28,11 @@ def retract(
     if refusal is not None:
         return refusal
     with log.transaction() as append:
-        target = find(append, name)
+        remedy = "take a verdict back with `tracker undo`"
+        target = find_statement(append, name, remedy=remedy)
         if isinstance(target, Refusal):
             return target
         named = target.named
-        if not isinstance(named.event, Statement):
-            return Refusal(
-                reason=f"event {named.event_id} ({named.event.label}) is not what an article says",
-                remedy="take a verdict back with `tracker undo`",
-            )
         for each in target.standing(named.event_id):
             stands = each.event
             if (

@@ -110,6 +110,18 @@ def find(append: Append, name: str) -> Target | Refusal:
     return Target(event, stream, append.events(stream))
 
 
+def find_statement(append: Append, name: str, *, remedy: str) -> Target | Refusal:
+    """As `find`, but only what an article says will do; `remedy` is for who named another event."""
+    target = find(append, name)
+    if isinstance(target, Refusal) or isinstance(target.named.event, Statement):
+        return target
+    named = target.named
+    return Refusal(
+        reason=f"event {named.event_id} ({named.event.label}) is not what an article says",
+        remedy=remedy,
+    )
+
+
 def in_short(recorded: Recorded) -> str:
     """An event in a few words: its id, what it is, and whose."""
     return f"{recorded.event_id} ({what(recorded.event)})"
