@@ -41,6 +41,7 @@ def test_the_names_of_postgresql_mean_one_driver(text):
     [
         ("mysql://h/d", "mysql:// is no kind of store"),
         ("sqlite://", "sqlite:// is no kind of store"),
+        ("file:/tmp/a.db", "leave out file:"),
         (":memory:", "forgotten"),
         ("sqlite:///:memory:", "forgotten"),
         ("", "forgotten"),

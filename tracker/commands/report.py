@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 from tracker.articles.article import Article, Rejection
 from tracker.articles.fields import build
 from tracker.articles.origin import Origin, latest_day
-from tracker.articles.stories import candidate_threshold, same_story, shingles, sketch
+from tracker.articles.stories import shingles, sketch
+from tracker.commands.neighbours import Neighbours
 from tracker.commands.taking_in import new_article
 from tracker.commands.target import Refusal, Target, say_why
 from tracker.domain.dates import Day, Edtf, first_day
@@ -184,10 +185,8 @@ def _take_in(append: Append, article: Article) -> tuple[str, ...]:
     """Record the quotation as an article; the articles that tell the same story."""
     found = shingles(article.text)
     sampled = sketch(found)
-    near = set(append.articles_at(article.url)) if article.url else set()
-    for other in append.alike(sampled, candidate_threshold):
-        if other not in near and same_story(found, shingles(append.article_text(other))):
-            near.add(other)
-    told = tuple(sorted(near))
+    alike, _ = Neighbours().near(append, found, sampled)
+    same_page = append.articles_at(article.url) if article.url else ()
+    told = tuple(sorted({*alike, *same_page}))
     append.add_article(new_article(article, sampled), near=told)
     return told

@@ -57,6 +57,8 @@ def normalise_url(text: str) -> str:
             f"{scheme}:// is no kind of store: name a file, or a URL that begins with "
             f"{_SQLITE} or {_POSTGRESQL}"
         )
+    if path.startswith("file:"):
+        raise StoreError(f"{path}: a store is named by its path: leave out file:")
     if "\0" in path:
         raise StoreError("a store's name cannot hold the character NUL: name another file")
     if path in {"", ":memory:"}:
