@@ -16,9 +16,10 @@ from tracker.extraction.extract import READER, extract
 from tracker.parties.gazetteer import name_of
 from tracker.store.log import Log
 from tracker.store.streams import party_of, stream_of
-from tracker.views.changes import FieldChange, changed_fields
+from tracker.views.changes import changed_fields
 from tracker.views.connection import Reader
 from tracker.views.events import dossier_events, read_press, stream_events
+from tracker.views.rows import FieldChange
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

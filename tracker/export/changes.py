@@ -7,9 +7,10 @@ from tracker.export.cells import NOT_REPORTED, cite, flag_label
 from tracker.export.formats.json import SCHEMA, dumps
 from tracker.export.formats.markdown import plain
 from tracker.export.reports import report_data
-from tracker.views.changes import Changes, FieldChange, PartyChange
+from tracker.views.changes import Changes, PartyChange
 from tracker.views.clock import Clocks
 from tracker.views.conflicts import Conflicts, Side
+from tracker.views.rows import FieldChange
 
 _LABELS = {str(stage): label for stage, label in LABELS.items()}
 

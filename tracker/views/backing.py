@@ -1,57 +1,132 @@
-"""What a line of the table rests on: its deciding report and the articles behind its cells."""
+"""What a line of the table rests on: its deciding report, and the articles whose reports count.
 
-from collections.abc import Iterable, Mapping, Sequence
+Nothing is folded anew: a line names the report that decided, and which reports count follows from
+the verdicts and the articles alone.
+"""
+
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from tracker.domain.events import Report
-from tracker.domain.press import EMPTY_PRESS
-from tracker.domain.status import AgreementStatus
+from tracker.domain.dates import Day
+from tracker.domain.events import ArticleDated, ArticleSuperseded, Retracted
+from tracker.domain.press import Imprint, Press
+from tracker.domain.told import standing
 from tracker.views.clock import Clocks
 from tracker.views.connection import Reader
-from tracker.views.events import events_by_id, read_press, stream_events
-from tracker.views.fold import party_status
-from tracker.views.reports import read_sources, report_rows
-from tracker.views.rows import ReportRow, StatusRow
+from tracker.views.events import article_changes, events_by_id, verdicts_of
+from tracker.views.head import until
+from tracker.views.reports import report_rows
+from tracker.views.rows import ReportRow, Source, StatusRow
+
+_ARTICLE = {"sqlite": "json_extract(data, '$.article')", "postgresql": "(data ->> 'article')"}
 
 
 def with_articles(reader: Reader, rows: Iterable[StatusRow], clocks: Clocks) -> list[StatusRow]:
-    """`rows`, each with its deciding report and the articles of all that support its cells."""
+    """`rows`, each with its deciding report and the articles of all reports that count."""
     rows = list(rows)
-    press = read_press(reader, clocks.known_at) if rows else EMPTY_PRESS
-    backing = {}
-    for row in rows:
-        dossier, party = row.status.dossier, row.status.party
-        told = stream_events(reader, f"{dossier}/{party}", clocks.known_at)
-        # A line of the table holds no more than what it shows.
-        backing[party] = _backing(party_status(dossier, party, told, press, clocks))
-    events = events_by_id(reader, {each for ids in backing.values() for each in ids})
-    articles = {each.event.article for each in events.values() if isinstance(each.event, Report)}
-    sources = read_sources(reader, articles, press)
+    if not rows:
+        return rows
+    dossier = rows[0].status.dossier
+    press, sources = read_press_room(reader, clocks.known_at)
+    told = _articles_by_party(reader, dossier, clocks, press)
+    events = events_by_id(reader, {each for each in map(_deciding, rows) if each is not None})
     reports = {
         each.event_id: each for each in report_rows(list(events.values()), sources, press, None)
     }
-    return [_backed(row, backing[row.status.party], reports) for row in rows]
+    return [_backed(row, told.get(row.status.party, ()), sources, reports) for row in rows]
 
 
-def _backing(status: AgreementStatus) -> tuple[str, ...]:
-    """The ids of the reports behind a line, the one that decides its stage first."""
-    ids: dict[str, None] = {}
-    for cell in sorted(status.cells, key=lambda each: each.field != "stage"):
-        if cell.chosen is not None:
-            ids[cell.chosen] = None
-        ids.update(dict.fromkeys(cell.support))
-    ids.update(dict.fromkeys(each.event_id for each in status.milestones))
-    return tuple(ids)
+def read_press_room(reader: Reader, known_at: str | None = None) -> tuple[Press, dict[str, Source]]:
+    """All articles as they are cited, and what is known of them beside which tell one story."""
+    by_then, values = until(known_at)
+    found = reader.rows(
+        "SELECT id, name, title, outlet, url, published, recorded_at FROM article"  # noqa: S608
+        f" WHERE {by_then}",
+        values,
+    )
+    dated: dict[str, Day] = {}
+    successors: dict[str, str] = {}
+    for each in article_changes(reader, known_at):
+        if isinstance(each.event, ArticleDated):
+            dated[each.event.article] = each.event.published
+        elif isinstance(each.event, ArticleSuperseded):
+            successors[each.event.article] = each.event.successor
+    imprints = {
+        row[0]: Imprint(published=row[5], recorded_on=Day(row[6][:10]), outlet=row[3])
+        for row in found
+    }
+    press = Press(imprints, dated, (), successors)
+    sources = {
+        row[0]: Source(
+            id=row[0],
+            name=row[1],
+            title=row[2],
+            outlet=row[3],
+            url=row[4],
+            published=dated.get(row[0], row[5]),
+        )
+        for row in found
+    }
+    return press, sources
 
 
-def _backed(row: StatusRow, ids: Sequence[str], reports: Mapping[str, ReportRow]) -> StatusRow:
+def _deciding(row: StatusRow) -> str | None:
     chosen = {cell.field: cell.chosen for cell in row.status.cells}
-    deciding = chosen.get("since") or chosen.get("stage")
-    articles = {reports[each].article.id: reports[each].article for each in ids if each in reports}
+    return chosen.get("since") or chosen.get("stage")
+
+
+def _articles_by_party(
+    reader: Reader, dossier: str, clocks: Clocks, press: Press
+) -> dict[str, set[str]]:
+    """For each party the ids of the articles with a report that counts."""
+    retracted = {
+        each.event.target
+        for each in standing(verdicts_of(reader, dossier, clocks.known_at))
+        if isinstance(each.event, Retracted) and _counts(each.event, clocks.as_of)
+    }
+    by_then, values = until(clocks.known_at)
+    found = reader.each(
+        f"SELECT stream, event_id, {_ARTICLE[reader.dialect]}, recorded_at FROM event"  # noqa: S608
+        " WHERE stream > ? AND stream < ?"
+        f" AND kind NOT IN ('retracted', 'confirmed', 'revoked') AND {by_then}",
+        (f"{dossier}/", f"{dossier}0", *values),
+    )
+    articles: dict[str, set[str]] = {}
+    begin = len(dossier) + 1
+    for stream, event_id, article, recorded_at in found:
+        if event_id in retracted or not _takes_part(press, article, recorded_at, clocks.as_of):
+            continue
+        articles.setdefault(stream[begin:], set()).add(article)
+    return articles
+
+
+def _takes_part(press: Press, article: str, recorded_at: str, as_of: Day | None) -> bool:
+    if press.superseded(article, as_of):
+        return False
+    if as_of is None or press.visible(article, as_of):
+        return True
+    return article not in press.imprints and recorded_at[:10] <= as_of
+
+
+def _counts(verdict: Retracted, as_of: Day | None) -> bool:
+    return verdict.corrected_on is None or as_of is None or verdict.corrected_on <= as_of
+
+
+def _backed(
+    row: StatusRow,
+    articles: Iterable[str],
+    sources: dict[str, Source],
+    reports: dict[str, ReportRow],
+) -> StatusRow:
+    cited = [sources.get(each) or Source(id=each, name=each) for each in articles]
+    deciding = _deciding(row)
     return replace(
         row,
         deciding=None if deciding is None else reports.get(deciding),
-        articles=tuple(
-            sorted(articles.values(), key=lambda each: (each.published or "", each.name))
-        ),
+        articles=ordered(cited),
     )
+
+
+def ordered(sources: Sequence[Source]) -> tuple[Source, ...]:
+    """Articles by day of publication, those without a day first."""
+    return tuple(sorted(sources, key=lambda each: (each.published or "", each.name, each.id)))

@@ -14,7 +14,7 @@ from tracker.views.explain import FIELDS
 from tracker.views.fold import party_status
 from tracker.views.history import read_reports
 from tracker.views.reports import order
-from tracker.views.rows import ReportRow
+from tracker.views.rows import FieldChange, ReportRow
 from tracker.views.status import read_status
 
 _COUNTS = frozenset({"known_by", "sources", "last_report", "flags"})
@@ -24,21 +24,6 @@ STATE: tuple[str, ...] = tuple(each for each in FIELDS if each not in _COUNTS)
 How many sources there are, and which, is no state: another article that says the same changes
 nothing here.
 """
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FieldChange:
-    """A field with another value than before; None is "not reported".
-
-    Of flags each that came or went is a change, from None or to None. `rule` is the one that
-    gives the present value, `event` the report behind it.
-    """
-
-    field: str
-    before: str | None
-    after: str | None
-    rule: str | None = None
-    event: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -68,6 +68,18 @@ def read_press(
     return replay_press(sorted(named, key=lambda each: each.position))
 
 
+def article_changes(reader: Reader, known_at: str | None = None) -> list[Recorded]:
+    """The facts that change what is known of an article: a day given to it, a later version."""
+    where = "kind IN ('article_dated', 'article_superseded')"
+    return [each for _, each in _select(reader, where, (), known_at)]
+
+
+def verdicts_of(reader: Reader, dossier: str, known_at: str | None = None) -> list[Recorded]:
+    """The verdicts that people gave on reports of the dossier's parties."""
+    where = "stream > ? AND stream < ? AND kind IN ('retracted', 'confirmed', 'revoked')"
+    return [each for _, each in _select(reader, where, (f"{dossier}/", f"{dossier}0"), known_at)]
+
+
 def events_by_id(reader: Reader, ids: Iterable[str]) -> dict[str, Recorded]:
     """The events with these ids; what the log does not hold is left out."""
     return {

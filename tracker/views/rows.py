@@ -111,18 +111,50 @@ class LogHead:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FieldChange:
+    """A field with another value than before; None is "not reported".
+
+    Of flags each that came or went is a change, from None or to None. `rule` is the one that
+    gives the present value, `event` the report behind it.
+    """
+
+    field: str
+    before: str | None
+    after: str | None
+    rule: str | None = None
+    event: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """A day on which what could be known changed a party's state, and the reports behind that.
+
+    `day` is one of publication, or the day after a planned one that passed unsigned.
+    """
+
+    day: Day
+    before: AgreementStatus
+    after: AgreementStatus
+    fields: tuple[FieldChange, ...]
+    reports: tuple[ReportRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatusRow:
-    """A party's line of the table, the report that decides it, and the articles behind it.
+    """A party's line of the table, the report that decides it, and what stands behind it.
 
     The deciding report is the one that gives the day of the stage, else the first of the stage.
-
-    `deciding` and `articles` are filled only where the table was asked for with its sources.
+    `deciding` and `articles`, those whose reports count, are filled only where the table was
+    asked for with its sources; `history`, every report of the party in the order in which things
+    happened, and `moves`, from the first on, where it was asked for with these.
     """
 
     status: AgreementStatus
     party_name: str
     deciding: ReportRow | None = None
     articles: tuple[Source, ...] = ()
+    history: tuple[ReportRow, ...] = ()
+    moves: tuple[Move, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
