@@ -2,10 +2,20 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Literal
 
 from tracker.domain.dates import Day
+
+PublishedBasis = Literal["stated", "given", "JSON-LD", "meta", "time", "url", "dateline", "mail"]
+"""What told the day of publication.
+
+`stated`: the input's own field for it (a record, front matter, a first line `date 2024-05-30`).
+`given`: whoever ran the command. Of a page, from the most trusted to the least: its `JSON-LD`, a
+`meta` element, a `time` element at the headline, the address (`url`), a `dateline` in what people
+read. `mail`: the Date of the message.
+"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -14,7 +24,8 @@ class Article:
 
     `text` is all that the reader sees, the title first where it is known; offsets of evidence
     count characters in it. `name` is the article's own name in its file, or the file's stem.
-    `published` is the day of publication, None where it is not known.
+    `published` is the day of publication, None where it is not known, and `published_basis` what
+    told it. Neither that nor `author` is part of what makes an article the same article.
     """
 
     name: str
@@ -23,6 +34,8 @@ class Article:
     published: Day | None = None
     outlet: str | None = None
     url: str | None = None
+    author: str | None = field(default=None, compare=False)
+    published_basis: PublishedBasis | None = field(default=None, compare=False)
 
     @cached_property
     def sha256(self) -> str:

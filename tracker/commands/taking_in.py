@@ -16,4 +16,6 @@ def new_article(article: Article, sampled: frozenset[int]) -> NewArticle:
         url=article.url,
         text=article.text,
         sketch=sampled,
+        author=article.author,
+        published_basis=article.published_basis,
     )

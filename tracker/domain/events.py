@@ -105,8 +105,9 @@ class TallyReported(Statement):
 class ArticleRecorded:
     """An article was taken into the log. `sha256` is over its text and metadata.
 
-    `near` are the articles, already in the log, that tell the same story: near-duplicates. `name`
-    is the article's own name or its file's, which the hash does not cover.
+    `near` are the articles, already in the log, that tell the same story: near-duplicates. What the
+    hash does not cover: `name` is the article's own name or its file's, `author` who wrote it, and
+    `published_basis` what told the day of publication, in the words of `tracker.articles`.
     """
 
     kind: ClassVar[str] = "article_recorded"
@@ -118,6 +119,8 @@ class ArticleRecorded:
     outlet: str | None = None
     near: tuple[str, ...] = ()
     name: str = ""
+    author: str | None = None
+    published_basis: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,9 @@
 """What makes an event the same event: an id derived from its content alone.
 
 The same article read twice, or read by a better reader that finds the same, gives the same ids;
-so nothing is recorded twice. Rule, reader, cues and trace are therefore not part of an id. Nor
-is a field at its default: a field that a later version adds leaves the ids of older events alone.
+so nothing is recorded twice. Rule, reader, cues and trace are therefore not part of an id, nor is
+what told an article's day. Nor is a field at its default: a field that a later version adds leaves
+the ids of older events alone.
 """
 
 import hashlib
@@ -12,7 +13,10 @@ from dataclasses import MISSING, asdict, fields, is_dataclass
 from tracker.domain.events import Event, Evidence
 
 _HOW_WE_KNOW = frozenset(
-    {"rule", "reader", "cues", "trace", "attribution", "basis", "told_as", "occasion"}
+    {
+        *("rule", "reader", "cues", "trace", "attribution", "basis", "told_as", "occasion"),
+        *("author", "published_basis"),
+    }
 )
 
 

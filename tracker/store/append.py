@@ -38,6 +38,8 @@ class NewArticle:
     url: str | None
     text: str
     sketch: frozenset[int]
+    author: str | None = None
+    published_basis: str | None = None
 
 
 class Append:
@@ -138,13 +140,16 @@ class Append:
             outlet=article.outlet,
             near=tuple(near),
             name=article.name,
+            author=article.author,
+            published_basis=article.published_basis,
         )
         self._articles[article.id] = article
         stream = stream_of(fact)
         self._versions[stream] = 0
         self.append(stream, fact)
         columns = asdict(article)
-        del columns["sketch"]
+        for elsewhere in ("sketch", "author", "published_basis"):
+            del columns[elsewhere]
         self._article_rows.append({**columns, "recorded_at": self._recorded[-1][1].recorded_at})
         for shingle in article.sketch:
             self._sketch.setdefault(shingle, []).append(article)
