@@ -11,7 +11,7 @@ from tracker.domain.progress import Progress, progress
 from tracker.domain.schedule import same_plan, schedule_cells
 from tracker.domain.status import AgreementStatus, Cell, Contrary, Milestone, Stage
 from tracker.domain.terms import terms_cells
-from tracker.domain.told import Told, known_by, origins
+from tracker.domain.told import Told, known_by
 
 _RULE: dict[Stage, str] = {
     "not_reported": "No report of a stage counts.",
@@ -64,7 +64,8 @@ def row(dossier: str, party: str, cycles: Sequence[Cycle]) -> AgreementStatus:
         in_force_on=_day(cells, "in_force_on"),
         cycle=len(cycles),
         flags=tuple(flag for flag in FLAGS if any(each.value == flag for each in flags)),
-        sources=origins(counting),
+        # What others they stand for is not asked here: whoever leaves reports out counts them.
+        sources=len({each.origin for each in counting}),
         reports=len(counting),
         last_report=None if published is None else Day(published),
         milestones=_milestones(made),
