@@ -3,6 +3,7 @@
 from tracker.extraction.clause import Clause
 from tracker.extraction.finding import Finding, Scene, agreement, inherited, make, status
 from tracker.extraction.mood import Told, mood
+from tracker.extraction.noun import Noun
 from tracker.extraction.objects import object_of, passive
 from tracker.extraction.signing import signing_above
 from tracker.extraction.talks import with_talks_above
@@ -164,6 +165,8 @@ def ending(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR091
             continue
         if tags & {"SUSPEND", "POSTPONE", "RESUME"} and "TALKS" in clause.tags:
             continue
+        if tags & {"TERMINATE", "EXPIRE"} and _of_talks(nodes, at):
+            continue
         if signing_above(clause, scene) or with_talks_above(clause, scene) is not clause:
             continue
         if "POSTPONE" in tags and head.lower.split()[0][:6] != "cancel":
@@ -194,6 +197,14 @@ def ending(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR091
         kind = "suspended" if "SUSPEND" in tags or halted else kind
         return [make(kind, kind, told, clause, head, noun)]
     return stopped(clause, scene)
+
+
+def _of_talks(nodes: list[Unit], at: int) -> bool:
+    """As in "pulled out of talks on a pact", "talks on a pact came to an end": the talks end."""
+    if at + 1 < len(nodes) and "TALKS" in nodes[at + 1].tags:
+        return True
+    subject = next((n for n in nodes[:at] if isinstance(n.noun, Noun)), None)
+    return subject is not None and "TALKS" in subject.tags
 
 
 def _left_be(nodes: list[Unit], at: int) -> bool:

@@ -99,8 +99,8 @@ def attach(finding: Finding, clauses: list[Clause], home: str, kind: str) -> Fou
     spoken = _speaker(own, clauses, at, home, at_home=at_home and kind in _UNDER_WAY)
     if spoken:
         return Found(spoken, "speaker", home=at_home, compared=compared)
-    if plural_pronoun(nodes):
-        subjects = _subjects_above(own, clauses, home)
+    subjects = _subjects_above(own, clauses, home) if plural_pronoun(nodes) else ()
+    if plural_pronoun(nodes) and (subjects or own.kind != "rel"):
         source = "parent" if subjects else "none"
         vague = not subjects and own.parent >= 0 and "GENERIC" in clauses[own.parent].tags
         return Found(subjects, source, generic=vague, home=at_home, compared=compared)
@@ -143,12 +143,15 @@ def _speaker(
 ) -> tuple[tuple[str, Unit], ...]:
     """Who says "we have signed it", or "a pact with Ukraine is being prepared"."""
     we = any(node.lower in _WE for node in own.nodes)
-    if not (we or at_home) or any("SAY" in node.tags and node.form for node in own.nodes):
+    sides = plural_pronoun(own.nodes)
+    if not (we or at_home or sides) or any("SAY" in node.tags and node.form for node in own.nodes):
         return ()
     if at_home and not we and any(node.role == "arg" and home in node.codes for node in own.nodes):
         return ()
     for other in clauses[at + 1 : at + 2]:
         if "SAY" in other.tags and other.kind in ("main", "coord"):
+            if sides and not (we or at_home) and not any(home in n.codes for n in other.nodes):
+                return ()
             return acting_parties(other, home)
     return ()
 

@@ -63,7 +63,8 @@ def boundary_at(  # noqa: C901, PLR0911, PLR0912
             return "coord", True
         if subject_verb(nodes, at + 1, finite):
             return "main", True
-    if node.codes and at and nodes[at - 1].tags & HEADS and acts_next(nodes, at, finite):
+    headed = bool(at) and bool(nodes[at - 1].tags & HEADS) and "g" not in nodes[at - 1].form
+    if node.codes and headed and acts_next(nodes, at, finite):
         return "rel", False
     if has_verb and finite[at] and "AUX" in tags | modal(node) and verb_done(nodes, at):
         return "coord", False

@@ -144,8 +144,10 @@ def is_finite(nodes: list[Unit], at: int) -> bool:  # noqa: C901, PLR0911
     node = nodes[at]
     if "WHEN" in node.tags:
         return False
-    if node.lower in FINITE or node.lower.split(" ", 1)[0] in _FINITE_HEADS:
+    if node.lower in FINITE:
         return True
+    if node.lower.split(" ", 1)[0] in _FINITE_HEADS:
+        return not (at and nodes[at - 1].lower == "to")
     if not node.form or not node.tags & VERBS:
         return False
     before = nodes[at - 1] if at else None

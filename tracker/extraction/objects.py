@@ -76,6 +76,8 @@ def object_of(clause: Clause, at: int, scene: Scene) -> tuple[str, Unit | None]:
         for k in range(at - 1, -1, -1):
             node = nodes[k]
             if node.tags & NOUNS and isinstance(node.noun, Noun):
+                if "CONCLUDE" in head.tags and _talks_on(nodes, k):
+                    return "other", None
                 return "agreement", node
             if node.tags & {"DECL", "DECLN"}:
                 return "declaration", node
@@ -128,6 +130,17 @@ def object_of(clause: Clause, at: int, scene: Scene) -> tuple[str, Unit | None]:
         if noun is not None:
             return "agreement", noun
     return "none", None
+
+
+def _talks_on(nodes: list[Unit], at: int) -> bool:
+    """As in "Talks on the agreement were concluded": the talks are the subject."""
+    return any(
+        "TALKS" in node.tags and nodes[k + 1].lower in _ON
+        for k, node in enumerate(nodes[max(0, at - 14) : at], max(0, at - 14))
+    )
+
+
+_ON = frozenset({"on", "about", "over", "regarding", "concerning", "for", "with", "between", "of"})
 
 
 def _of_another(nodes: list[Unit], at: int) -> bool:

@@ -99,6 +99,9 @@ def _near(nodes: list[Unit], stop: Unit, noun: Unit) -> bool:
     return abs(nodes.index(stop) - nodes.index(noun)) <= 8
 
 
+_ANY = frozenset({"a", "an", "any", "the", "such", "its", "this"})
+
+
 def refusing(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901
     """As in "Austria declined to sign", "unwilling to negotiate"."""
     nodes = clause.nodes
@@ -111,7 +114,8 @@ def refusing(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901
         if status(noun) == "other":
             continue
         after = nodes[at + 1 :]
-        if after and after[0].lower == "to" and not (len(after) > 1 and after[1].tags & DOING):
+        doing = len(after) > 1 and (after[1].tags & DOING or after[1].lower in _ANY)
+        if after and after[0].lower == "to" and not doing:
             continue
         if len(after) > 1 and "BEGIN" in after[1].tags and "TALKS" not in clause.tags:
             continue

@@ -80,6 +80,8 @@ def signing(clause: Clause, at: int, scene: Scene) -> list[Finding]:  # noqa: C9
         return []
     if isinstance(noun and noun.noun, Noun) and noun is not None and noun.noun.definite == "no":  # type: ignore[attr-defined]
         told = Told("denied", (noun, *told.cues))
+    if told.mood == "fact" and _talked_of(nodes, at):
+        told = Told("weak", (nodes[at - 1], head))
     if nominal:
         told = _nominal_mood(clause, at, told)
         before = nodes[at - 1].lower if at else "the"
@@ -91,6 +93,18 @@ def signing(clause: Clause, at: int, scene: Scene) -> list[Finding]:  # noqa: C9
         if noun is None and head.lower == "ceremonies" and not _subject(nodes, at):
             return []
     return sign_by_mood(told, clause, head, noun, scene, nominal=nominal)
+
+
+def _talked_of(nodes: list[Unit], at: int) -> bool:
+    """As in "talks on concluding an agreement": what is spoken of, and not what was done."""
+    if "g" not in nodes[at].form or at < 2:
+        return False
+    return nodes[at - 1].lower.rsplit(" ", 1)[-1] in _ABOUT
+
+
+_ABOUT = frozenset(
+    {"on", "about", "regarding", "concerning", "over", "towards", "toward", "around"}
+)
 
 
 def _alone(head: Unit) -> bool:

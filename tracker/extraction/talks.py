@@ -7,6 +7,7 @@ from tracker.extraction.finding import Finding, Scene, agreement, is_noun_use, m
 from tracker.extraction.mood import mood
 from tracker.extraction.noun import Noun
 from tracker.extraction.objects import content, object_of, passive
+from tracker.extraction.substance import in_use, parts_of
 from tracker.extraction.talks_aspect import talks_by_aspect
 from tracker.extraction.talks_topic import emergency, meeting, not_talks
 from tracker.extraction.unit import Unit
@@ -34,7 +35,8 @@ def talking(clause: Clause, scene: Scene) -> list[Finding]:
             and any("HOLD" in n.tags for n in nodes[at + 1 :])
         )
         verb = "NEGOTIATE" in head.tags
-        if not (talks or verb) or (head.form and is_noun_use(nodes, at) and not talks):
+        noun_use = bool(head.form) and is_noun_use(nodes, at) and not _work(head)
+        if not (talks or verb) or (noun_use and not talks):
             continue
         if talks and (emergency(clause, head) or not_talks(nodes, at)):
             continue
@@ -45,6 +47,11 @@ def talking(clause: Clause, scene: Scene) -> list[Finding]:
         if found:
             return found
     return []
+
+
+def _work(head: Unit) -> bool:
+    """As in "noted the work on the agreement", which tells of it as its verb does."""
+    return head.lower.split(" ", 1)[0] == "work"
 
 
 _TALKING = frozenset({"TALKS", "INTALKS", "NEGOTIATE"})
@@ -94,10 +101,14 @@ def _on_agreement(clause: Clause, at: int, noun: Unit | None, scene: Scene, *, t
             node.lower in ("being", "been") for node in clause.nodes[:at]
         ):
             return False
-        working = head.lower in ("working", "worked", "works")
+        if in_use(clause.nodes, at):
+            return False
+        working = head.lower.split(" ", 1)[0] in ("work", "working", "worked", "works")
         if working and noun is not None and noun.start > head.start:
             return True
         what, _ = object_of(clause, at, scene)
+        if what == "other" and parts_of(clause.nodes, at):
+            return True
         lone = what == "none" and noun is None and scene.bare_ok and scene.headline
         if lone and head.lower.startswith(("draft", "negotiat")):
             return True

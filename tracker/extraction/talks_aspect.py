@@ -5,11 +5,14 @@ from tracker.extraction.finding import Finding, Scene, inherited, make
 from tracker.extraction.mood import Told, mood
 from tracker.extraction.objects import BE
 from tracker.extraction.progress import first_time
+from tracker.extraction.talks_end import completes, fruitless, over, prevented, stops
 from tracker.extraction.unit import Unit
 
 
 def _begins(nodes: list[Unit], at: int) -> bool:
     node = nodes[at]
+    if node.lower in _ENTERED and at + 1 < len(nodes) and "TALKS" in nodes[at + 1].tags:
+        return True
     if not node.tags & {"BEGIN", "STARTN", "ENTER"}:
         return False
     before = nodes[at - 1].lower if at else ""
@@ -17,6 +20,9 @@ def _begins(nodes: list[Unit], at: int) -> bool:
     return not (
         node.lower == "open" and before in ("left", "is", "are", "remains", "remain", "was")
     )
+
+
+_ENTERED = frozenset({"enter", "enters", "entered", "entering"})
 
 
 def talks_by_aspect(  # noqa: C901, PLR0911, PLR0912, PLR0915
@@ -33,11 +39,9 @@ def talks_by_aspect(  # noqa: C901, PLR0911, PLR0912, PLR0915
                 inherited=inherited(clause, at, scene))  # fmt: skip
     if scene.conditional and told.mood != "fact":
         return []
-    stop = next(
-        (n for n in nodes if n.tags & {"STALL", "STOPN", "SUSPEND", "SUSPN", "POSTPONE"}), None
-    )
-    prevented = stop is not None and begin is not None and _prevented(nodes, stop, begin)
-    if stop is not None and (begin is None or prevented):
+    stop = next((n for k, n in enumerate(nodes) if stops(nodes, k, head)), None)
+    kept_off = stop is not None and begin is not None and prevented(nodes, stop, begin)
+    if stop is not None and (begin is None or kept_off):
         if "DENY" in tags or any("NEG" in n.tags for n in nodes[: nodes.index(stop)]):
             return []
         if any("DENY" in each.tags for each in scene.clauses):
@@ -47,9 +51,9 @@ def talks_by_aspect(  # noqa: C901, PLR0911, PLR0912, PLR0915
         return [make("talks_stalled", "talks-stalled", Told("fact", (stop,)), clause, head, noun)]
     if told.mood == "refused":
         return [make("refused_talks", "talks-refused", told, clause, head, noun)]
-    fruitless = _fruitless(nodes, at)
-    if fruitless is not None:
-        return [make("talks_stalled", "talks-fruitless", Told("fact", (fruitless,)), clause, head,
+    vain = fruitless(nodes, at)
+    if vain is not None:
+        return [make("talks_stalled", "talks-fruitless", Told("fact", (vain,)), clause, head,
                      noun)]  # fmt: skip
     unfinished = told.mood == "denied" and any("COMPLETE" in n.tags for n in nodes)
     if unfinished and head.lower.startswith("negotiat"):
@@ -67,7 +71,7 @@ def talks_by_aspect(  # noqa: C901, PLR0911, PLR0912, PLR0915
         if told.mood in ("weak", "past plan"):
             return []
         text = "NEGOTIATE" in head.tags and any(n.lower in ("draft", "text") for n in nodes)
-        kind = "talks_held" if text else "talks_started"
+        kind = "talks_held" if text or _later(nodes) else "talks_started"
         return [make(kind, "talks-begun", Told(told.mood, (begin, head)), clause, head, noun)]
     first = next((n for n in nodes if "STARTTALKS" in n.tags), None)
     if (
@@ -87,18 +91,20 @@ def talks_by_aspect(  # noqa: C901, PLR0911, PLR0912, PLR0915
         return []
     if head.lower.startswith("discuss") and "NEGOTIATE" in head.tags and told.mood == "fact":
         return [make("talks_held", "discussed", told, clause, head, noun)]
-    complete = next(
-        (n for n in nodes if n.tags & {"COMPLETE", "CONCLUDE"} and "FORCE" not in n.tags), None
-    )
-    over = next((n for n in nodes[at + 1 :] if n.lower == "over"), None)
-    if over is not None and head.lower.startswith("negotiat") and nodes[-1].lower in ("over", "."):
-        return [make("text_agreed", "talks-over", Told("fact", (over,)), clause, head, noun)]
+    complete = next((n for n in nodes if completes(n)), None)
+    ended = over(nodes, at)
+    if ended is not None and (noun is not None or head.lower.startswith("negotiat")):
+        if told.mood in ("plan", "hope", "close") or "CLOSE" in tags:
+            return [make("talks_close", "talks-ending", told, clause, head, noun,
+                          direction="future")]  # fmt: skip
+        return [make("text_agreed", "talks-over", Told("fact", (ended,)), clause, head, noun)]
     if told.mood == "close" or complete is not None:
         if complete is not None:
             told = mood(clause, nodes.index(complete), nominal=False, headline=scene.headline,
                         inherited=[])  # fmt: skip
-        under_way = complete is not None and any(
-            n.lower == "being" for n in nodes[: nodes.index(complete)]
+        under_way = complete is not None and (
+            any(n.lower == "being" for n in nodes[: nodes.index(complete)])
+            or complete.lower.startswith("coming")
         )
         if under_way or told.mood in ("close", "plan", "hope", "want", "ready"):
             return [make("talks_close", "talks-ending", told, clause, head, noun,
@@ -118,7 +124,7 @@ def talks_by_aspect(  # noqa: C901, PLR0911, PLR0912, PLR0915
         return []
     decided = told.mood == "approved" and told.cues[0].lower.startswith("decid")
     if (told.mood in ("plan", "want", "hope") or decided) and not _progressive(nodes, at):
-        if "RESUME" in tags or any(n.lower in _GOING_ON for n in nodes):
+        if "RESUME" in tags or any(n.lower.split(" ", 1)[0] in _GOING_ON for n in nodes):
             return [make("talks_held", "talks-continue", told, clause, head, noun)]
         return [make("intent_declared", "talks-wanted", told, clause, head, noun,
                       direction="future")]  # fmt: skip
@@ -127,32 +133,6 @@ def talks_by_aspect(  # noqa: C901, PLR0911, PLR0912, PLR0915
     if talks and "INTALKS" not in head.tags and not _held(clause, at):
         return []
     return [make("talks_held", "talks", told, clause, head, noun)]
-
-
-def _prevented(nodes: list[Unit], stop: Unit, begin: Unit) -> bool:
-    """As in "Blocked the start of talks": the stop governs the beginning, which is a noun."""
-    at = nodes.index(begin)
-    return stop.end <= begin.start and at > 0 and nodes[at - 1].lower in ("the", "any", "a", "all")
-
-
-def _fruitless(nodes: list[Unit], at: int) -> Unit | None:
-    """The end of "the talks ended without a result", "yielded no agreement"."""
-    for k in range(at + 1, len(nodes) - 1):
-        word = nodes[k].lower
-        if word not in _ENDED:
-            continue
-        after = {node.lower for node in nodes[k + 1 : k + 5]}
-        if after & {"without", "no", "nothing", "failure", "inconclusively"} and not after & _TIMES:
-            return nodes[k]
-    return None
-
-
-_ENDED = frozenset({"ended", "end", "yielded", "brought", "produced", "broke", "closed",
-                    "concluded",
-                    "finished", "led", "came"})  # fmt: skip
-_TIMES = frozenset(
-    {"later", "longer", "comment", "date", "doubt", "delay", "surprise", "surprises"}
-)
 
 
 def _progressive(nodes: list[Unit], at: int) -> bool:
@@ -178,6 +158,18 @@ def _took_place(nodes: list[Unit], at: int, told: Told) -> bool:
     )
 
 
+def _later(nodes: list[Unit]) -> bool:
+    """As in "began the third round", "opened a new round": talks had begun before."""
+    for at, node in enumerate(nodes):
+        if node.lower.split(" ")[-1] not in ("round", "rounds", "stage", "phase"):
+            continue
+        for before in nodes[max(0, at - 3) : at]:
+            further = before.lower in _FURTHER or before.lower in ("next", "regular")
+            if further or ("ORD" in before.tags and before.lower != "first"):
+                return True
+    return False
+
+
 _FURTHER = frozenset({"another", "further", "new", "more", "final", "latest"})
 
 
@@ -193,15 +185,19 @@ def _met_to(nodes: list[Unit], at: int) -> bool:
 
 _GOING_ON = frozenset(
     {"continue", "continuing", "speed", "intensify", "accelerate", "expedite", "step", "deepen",
-     "press", "quicken", "pursue"}
+     "press", "quicken", "pursue", "expand", "advance", "proceed"}
 )  # fmt: skip
 _GATHERED = frozenset({"met", "gathered", "convened", "sat", "assembled", "conferred", "phoned",
                        "called", "spoke"})  # fmt: skip
 
 
 _TELLING = frozenset(
-    {"spoke", "discussed", "told", "reported", "said", "informed", "noted", "about"}
+    {"lasted", "spoke", "discussed", "told", "reported", "said", "informed", "noted", "about"}
 )
+
+
+_ATTENDED = frozenset({"reconvened", "attended", "took part in", "taken part in",
+                       "participated in"})  # fmt: skip
 
 
 def _held(clause: Clause, at: int) -> bool:
@@ -212,9 +208,15 @@ def _held(clause: Clause, at: int) -> bool:
     words = {node.lower for node in nodes}
     if nodes[-1].lower == "over" or (len(nodes) > 1 and nodes[-2].lower == "over"):
         return True
-    if words & _TELLING or "there" in words or words & {"met", "meet", "meets"}:
+    if words & (_TELLING | _ATTENDED) or "there" in words or words & {"met", "meet", "meets"}:
         return True
     for k, node in enumerate(nodes[:-1]):
         if k > at and "AUX" in node.tags and (nodes[k + 1].form or "ALREADY" in nodes[k + 1].tags):
             return True
-    return "NUM" in clause.tags and bool(words & {"had", "have", "has"}) and at > 0
+    if "NUM" in clause.tags and words & {"had", "have", "has"} and at > 0:
+        return True
+    had = any(n.lower in _HAD for n in nodes[max(0, at - 4) : at] if "NEG" not in n.tags)
+    return had and not any(n.form and "TALKS" not in n.tags for n in nodes[max(0, at - 3) : at])
+
+
+_HAD = frozenset({"had", "have", "has", "having"})

@@ -11,11 +11,12 @@ def not_talks(nodes: list[Unit], at: int) -> bool:
     if nodes[at].lower in ("round", "rounds"):
         counted = last is not None and (last.tags & {"ORD", "NUM"} or last.lower in _EACH)
         return not counted or (last is not None and last.lower[0].isdigit()) or "mm" in before
-    met = any(node.lower in ("met", "meet", "meets", "gathered", "sat") for node in nodes[:at])
+    met = any(node.lower in _MEETING for node in nodes[:at])
     meant = any(word == "for" or word.endswith(" for") for word in before)
     return meant and nodes[at].lower != "in talks" and not met
 
 
+_MEETING = frozenset({"met", "meet", "meets", "gathered", "sat", "reconvened", "convened"})
 _EACH = frozenset(
     {"another", "further", "final", "latest", "new", "more", "the", "a", "negotiating"}
 )
@@ -26,7 +27,9 @@ def emergency(clause: Clause, head: Unit) -> bool:
     if not head.lower.startswith(("consult", "talk", "discuss")):
         return False
     words = {node.lower for node in clause.nodes}
-    return bool(words & {"hours", "attack", "aggression", "event", "invasion"})
+    if "hours" in words and words & {"within", "24"}:
+        return True
+    return bool(words & {"attack", "aggression", "event", "invasion"})
 
 
 def meeting(clause: Clause, at: int) -> bool:

@@ -19,7 +19,7 @@ def ready(clause: Clause, at: int, scene: Scene) -> list[Finding]:  # noqa: C901
     if "READYN" in head.tags:
         if noun is None and not scene.bare_ok:
             return []
-        subject = next((n for n in left if n.codes and n.role == "arg"), None)
+        subject = next((n for n in left if (n.codes and n.role == "arg") or _signs(n, head)), None)
         thing = next((n for n in left if n.tags & NOUNS or n.lower == "everything"), None)
         kind = "intent_declared" if subject is not None and thing is None else "text_agreed"
     else:
@@ -54,6 +54,11 @@ def ready(clause: Clause, at: int, scene: Scene) -> list[Finding]:  # noqa: C901
         kind = "talks_close"
     told = Told("close" if cues else "ready", (*cues, head))
     return [make(kind, "ready", told, clause, head, noun)]
+
+
+def _signs(node: Unit, head: Unit) -> bool:
+    """As in "said it was ready to sign": a government's pronoun, and not the text's."""
+    return "PRO" in node.tags and head.lower == "ready to sign"
 
 
 def _left_open(clause: Clause, scene: Scene) -> tuple[Unit, ...]:
