@@ -10,20 +10,20 @@ from collections.abc import Iterator
 
 from tracker.extraction.lexicon import phrases
 from tracker.extraction.sentence import Section, Sentence
+from tracker.extraction.sentence_end import LONGEST, sentences_of, trimmed
 
-# A sentence ends at one of .!? with its closing quotes, before white space, or glued to a capital.
-_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]{0,3}(?:\[\d{1,3}\])*(?=\s|$|[A-Z][a-z])")  # noqa: RUF001
-_LAST_WORD = re.compile(r"[^\W\d_][\w.]*$")
-_INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]?")
-_FIRST_WORD = re.compile(r"[\"'“‘(]{0,2}([A-Za-z]+)")  # noqa: RUF001
 _DATELINE = re.compile(
     r"(?:\([A-Z][\w ./-]{1,30}\)|[A-Z][\w.'’/-]{1,20}(?:[ ,][ ]?[A-Z][\w.'’/-]{1,20}){0,3},?"  # noqa: RUF001
     r"(?: [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?(?: \([A-Z][\w .,/-]{1,40}\))?)"
     r" ?(?:--|[-–—|])\s"  # noqa: RUF001
 )
 _AGENCY = re.compile(r"\([A-Z][\w ./-]{1,30}\)\s(?:--\s)?")
-_CLOCK = re.compile(r"(?:\d{1,2}[:.]\d{2}(?: ?[AaPp]\.?[Mm]\.?)?)(?: \d{1,2}\.\d{1,2}\.\d{4})?\s*")
-_BULLET = re.compile(r"(?:[-–—*•·▪●‣]|\d{1,2}[.)])\s+")  # noqa: RUF001
+_CLOCK = re.compile(
+    r"(?:\d{1,2}[:.]\d{2}(?!\.?\d)(?: ?[AaPp]\.?[Mm]\.?)?)(?: \d{1,2}\.\d{1,2}\.\d{4})?\s*"
+)
+_BULLET = re.compile(
+    r"(?:[-–—*•·▪●‣]|\d{1,2}(?:\)|\.(?!\s(?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec))))\s+"  # noqa: RUF001
+)
 _CAPTION = re.compile(
     r"^\(?(?:file |stock )?(?:photo|caption|picture|image|credit|phot\.|illustrat)|"
     r"getty images|/ ?(?:afp|reuters|epa|ap)\b|(?:afp|reuters|epa|ap) via|\bphoto:|file photo|"
@@ -33,7 +33,6 @@ _ENTRY = re.compile(r" [–—-] \d|, \d{4}\b|\(\d{1,2}[. ]")  # noqa: RUF001
 _CLOSED = re.compile(r"[.!?][\"”’')]{0,3}(?: \([^()]{1,40}\))?$")  # noqa: RUF001
 _SEAMS = re.compile(r"[a-z][A-Z]")
 _LINE = re.compile(r"[^\n]+")
-_LONGEST = 4000  # characters of a line or sentence; prose has none as long
 
 
 def segment(text: str, title: str | None = None) -> tuple[Sentence, ...]:
@@ -48,12 +47,12 @@ def segment(text: str, title: str | None = None) -> tuple[Sentence, ...]:
     """
     found: list[Sentence] = []
     page = _Page(title)
-    lines = [_trim(text, line.start(), line.end()) for line in _LINE.finditer(text)]
+    lines = [trimmed(text, line.start(), line.end()) for line in _LINE.finditer(text)]
     lines = [line for line in lines if line[0] < line[1]]
     for number, (start, end) in enumerate(lines):
         page.below = text[slice(*lines[number + 1])][:120] if number + 1 < len(lines) else ""
         for section, begin, stop, header in page.take(text, start, end, len(found)):
-            pieces = _cut(text, begin, stop) if section != "noise" else [(begin, stop)]
+            pieces = sentences_of(text, begin, stop) if section != "noise" else [(begin, stop)]
             for a, b in pieces:
                 found.append(
                     Sentence(
@@ -94,7 +93,7 @@ class _Page:
             return
         mark, length = self._mark(lower)
         if mark is not None:
-            rest = _trim(text, start + length, end)
+            rest = trimmed(text, start + length, end)
             yield "noise", start, start + length, None
             if mark == "background":
                 self._zone, self._links, self._tail = "background", False, False
@@ -118,7 +117,7 @@ class _Page:
     def _line(  # noqa: PLR0911, PLR0913, PLR0917
         self, text: str, start: int, end: int, number: int, line: str, lower: str
     ) -> Iterator[tuple[Section, int, int, int | None]]:
-        words = line.count(" ") + 1 if len(line) < _LONGEST else _LONGEST
+        words = line.count(" ") + 1 if len(line) < LONGEST else LONGEST
         bullet = _BULLET.match(line)
         clock = _CLOCK.match(line)
         begin = start + bullet.end() if bullet else start + clock.end() if clock else start
@@ -192,62 +191,3 @@ def _glued(line: str) -> bool:
 
 def _plain(text: str) -> str:
     return " ".join(text.lower().replace("’", "'").split())  # noqa: RUF001
-
-
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
-
-
-def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The sentences of one line, as spans."""
-    spans: list[tuple[int, int]] = []
-    begin = start
-    for stop in _STOP.finditer(text, start, end):
-        at = stop.end()
-        if at < end and not _ends(text, begin, stop.start(), at, end):
-            continue
-        spans.append(_trim(text, begin, at))
-        begin = at
-    last = _trim(text, begin, end)
-    if last[0] < last[1]:
-        spans.append(last)
-    return [piece for span in spans for piece in _pieces(text, *span)]
-
-
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """What has no end for pages is no sentence: it is cut between words."""
-    while end - start > _LONGEST:
-        stop = text.rfind(" ", start, start + _LONGEST)
-        stop = stop if stop > start else start + _LONGEST
-        yield _trim(text, start, stop)
-        start = _trim(text, stop, end)[0]
-    if start < end:
-        yield start, end
-
-
-def _ends(text: str, begin: int, stop: int, at: int, end: int) -> bool:
-    """Whether the stop at `stop` ends a sentence, when more text follows at `at`."""
-    if text[stop] != ".":
-        following = text[at : at + 2].strip()
-        return not (following and following[0].islower())
-    word = _LAST_WORD.search(text, max(begin, stop - 24), stop)
-    before = word.group() if word else ""
-    after = _FIRST_WORD.match(text[at : min(end, at + 30)].lstrip())
-    follower = after.group(1) if after else ""
-    if not text[at].isspace():
-        # Glued to the next sentence: "its 15th.Number One"; but not "Censor.NET" or "U.S.S".
-        digits = text[max(begin, stop - 1) : stop].isdigit() or (
-            before in ("st", "nd", "rd", "th") and text[stop - 3].isdigit()
-        )
-        return (len(before) > 2 and before.islower()) or digits
-    if follower and follower[0].islower():
-        return False
-    if len(before) == 1 and before.isupper() and before != "I" and follower:
-        return False
-    if _INITIALS.fullmatch(before):
-        return len(before) > 1 and follower in phrases("starters")
-    return before.lower() not in phrases("abbreviations")
