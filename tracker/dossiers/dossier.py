@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from tracker.domain.bases import Basis
 from tracker.domain.dates import Day, Edtf
 
 
@@ -54,7 +55,9 @@ class Dossier:
     `home` and the keys of nothing else are ISO 3166-1 alpha-2 codes (or EU, XK). `masks` are
     phrases that look like the agreement or the declaration, or hold a party's or capital's name,
     and are neither ("minerals deal", "Budapest Memorandum"). `groups` maps a group's name to the
-    codes of its members at the time. Phrases of instruments, masks, occasions and groups are
+    codes of its members at the time. `bases` are the ways in which the press counts parties, the
+    first is the dossier's own; `parties` who can be one, where it is empty anybody. Phrases of
+    instruments, masks, occasions and groups are
     meant in any case of letters; names of people keep theirs.
     """
 
@@ -67,4 +70,6 @@ class Dossier:
     occasions: tuple[Occasion, ...] = ()
     office_holders: tuple[OfficeHolder, ...] = ()
     groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    bases: tuple[Basis, ...] = ()
+    parties: frozenset[str] = frozenset()
     licence: str = ""

@@ -80,6 +80,41 @@ def verdicts_of(reader: Reader, dossier: str, known_at: str | None = None) -> li
     return [each for _, each in _select(reader, where, (f"{dossier}/", f"{dossier}0"), known_at)]
 
 
+def statements_in(
+    reader: Reader,
+    dossier: str,
+    articles: Iterable[str],
+    kinds: Sequence[str],
+    known_at: str | None = None,
+) -> list[Recorded]:
+    """The reports of these kinds about the dossier's parties that stand in these articles."""
+    column = {"sqlite": "json_extract(data, '$.article')", "postgresql": "(data ->> 'article')"}
+    return [
+        each
+        for batch in batches(sorted(set(articles)))
+        for _, each in _select(
+            reader,
+            f"stream > ? AND stream < ? AND kind IN ({_marks(kinds)})"
+            f" AND {column[reader.dialect]} IN ({_marks(batch)})",
+            (f"{dossier}/", f"{dossier}0", *kinds, *batch),
+            known_at,
+        )
+    ]
+
+
+def reports_of_kinds(
+    reader: Reader, dossier: str, kinds: Sequence[str], known_at: str | None = None
+) -> dict[str, list[Recorded]]:
+    """The reports of these kinds and the verdicts on any, by the party's code."""
+    asked = (*kinds, "retracted", "confirmed", "revoked")
+    streams: dict[str, list[Recorded]] = {}
+    where = f"stream > ? AND stream < ? AND kind IN ({_marks(asked)})"
+    values = (f"{dossier}/", f"{dossier}0", *asked)
+    for stream, recorded in _select(reader, where, values, known_at):
+        streams.setdefault(stream.removeprefix(f"{dossier}/"), []).append(recorded)
+    return streams
+
+
 def events_by_id(reader: Reader, ids: Iterable[str]) -> dict[str, Recorded]:
     """The events with these ids; what the log does not hold is left out."""
     return {

@@ -4,7 +4,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 
 from tracker.domain.dates import Day, last_day
-from tracker.domain.events import Confirmed, Recorded, Report, Retracted, Revoked, Statement
+from tracker.domain.events import (
+    Confirmed,
+    Recorded,
+    Report,
+    Retracted,
+    Revoked,
+    Statement,
+    TallyReported,
+)
 from tracker.domain.press import Press
 from tracker.domain.told import standing
 from tracker.views.connection import Reader
@@ -30,10 +38,15 @@ def read_sources(reader: Reader, ids: Iterable[str], press: Press) -> dict[str, 
 
 
 def report_rows(
-    events: Sequence[Recorded], sources: Mapping[str, Source], press: Press, as_of: Day | None
+    events: Sequence[Recorded],
+    sources: Mapping[str, Source],
+    press: Press,
+    as_of: Day | None,
+    of: type[Report | TallyReported] = Report,
 ) -> list[ReportRow]:
     """The reports among `events` that a reader could know by `as_of`, with the verdicts on them.
 
+    Tallies, which tell of no party and no day, are asked for by their class (`of`).
     A retraction of ours counts as soon as it is known; a source's own correction from its day on.
     A verdict that was taken back counts no more, and is told of among the `verdicts`.
     """
@@ -61,7 +74,7 @@ def report_rows(
             verdicts=trails.get(each.event_id, ()),
         )
         for each in events
-        if isinstance(each.event, Report) and press.visible(each.event.article, as_of)
+        if isinstance(each.event, of) and press.visible(each.event.article, as_of)
     ]
 
 
@@ -110,18 +123,21 @@ def _counts(verdict: Retracted, as_of: Day | None) -> bool:
     return verdict.corrected_on is None or as_of is None or verdict.corrected_on <= as_of
 
 
-def _row(recorded: Recorded, report: Report, sources: Mapping[str, Source]) -> ReportRow:
+def _row(
+    recorded: Recorded, report: Report | TallyReported, sources: Mapping[str, Source]
+) -> ReportRow:
     evidence = report.evidence
+    told = report if isinstance(report, Report) else None
     source = sources.get(report.article) or Source(id=report.article, name=report.article)
     return ReportRow(
         event_id=recorded.event_id,
         kind=report.kind,
         label=report.label,
-        party=report.party,
-        happened_on=report.happened_on,
-        basis=report.basis,
-        told_as=report.told_as,
-        occasion=report.occasion,
+        party="" if told is None else told.party,
+        happened_on=None if told is None else told.happened_on,
+        basis="unknown" if told is None else told.basis,
+        told_as="news" if told is None else told.told_as,
+        occasion=None if told is None else told.occasion,
         reported_on=source.published,
         recorded_at=recorded.recorded_at,
         evidence=evidence.text,

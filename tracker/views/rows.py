@@ -58,7 +58,8 @@ class ReportRow:
     `marks` the deciding words as (start, end) offsets within `evidence`. `details` are the values
     particular to the kind, such as `planned_for` or `duration_years`, by their names. `confirmed`
     names the analyst who confirmed the report; `superseded` tells that a later version of the
-    article has taken its place. `verdicts` are all that were given on it, taken back or not.
+    article has taken its place. `verdicts` are all that were given on it, taken back or not. Of a
+    count that an article tells, which is about no one party, `party` is empty.
     """
 
     event_id: str

@@ -1,0 +1,250 @@
+"""A count that an article reports, against who had come so far: on what basis and day it fits.
+
+The bases come from the dossier, the first is its own. The rules and their order are told in
+`docs/tallies.md`.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, NamedTuple
+
+from tracker.domain.bases import Basis
+from tracker.domain.dates import Day
+from tracker.domain.events import Bound
+from tracker.domain.standing import (
+    Reach,
+    Standing,
+    change_days,
+    day_before,
+    standing_on,
+)
+from tracker.domain.told import UNKNOWN
+
+Verdict = Literal["fits", "explained", "stale", "undated", "miscount", "unexplained"]
+"""fits: the dossier's own basis, at the end of the day; explained: another basis, or not all of
+the day, or with those that are only expected or whose day is not known; stale: an earlier day
+than its own; undated: an earlier day than the last it can be of, where its own is not known;
+miscount: only a known error of counting gives it; unexplained: nothing does."""
+
+Moment = Literal["after", "during", "before"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A reported count, with what its article tells of the day and of those still to come.
+
+    It is of `last`, or of a day from `first` on (UNKNOWN: any) where its own is not known.
+    `expected` are the parties that the article itself tells to be about to.
+    """
+
+    count: int
+    bound: Bound = "exact"
+    upcoming: bool = False
+    first: Day
+    last: Day
+    sentence: str = ""
+    expected: frozenset[str] = frozenset()
+
+    def accepts(self, least: int, most: int) -> int | None:
+        """The number from `least` to `most` that agrees best with the count; None where none does.
+
+        "About 30" is exact to half of its last digit that is no zero: from 25 to 35.
+        """
+        if self.bound == "at_least":
+            return max(least, self.count) if self.count <= most else None
+        slack = 0
+        if self.bound == "about":
+            unit = 1
+            while self.count and self.count % (unit * 10) == 0:
+                unit *= 10
+            slack = unit // 2
+        nearest = min(max(self.count, least), most)
+        return nearest if least <= most and abs(nearest - self.count) <= slack else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fit:
+    """A basis and a time on which the count fits.
+
+    It fits from `on` to `until`; of the day's own signatures all are counted (`moment` "after"),
+    none ("before") or some ("during"). `left_out` are parties that the dossier's own count of the
+    claim's day has and this one has not, `besides` the other way round. Of `among` some more are
+    counted, `more` of them: they signed on the day, are expected to, or it is not known when.
+    """
+
+    basis: Basis
+    on: Day
+    until: Day
+    moment: Moment = "after"
+    counted: frozenset[str] = frozenset()
+    left_out: frozenset[str] = frozenset()
+    besides: frozenset[str] = frozenset()
+    more: int = 0
+    among: frozenset[str] = frozenset()
+    upcoming: bool = False
+    unsure: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reconciled:
+    """What a count comes to. `had` is the dossier's own count at the end of the claim's last day.
+
+    `fits` are all ways in which it fits, the best first; of an earlier day only the best.
+    """
+
+    verdict: Verdict
+    had: int
+    difference: int
+    fits: tuple[Fit, ...] = ()
+
+
+class _Way(NamedTuple):
+    """A way to count: those surely counted, and those of whom at least one more is."""
+
+    moment: Moment
+    surely: frozenset[str]
+    among: frozenset[str] = frozenset()
+    most: int = 0
+    upcoming: bool = False
+    unsure: bool = False
+
+
+def reconcile(claim: Claim, reaches: Sequence[Reach], bases: Sequence[Basis]) -> Reconciled:
+    """Where the count fits: on its day, on the bases in their order; else on an earlier day."""
+    own = bases[0]
+    mine = standing_on(claim.last, reaches, own).sure
+    had = own.size(mine)
+    asked = _asked(claim, bases)
+    fits = [
+        replace(each, left_out=mine - each.counted, besides=each.counted - mine)
+        for doubtful in (False, True)
+        for basis in asked
+        for each in _fits(claim, basis, reaches, claim.last, doubtful=doubtful)
+    ]
+    fits.sort(key=lambda each: each.basis.miscount)
+    verdict: Verdict = "unexplained"
+    if fits:
+        verdict = _verdict(claim, fits[0], own)
+    # A known miscount explains the number of a day better than that it is an old one.
+    else:
+        earlier = _earlier(claim, reaches, asked)
+        if earlier is not None:
+            verdict = "stale" if claim.first == claim.last else "undated"
+            fits = [replace(earlier, left_out=mine - earlier.counted - earlier.among)]
+    return Reconciled(verdict=verdict, had=had, difference=claim.count - had, fits=tuple(fits))
+
+
+def _asked(claim: Claim, bases: Sequence[Basis]) -> list[Basis]:
+    """The bases to try: first those whose words stand in the sentence, then those without words."""
+    sentence = " ".join(claim.sentence.casefold().split())
+    worded = [each for each in bases if any(word.casefold() in sentence for word in each.words)]
+    return [*worded, *(each for each in bases if not each.words)]
+
+
+def _verdict(claim: Claim, best: Fit, own: Basis) -> Verdict:
+    if best.basis.miscount:
+        return "miscount"
+    plain = best.moment == "after" and not best.unsure and best.upcoming == claim.upcoming
+    return "fits" if plain and best.basis == own else "explained"
+
+
+def _fits(
+    claim: Claim, basis: Basis, reaches: Sequence[Reach], day: Day, *, doubtful: bool
+) -> Iterator[Fit]:
+    at = standing_on(day, reaches, basis)
+    for way in _doubtful_ways(claim, basis, at) if doubtful else _ways(claim, basis, at):
+        surely = basis.size(way.surely)
+        least = surely + 1 if way.among else surely
+        number = claim.accepts(least, surely + way.most)
+        if number is None:
+            continue
+        more = number - surely
+        told = way.among & claim.expected if way.upcoming else frozenset()
+        yield Fit(
+            basis=basis,
+            on=day,
+            until=day,
+            moment=way.moment,
+            counted=way.surely,
+            more=more,
+            # Those that the article itself tells of are meant, where they are as many.
+            among=told if len(told) == more else way.among,
+            upcoming=way.upcoming,
+            unsure=way.unsure,
+        )
+
+
+def _ways(claim: Claim, basis: Basis, at: Standing) -> Iterator[_Way]:
+    upcoming = claim.upcoming if basis.upcoming is None else basis.upcoming
+    today = at.today
+    if upcoming:
+        coming = _coming(claim, basis, at)
+        if coming and basis.day != "before":
+            yield _Way("after", at.sure, coming, len(coming), upcoming=True)
+        if today and basis.day != "after":
+            # Told in the morning of the day: those who sign on it are still to come.
+            yield _Way("before", at.before, today | coming, len(today | coming), upcoming=True)
+        return
+    if basis.day != "before":
+        yield _Way("after", at.sure)
+    if today and basis.day != "after":
+        yield _Way("before", at.before)
+        if basis.day is None and len(today) > 1:
+            yield _Way("during", at.before, today, len(today) - 1)
+
+
+def _doubtful_ways(claim: Claim, basis: Basis, at: Standing) -> Iterator[_Way]:
+    """Ways that rest on what nobody told: days that are not known, or that some are expected."""
+    coming = _coming(claim, basis, at)
+    if claim.upcoming:
+        if at.perhaps and basis.upcoming is not False:
+            among = at.perhaps | coming
+            yield _Way("after", at.sure, among, len(among), upcoming=True, unsure=True)
+        return
+    if at.perhaps:
+        yield _Way("after", at.sure, at.perhaps, len(at.perhaps), unsure=True)
+    if coming and basis.upcoming is None:
+        yield _Way("after", at.sure, coming, len(coming), upcoming=True)
+
+
+def _coming(claim: Claim, basis: Basis, at: Standing) -> frozenset[str]:
+    told = frozenset(each for each in claim.expected if basis.includes(each))
+    return (at.expected | told) - at.sure - at.perhaps
+
+
+def _earlier(claim: Claim, reaches: Sequence[Reach], asked: Sequence[Basis]) -> Fit | None:
+    """The latest earlier time on which it fits, on the first basis on which it ever does."""
+    dated = claim.first == claim.last
+    last = day_before(claim.last) if dated else claim.last
+    begin = UNKNOWN if dated else claim.first
+    for basis in asked:
+        found = None if basis.miscount else _latest(claim, basis, reaches, last, begin)
+        if found is not None and found.counted:
+            return replace(found, on=max(found.on, begin))
+    return None
+
+
+def _latest(
+    claim: Claim, basis: Basis, reaches: Sequence[Reach], last: Day, begin: Day
+) -> Fit | None:
+    """The latest time up to `last`, and not wholly before `begin`, on which it fits."""
+    until = last
+    found: Fit | None = None
+    for day in reversed(change_days(reaches, last)):
+        if until < begin:
+            break
+        fit = _within(claim, basis, reaches, day)
+        if found is None and fit is not None:
+            found = replace(fit, until=until if fit.moment == "after" else day)
+        elif found is not None and fit is not None and fit.moment == "after":
+            found = replace(found, on=day)
+        if found is not None and (fit is None or fit.moment != "after"):
+            break
+        until = day_before(day)
+    return found
+
+
+def _within(claim: Claim, basis: Basis, reaches: Sequence[Reach], day: Day) -> Fit | None:
+    """How it fits on a day that is not its own; that it fits before it, the day before tells."""
+    ways = _fits(claim, basis, reaches, day, doubtful=False)
+    return next((each for each in ways if each.moment != "before" or each.upcoming), None)

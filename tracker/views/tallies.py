@@ -1,0 +1,211 @@
+"""Every count that an article reports, against what the tracker has of that day.
+
+The parties' days are those of the table as it is to be seen by the clocks that were asked for; the
+day of a count is that of its article's publication.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import cast
+
+from tracker.domain.agreement import replay
+from tracker.domain.agreement import status as folded
+from tracker.domain.bases import Basis, bases_for
+from tracker.domain.dates import Day, Edtf, first_day, last_day
+from tracker.domain.events import Bound, Report, TallyKind
+from tracker.domain.events import TallyReported as Tally
+from tracker.domain.press import Press
+from tracker.domain.reaches import reach_of
+from tracker.domain.reconcile import Claim, Reconciled, reconcile
+from tracker.domain.standing import Reach
+from tracker.domain.told import UNKNOWN
+from tracker.views.clock import Clocks
+from tracker.views.connection import Reader
+from tracker.views.events import (
+    read_press,
+    reports_of_kinds,
+    statements_in,
+    stream_events,
+    verdicts_of,
+)
+from tracker.views.reports import order, read_sources, report_rows
+from tracker.views.rows import ReportRow
+from tracker.views.status import read_status
+
+_DECLARING: dict[TallyKind, str] = {
+    "declared": "declaration_joined",
+    "interested": "intent_declared",
+}
+_COMING = ("talks_close", "text_agreed", "signing_scheduled")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TallyRow:
+    """A count, the reports that tell it in one story, and what it comes to.
+
+    `published` is None where the article carries no day. `own` is the dossier's own basis.
+    """
+
+    counted: TallyKind
+    published: Day | None
+    claim: Claim
+    own: Basis
+    came: Reconciled
+    reports: tuple[ReportRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tallies:
+    """All counts by the day of publication, those without a day first."""
+
+    dossier: str
+    as_of: Day
+    known_at: str | None = None
+    rows: tuple[TallyRow, ...] = ()
+
+
+def read_tallies(
+    reader: Reader,
+    dossier: str,
+    clocks: Clocks,
+    bases: tuple[Basis, ...] = (),
+    *,
+    counted: Collection[str] = (),
+) -> Tallies:
+    """Every count that an article reports, as it was to be seen by `clocks`.
+
+    Args:
+        reader: the store.
+        dossier: the dossier's id.
+        clocks: the day and the moment to look from.
+        bases: the dossier's bases of counting.
+        counted: the kinds of counts to show, such as signed; none means all.
+    """
+    events = stream_events(reader, dossier, clocks.known_at)
+    articles = {each.event.article for each in events if isinstance(each.event, Tally)}
+    press = read_press(reader, clocks.known_at, articles)
+    rows = [
+        each
+        for each in report_rows(
+            events, read_sources(reader, articles, press), press, clocks.as_of, of=Tally
+        )
+        if each.counts and (not counted or dict(each.details)["counted"] in counted)
+    ]
+    companions = _companions(reader, dossier, clocks, press, rows)
+    reaches: dict[TallyKind, list[Reach]] = {}
+    found = []
+    for kind, claim, reports in _stories(rows, press, companions, clocks):
+        if kind not in reaches:
+            reaches[kind] = read_reaches(reader, dossier, clocks, kind)
+        usable = bases_for(kind, bases)
+        found.append(
+            TallyRow(
+                counted=kind,
+                published=reports[0].reported_on,
+                claim=claim,
+                own=usable[0],
+                came=reconcile(claim, reaches[kind], usable),
+                reports=reports,
+            )
+        )
+    found.sort(key=lambda each: (each.published or "", each.counted, each.claim.count))
+    return Tallies(dossier=dossier, as_of=clocks.day, known_at=clocks.known_at, rows=tuple(found))
+
+
+def read_reaches(reader: Reader, dossier: str, clocks: Clocks, counted: TallyKind) -> list[Reach]:
+    """When each party of the table came so far as is counted."""
+    kind = _DECLARING.get(counted)
+    rows = read_status(reader, dossier, clocks).rows
+    if kind is None:
+        return [reach_of(row.status, counted) for row in rows]
+    reached = {row.status.party: row.status for row in rows}
+    streams = reports_of_kinds(reader, dossier, [kind], clocks.known_at)
+    reports = [each.event for events in streams.values() for each in events]
+    articles = {each.article for each in reports if isinstance(each, Report)}
+    press = read_press(reader, clocks.known_at, articles)
+    found = []
+    for party in streams.keys() & reached.keys():
+        # Folded by itself, and beside it how far the party went: whoever talks is not interested.
+        alone = folded(replay(streams[party]), press, clocks.as_of).milestones
+        further = [each for each in reached[party].milestones if each.stage != "declared"]
+        found.append(reach_of(replace(reached[party], milestones=(*alone, *further)), counted))
+    return found
+
+
+_Companions = Mapping[str, Sequence[ReportRow]]
+"""By article the reports of signatures, and of those to come, that stand beside its counts."""
+
+
+def _companions(
+    reader: Reader, dossier: str, clocks: Clocks, press: Press, rows: Iterable[ReportRow]
+) -> _Companions:
+    asked = {
+        each.article.id
+        for each in rows
+        if each.reported_on is None or dict(each.details)["includes_upcoming"]
+    }
+    if not asked:
+        return {}
+    events = [
+        *statements_in(reader, dossier, asked, (*_COMING, "signed"), clocks.known_at),
+        *verdicts_of(reader, dossier, clocks.known_at),
+    ]
+    found: dict[str, list[ReportRow]] = {}
+    for each in report_rows(events, read_sources(reader, asked, press), press, clocks.as_of):
+        if each.counts:
+            found.setdefault(each.article.id, []).append(each)
+    return found
+
+
+def _stories(
+    rows: Iterable[ReportRow], press: Press, companions: _Companions, clocks: Clocks
+) -> list[tuple[TallyKind, Claim, tuple[ReportRow, ...]]]:
+    """The counts, each once where copies of one story tell it on one day."""
+    found: dict[object, tuple[TallyKind, Claim, list[ReportRow]]] = {}
+    for row in rows:
+        told = dict(row.details)
+        kind = cast("TallyKind", told["counted"])
+        claim = _claim(row, told, press, companions.get(row.article.id, ()))
+        story = press.story(row.article.id, clocks.as_of)
+        key = (kind, claim.count, claim.bound, claim.upcoming, row.reported_on, story)
+        found.setdefault(key, (kind, claim, []))[2].append(row)
+    return [
+        (kind, claim, tuple(sorted(reports, key=order))) for kind, claim, reports in found.values()
+    ]
+
+
+def _claim(
+    row: ReportRow, told: Mapping[str, object], press: Press, beside: Sequence[ReportRow]
+) -> Claim:
+    first = last = row.reported_on or press.recorded_on(row.article.id)
+    if row.reported_on is None:
+        first, last = _bounds(last, beside)
+    return Claim(
+        count=cast("int", told["count"]),
+        bound=cast("Bound", told["bound"]),
+        upcoming=bool(told["includes_upcoming"]),
+        first=first,
+        last=last,
+        sentence=row.evidence,
+        expected=frozenset(each.party for each in beside if each.kind in _COMING),
+    )
+
+
+def _bounds(recorded: Day, beside: Sequence[ReportRow]) -> tuple[Day, Day]:
+    """The days that an article without a day of its own can be of.
+
+    It was written before it was recorded, not after the planned day of a signing that it tells
+    to be ahead, and not before the day of a signature that it tells.
+    """
+    planned = [
+        last_day(Edtf(each.planned_for))
+        for each in beside
+        if each.kind == "signing_scheduled" and each.planned_for is not None
+    ]
+    signed = [
+        first_day(each.happened_on)
+        for each in beside
+        if each.kind == "signed" and each.happened_on is not None
+    ]
+    first, last = max(signed, default=UNKNOWN), min([recorded, *planned])
+    return (first, last) if first < last else (UNKNOWN, last)
