@@ -60,7 +60,7 @@ def test_a_second_quotation_from_a_page_says_that_it_is_no_other_source(desk):
     more = desk(*REPORT[:-1], "The pens are away.")
 
     assert "  one source with an article in the log\n" in told.out
-    assert "  one source with 2 articles in the log\n" in more.out
+    assert "  one source with an article in the log\n" in more.out
     assert "Table: Japan (JP): signed, since 2024-06-13, as before" in more.out
 
 

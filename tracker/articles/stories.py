@@ -19,7 +19,7 @@ import re
 import struct
 import unicodedata
 from collections.abc import Set as AbstractSet
-from functools import lru_cache
+from functools import cache, lru_cache
 from operator import xor
 
 SAMPLING = 8
@@ -93,6 +93,7 @@ def same_story(one: AbstractSet[int], other: AbstractSet[int]) -> bool:
     return containment(one, other) >= CONTAINMENT
 
 
+@cache
 def candidate_threshold(sketch_size: int) -> int:
     """How many sampled shingles two texts must share to be worth comparing in full.
 

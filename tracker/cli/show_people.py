@@ -39,9 +39,8 @@ def reported_lines(made: Any, before: StatusRow | None, after: StatusRow | None)
         f"  “{statement.event.evidence.text}”",
     ]
     if made.same_story:
-        count = len(made.same_story)
-        articles = "an article" if count == 1 else f"{count} articles"
-        lines.append(f"  one source with {articles} in the log")
+        # Linked is one of each story, however many tell it.
+        lines.append("  one source with an article in the log")
     if made.retraction is not None:
         verdict = made.retraction.event
         lines += [

@@ -20,17 +20,16 @@ from tracker.store.printed import Printed
 from tracker.store.streams import stream_of
 
 
-def same_text(append: Append, article: Article, near: Iterable[str]) -> list[Printed]:
-    """The articles among `near` that may be `article`, whatever day either carries.
+def twins_of(append: Append, article: Article, equal: Iterable[str]) -> list[Printed]:
+    """The articles among `equal`, which have its text, that may be `article` on whatever day.
 
-    They have its text, and of title, outlet and address name none that contradicts its own; what
-    a later version has replaced is left out. The earliest published comes first, undated last.
+    Of title, outlet and address they name none that contradicts its own; what a later version
+    has replaced is left out. The earliest published comes first, undated last.
     """
     found = [
         other
-        for each in near
+        for each in equal
         if (other := append.printed(each)) is not None
-        and other.text == article.text
         and all(
             None in pair or pair[0] == pair[1]
             for pair in (

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from tracker.articles.article import Article, Rejection
 from tracker.articles.stories import shingles, sketch
-from tracker.commands.dating import as_dated, same_text, supersede
+from tracker.commands.dating import as_dated, supersede, twins_of
 from tracker.commands.neighbours import Neighbours
 from tracker.commands.outcome import Count, IngestResult
 from tracker.commands.taking_in import new_article
@@ -125,8 +125,8 @@ class _Run:
             self._know(append, read, count)
             return
         sampled = sketch(read.shingles)
-        near, equal = self._neighbours.near(append, read.shingles, sampled)
-        twins = same_text(append, article, equal)
+        near, equal = self._neighbours.near(append, article, read.shingles, sampled)
+        twins = twins_of(append, article, equal)
         if article.published is None and twins and twins[0].published is not None:
             read = replace(read, article=as_dated(article, twins[0]))
             self._know(append, read, count, anew=True)

@@ -1,7 +1,10 @@
 """The near-duplicates of an article in the log: a few candidates by index, then by all shingles."""
 
 from collections import OrderedDict
+from itertools import groupby
+from operator import itemgetter
 
+from tracker.articles.article import Article
 from tracker.articles.stories import candidate_threshold, same_story, shingles
 from tracker.store.append import Append
 
@@ -16,26 +19,39 @@ class Neighbours:
         self._shingles: OrderedDict[str, frozenset[int]] = OrderedDict()
 
     def near(
-        self, append: Append, of: frozenset[int], sampled: frozenset[int]
+        self,
+        append: Append,
+        article: Article,
+        of: frozenset[int],
+        sampled: frozenset[int],
     ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The articles of the log that tell the same story as the text with these shingles.
+        """Articles of the log that tell the same story as `article`, whose shingles are `of`.
 
-        All of them, not one of each story: a story as of a day is made of the links between
-        the articles published by then. In the second place come those of them that have the
-        very same shingles.
+        Not all of them, but of each story one, by which the text belongs to it on every day on
+        which any other would join it: those that take part first are compared first, and what is
+        of one story with one of them by then is not compared any more. In the second place
+        come all that have the very same text.
         """
-        found = []
-        equal = []
-        for article in append.alike(sampled, candidate_threshold):
-            other = self._shingles.get(article)
-            if other is None:
-                other = shingles(append.article_text(article))
-                self.remember(article, other)
-            if same_story(of, other):
-                found.append(article)
-                if of == other:
-                    equal.append(article)
-        return tuple(sorted(found)), tuple(equal)
+        since = article.published or append.today()
+        alike = append.alike(sampled, candidate_threshold)
+        ranked = sorted((max(since, append.takes_part(each.article)), *each) for each in alike)
+        found: list[str] = []
+        for day, group in groupby(ranked, key=itemgetter(0)):
+            joined = {append.story(each, day) for each in found}
+            for _, _, other, _ in group:
+                story = append.story(other, day)
+                if story not in joined and same_story(of, self._shingles_of(append, other)):
+                    found.append(other)
+                    joined.add(story)
+        equal = append.with_text(article.text, [each.article for each in alike if each.whole])
+        return tuple(sorted(found)), equal
+
+    def _shingles_of(self, append: Append, article: str) -> frozenset[int]:
+        known = self._shingles.get(article)
+        if known is None:
+            known = shingles(append.article_text(article))
+            self.remember(article, known)
+        return known
 
     def remember(self, article: str, of: frozenset[int]) -> None:
         """Keep the shingles of an article for a while."""

@@ -185,7 +185,7 @@ def _take_in(append: Append, article: Article) -> tuple[str, ...]:
     """Record the quotation as an article; the articles that tell the same story."""
     found = shingles(article.text)
     sampled = sketch(found)
-    alike, _ = Neighbours().near(append, found, sampled)
+    alike, _ = Neighbours().near(append, article, found, sampled)
     same_page = append.articles_at(article.url) if article.url else ()
     told = tuple(sorted({*alike, *same_page}))
     append.add_article(new_article(article, sampled), near=told)

@@ -1,7 +1,7 @@
 """An article as the log takes it in: the columns of its row, and its part of the index."""
 
 from tracker.articles.article import Article
-from tracker.store.append import NewArticle
+from tracker.store.newarticles import NewArticle
 
 
 def new_article(article: Article, sampled: frozenset[int]) -> NewArticle:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from tracker.domain.dates import Edtf, agree, days_between, finer, first_day
+from tracker.domain.dates import Edtf, agree, days_between, finer, first_day, is_day
 from tracker.domain.events import Basis, Report, SigningScheduled
 from tracker.domain.told import Told, origins
 
@@ -129,9 +129,11 @@ def _rank(by_date: dict[Edtf, list[Told]]) -> list[_Ranked]:
         best.append((grounds, each, when))
     # Sources are many, and counted only where they decide.
     tied = len({grounds[:4] for grounds, _, _ in best}) < len(best)
+    # Two whole days agree only where they are one.
+    vague = [when for when in by_date if not is_day(when)] if tied else []
     ranked = []
     for grounds, each, when in best:
-        backing = _backing(when, by_date) if tied else 0
+        backing = _backing(when, by_date, vague) if tied else 0
         ranked.append(((*grounds[:4], -backing, *grounds[4:]), each.event_id, each, when))
     ranked.sort()
     return [(grounds, each, when) for grounds, _, each, when in ranked]
@@ -150,8 +152,10 @@ def _told_well(each: Told, when: Edtf, first_news: str) -> tuple[bool, bool, int
     )
 
 
-def _backing(when: Edtf, by_date: dict[Edtf, list[Told]]) -> int:
-    return origins(each for other, told in by_date.items() if agree(when, other) for each in told)
+def _backing(when: Edtf, by_date: dict[Edtf, list[Told]], vague: Iterable[Edtf]) -> int:
+    others = vague if is_day(when) else by_date
+    agreeing = [other for other in others if other != when and agree(when, other)]
+    return origins(each for other in (when, *agreeing) for each in by_date[other])
 
 
 def _finer_within(value: Edtf, ranked: Iterable[_Ranked]) -> _Ranked | None:

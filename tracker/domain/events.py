@@ -105,9 +105,10 @@ class TallyReported(Statement):
 class ArticleRecorded:
     """An article was taken into the log. `sha256` is over its text and metadata.
 
-    `near` are the articles, already in the log, that tell the same story: near-duplicates. What the
-    hash does not cover: `name` is the article's own name or its file's, `author` who wrote it, and
-    `published_basis` what told the day of publication, in the words of `tracker.articles`.
+    `near` are articles, already in the log, that tell the same story: of the near-duplicates as
+    many as make the stories of every day. What the hash does not cover: `name` is the article's
+    own name or its file's, `author` who wrote it, and `published_basis` what told the day of
+    publication, in the words of `tracker.articles`.
     """
 
     kind: ClassVar[str] = "article_recorded"

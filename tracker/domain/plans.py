@@ -100,7 +100,9 @@ class Plans:
             for plan in (*self.standing, *self.others)
             if (day := planned_for(plan.report)) is not None and agree(day, named)
         )
-        if any(plan_of(plan.report) in self._struck for plan in self.standing):
+        recalled = not any(plan.fresh for plan in self.standing)
+        # What is only recalled, without a day, may be the very plan that was put off.
+        if recalled or any(plan_of(plan.report) in self._struck for plan in self.standing):
             self._strike(self.standing)
 
     def _strike_standing(self, postponement: Told) -> None:

@@ -1,6 +1,6 @@
 """What is known about articles: when and where they were published, and which tell one story."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from tracker.domain.dates import Day
@@ -27,7 +27,7 @@ class Press:
 
     imprints: Mapping[str, Imprint] = field(default_factory=dict)
     dated: Mapping[str, Day] = field(default_factory=dict)
-    links: tuple[tuple[str, str], ...] = ()
+    links: Sequence[tuple[str, str]] = ()
     successors: Mapping[str, str] = field(default_factory=dict)
     # The stories by the day asked for, worked out when first asked for.
     _stories: dict[Day | None, dict[str, str]] = field(
@@ -118,7 +118,7 @@ def evolve_press(press: Press, recorded: Recorded) -> Press:
             return press
         return replace(
             press,
-            imprints={**press.imprints, event.article: _imprint(event, recorded)},
+            imprints={**press.imprints, event.article: imprint(event, recorded)},
             links=(*press.links, *((event.article, near) for near in event.near)),
         )
     if isinstance(event, ArticleDated):
@@ -138,7 +138,7 @@ def replay_press(log: Iterable[Recorded]) -> Press:
         event = recorded.event
         if isinstance(event, ArticleRecorded):
             if event.article not in imprints:
-                imprints[event.article] = _imprint(event, recorded)
+                imprints[event.article] = imprint(event, recorded)
                 links.extend((event.article, near) for near in event.near)
         elif isinstance(event, ArticleDated):
             dated[event.article] = event.published
@@ -147,7 +147,8 @@ def replay_press(log: Iterable[Recorded]) -> Press:
     return Press(imprints, dated, tuple(links), successors)
 
 
-def _imprint(event: ArticleRecorded, recorded: Recorded) -> Imprint:
+def imprint(event: ArticleRecorded, recorded: Recorded) -> Imprint:
+    """What the event that records an article tells of it."""
     return Imprint(event.published, Day(recorded.recorded_at[:10]), event.outlet)
 
 

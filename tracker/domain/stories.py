@@ -3,7 +3,8 @@
 Near-duplicates are linked; a link holds from the day on which both its articles take part. So a
 story only ever grows: from some day on it is part of another. Here this is kept as a forest: each
 article stands under another from a certain day on, and its story on a day is where the way up
-ends that day. The name of a story is any one of its articles; only equal or not has a meaning.
+ends that day. That is the article of the story with the smallest id: the forest is the same
+whatever the order of the links, and as ids are hashes, no way up is longer than a few steps.
 """
 
 from collections.abc import Iterable
@@ -20,16 +21,34 @@ class Stories:
 
     def __init__(self, press: Press) -> None:
         self._above: dict[str, tuple[Day, str]] = {}
-        sizes: dict[str, int] = {}
-        for day, one, other in sorted(_edges(press)):
-            first, second = self._top(one), self._top(other)
-            if first == second:
-                continue
-            if (sizes.get(first, 1), second) < (sizes.get(second, 1), first):
-                first, second = second, first
-            # The smaller goes under the larger, so that no way up is longer than a few steps.
-            self._above[second] = (day, first)
-            sizes[first] = sizes.get(first, 1) + sizes.get(second, 1)
+        for day, one, other in _edges(press):
+            self.link(day, one, other)
+
+    def link(self, day: Day, one: str, other: str) -> set[str]:
+        """Let two articles tell one story from `day` on.
+
+        Returns:
+            The articles that stand under another one than before, or on another day: what lies
+            on whose way up none of them stands has the life it had.
+        """
+        moved: set[str] = set()
+        while (first := self.story(one, day)) != (second := self.story(other, day)):
+            over, under = sorted((first, second))
+            before = self._above.get(under)
+            self._above[under] = (day, over)
+            moved.add(under)
+            if before is None:
+                break
+            # What stood above until now is joined later, through the one that stands there now.
+            day, one = before
+            other = over
+        return moved
+
+    def story(self, article: str, day: Day) -> str:
+        """The story of `article` on a day."""
+        while (above := self._above.get(article)) is not None and above[0] <= day:
+            article = above[1]
+        return article
 
     def life(self, article: str, since: Day) -> Life:
         """The stories of `article` from the day `since` on, the first with that day."""
@@ -42,15 +61,14 @@ class Stories:
                 found.append(above)
         return tuple(found)
 
-    def ends(self, story: str) -> Day | None:
-        """The day from which on `story` is part of another; None where it never is."""
-        above = self._above.get(story)
-        return None if above is None else above[0]
-
-    def _top(self, article: str) -> str:
-        while (above := self._above.get(article)) is not None:
+    def passes(self, article: str, through: set[str]) -> bool:
+        """Whether any of the articles `through` stands on the way up from `article`."""
+        while article not in through:
+            above = self._above.get(article)
+            if above is None:
+                return False
             article = above[1]
-        return article
+        return True
 
 
 def _edges(press: Press) -> Iterable[tuple[Day, str, str]]:

@@ -1,45 +1,32 @@
 """One transaction's worth of appending: collected as it is told, written in bulk at its end."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection
 
 from tracker.domain.dates import Day
-from tracker.domain.events import ArticleRecorded, ArticleSuperseded, Event, Recorded, Statement
+from tracker.domain.events import (
+    ArticleFact,
+    ArticleRecorded,
+    ArticleSuperseded,
+    Event,
+    Recorded,
+    Statement,
+)
 from tracker.domain.identity import event_id
 from tracker.store import printed, queries, wire
 from tracker.store.chain import GENESIS, event_hash
 from tracker.store.fold import Fold
+from tracker.store.newarticles import Alike, NewArticle, NewArticles
 from tracker.store.printed import Printed
 from tracker.store.readmodel import add, write_followed
 from tracker.store.record import MICROSECOND, format_time, parse_time
 from tracker.store.streams import party_of, stream_of
-from tracker.store.tables import ArticleRow, EventRow, SketchRow, table
+from tracker.store.tables import EventRow, table
 
-_ARTICLE, _EVENT, _SKETCH = (table(row) for row in (ArticleRow, EventRow, SketchRow))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewArticle:
-    """An article to be taken in: the columns of its row, and its part of the index.
-
-    `id`, `sha256` and `sketch` are as `tracker.articles` computes them.
-    """
-
-    id: str
-    sha256: str
-    name: str
-    title: str | None
-    published: Day | None
-    outlet: str | None
-    url: str | None
-    text: str
-    sketch: frozenset[int]
-    author: str | None = None
-    published_basis: str | None = None
+_EVENT = table(EventRow)
 
 
 class Append:
@@ -56,9 +43,7 @@ class Append:
         self._fold = fold
         self._events: list[tuple[Any, ...]] = []
         self._recorded: list[tuple[str, Recorded]] = []
-        self._articles: dict[str, NewArticle] = {}
-        self._article_rows: list[dict[str, Any]] = []
-        self._sketch: dict[int, list[NewArticle]] = {}
+        self._articles = NewArticles(connection)
         self._ids: set[str] = set()
         self._replaced: set[str] = set()
         self._versions: dict[str, int] = {}
@@ -78,10 +63,7 @@ class Append:
 
     def printed(self, article: str) -> Printed | None:
         """The article with this id, which the log has or will have; None where it has not."""
-        new = self._articles.get(article)
-        if new is None:
-            return printed.printed(self._connection, article)
-        return Printed(**{each.name: getattr(new, each.name) for each in fields(Printed)})
+        return self._articles.printed(article)
 
     def is_replaced(self, article: str) -> bool:
         """Whether a later version has taken the place of this article, or will have."""
@@ -97,9 +79,7 @@ class Append:
 
     def article_text(self, article: str) -> str:
         """The text of an article that the log has, or will have at the end."""
-        if article in self._articles:
-            return self._articles[article].text
-        return queries.article_text(self._connection, article)
+        return self._articles.text(article)
 
     def articles_at(self, url: str) -> tuple[str, ...]:
         """The articles that the log had, before this transaction, from this web address."""
@@ -113,23 +93,29 @@ class Append:
         """The events of a stream, oldest first; those of before this transaction."""
         return queries.read_stream(self._connection, stream)
 
-    def alike(self, sketch: frozenset[int], at_least: Callable[[int], int]) -> tuple[str, ...]:
+    def takes_part(self, article: str) -> Day:
+        """The first day as of which an article of the log takes part."""
+        return self._fold.press.takes_part(article)
+
+    def today(self) -> Day:
+        """The day that the next event will be recorded on."""
+        return Day(self._next_time().date().isoformat())
+
+    def story(self, article: str, day: Day) -> str:
+        """The story that an article of the log belongs to on a day, by a name for that story."""
+        return self._fold.stories.story(article, day)
+
+    def alike(self, sketch: frozenset[int], at_least: Callable[[int], int]) -> list[Alike]:
         """The articles that share many shingles of `sketch`, those that share most first.
 
         `at_least` tells how many they must share, for the size of the smaller of two sketches;
         it never goes down with the size.
         """
-        found = queries.shared_shingles(self._connection, sorted(sketch), at_least)
-        for shingle in sketch & self._sketch.keys():
-            for other in self._sketch[shingle]:
-                shared, _ = found.get(other.id, (0, 0))
-                found[other.id] = (shared + 1, len(other.sketch))
-        alike = sorted(
-            (-shared, article)
-            for article, (shared, size) in found.items()
-            if shared >= at_least(min(size, len(sketch)))
-        )
-        return tuple(article for _, article in alike)
+        return self._articles.alike(sketch, at_least)
+
+    def with_text(self, text: str, among: Sequence[str]) -> tuple[str, ...]:
+        """Which of the articles `among`, that the log has or will have, have this very text."""
+        return self._articles.with_text(text, among)
 
     def add_article(self, article: NewArticle, *, near: Sequence[str] = ()) -> None:
         """Take in an article that the log does not have; the articles `near` tell its story."""
@@ -143,16 +129,10 @@ class Append:
             author=article.author,
             published_basis=article.published_basis,
         )
-        self._articles[article.id] = article
         stream = stream_of(fact)
         self._versions[stream] = 0
+        self._articles.add(article, format_time(self._next_time()))
         self.append(stream, fact)
-        columns = asdict(article)
-        for elsewhere in ("sketch", "author", "published_basis"):
-            del columns[elsewhere]
-        self._article_rows.append({**columns, "recorded_at": self._recorded[-1][1].recorded_at})
-        for shingle in article.sketch:
-            self._sketch.setdefault(shingle, []).append(article)
 
     def append(self, stream: str, event: Event) -> bool:
         """Append `event` to `stream`; False, and nothing done, where the log has it already."""
@@ -165,8 +145,7 @@ class Append:
         if isinstance(event, ArticleSuperseded):
             self._replaced.add(event.article)
         self._position += 1
-        if self._events:
-            self._time += MICROSECOND
+        self._time = self._next_time()
         at = format_time(self._time)
         row = (
             self._position,
@@ -180,7 +159,11 @@ class Append:
         )
         self._hash = event_hash(self._hash, row)
         self._events.append((*row, self._hash))
-        self._recorded.append((stream, Recorded(identity, at, event, self._position)))
+        recorded = Recorded(identity, at, event, self._position)
+        self._recorded.append((stream, recorded))
+        if isinstance(event, ArticleFact):
+            # What comes later in this transaction may tell the same story.
+            self._fold.learn(recorded)
         self.appended += 1
         return True
 
@@ -192,21 +175,16 @@ class Append:
         """Write everything, and bring the status table up to it. Called once, at the end."""
         if not self._events:
             return
-        if self._article_rows:
-            self._connection.execute(insert(_ARTICLE), self._article_rows)
-        sketch = [
-            {"shingle": shingle, "article": article.id, "size": len(article.sketch)}
-            for shingle, articles in self._sketch.items()
-            for article in articles
-        ]
-        if sketch:
-            self._connection.execute(insert(_SKETCH), sketch)
+        self._articles.write()
         add(self._connection, _EVENT, self._events)
         self._refresh()
 
     def _refresh(self) -> None:
         fold = self._fold
-        concerned = fold.take(self._recorded)
+        fold.take(each for each in self._recorded if each[0] in fold.followed)
+        fold.head = self._position
+        # What this transaction's own articles say was taken in with all that is known of them.
+        concerned = fold.concerned() - self._articles.ids
         touched = {stream for stream, _ in self._recorded if party_of(stream)}
         if concerned:
             others = queries.streams_by_articles(self._connection, sorted(concerned))
@@ -223,6 +201,9 @@ class Append:
     def _is_new(self, event: Event) -> bool:
         # A new article's id is part of the ids of all that it says.
         return isinstance(event, Statement | ArticleRecorded) and event.article in self._articles
+
+    def _next_time(self) -> datetime:
+        return self._time + MICROSECOND if self._events else self._time
 
     def _next_version(self, stream: str) -> int:
         version = self._versions.get(stream)

@@ -1,7 +1,6 @@
 """The log folded: what the status table is computed from, and which articles an event concerns."""
 
 from collections.abc import Iterable, Sequence
-from itertools import chain
 
 from tracker.domain.dates import Day
 from tracker.domain.events import (
@@ -11,7 +10,7 @@ from tracker.domain.events import (
     ArticleSuperseded,
     Recorded,
 )
-from tracker.domain.press import Imprint, Press, replay_press
+from tracker.domain.press import Imprint, Press, imprint
 from tracker.domain.stories import Stories
 from tracker.store.followed import Followed, follow
 from tracker.store.streams import party_of
@@ -29,18 +28,15 @@ class Fold:
         self.followed: dict[str, Followed] = {}
         self._imprints: dict[str, Imprint] = {}
         self._dated: dict[str, Day] = {}
+        self._links: list[tuple[str, str]] = []
         self._successors: dict[str, str] = {}
         # One press for all times, as it would cost more to copy with each article.
-        self.press = Press(self._imprints, self._dated, (), self._successors)
-        self._stories: Stories | None = None
+        self.press = Press(self._imprints, self._dated, self._links, self._successors)
+        self.stories = Stories(self.press)
         self._linked: set[str] = set()
-
-    @property
-    def stories(self) -> Stories:
-        """The stories that all articles tell."""
-        if self._stories is None:
-            self._stories = Stories(self.press)
-        return self._stories
+        self._awaited: set[str] = set()  # linked, and not recorded yet
+        self._moved: set[str] = set()  # where the forest of stories has changed
+        self._changed: set[str] = set()  # about which something else is known
 
     def follow(self, stream: str, events: Sequence[Recorded]) -> Followed:
         """Follow a party's stream; `events` are all that it holds up to now."""
@@ -49,59 +45,64 @@ class Fold:
         made = self.followed[stream] = follow(*party, events, self.press, self.stories)
         return made
 
-    def take(self, events: Iterable[tuple[str, Recorded]]) -> frozenset[str]:
-        """Take in further events of the log, each with its stream, in the order of position.
-
-        Returns:
-            The articles about which, or about whose story, something else is known now: the
-            parties that they report on must be folded anew, see `Followed.refold`.
-        """
-        facts: list[Recorded] = []
+    def take(self, events: Iterable[tuple[str, Recorded]]) -> None:
+        """Take in further events of the log, each with its stream, in the order of position."""
         reported: dict[str, list[Recorded]] = {}
         for stream, recorded in events:
-            self.head = recorded.position
             if stream in self.followed:
                 reported.setdefault(stream, []).append(recorded)
             elif isinstance(recorded.event, ArticleFact):
-                facts.append(recorded)
-        concerned = self._take_facts(facts) if facts else frozenset()
+                self.learn(recorded)
+            self.head = max(self.head, recorded.position)
         for stream, news in reported.items():
             self.followed[stream].take(news, self.press, self.stories)
-        return concerned
 
-    def _take_facts(self, facts: list[Recorded]) -> frozenset[str]:
-        new = replay_press(facts)
-        for article, imprint in new.imprints.items():
-            self._imprints.setdefault(article, imprint)
-        self._dated.update(new.dated)
-        self._successors.update(new.successors)
-        if new.links:
-            links = (*self.press.links, *new.links)
-            self.press = Press(self._imprints, self._dated, links, self._successors)
-        concerned: set[str] = set()
-        for recorded in facts:
-            fact = recorded.event
-            if isinstance(fact, ArticleRecorded):
-                # A new article that stands alone concerns nobody but the parties it reports on.
-                alone = not fact.near and fact.article not in self._linked
-                linked = set() if alone else {fact.article, *fact.near}
-            elif isinstance(fact, ArticleSuperseded):
-                linked = {fact.article, fact.successor}
-            else:
-                linked = set()
-                concerned |= {fact.article} if isinstance(fact, ArticleDated) else set()
-            self._linked |= linked
-            concerned |= linked
-        if not concerned:
-            return frozenset()
-        self._stories = None
-        told = {self._story(article) for article in concerned}
-        return frozenset(
-            article for article in chain(self._linked, concerned) if self._story(article) in told
-        )
+    def concerned(self) -> frozenset[str]:
+        """The articles about which, or about whose story, something else is known now.
 
-    def _story(self, article: str) -> str:
-        return self.stories.life(article, _LAST)[-1][1]
+        The parties that they report on must be folded anew, see `Followed.refold`. Each change
+        is told of once.
+        """
+        found = set(self._changed)
+        if self._moved:
+            found.update(
+                article for article in self._linked if self.stories.passes(article, self._moved)
+            )
+        self._changed.clear()
+        self._moved.clear()
+        return frozenset(found)
 
+    def learn(self, recorded: Recorded) -> None:
+        """Take in a fact about an article."""
+        self.head = max(self.head, recorded.position)
+        fact = recorded.event
+        if isinstance(fact, ArticleRecorded):
+            if fact.article in self._imprints:
+                return
+            self._imprints[fact.article] = imprint(fact, recorded)
+            if fact.article in self._awaited:
+                self._anew()
+            for near in fact.near:
+                self._links.append((fact.article, near))
+                self._link(fact.article, near)
+        elif isinstance(fact, ArticleDated):
+            self._dated[fact.article] = fact.published
+            self._changed.add(fact.article)
+            self._anew()
+        elif isinstance(fact, ArticleSuperseded):
+            self._successors[fact.article] = fact.successor
+            self._changed.update((fact.article, fact.successor))
+            self._link(fact.article, fact.successor)
 
-_LAST = Day("9999-99-99")  # after every day
+    def _link(self, one: str, other: str) -> None:
+        self._linked.update((one, other))
+        unknown = {one, other} - self._imprints.keys()
+        self._awaited |= unknown
+        if not unknown:
+            day = max(self.press.takes_part(one), self.press.takes_part(other))
+            self._moved |= self.stories.link(day, one, other)
+
+    def _anew(self) -> None:
+        """Make the forest anew, as no link holds from another day on than it did."""
+        self.stories = Stories(self.press)
+        self._changed |= self._linked

@@ -47,6 +47,7 @@ class Log:
             if fold is None:
                 fold = Fold()
                 fold.take(queries.read_articles(self._connection))
+                fold.concerned()  # nobody is followed yet
                 newest = queries.newest(self._connection)
                 fold.head = 0 if newest is None else newest[0]
             else:

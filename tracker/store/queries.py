@@ -22,6 +22,9 @@ _NEWEST_VERSION = text("SELECT max(version) FROM event WHERE stream = :stream")
 _HAS_EVENT = text("SELECT 1 FROM event WHERE event_id = :event_id")
 _HAS_ARTICLE = text("SELECT 1 FROM article WHERE id = :article")
 _ARTICLES_AT = text("SELECT id FROM article WHERE url = :url ORDER BY id")
+_ARTICLES_WITH = text(
+    "SELECT id FROM article WHERE id IN :articles AND text = :text ORDER BY id"
+).bindparams(bindparam("articles", expanding=True))
 _ARTICLE_TEXT = text("SELECT text FROM article WHERE id = :article")
 
 # The expression of the index event_by_article, word for word: another one would not use it.
@@ -86,6 +89,14 @@ def article_text(connection: Connection, article: str) -> str:
 def articles_at(connection: Connection, url: str) -> tuple[str, ...]:
     """The articles that were published at this web address."""
     return tuple(connection.execute(_ARTICLES_AT, {"url": url}).scalars())
+
+
+def articles_with(connection: Connection, text: str, among: Sequence[str]) -> list[str]:
+    """Which of the articles `among` have this text."""
+    found: list[str] = []
+    for some in _chunks(among):
+        found += connection.execute(_ARTICLES_WITH, {"articles": some, "text": text}).scalars()
+    return found
 
 
 def shared_shingles(

@@ -1,0 +1,118 @@
+"""The articles of one transaction: asked for as if the log had them, written at its end."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, fields
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, insert
+
+from tracker.domain.dates import Day
+from tracker.store import printed, queries
+from tracker.store.printed import Printed
+from tracker.store.tables import ArticleRow, SketchRow, table
+
+_ARTICLE, _SKETCH = (table(row) for row in (ArticleRow, SketchRow))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewArticle:
+    """An article to be taken in: the columns of its row, and its part of the index.
+
+    `id`, `sha256` and `sketch` are as `tracker.articles` computes them.
+    """
+
+    id: str
+    sha256: str
+    name: str
+    title: str | None
+    published: Day | None
+    outlet: str | None
+    url: str | None
+    text: str
+    sketch: frozenset[int]
+    author: str | None = None
+    published_basis: str | None = None
+
+
+class Alike(NamedTuple):
+    """An article that shares shingles with a text: how many, and whether it is all of both."""
+
+    less_shared: int
+    """The number that it shares, below 0, so that those that share most come first."""
+    article: str
+    whole: bool
+
+
+class NewArticles:
+    """The articles that one transaction adds to those of the log, by `add`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._new: dict[str, NewArticle] = {}
+        self._rows: list[dict[str, Any]] = []
+        self._sketch: dict[int, list[NewArticle]] = {}
+
+    def __contains__(self, article: str) -> bool:
+        return article in self._new
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of the articles that were added."""
+        return frozenset(self._new)
+
+    def add(self, article: NewArticle, recorded_at: str) -> None:
+        """Add an article that the log does not have."""
+        self._new[article.id] = article
+        columns = asdict(article)
+        for elsewhere in ("sketch", "author", "published_basis"):
+            del columns[elsewhere]
+        self._rows.append({**columns, "recorded_at": recorded_at})
+        for shingle in article.sketch:
+            self._sketch.setdefault(shingle, []).append(article)
+
+    def printed(self, article: str) -> Printed | None:
+        """The article with this id, which the log has or will have; None where it has not."""
+        new = self._new.get(article)
+        if new is None:
+            return printed.printed(self._connection, article)
+        return Printed(**{each.name: getattr(new, each.name) for each in fields(Printed)})
+
+    def text(self, article: str) -> str:
+        """The text of an article that the log has, or will have."""
+        if article in self._new:
+            return self._new[article].text
+        return queries.article_text(self._connection, article)
+
+    def alike(self, sketch: frozenset[int], at_least: Callable[[int], int]) -> list[Alike]:
+        """See `Append.alike`."""
+        found = queries.shared_shingles(self._connection, sorted(sketch), at_least)
+        for shingle in sketch & self._sketch.keys():
+            for other in self._sketch[shingle]:
+                shared, _ = found.get(other.id, (0, 0))
+                found[other.id] = (shared + 1, len(other.sketch))
+        alike = [
+            Alike(-shared, article, whole=shared == size == len(sketch))
+            for article, (shared, size) in found.items()
+            if shared >= at_least(min(size, len(sketch)))
+        ]
+        alike.sort()
+        return alike
+
+    def with_text(self, text: str, among: Sequence[str]) -> tuple[str, ...]:
+        """Which of the articles `among` have this very text."""
+        new = self._new
+        found = [each for each in among if each in new and new[each].text == text]
+        others = [each for each in among if each not in new]
+        return (*found, *queries.articles_with(self._connection, text, others))
+
+    def write(self) -> None:
+        """Write the articles that were added, and their part of the index."""
+        if self._rows:
+            self._connection.execute(insert(_ARTICLE), self._rows)
+        sketch = [
+            {"shingle": shingle, "article": article.id, "size": len(article.sketch)}
+            for shingle, articles in self._sketch.items()
+            for article in articles
+        ]
+        if sketch:
+            self._connection.execute(insert(_SKETCH), sketch)
