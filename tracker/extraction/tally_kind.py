@@ -7,6 +7,7 @@ from tracker.extraction.any_case import AnyCase
 from tracker.extraction.numbers import Number
 from tracker.extraction.tally_clause import CUE, DONE_TALKS, POSSESSIONS, Clause, Cue
 
+_ALREADY = re.compile(r"\balready\b")
 _UPCOMING = AnyCase(
     r"\b(?:will|would|to\s(?:become|be|sign)|set\sto|about\sto|is\sto|are\sto|due\sto"
     r"|expected\sto|going\sto|once|after\sthat|or\swill)\b",
@@ -157,6 +158,8 @@ def _means_agreement(clause: Clause, number: Number, kind: str, *, counts_agreem
 def is_upcoming(clause: Clause, number: Number, cue: Cue, kind: TallyKind) -> bool:
     """Whether the count takes in what is still to come: "will be the 15th", "would make 32"."""
     body = clause.text
+    if not number.ordinal and _ALREADY.search(body[number.end :].partition(",")[0]):
+        return False  # "would be like the 14 that Ukraine already has"
     if number.ordinal or kind == "signed":
         ahead = body[body.rfind(" that ", 0, number.from_) + 1 : number.from_]
         if _UPCOMING.search(ahead):
