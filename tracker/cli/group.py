@@ -19,6 +19,7 @@ COMMANDS = {
     "changes": "changes",
     "diff": "changes",
     "conflicts": "conflicts",
+    "tallies": "tallies",
     "export": "export",
     "report": "report",
     "retract": "people",
