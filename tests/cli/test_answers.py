@@ -96,7 +96,7 @@ def test_markdown_comes_with_its_sources(tracker):
     told = tracker("status", "--format", "md")
 
     assert "| Party | Stage |" in told.out
-    assert "## Sources" in told.out
+    assert "[^1]: The Example, “Who has signed so far”" in told.out
 
 
 def test_history_reads_like_a_log(tracker):

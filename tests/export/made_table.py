@@ -1,9 +1,18 @@
 """A table made by hand, so that its exports depend on nothing but the exports."""
 
-from tracker.domain.events import Attribution
+from tracker.domain.events import Amount, Attribution
 from tracker.domain.status import AgreementStatus, Cell, Contrary, Milestone, Terms
 from tracker.export.publication import Publication
-from tracker.views.rows import LogHead, ReportRow, Source, StatusRow, StatusTable
+from tracker.views.rows import (
+    FieldChange,
+    LogHead,
+    Move,
+    ReportRow,
+    Retraction,
+    Source,
+    StatusRow,
+    StatusTable,
+)
 
 ROUNDUP = Source(
     id="a1",
@@ -35,6 +44,54 @@ def report(source, text, marks=(), **more):
         "article": source,
     }
     return ReportRow(**{**fields, **more})
+
+
+SIGNED = report(
+    ROUNDUP, "Britain was the first to sign.", ((0, 7), (16, 29)), happened_on="2024-01-12"
+)
+PUT_OFF = report(
+    ROUNDUP,
+    "The signing set for the second was put off.",
+    event_id="e-a0",
+    kind="signing_postponed",
+    label="signing postponed",
+    happened_on="2024-01",
+    details=(("planned_for", "2024-01-02"),),
+)
+TERMS = report(
+    ROUNDUP,
+    "It lasts ten years and brings 2.5 billion.",
+    event_id="e-a4",
+    kind="terms_reported",
+    label="terms",
+    details=(
+        ("duration_years", 10),
+        ("amount", Amount(2.5e9, "GBP", 2024)),
+        ("binding", False),
+    ),
+    confirmed="analyst",
+)
+MISREAD = report(
+    ROUNDUP,
+    "It took effect.",
+    event_id="e-a5",
+    kind="entered_into_force",
+    label="in force",
+    happened_on="2024-02",
+    retracted=Retraction(
+        by="analyst", because="misread", recorded_at="2024-06-21T12:00:00.000000Z"
+    ),
+)
+PLANNED = report(
+    UNDATED,
+    "They are set to sign.",
+    ((9, 20),),
+    kind="signing_scheduled",
+    label="signing scheduled",
+    party="US",
+    attribution=Attribution("unnamed", "people familiar"),
+    details=(("planned_for", "2024-06-13/2024-06-15"),),
+)
 
 
 def status(party, stage, **more):
@@ -84,10 +141,23 @@ def rows():
             ),
         ),
         party_name="United Kingdom",
-        deciding=report(
-            ROUNDUP, "Britain was the first to sign.", ((0, 7), (16, 29)), happened_on="2024-01-12"
-        ),
+        deciding=SIGNED,
         articles=(UNDATED, ROUNDUP),
+        history=(PUT_OFF, SIGNED, TERMS, MISREAD),
+        moves=(
+            Move(
+                day="2024-05-30",
+                before=status("GB", "not_reported"),
+                after=status("GB", "signed", since="2024-01-12"),
+                fields=(
+                    FieldChange(field="stage", before=None, after="signed", event="e-a1"),
+                    FieldChange(field="known_by", before=None, after="2024-05-30"),
+                    FieldChange(field="signed_on", before=None, after="2024-01-12"),
+                    FieldChange(field="flags", before=None, after="slipped"),
+                ),
+                reports=(SIGNED,),
+            ),
+        ),
     )
     yield StatusRow(
         status=status(
@@ -101,14 +171,18 @@ def rows():
             cells=(Cell(field="flags", value="undated", rule="It rests on undated articles."),),
         ),
         party_name="United States",
-        deciding=report(
-            UNDATED,
-            "They are set to sign.",
-            ((9, 20),),
-            party="US",
-            attribution=Attribution("unnamed", "people familiar"),
-        ),
+        deciding=PLANNED,
         articles=(UNDATED,),
+        history=(PLANNED,),
+        moves=(
+            Move(
+                day="2024-06-20",
+                before=status("US", "not_reported"),
+                after=status("US", "signing_scheduled"),
+                fields=(FieldChange(field="stage", before=None, after="signing_scheduled"),),
+                reports=(PLANNED,),
+            ),
+        ),
     )
     yield StatusRow(status=status("JP", "not_reported"), party_name="Japan")
 

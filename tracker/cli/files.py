@@ -1,7 +1,6 @@
 """Files that hold either what was there or all that is new."""
 
 import os
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -20,7 +19,7 @@ def written_whole(path: Path) -> Iterator[BinaryIO]:
         with place.open("wb") as file:
             yield file
         return
-    part = place.with_name(f".{place.name}.{secrets.token_hex(4)}.part")
+    part = place.with_name(f".{place.name}.{os.urandom(4).hex()}.part")
     try:
         with part.open("xb") as file:
             yield file

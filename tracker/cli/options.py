@@ -65,6 +65,12 @@ class Settings:
                 return None
             raise
 
+    def stored_heading(self) -> Any:
+        """The dossier asked for, by its id, title and licence; None as `stored_dossier`."""
+        from tracker.dossiers.heading import built_in_heading
+
+        return built_in_heading(self._name()) or self.stored_dossier()
+
     def _name(self) -> str:
         return self.dossier or os.environ.get("TRACKER_DOSSIER") or DEFAULT_DOSSIER
 

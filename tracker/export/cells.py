@@ -1,7 +1,8 @@
 """The words in a table's cells: dates, stages, flags and the notes that explain them."""
 
+from tracker.domain.events import Amount
 from tracker.domain.lifecycle import LABELS
-from tracker.domain.status import AgreementStatus, Cell
+from tracker.domain.status import AgreementStatus, Cell, Terms
 from tracker.export.text import brief
 from tracker.views.rows import Source, StatusRow
 
@@ -34,6 +35,29 @@ def since(status: AgreementStatus) -> str:
     if status.since is not None:
         return status.since
     return NOT_REPORTED if status.known_by is None else f"by {status.known_by}"
+
+
+def terms(reported: Terms) -> str:
+    """What is reported of the agreement's content, in words: "10 years; 2.5bn GBP (2024)"."""
+    words = []
+    if reported.duration_years is not None:
+        words.append(
+            "1 year" if reported.duration_years == 1 else f"{reported.duration_years} years"
+        )
+    if reported.amount is not None:
+        words.append(money(reported.amount))
+    return "; ".join(words) or NOT_REPORTED
+
+
+def money(amount: Amount) -> str:
+    """Money in short: "2.5bn GBP (2024)"."""
+    value, unit = amount.value, ""
+    for least, name in ((1e9, "bn"), (1e6, "m")):
+        if abs(value) >= least:
+            value, unit = value / least, name
+            break
+    words = f"{value:,.10g}{unit} {amount.currency}"
+    return words if amount.year is None else f"{words} ({amount.year})"
 
 
 def flag_label(flag: str) -> str:

@@ -2,6 +2,7 @@
 
 import shlex
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from tracker.domain.lifecycle import LABELS, STAGES
 from tracker.views.rows import StatusTable
@@ -12,6 +13,7 @@ class Publication:
     """A table to be handed out.
 
     `title` and `licence` are the dossier's; `parties` and `stages` what the table was narrowed to.
+    `long` asks for a row a report instead of a row a party.
     """
 
     table: StatusTable
@@ -19,6 +21,7 @@ class Publication:
     licence: str | None = None
     parties: tuple[str, ...] = field(default=())
     stages: tuple[str, ...] = field(default=())
+    long: bool = False
 
     def command(self, format_name: str) -> str:
         """The command that makes the same bytes again, now and after the log has grown.
@@ -34,7 +37,33 @@ class Publication:
             words += ["--stage", stage]
         for party in self.parties:
             words += ["--party", party]
+        if self.long:
+            words.append("--long")
         return shlex.join(words)
+
+    def provenance(self, format_name: str) -> dict[str, str | int | None]:
+        """Whence the table comes and how to make it again, for a row or a file's metadata."""
+        return {
+            "as_of": self.table.as_of,
+            "known_at": self.known_at,
+            "undated_left_out": self.table.left_out,
+            "log_events": self.table.log.events,
+            "log_head": self.table.log.hash,
+            "command": self.command(format_name),
+            "licence": self.licence or None,
+        }
+
+    @property
+    def heading(self) -> str:
+        """The dossier's title, or its id where the title is not known."""
+        return self.title or self.table.dossier
+
+    @property
+    def moment(self) -> datetime:
+        """The moment the table's log ends: what files carry in place of the time of making."""
+        if self.table.log.recorded_at is None:
+            return datetime.fromisoformat(f"{self.table.as_of}T00:00:00+00:00")
+        return datetime.fromisoformat(self.table.log.recorded_at)
 
     @property
     def known_at(self) -> str | None:

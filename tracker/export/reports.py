@@ -34,6 +34,11 @@ def explanation_json(explanation: Explanation) -> str:
             "as_of": explanation.as_of,
             "known_at": explanation.known_at,
             "stage": explanation.status.stage,
+            "first_planned_for": explanation.status.first_planned_for,
+            "slip_days": explanation.status.slip_days,
+            "overdue_days": explanation.overdue_days,
+            "last_report": explanation.status.last_report,
+            "quiet_days": explanation.quiet_days,
             "fields": [_cell(each) for each in explanation.cells],
         }
     )
@@ -95,6 +100,7 @@ def _cell(cell: ExplainedCell) -> dict[str, Any]:
         "field": cell.field,
         "value": cell.value,
         "rule": cell.rule,
+        "confidence": cell.confidence,
         "chosen": None if cell.chosen is None else report_data(cell.chosen),
         "support": [report_data(each) for each in cell.support],
         "against": [

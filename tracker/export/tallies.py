@@ -115,18 +115,20 @@ def _earlier(row: TallyRow, best: Fit, told: str) -> str:
     head = "stale" if row.came.verdict == "stale" else "no day"
     period = best.on if best.on == best.until else f"{best.on} to {best.until}"
     with_words = f", {told}" if told else ""
-    coming = "" if best.moment == "during" else _some(best, row)
     since = f"; since then {_list(best.left_out)}" if best.left_out else ""
-    return f"{head}: fits {period}{with_words}{coming}{since}"
+    return f"{head}: fits {period}{with_words}{_some(best, row)}{since}"
 
 
 def _some(best: Fit, row: TallyRow) -> str:
+    coming = _COMING.get(row.counted, "to come")
+    if best.told:
+        return f", with {_list(best.told)} {coming}"
     if best.moment == "during" or not best.among:
         return ""
     if best.unsure:
         done = _DONE[row.counted]
         return f", if {_of(best)} {done} by then, whose day is not known"
-    return f", with {_of(best)} {_COMING.get(row.counted, 'to come')}"
+    return f", with {_of(best)} {coming}"
 
 
 def _of(best: Fit) -> str:
@@ -168,6 +170,7 @@ def _fit(fit: Fit) -> dict[str, Any]:
         "besides": sorted(fit.besides),
         "more": fit.more,
         "among": sorted(fit.among),
+        "told": sorted(fit.told),
         "upcoming": fit.upcoming,
         "unsure": fit.unsure,
     }

@@ -10,6 +10,7 @@ import unicodedata
 _ACTS = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _BLANKS = re.compile("[ \t\n\r\u00a0]+")
 _SOFT_HYPHEN = "\u00ad"
+_ASCII = bytes(each for each in range(128) if each != 0x7F)
 
 
 def safe(text: str) -> str:
@@ -46,8 +47,11 @@ def escape_json(text: str) -> str:
     """
     if text.isascii():
         return text.replace("\x7f", "\\u007f")
-    acting = {ord(each): _json_escape(each) for each in set(text) if _acts(each) and each != "\n"}
-    return text.translate(acting) if acting else text
+    # JSON itself escapes the control characters of ASCII but one, so only the others are looked at.
+    others = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+    found = {*others.decode("utf-8", "surrogatepass"), "\x7f"}
+    acting = {ord(each): _json_escape(each) for each in found if _acts(each)}
+    return text.translate(acting) if len(acting) > 1 or "\x7f" in text else text
 
 
 def web_address(url: str | None) -> str | None:
@@ -58,6 +62,10 @@ def web_address(url: str | None) -> str | None:
 
 
 def _acts(character: str) -> bool:
+    # What Unicode says is no character, U+FFFE and its like, may stand in no XML.
+    code = ord(character)
+    if code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF:
+        return True
     return unicodedata.category(character) in _ACTS
 
 

@@ -86,17 +86,24 @@ def _articles_by_party(
     }
     by_then, values = until(clocks.known_at)
     found = reader.each(
-        f"SELECT stream, event_id, {_ARTICLE[reader.dialect]}, recorded_at FROM event"  # noqa: S608
+        f"SELECT stream, event_id, {_ARTICLE[reader.dialect]}, recorded_at, kind,"  # noqa: S608
+        " kind_version FROM event"
         " WHERE stream > ? AND stream < ?"
         f" AND kind NOT IN ('retracted', 'confirmed', 'revoked') AND {by_then}",
         (f"{dossier}/", f"{dossier}0", *values),
     )
     articles: dict[str, set[str]] = {}
     begin = len(dossier) + 1
-    for stream, event_id, article, recorded_at in found:
-        if event_id in retracted or not _takes_part(press, article, recorded_at, clocks.as_of):
-            continue
-        articles.setdefault(stream[begin:], set()).add(article)
+    all_take_part = clocks.as_of is None and not press.successors
+    kinds: dict[tuple[str, int], str] = {}
+    for stream, event_id, article, recorded_at, kind, version in found:
+        kinds[kind, version] = event_id
+        if event_id not in retracted and (
+            all_take_part or _takes_part(press, article, recorded_at, clocks.as_of)
+        ):
+            articles.setdefault(stream[begin:], set()).add(article)
+    # Reading one of each kind refuses what only a newer version of tracker can read.
+    events_by_id(reader, kinds.values())
     return articles
 
 

@@ -1,82 +1,13 @@
-"""CSV for spreadsheets: a row a party, each row complete in itself, no cell a formula."""
+"""CSV for spreadsheets: a row a party, or a report; each complete in itself, no cell a formula."""
 
 import csv
 import io
+from collections.abc import Iterable
 
-from tracker.domain.status import Terms
-from tracker.export.cells import NOT_REPORTED, cite, conflicts, rivals, stage_label
+from tracker.export.cells import NOT_REPORTED
+from tracker.export.columns import Column, as_text
 from tracker.export.publication import Publication
 from tracker.export.text import safe
-from tracker.views.rows import StatusRow
-
-ENDINGS = (".csv",)
-
-_COLUMNS = (
-    "dossier",
-    "party",
-    "party_name",
-    "stage",
-    "stage_label",
-    "since",
-    "known_by",
-    "signed_on",
-    "signed_at",
-    "scheduled_for",
-    "first_planned_for",
-    "slip_days",
-    "ratified_on",
-    "in_force_on",
-    "cycle",
-    "duration_years",
-    "amount",
-    "amount_currency",
-    "amount_year",
-    "legal_form",
-    "binding",
-    "consultation_hours",
-    "mutual_defence",
-    "flags",
-    "conflicts",
-    "sources",
-    "reports",
-    "last_report",
-    "evidence",
-    "evidence_article",
-    "evidence_url",
-    "articles",
-    "as_of",
-    "known_at",
-    "undated_left_out",
-    "log_events",
-    "log_head",
-    "command",
-)
-
-_REPORTED = frozenset(
-    {
-        "since",
-        "known_by",
-        "signed_on",
-        "signed_at",
-        "scheduled_for",
-        "first_planned_for",
-        "ratified_on",
-        "in_force_on",
-        "duration_years",
-        "amount",
-        "amount_currency",
-        "amount_year",
-        "legal_form",
-        "binding",
-        "consultation_hours",
-        "mutual_defence",
-        "last_report",
-        "evidence",
-        "evidence_article",
-        "evidence_url",
-    }
-)
-"""What an article may tell: where none does, the cell says so, for a blank could mean anything."""
 
 # What a spreadsheet takes for the beginning of a formula, and the wide forms it takes for these.
 _FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
@@ -85,87 +16,58 @@ _FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
 def render(publication: Publication) -> str:
     """The table as CSV with a header; lines end in a line feed.
 
-    The day, the log and the command stand in every row's last columns, since a line of comment
-    would be a row of data to most programs that read CSV.
+    The day, the log, the command and the licence stand in every row's last columns, since a line
+    of comment would be a row of data to most programs that read CSV.
     """
+    return delimited(publication, "csv", ",")
+
+
+def delimited(publication: Publication, format_name: str, delimiter: str) -> str:
+    """The table as text with a header, cells parted by `delimiter`."""
+    columns, rows = table_of(publication)
+    provenance = publication.provenance(format_name)
+    last = [guarded(as_text(each, told=False)) for each in provenance.values()]
+    return written((*(each.name for each in columns), *provenance), columns, rows, last, delimiter)
+
+
+def table_of(publication: Publication) -> tuple[tuple[Column, ...], Iterable[object]]:
+    """The columns and the rows asked for: of the parties, or of the reports."""
+    if publication.long:
+        from tracker.export.event_columns import EVENTS  # noqa: PLC0415  # only where asked for
+
+        return EVENTS, [each for row in publication.table.rows for each in row.history]
+    from tracker.export.status_columns import STATUS  # noqa: PLC0415
+
+    return STATUS, publication.table.rows
+
+
+def written(
+    header: Iterable[str],
+    columns: tuple[Column, ...],
+    rows: Iterable[object],
+    last: list[str] | None = None,
+    delimiter: str = ",",
+) -> str:
+    """Rows as delimited text, `last` at the end of each."""
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(_COLUMNS)
-    for row in publication.table.rows:
-        values = {**_own(row), **_provenance(publication)}
-        values |= {column: NOT_REPORTED for column in _REPORTED if values[column] is None}
-        writer.writerow(_guarded(values[column]) for column in _COLUMNS)
+    writer = csv.writer(out, delimiter=delimiter, lineterminator="\n")
+    writer.writerow(header)
+    more = last or []
+    for row in rows:
+        writer.writerow([*(cell(column, row) for column in columns), *more])
     return out.getvalue()
 
 
-def _own(row: StatusRow) -> dict[str, object]:
-    status, deciding = row.status, row.deciding
-    return {
-        "dossier": status.dossier,
-        "party": status.party,
-        "party_name": row.party_name,
-        "stage": status.stage,
-        "stage_label": stage_label(row),
-        "since": status.since,
-        "known_by": status.known_by,
-        "signed_on": status.signed_on,
-        "signed_at": status.signed_at,
-        "scheduled_for": status.scheduled_for,
-        "first_planned_for": status.first_planned_for,
-        "slip_days": status.slip_days,
-        "ratified_on": status.ratified_on,
-        "in_force_on": status.in_force_on,
-        "cycle": status.cycle,
-        **_terms(status.terms),
-        "flags": " ".join(status.flags),
-        "conflicts": "; ".join(
-            f"{cell.field}: {cell.value or NOT_REPORTED} against {', '.join(rivals(cell))}"
-            f" ({cell.rule})"
-            for cell in conflicts(status)
-        ),
-        "sources": status.sources,
-        "reports": status.reports,
-        "last_report": status.last_report,
-        "evidence": None if deciding is None else deciding.evidence,
-        "evidence_article": None if deciding is None else cite(deciding.article),
-        "evidence_url": None if deciding is None else deciding.article.url,
-        "articles": "; ".join(cite(each) for each in row.articles),
-    }
+def cell(column: Column, row: object) -> str:
+    """A cell; text that would be a formula begins with an apostrophe instead."""
+    value = column.value(row)
+    if value is None:
+        return NOT_REPORTED if column.told else ""
+    return guarded(safe(value)) if isinstance(value, str) else as_text(value, told=column.told)
 
 
-def _terms(terms: Terms) -> dict[str, object]:
-    amount = terms.amount
-    return {
-        "duration_years": terms.duration_years,
-        "amount": None if amount is None else f"{amount.value:.15g}",
-        "amount_currency": None if amount is None else amount.currency,
-        "amount_year": None if amount is None else amount.year,
-        "legal_form": terms.legal_form,
-        "binding": _yes_or_no(terms.binding),
-        "consultation_hours": terms.consultation_hours,
-        "mutual_defence": _yes_or_no(terms.mutual_defence),
-    }
-
-
-def _yes_or_no(value: bool | None) -> str | None:
-    return None if value is None else "yes" if value else "no"
-
-
-def _provenance(publication: Publication) -> dict[str, object]:
-    table = publication.table
-    return {
-        "as_of": table.as_of,
-        "known_at": publication.known_at,
-        "undated_left_out": table.left_out,
-        "log_events": table.log.events,
-        "log_head": table.log.hash,
-        "command": publication.command("csv"),
-    }
-
-
-def _guarded(value: object) -> object:
-    """A cell's value; text that would be a formula begins with an apostrophe instead."""
-    if not isinstance(value, str):
-        return value
-    text = safe(value)
+def guarded(text: str) -> str:
+    """`text` with an apostrophe before it where a spreadsheet would take it for a formula."""
+    if text[:1].isalnum():
+        return text  # as most are
     return f"'{text}" if text.lstrip().startswith(_FORMULA) else text

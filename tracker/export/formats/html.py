@@ -2,12 +2,20 @@
 
 from html import escape
 
-from tracker.export.cells import NONE, NOT_REPORTED, cite, flag_label, notes, since, stage_label
+from tracker.export.cells import (
+    NONE,
+    NOT_REPORTED,
+    cite,
+    flag_label,
+    notes,
+    since,
+    stage_label,
+    terms,
+)
+from tracker.export.formats.svg import render as drawn
 from tracker.export.publication import Publication
 from tracker.export.text import safe, safe_marked, web_address
 from tracker.views.rows import ReportRow, Source, StatusRow
-
-ENDINGS = (".html", ".htm")
 
 _STYLE = """
 :root { color-scheme: light dark; }
@@ -18,16 +26,37 @@ caption { text-align: left; padding: .5rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .4rem .6rem; }
 thead th { border-bottom: 2px solid; }
 tbody tr { border-bottom: 1px solid #8886; }
-td.text { min-width: 12rem; }
+td.text { min-width: 12em; }
+td.term { min-width: 7em; }
 td ul { margin: 0; padding-left: 1.1rem; }
 td.number { text-align: right; font-variant-numeric: tabular-nums; }
 td.day { white-space: nowrap; font-variant-numeric: tabular-nums; }
+.where { min-width: 8em; white-space: normal; }
 blockquote { margin: 0 0 .25rem; }
 mark { background: #fd06; color: inherit; font-weight: 600; }
-cite, footer, .code { font-size: .875rem; }
+cite, footer, .code, .where { font-size: .875em; }
+footer { border-top: 1px solid #8886; margin-top: 2em; }
 .code { opacity: .75; }
 code { overflow-wrap: anywhere; }
-@media print { body { margin: 0; max-width: none; } tr { break-inside: avoid; } }
+figure { margin: 1rem 0; overflow-x: auto; }
+figure svg { height: auto; max-width: 100%; }
+@page { size: A4 landscape; margin: 12mm; }
+@media print {
+  :root { color-scheme: light; }
+  body { font-size: 8pt; margin: 0; max-width: none; padding: 0; }
+  .wide, figure { overflow: visible; }
+  td.text { min-width: 0; }
+  th, td { padding: .2rem .35rem; }
+  thead { display: table-header-group; }
+  tr, figure { break-inside: avoid; }
+  h2 { break-after: avoid; margin: 0; }
+  figure { margin: 0; }
+  figure:not(.tall) svg { max-height: 150mm; width: auto; }
+  summary { list-style: none; }
+  footer { margin-top: 1em; }
+  footer p { margin: .2em 0; }
+  a { color: inherit; }
+}
 """
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _HEADER = (
@@ -36,10 +65,14 @@ _HEADER = (
     "Since",
     "Planned for",
     "Signed on",
+    "Term and pledge",
     "Sources",
     "Flags and notes",
     "What it rests on",
 )
+_WIDTHS = {"Flags and notes": 18, "What it rests on": 34}
+_ON_ONE_PAGE = 45
+"""A timeline of more parties is not pressed onto one printed page."""
 
 
 def render(publication: Publication) -> str:
@@ -68,15 +101,31 @@ def render(publication: Publication) -> str:
         "<table>",
         f'<caption id="totals">{_plain(publication.totals_line)}</caption>',
         "<thead>",
-        "<tr>" + "".join(f'<th scope="col">{each}</th>' for each in _HEADER) + "</tr>",
+        "<tr>"
+        + "".join(f'<th scope="col"{_width(each)}>{each}</th>' for each in _HEADER)
+        + "</tr>",
         "</thead>",
         "<tbody>",
     ]
     for row in table.rows:
         lines += _row(row)
-    lines += ["</tbody>", "</table>", "</div>", "</main>", *_footer(publication)]
+    lines += ["</tbody>", "</table>", "</div>", *_figure(publication), "</main>"]
+    lines += _footer(publication)
     lines += ["</body>", "</html>"]
     return "\n".join(lines) + "\n"
+
+
+def _width(header: str) -> str:
+    part = _WIDTHS.get(header)
+    return "" if part is None else f' style="width: {part}%"'
+
+
+def _figure(publication: Publication) -> list[str]:
+    """The timeline, where the table has the reports that it is drawn from."""
+    if not any(row.history for row in publication.table.rows):
+        return []
+    tall = ' class="tall"' if len(publication.table.rows) > _ON_ONE_PAGE else ""
+    return ["<h2>Timeline</h2>", f"<figure{tall}>", drawn(publication).rstrip("\n"), "</figure>"]
 
 
 def _row(row: StatusRow) -> list[str]:
@@ -90,12 +139,17 @@ def _row(row: StatusRow) -> list[str]:
         f"<td>{_plain(stage_label(row))}</td>",
         f'<td class="day">{_plain(since(status))}</td>',
         f'<td class="day">{planned}</td>',
-        f'<td class="day">{signed}</td>',
+        f'<td class="day">{signed}{_where(status.signed_at)}</td>',
+        f'<td class="term">{_plain(terms(status.terms))}</td>',
         f'<td class="number">{status.sources}</td>',
         _words(_flags(row)),
         f'<td class="text">{_evidence(row)}</td>',
         "</tr>",
     ]
+
+
+def _where(place: str | None) -> str:
+    return "" if place is None else f'<div class="where">{_plain(place)}</div>'
 
 
 def _words(flags: str) -> str:

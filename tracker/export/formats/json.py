@@ -1,15 +1,16 @@
 """JSON for programs: the schema is numbered, and keys are only ever added to it."""
 
 import json
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from tracker.domain.status import Terms
 from tracker.export.publication import Publication
 from tracker.export.text import escape_json
 from tracker.views.rows import ReportRow, Source, StatusRow
 
-ENDINGS = (".json",)
 SCHEMA = 1
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 _OWN = (
     "since",
@@ -26,14 +27,18 @@ _OWN = (
 
 
 def render(publication: Publication) -> str:
-    """The table as JSON, indented by two, with its sources where the table has them."""
+    """The table as JSON, indented by two, with its sources where the table has them.
+
+    With `publication.long` the reports in place of the parties, under `events`.
+    """
     table = publication.table
-    document: dict[str, Any] = {
+    head = {
         "schema": SCHEMA,
         "dossier": table.dossier,
         "as_of": table.as_of,
         "known_at": table.known_at,
-        "rows": [_row(row) for row in table.rows],
+    }
+    foot: dict[str, Any] = {
         "undated_left_out": table.left_out,
         "log": {
             "events": table.log.events,
@@ -43,9 +48,58 @@ def render(publication: Publication) -> str:
         "command": publication.command("json"),
     }
     if publication.title is not None:
-        document["title"] = publication.title
-        document["licence"] = publication.licence or None
-    return dumps(document)
+        foot["title"] = publication.title
+        foot["licence"] = publication.licence or None
+    if publication.long:
+        name, rows = "events", event_data(publication)
+    else:
+        name, rows = "rows", (row_data(row) for row in table.rows)
+    return escape_json(_document(head, name, _items(rows), foot)) + "\n"
+
+
+def event_data(publication: Publication) -> Iterator[dict[str, Any]]:
+    """The reports of the table's parties as data, in the order of the table."""
+    from tracker.export.reports import report_data  # noqa: PLC0415  # it builds on this module
+
+    for row in publication.table.rows:
+        party = {"party": row.status.party, "party_name": row.party_name}
+        for report in row.history:
+            yield {"id": report.event_id, **party, **report_data(report)}
+
+
+def compact(value: object) -> str:
+    """`value` as JSON on one line, its text as it stands."""
+    return _ENCODER.encode(value)
+
+
+def _document(head: dict[str, Any], rows: str, items: Iterable[str], foot: dict[str, Any]) -> str:
+    """An object of a key a line, its list `rows` of items that are laid out already."""
+    lines = [f"  {compact(key)}: {compact(value)}" for key, value in head.items()]
+    told = ",\n".join(items)
+    lines.append(f'  "{rows}": [\n{told}\n  ]' if told else f'  "{rows}": []')
+    lines += [f"  {compact(key)}: {compact(value)}" for key, value in foot.items()]
+    return "{\n" + ",\n".join(lines) + "\n}"
+
+
+def _items(rows: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """Rows as objects of a key a line, and of an article a line.
+
+    The standard library indents in Python alone, ten times slower than it encodes a line; and an
+    article that stands in many rows is encoded once.
+    """
+    known: dict[str, str] = {}
+    for row in rows:
+        lines = []
+        for key, value in row.items():
+            if key == "articles":
+                for each in value:
+                    if each["id"] not in known:
+                        known[each["id"]] = f"        {compact(each)}"
+                told = ",\n".join(known[each["id"]] for each in value)
+                lines.append(f'      "articles": [\n{told}\n      ]')
+            else:
+                lines.append(f'      "{key}": {compact(value)}')
+        yield "    {\n" + ",\n".join(lines) + "\n    }"
 
 
 def dumps(document: object) -> str:
@@ -72,7 +126,8 @@ def attribution(report: ReportRow) -> dict[str, Any] | None:
     return {"kind": report.attribution.kind, "name": report.attribution.name}
 
 
-def _row(row: StatusRow) -> dict[str, Any]:
+def row_data(row: StatusRow) -> dict[str, Any]:
+    """A party's line as data, with the sentence that decides it and the articles behind it."""
     status = row.status
     found: dict[str, Any] = {
         "party": status.party,
@@ -89,7 +144,7 @@ def _row(row: StatusRow) -> dict[str, Any]:
             {"stage": each.stage, "on": each.on, "known_by": each.known_by, "event": each.event_id}
             for each in status.milestones
         ],
-        "terms": asdict(status.terms),
+        "terms": _terms(status.terms),
         "conflicts": [
             {
                 "field": cell.field,
@@ -113,3 +168,17 @@ def _row(row: StatusRow) -> dict[str, Any]:
     if row.articles:
         found["articles"] = [article(each) for each in row.articles]
     return found
+
+
+def _terms(terms: Terms) -> dict[str, Any]:
+    amount = terms.amount
+    return {
+        "duration_years": terms.duration_years,
+        "legal_form": terms.legal_form,
+        "binding": terms.binding,
+        "consultation_hours": terms.consultation_hours,
+        "amount": None
+        if amount is None
+        else {"value": amount.value, "currency": amount.currency, "year": amount.year},
+        "mutual_defence": terms.mutual_defence,
+    }

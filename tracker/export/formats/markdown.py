@@ -1,74 +1,98 @@
-"""Markdown for documents and newsletters: a table, its notes, and its sources by number."""
+"""GitHub's Markdown for documents and newsletters: a table, its notes and sources as footnotes."""
 
 import re
 
-from tracker.export.cells import NONE, NOT_REPORTED, cite, flag_label, notes, since, stage_label
+from tracker.export.cells import NONE, NOT_REPORTED, cite, flag_label, since, stage_label, terms
+from tracker.export.cells import notes as flag_notes
+from tracker.export.numbered import numbered_notes, numbered_sources
 from tracker.export.publication import Publication
 from tracker.export.text import safe, safe_marked, web_address
 from tracker.views.rows import ReportRow, Source, StatusRow
 
-ENDINGS = (".md", ".markdown")
-
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+!|~$&=@-]|(?<=www)\.)", re.IGNORECASE)
-_HEADER = ("Party", "Stage", "Since", "Planned for", "Signed on", "Flags", "Reports", "Sources")
+_HEADER = (
+    "Party",
+    "Stage",
+    "Since",
+    "Next",
+    "Signed on",
+    "Term and pledge",
+    "Sources",
+    "Notes",
+    "Source",
+)
 
 
 def render(publication: Publication) -> str:
-    """The table as Markdown; article text is escaped, so that it is neither markup nor HTML."""
-    table = publication.table
-    numbers: dict[str, int] = {}
-    for row in table.rows:
-        for source in _cited(row):
-            numbers.setdefault(source.id, len(numbers) + 1)
-    lines = [f"# {plain(publication.title or table.dossier)}", "", publication.as_of_line, ""]
+    """The table as GitHub's Markdown; its notes and sources are footnotes.
+
+    Article text is escaped, so that it is neither markup nor HTML.
+    """
+    rows = publication.table.rows
+    notes, noted = numbered_notes(rows)
+    sources = numbered_sources(rows)
+    lines = [f"# {plain(publication.heading)}", "", publication.as_of_line, ""]
     if publication.left_out_line is not None:
         lines += [publication.left_out_line, ""]
     lines += [publication.totals_line, "", _line(_HEADER), _line(["---"] * len(_HEADER))]
-    lines += [_line(_cells(row, numbers)) for row in table.rows]
+    lines += [_line(_cells(row, noted[row.status.party], sources)) for row in rows]
     lines += ["", "## Evidence", ""]
-    for row in table.rows:
-        lines += _evidence(row, numbers)
-    lines += ["## Sources", ""]
-    sources = {source.id: source for row in table.rows for source in _cited(row)}
-    lines += [f"{numbers[each]}. {_source(sources[each])}" for each in numbers]
-    lines += ["", "## How this table was made", ""]
+    for row in rows:
+        lines += _evidence(row, sources)
+    lines += ["## How this table was made", ""]
     lines += [f"- Command: `{publication.command('markdown')}`"]
-    lines += [f"- Log: {table.log.events} events, head `{table.log.hash or 'none'}`"]
+    log = publication.table.log
+    lines += [f"- Log: {log.events} events, head `{log.hash or 'none'}`"]
     lines += [f"- A cell without a report reads “{NOT_REPORTED}”; dates are EDTF (ISO 8601-2)."]
     if publication.licence:
         lines += [f"- Licence: {plain(publication.licence)}"]
-    return "\n".join(lines) + "\n"
+    lines += ["", *(f"[^n{number}]: {plain(note)}" for note, number in notes.items())]
+    lines += [f"[^{number}]: {_source(source)}" for number, source in sources.values()]
+    return "\n".join(lines).rstrip("\n") + "\n"
 
 
-def _cited(row: StatusRow) -> tuple[Source, ...]:
-    deciding = () if row.deciding is None else (row.deciding.article,)
-    return (*deciding, *row.articles)
+_Sources = dict[str, tuple[int, Source]]
 
 
-def _cells(row: StatusRow, numbers: dict[str, int]) -> list[str]:
+def _cells(row: StatusRow, noted: list[int], sources: _Sources) -> list[str]:
     status = row.status
-    sources = sorted({numbers[each.id] for each in _cited(row)})
+    source = row.deciding and row.deciding.article
     return [
         plain(f"{row.party_name} ({status.party})"),
         plain(stage_label(row)),
         plain(since(status)),
         plain(status.scheduled_for or NONE),
         plain(status.signed_on or NOT_REPORTED),
-        plain(", ".join(flag_label(flag) for flag in status.flags) or NONE),
-        str(status.reports),
-        f"{status.sources} ({', '.join(map(str, sources))})" if sources else str(status.sources),
+        plain(terms(status.terms)),
+        str(status.sources),
+        _flags(row, noted),
+        f"[^{sources[source.id][0]}]" if source else NOT_REPORTED,
     ]
 
 
-def _evidence(row: StatusRow, numbers: dict[str, int]) -> list[str]:
+def _flags(row: StatusRow, noted: list[int]) -> str:
+    numbers = iter(noted)
+    told = [
+        plain(flag_label(flag)) + "".join(f"[^n{next(numbers)}]" for _ in explained)
+        for flag, explained in flag_notes(row.status).items()
+    ]
+    return ", ".join(told) or NONE
+
+
+def _evidence(row: StatusRow, sources: _Sources) -> list[str]:
     lines = [f"**{plain(row.party_name)}**: {plain(stage_label(row))}", ""]
-    if row.deciding is not None:
-        report = row.deciding
-        cited = f"{plain(cite(report.article))} \\[{numbers[report.article.id]}\\]"
-        lines += [f"> {_quoted(report)}", ">", f"> {cited}", ""]
-    explained = notes(row.status)
-    lines += [f"- {plain(note)}" for flag in explained for note in explained[flag]]
-    return [*lines, ""] if explained else lines
+    deciding = row.deciding
+    if deciding is not None:
+        number = sources[deciding.article.id][0]
+        lines += [f"> {_quoted(deciding)} [^{number}]", ""]
+    others = [
+        f"[^{sources[each.id][0]}]"
+        for each in row.articles
+        if deciding is None or each.id != deciding.article.id
+    ]
+    if others:
+        lines += [f"Reports that count stand in these too: {' '.join(others)}", ""]
+    return lines
 
 
 def _quoted(report: ReportRow) -> str:
