@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
@@ -25,7 +25,8 @@ class Article:
     `text` is all that the reader sees, the title first where it is known; offsets of evidence
     count characters in it. `name` is the article's own name in its file, or the file's stem.
     `published` is the day of publication, None where it is not known, and `published_basis` what
-    told it. Neither that nor `author` is part of what makes an article the same article.
+    told it. `notes` are what a user should know of the way it was read, such as a guess. Neither
+    those two nor `author` are part of what makes an article the same article.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Article:
     url: str | None = None
     author: str | None = field(default=None, compare=False)
     published_basis: PublishedBasis | None = field(default=None, compare=False)
+    notes: tuple[str, ...] = field(default=(), compare=False)
 
     @cached_property
     def sha256(self) -> str:
@@ -60,3 +62,10 @@ class Rejection:
     def __str__(self) -> str:
         """The one line that a user reads."""
         return f"{self.source}: {self.reason}; {self.remedy}"
+
+
+def noted(read: Article | Rejection, notes: tuple[str, ...]) -> Article | Rejection:
+    """What was read, an article with `notes` more on how it was; a rejection stays as it is."""
+    if isinstance(read, Rejection) or not notes:
+        return read
+    return replace(read, notes=(*read.notes, *notes))

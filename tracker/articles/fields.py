@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from tracker.articles.article import Article, Rejection
 from tracker.articles.decoding import with_newlines
 from tracker.articles.origin import Origin, shown, too_large
+from tracker.articles.writtendays import written_day
 from tracker.domain.dates import Day, parse_day
 
-ALIASES = {"date": "published", "source": "outlet"}
+ALIASES = {"date": "published", "source": "outlet", "sitename": "outlet"}
 """Names that front matter elsewhere has for our fields; ours goes first where both are given."""
 
 FIELDS = ("name", "title", "published", "outlet", "url", "text")
@@ -44,7 +45,7 @@ def build(
     """Make an Article of a record's fields, or the rejection of the first that is wrong.
 
     Args:
-        record: the fields by name: `FIELDS` and `ALIASES`; others are for others.
+        record: the fields by name: `FIELDS`, `ALIASES` and `author`; others are for others.
         origin: the file or stream, with the date for what carries none.
         source: where the record is, for a rejection.
         name: the name of an article that does not tell its own; by default the origin's.
@@ -83,6 +84,8 @@ def build(
         published=published,
         outlet=" ".join(values.get("outlet", "").split()) or None,
         url=values.get("url", "").strip() or None,
+        author=_author(record.get("author")),
+        published_basis="stated" if "published" in values else "given" if published else None,
     )
 
 
@@ -105,10 +108,20 @@ def _text(value: object, key: str, source: str) -> str | Rejection:
     return value
 
 
+def _author(value: object) -> str | None:
+    """The author, as far as a record tells it in text or in a list of texts."""
+    given = value if isinstance(value, list) else [value]
+    names = [" ".join(each.split()) for each in given[:20] if isinstance(each, str)]
+    name = ", ".join(each for each in names if each)[:500]
+    return None if _SURROGATE.search(name) or "\0" in name else name or None
+
+
 def _day(text: str, key: str, origin: Origin, source: str) -> Day | Rejection:
     """The day as it is written, whatever the time zone: the day on the page that was read."""
     match = _WHEN.fullmatch(text.strip())
     remedy = "write the day of publication as 2024-06-13"
+    if match is None and (written := written_day(text)):
+        return _future(written, key, origin, source) if written > origin.latest else written
     if match is None:
         reason = f"{key} {shown(repr(text), most=40)} is not a day"
         return Rejection(source=source, reason=reason, remedy=remedy)

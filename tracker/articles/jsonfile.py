@@ -8,7 +8,8 @@ from typing import Any, BinaryIO
 from tracker.articles.article import Article, Rejection
 from tracker.articles.decoding import decode
 from tracker.articles.fields import build
-from tracker.articles.origin import Origin, too_large
+from tracker.articles.origin import Origin, shown, too_large
+from tracker.articles.records import as_ours
 
 _CLOSING = re.compile(r",?\s*[}\]]")
 _KINDS = {str: "text", int: "a number", float: "a number", bool: "true or false", list: "a list"}
@@ -31,7 +32,7 @@ def read_json(stream: BinaryIO, origin: Origin) -> Iterator[Article | Rejection]
             source=origin.source, reason="is empty", remedy="give a file that holds an article"
         )
         return
-    text = decode(data, origin.source)
+    text = decode(data, origin.source, declared=origin.charset)
     del data  # the text and its parse are enough to hold
     if isinstance(text, Rejection):
         yield text
@@ -86,9 +87,12 @@ def article_of(
     if not isinstance(value, dict):
         reason = f"is {_KINDS.get(type(value), 'null')}, not an object"
         return Rejection(source=source, reason=reason, remedy='write {"text": "..."}')
-    if value.get("text") is None:
-        return Rejection(source=source, reason="has no text", remedy='give it as "text"')
-    return build(value, origin, source=source, name=name)
+    record = as_ours(value, origin.columns)
+    if record.get("text") is None:
+        asked = origin.columns.get("text")
+        remedy = f"check --map text={shown(asked)}" if asked else 'give it as "text", or use --map'
+        return Rejection(source=source, reason="has no text", remedy=remedy)
+    return build(record, origin, source=source, name=name)
 
 
 def _is_trailing_comma(text: str, place: int) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from tracker.articles.article import Article, Rejection
+from tracker.articles.article import Article, Rejection, noted
 from tracker.articles.fields import ALIASES, FIELDS, build
 from tracker.articles.origin import Origin, shown
 from tracker.articles.plain import read_text
@@ -28,10 +28,11 @@ _OURS = frozenset({*FIELDS, *ALIASES} - {"text"})
 
 def read_markdown(stream: BinaryIO, origin: Origin) -> Iterator[Article | Rejection]:
     """Read one article. A heading that begins the body is its title where no other is given."""
-    text = read_text(stream, origin)
-    if isinstance(text, Rejection):
-        yield text
+    read = read_text(stream, origin)
+    if isinstance(read, Rejection):
+        yield read
         return
+    text, notes = read
     front = _front(text, origin)
     if isinstance(front, Rejection):
         yield front
@@ -42,7 +43,8 @@ def read_markdown(stream: BinaryIO, origin: Origin) -> Iterator[Article | Reject
     if heading.startswith("# ") and title and rest.strip():
         body = f"{title}\n{rest}"
         record.setdefault("title", title)
-    yield build({**record, "text": body}, origin, source=origin.source, lines=lines)
+    record["text"] = body
+    yield noted(build(record, origin, source=origin.source, lines=lines), notes)
 
 
 def has_front_matter(text: str) -> bool:
@@ -106,6 +108,9 @@ def _fields(
         lines[key] = number
         parts[key] = [match[2] or ""]
     record = {known: _value(parts[known]) for known in _OURS & lines.keys()}
+    # Elsewhere an author may be an object or a list: then who wrote it is not told.
+    if len(author := parts.get("author", [])) == 1 and author[0][:1] not in ("[", "{"):
+        record["author"] = _value(author)
     return record, lines
 
 

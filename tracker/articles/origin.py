@@ -1,7 +1,10 @@
 """Where an article comes from: the file or stream, and what holds for all that is in it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from pathlib import PurePosixPath
+from typing import Any
 
 from tracker.articles.article import Rejection
 from tracker.domain.dates import Day
@@ -14,12 +17,34 @@ class Limits:
     """How many bytes are read at most, so that no input can fill the memory.
 
     `article` is for one article: a text file, a Markdown file, a line of JSON Lines. It is some
-    five hundred times an ordinary one. `document` is for a JSON file, whose list of articles is
-    read as a whole. A file of JSON Lines may have any size.
+    five hundred times an ordinary one. `page` is for a web page with all that is written into it,
+    `document` for what is read as a whole: a JSON file, a mail with its parts, a PDF. A file of
+    JSON Lines and a table may have any size.
+
+    What unfolds (archives, compressed files, parts of a mail) has its own: `unfolded` bytes and
+    `members` in one input, `depth` containers in each other, and `ratio` bytes for each byte
+    read, since no writing shrinks so far (a bomb has 1,000).
     """
 
     article: int = 2 * MEGABYTE
+    page: int = 10 * MEGABYTE
     document: int = 50 * MEGABYTE
+    unfolded: int = 10_000 * MEGABYTE
+    members: int = 100_000
+    depth: int = 4
+    ratio: int = 200
+
+
+@dataclass(slots=True)
+class Unfolding:
+    """How much has come out of one input's containers, in bytes and members.
+
+    `packed` is how many bytes of the input itself were read for it.
+    """
+
+    size: int = 0
+    members: int = 0
+    packed: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +54,12 @@ class Origin:
     `source` is what the user is told, `name` names an article without a name of its own,
     `published` is the day for what carries no date, `today` the day of reading. All four are
     plain printable text.
+
+    The rest is known of some inputs only. `columns` names the column of a table, or the field of
+    a record, for fields of ours (`{"text": "body"}`). `url` is the address that it was had from,
+    `charset` and `media_type` are what the protocol said of it (`utf-8`, `text/html`); of two
+    that contradict each other the content is believed. `depth` counts the containers around it,
+    `unfolding` what has come out of them.
     """
 
     source: str
@@ -36,11 +67,33 @@ class Origin:
     today: Day
     published: Day | None = None
     limits: Limits = Limits()
+    columns: Mapping[str, str] = field(default_factory=dict)
+    url: str | None = None
+    charset: str | None = None
+    media_type: str | None = None
+    depth: int = 0
+    unfolding: Unfolding = field(default_factory=Unfolding)
 
     @property
     def latest(self) -> Day:
         """The last day on which an article can have been published."""
         return latest_day(self.today)
+
+    def member(self, name: str, **known: Any) -> "Origin":
+        """The origin of what lies in this one under `name`; `known` are further fields of it."""
+        stem = shown(PurePosixPath(name).stem, most=200) or self.name
+        return replace(
+            self,
+            **{
+                "source": f"{self.source}, {shown(name, most=200)}",
+                "name": stem,
+                "depth": self.depth + 1,
+                "charset": None,
+                "media_type": None,
+                "url": None,
+                **known,
+            },
+        )
 
     def at(self, line: int) -> str:
         """The source with a line's number, as compilers write it: `news.jsonl:3`."""

@@ -12,6 +12,8 @@ from tracker.articles.origin import shown
 Place = tuple[int, int]
 """Where a file really is, by whatever path: its device and its number there."""
 
+_PAGES = (".html", ".htm")
+
 _WHY = {
     errno.ENOENT: ("does not exist", "check the path"),
     errno.EACCES: ("may not be read by you", "change its permissions"),
@@ -65,7 +67,7 @@ def files(given: str, seen: set[Place], endings: Collection[str]) -> Iterator[Pa
             yield path if stat.S_ISREG(mode) else _no_file(path)
         seen.add(place)
     if empty:
-        reason, remedy = "holds no articles", "put .txt, .md, .json or .jsonl files there"
+        reason, remedy = "holds no articles", "put articles there: .html, .pdf, .eml, .txt, .jsonl"
         yield Rejection(source=shown(given), reason=reason, remedy=remedy)
 
 
@@ -80,7 +82,9 @@ def unreadable(path: Path, error: OSError) -> Rejection:
 
 
 def _visible(folder: Path) -> list[Path]:
-    names = [entry.name for entry in folder.iterdir() if not entry.name.startswith(".")]
+    names = {entry.name for entry in folder.iterdir() if not entry.name.startswith(".")}
+    pieces = {f"{name.rpartition('.')[0]}_files" for name in names if name.endswith(_PAGES)}
+    names -= {name for name in pieces & names if (folder / name).is_dir()}
     return [folder / name for name in sorted(names, key=os.fsencode)]
 
 

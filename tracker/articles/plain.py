@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from tracker.articles.article import Article, Rejection
-from tracker.articles.decoding import decode
+from tracker.articles.article import Article, Rejection, noted
+from tracker.articles.decoding import decode_or_guess
 from tracker.articles.fields import build
 from tracker.articles.origin import Origin, too_large
 
@@ -15,18 +15,22 @@ _DATE = re.compile(r"\s*date[:\t ]+([0-9]{4}-[0-9]{2}-[0-9]{2})(?!\S)", re.IGNOR
 
 def read_plain(stream: BinaryIO, origin: Origin) -> Iterator[Article | Rejection]:
     """Read one article; it has no title of its own, its first line is simply text."""
-    text = read_text(stream, origin)
-    if isinstance(text, Rejection):
-        yield text
+    read = read_text(stream, origin)
+    if isinstance(read, Rejection):
+        yield read
         return
+    text, notes = read
     record = {"text": text}
     if date := _DATE.match(text):
         record = {"text": text[date.end() :], "date": date[1]}
-    yield build(record, origin, source=origin.source)
+    yield noted(build(record, origin, source=origin.source), notes)
 
 
-def read_text(stream: BinaryIO, origin: Origin) -> str | Rejection:
-    """The text of a file that holds one article, never more of it than an article may have."""
+def read_text(stream: BinaryIO, origin: Origin) -> tuple[str, tuple[str, ...]] | Rejection:
+    """The text of a file that holds one article, with notes on how it was read.
+
+    Never more of it is read than an article may have.
+    """
     limit = origin.limits.article
     data = stream.read(limit + 1)
     if not data:
@@ -36,4 +40,4 @@ def read_text(stream: BinaryIO, origin: Origin) -> str | Rejection:
     if len(data) > limit:
         remedy = "split it into a file an article"
         return too_large(origin.source, limit, what="an article", remedy=remedy)
-    return decode(data, origin.source)
+    return decode_or_guess(data, origin.source, declared=origin.charset)
