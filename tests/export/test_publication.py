@@ -155,6 +155,7 @@ def test_an_explanation_as_json(store):
         "field": "signed_on",
         "value": None,
         "rule": "No report that counts tells it.",
+        "confidence": None,
         "chosen": None,
         "support": [],
         "against": [],

@@ -1,5 +1,7 @@
 """An explanation as text: for each cell the sentence that decided, and who says otherwise."""
 
+from collections.abc import Iterator
+
 from tracker.cli.layout import hanging, wrap
 from tracker.cli.output import Screen
 from tracker.cli.show_report import (
@@ -11,8 +13,10 @@ from tracker.cli.show_report import (
     sentence,
     verdicts,
 )
+from tracker.domain.confidence import RULES
 from tracker.domain.lifecycle import LABELS
 from tracker.export.text import safe
+from tracker.export.trust import confidence_label, days, punctuality
 from tracker.views.rows import ExplainedCell, Explanation, ReportRow
 
 _INDENT = "  "
@@ -27,10 +31,22 @@ def explanation_lines(
     moment = f", known at {explanation.known_at}" if explanation.known_at else ""
     head = f"{explanation.party_name} ({explanation.party}): {stage}, as of {explanation.as_of}"
     lines = [screen.style(line, "bold") for line in wrap(safe(head + moment), screen.width)]
+    for each in _times(explanation):
+        lines += wrap(safe(each), screen.width)
     shown: dict[str, str] = {}
     for cell in explanation.cells:
         lines += ["", *_cell(cell, screen, shown, occasions)]
     return lines
+
+
+def _times(explanation: Explanation) -> Iterator[str]:
+    """Planned and actual, and how long nothing has been heard."""
+    status = explanation.status
+    if status.first_planned_for is not None:
+        yield punctuality(status, explanation.overdue_days)
+    if explanation.quiet_days is not None and status.last_report is not None:
+        ago = f", {days(explanation.quiet_days)} before" if explanation.quiet_days else ""
+        yield f"Last report: {status.last_report}{ago}."
 
 
 def _cell(
@@ -40,6 +56,9 @@ def _cell(
     head = wrap(f"{cell.field}: {safe(value)}", screen.width)
     lines = [screen.style(line, "bold", "cyan") for line in head]
     lines += wrap(f"rule: {safe(cell.rule)}", screen.width, indent=_INDENT)
+    if cell.confidence is not None:
+        trust = f"confidence: {confidence_label(cell.confidence)}: {RULES[cell.confidence]}"
+        lines += wrap(trust, screen.width, indent=_INDENT)
     if cell.chosen is not None:
         report = cell.chosen
         if report.event_id in shown:

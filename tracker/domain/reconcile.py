@@ -70,6 +70,7 @@ class Fit:
     none ("before") or some ("during"). `left_out` are parties that the dossier's own count of the
     claim's day has and this one has not, `besides` the other way round. Of `among` some more are
     counted, `more` of them: they signed on the day, are expected to, or it is not known when.
+    `told` are those that are still to come and that the article itself tells of; all are counted.
     """
 
     basis: Basis
@@ -81,6 +82,7 @@ class Fit:
     besides: frozenset[str] = frozenset()
     more: int = 0
     among: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
     upcoming: bool = False
     unsure: bool = False
 
@@ -105,6 +107,7 @@ class _Way(NamedTuple):
     surely: frozenset[str]
     among: frozenset[str] = frozenset()
     most: int = 0
+    told: frozenset[str] = frozenset()
     upcoming: bool = False
     unsure: bool = False
 
@@ -158,17 +161,15 @@ def _fits(
         number = claim.accepts(least, surely + way.most)
         if number is None:
             continue
-        more = number - surely
-        told = way.among & claim.expected if way.upcoming else frozenset()
         yield Fit(
             basis=basis,
             on=day,
             until=day,
             moment=way.moment,
             counted=way.surely,
-            more=more,
-            # Those that the article itself tells of are meant, where they are as many.
-            among=told if len(told) == more else way.among,
+            more=number - surely,
+            among=way.among,
+            told=way.told,
             upcoming=way.upcoming,
             unsure=way.unsure,
         )
@@ -178,6 +179,7 @@ def _ways(claim: Claim, basis: Basis, at: Standing) -> Iterator[_Way]:
     upcoming = claim.upcoming if basis.upcoming is None else basis.upcoming
     today = at.today
     if upcoming:
+        yield from _told_ways(claim, basis, at)
         coming = _coming(claim, basis, at)
         if coming and basis.day != "before":
             yield _Way("after", at.sure, coming, len(coming), upcoming=True)
@@ -191,6 +193,19 @@ def _ways(claim: Claim, basis: Basis, at: Standing) -> Iterator[_Way]:
         yield _Way("before", at.before)
         if basis.day is None and len(today) > 1:
             yield _Way("during", at.before, today, len(today) - 1)
+
+
+def _told_ways(claim: Claim, basis: Basis, at: Standing) -> Iterator[_Way]:
+    """Ways that count those still to come whom the article itself tells of, and nobody else."""
+    told = frozenset(each for each in claim.expected if basis.includes(each)) - at.before
+    still = told - at.today
+    if still and basis.day != "before":
+        yield _Way("after", at.sure | still, told=still, upcoming=True)
+    if told and at.today and basis.day != "after":
+        surely, others = at.before | told, at.today - told
+        yield _Way("before", surely, told=told, upcoming=True)
+        if basis.day is None and len(others) > 1:
+            yield _Way("during", surely, others, len(others) - 1, told=told, upcoming=True)
 
 
 def _doubtful_ways(claim: Claim, basis: Basis, at: Standing) -> Iterator[_Way]:

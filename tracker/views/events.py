@@ -3,7 +3,7 @@
 The queries are put together from parts that stand in this module; values go in as parameters.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from itertools import groupby
 from operator import itemgetter
@@ -50,6 +50,26 @@ def each_party(
 def stream_events(reader: Reader, stream: str, known_at: str | None = None) -> list[Recorded]:
     """The events of one stream in the order of recording."""
     return [each for _, each in _select(reader, "stream = ?", (stream,), known_at)]
+
+
+def each_report(
+    reader: Reader, stream: str, kinds: Sequence[str], known_at: str | None = None
+) -> Generator[Recorded, None, None]:
+    """The stream's events of these kinds in the order of recording, read as they are asked for."""
+    by_then, more = until(known_at)
+    sql = f"SELECT {_COLUMNS} FROM event WHERE stream = ? AND kind IN ({_marks(kinds)})"  # noqa: S608
+    with closing(
+        reader.each(f"{sql} AND {by_then} ORDER BY version", (stream, *kinds, *more))
+    ) as found:
+        for row in found:
+            yield _recorded(row)
+
+
+def read_links(reader: Reader, known_at: str | None = None) -> tuple[tuple[str, str], ...]:
+    """The pairs of near-duplicates among all articles."""
+    near = {"sqlite": "json_extract(data, '$.near')", "postgresql": "(data ->> 'near')"}
+    where = f"kind = 'article_recorded' AND {near[reader.dialect]} IS NOT NULL"
+    return tuple(replay_press(each for _, each in _select(reader, where, (), known_at)).links)
 
 
 def read_press(

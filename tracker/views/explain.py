@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from tracker.domain.confidence import Confidence
+from tracker.domain.punctuality import overdue_days, quiet_days
 from tracker.domain.status import AgreementStatus, Cell
 from tracker.parties.gazetteer import name_of
 from tracker.views.clock import Clocks
@@ -11,6 +13,7 @@ from tracker.views.fold import party_status
 from tracker.views.history import read_reports
 from tracker.views.reports import order
 from tracker.views.rows import Competing, ExplainedCell, Explanation, ReportRow
+from tracker.views.trust import grades
 
 FIELDS = (
     "stage",
@@ -54,7 +57,8 @@ def read_explanation(
         cells = [cell for cell in status.cells if cell.field not in _ON_DEMAND]
     else:
         cells = [cell for cell in status.cells if cell.field == field]
-    explained = [_explained(cell, reports) for cell in cells]
+    graded = grades(status, events, press, clocks)
+    explained = [_explained(cell, reports, graded.get(cell.field)) for cell in cells]
     if field is not None and not explained:
         explained.append(_without_cell(field, status))
     explained.sort(key=lambda cell: _place(cell.field))
@@ -65,6 +69,8 @@ def read_explanation(
         as_of=clocks.day,
         known_at=clocks.known_at,
         status=status,
+        overdue_days=overdue_days(status, clocks.day),
+        quiet_days=quiet_days(status, clocks.day),
         cells=tuple(explained),
     )
 
@@ -82,7 +88,9 @@ def _without_cell(field: str, status: AgreementStatus) -> ExplainedCell:
     return ExplainedCell(field=field, value=None, rule="No report that counts tells it.")
 
 
-def _explained(cell: Cell, reports: Mapping[str, ReportRow]) -> ExplainedCell:
+def _explained(
+    cell: Cell, reports: Mapping[str, ReportRow], graded: Confidence | None
+) -> ExplainedCell:
     support = [reports[each] for each in cell.support if each in reports and each != cell.chosen]
     return ExplainedCell(
         field=cell.field,
@@ -95,4 +103,5 @@ def _explained(cell: Cell, reports: Mapping[str, ReportRow]) -> ExplainedCell:
             for each in cell.against
             if each.event_id in reports
         ),
+        confidence=graded,
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from tracker.domain.confidence import Confidence
 from tracker.domain.dates import Day, Edtf
 from tracker.domain.events import Attribution, Basis, ToldAs
 from tracker.domain.status import AgreementStatus
@@ -147,11 +148,17 @@ class StatusRow:
     The deciding report is the one that gives the day of the stage, else the first of the stage.
     `deciding` and `articles`, those whose reports count, are filled only where the table was
     asked for with its sources; `history`, every report of the party in the order in which things
-    happened, and `moves`, from the first on, where it was asked for with these.
+    happened, and `moves`, from the first on, where it was asked for with these. `confidence` in
+    the stage is None where the table was asked for without it; see `tracker.domain.confidence`.
+    `overdue_days` are those since the planned day passed, `quiet_days` those since the latest
+    report, both None where there is no such day.
     """
 
     status: AgreementStatus
     party_name: str
+    confidence: Confidence | None = None
+    overdue_days: int | None = None
+    quiet_days: int | None = None
     deciding: ReportRow | None = None
     articles: tuple[Source, ...] = ()
     history: tuple[ReportRow, ...] = ()
@@ -198,7 +205,8 @@ class Competing:
 class ExplainedCell:
     """Why a cell says what it says: the deciding report, those that agree, those that do not.
 
-    A `value` of None reads "not reported".
+    A `value` of None reads "not reported". `confidence` is None where the value only counts or
+    dates reports.
     """
 
     field: str
@@ -207,11 +215,15 @@ class ExplainedCell:
     chosen: ReportRow | None = None
     support: tuple[ReportRow, ...] = ()
     against: tuple[Competing, ...] = ()
+    confidence: Confidence | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
-    """The cells of a party's line, each with its reasons."""
+    """The cells of a party's line, each with its reasons.
+
+    `overdue_days` and `quiet_days` are as in `StatusRow`.
+    """
 
     dossier: str
     party: str
@@ -219,4 +231,6 @@ class Explanation:
     as_of: Day
     known_at: str | None = None
     status: AgreementStatus
+    overdue_days: int | None = None
+    quiet_days: int | None = None
     cells: tuple[ExplainedCell, ...] = ()

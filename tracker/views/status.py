@@ -6,6 +6,7 @@ The table as it stands is asked for most often, so that only what it needs is im
 from collections.abc import Collection
 
 from tracker.domain.dates import Day
+from tracker.domain.punctuality import overdue_days, quiet_days
 from tracker.domain.status import AgreementStatus, Stage
 from tracker.parties.gazetteer import name_of
 from tracker.store.database import StoreError
@@ -26,6 +27,7 @@ def read_status(  # noqa: PLR0913  # a table can be asked for in as many ways
     parties: Collection[str] = (),
     stages: Collection[str] = (),
     with_sources: bool = False,
+    with_confidence: bool = False,
 ) -> StatusTable:
     """The table of the dossier, in the order of the parties' names.
 
@@ -37,6 +39,7 @@ def read_status(  # noqa: PLR0913  # a table can be asked for in as many ways
             that are reported.
         stages: the stages to show; none means all.
         with_sources: whether to add to each row its deciding report and the articles behind it.
+        with_confidence: whether to add to each row how far its stage can be trusted.
     """
     if clocks.live:
         statuses, left_out = _stored(reader, dossier, clocks.day), 0
@@ -59,7 +62,12 @@ def read_status(  # noqa: PLR0913  # a table can be asked for in as many ways
     else:
         shown = {party: each for party, each in shown.items() if each.stage != _NONE}
     rows = [
-        StatusRow(status=each, party_name=name_of(party))
+        StatusRow(
+            status=each,
+            party_name=name_of(party),
+            overdue_days=overdue_days(each, clocks.day),
+            quiet_days=quiet_days(each, clocks.day),
+        )
         for party, each in shown.items()
         if not stages or each.stage in stages
     ]
@@ -67,6 +75,10 @@ def read_status(  # noqa: PLR0913  # a table can be asked for in as many ways
         from tracker.views.backing import with_articles
 
         rows = with_articles(reader, rows, clocks)
+    if with_confidence:
+        from tracker.views.trust import with_trust
+
+        rows = with_trust(reader, rows, clocks)
     rows.sort(key=lambda row: (row.party_name.casefold(), row.status.party))
     return StatusTable(
         dossier=dossier,
