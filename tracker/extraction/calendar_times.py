@@ -105,12 +105,12 @@ def read_iso(text: str, start: int) -> TimeSpan | None:
 
 
 def read_numeric(text: str, start: int) -> TimeSpan | None:
-    """Read "13.06.2024", "13/06/2024", "06/13/2024"; "06/07/2024" tells only its year."""
+    """Read "13.06.2024", "13-06-2024", "13/06/2024", "06/13/2024"; of "06/07/2024" the year."""
     match = p.NUMERIC.match(text, start)
     if match is None:
         return None
     day, month = int(match["day"]), int(match["month"])
-    if match["sep"] == "/" and day <= 12 and month <= 12 and day != month:
+    if match["sep"] != "." and day <= 12 and month <= 12 and day != month:
         return TimeSpan(start=start, end=match.end(), kind="year", year=int(match["year"]))
     if month > 12:
         day, month = month, day

@@ -30,6 +30,7 @@ from tracker.extraction.reference import (
     where_signed,
     with_foe,
 )
+from tracker.extraction.roster import keep_roster, rostered
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.tag import Tagger
 from tracker.extraction.term_owners import Named, named_in
@@ -56,6 +57,7 @@ class Reader:
         self._home = tagger.home
         self._nodes: dict[int, list[Unit]] = {}
         self._unread: list[Sentence] = []
+        self._governing: set[int | None] = set()
         self.thread = Thread()
         self.mentions: list[Mention] = []
         self.put_off = False
@@ -64,6 +66,7 @@ class Reader:
     def read(self, sentences: Sequence[Sentence]) -> list[Mention]:
         """The mentions of all sentences, in order."""
         survey(sentences, self.thread, self._tagger.home_names)
+        self._governing = {sentence.header for sentence in sentences}
         for sentence in sentences:
             if sentence.section in _SILENT:
                 if sentence.section == "dateline" and sentence.number <= _TOP:
@@ -87,6 +90,9 @@ class Reader:
         """Whether the grammar has anything to look for: cheap, and never wrong on the safe side."""
         thread = self.thread
         if sentence.section == "title" or sentence.header in thread.headers:
+            return True
+        listed = sentence.section == "bullet" and sentence.header is not None
+        if listed or sentence.number in self._governing or sentence.header in thread.rosters:
             return True
         if thread.generic is not None or thread.asked is not None:
             return True
@@ -146,11 +152,15 @@ class Reader:
         read_nouns(nodes, self._tagger.qualifiers)
         return nodes
 
-    def _sentence(self, sentence: Sentence) -> None:  # noqa: C901, PLR0912
+    def _sentence(self, sentence: Sentence) -> None:  # noqa: C901, PLR0912, PLR0915
         thread = self.thread
         nodes = self.nodes(sentence)
         clauses = cut(nodes)
         if not clauses:
+            return
+        listed_here = rostered(sentence, nodes, thread, self._home)
+        if listed_here is not None:
+            self.mentions += listed_here
             return
         classes = frozenset[str]().union(*[node.tags for node in nodes])
         aside = about_another(nodes, thread, self._home, told=bool(self.mentions))
@@ -206,7 +216,10 @@ class Reader:
             self._unread.clear()
         if generic is None and not found and ours:
             generic = counted(nodes, sentence)
+        if sentence.number in self._governing:
+            keep_roster(sentence, nodes, thread, self._home, generic=generic is not None)
         if generic is not None:
+            thread.listing = (generic[0],)
             thread.generic, thread.since = generic, sentence.number
         elif found or sentence.number - thread.since > 1:
             thread.generic = None

@@ -4,11 +4,14 @@ from tracker.articles.article import Article
 from tracker.domain.dates import Day
 from tracker.dossiers.dossier import Dossier, OfficeHolder
 from tracker.extraction.anchor import find_anchor
+from tracker.extraction.block import CLOSED, Grade
 from tracker.extraction.discourse import Reader
+from tracker.extraction.entry import entry_of
 from tracker.extraction.extraction import Extraction
 from tracker.extraction.once import once
 from tracker.extraction.resolve import resolve_all
 from tracker.extraction.segment import segment
+from tracker.extraction.sentence import Sentence
 from tracker.extraction.tag import Tagger
 from tracker.extraction.tally_reports import report_tallies
 from tracker.extraction.term_reports import report_terms
@@ -21,7 +24,7 @@ READER = "1"
 def extract(article: Article, dossier: Dossier) -> Extraction:
     """What `article` says for `dossier`. Pure: the same article gives the same extraction."""
     tagger = _tagger(dossier)
-    sentences = segment(article.text, article.title)
+    sentences = segment(article.text, article.title, _Grader(tagger))
     anchor = find_anchor(article.text, article.published, dossier.occasions)
     reader = Reader(tagger, _Chooser(dossier, anchor.published))
     mentions = reader.read(sentences)
@@ -47,6 +50,23 @@ _UNDATED = "relative dates are unknown: no day of publication"
 
 
 _tagger = once(Tagger)
+
+
+class _Grader:
+    """Which lines of a page could be entries of a list, by the names that the tagger knows."""
+
+    def __init__(self, tagger: Tagger) -> None:
+        self._tagger = tagger
+
+    def __call__(self, line: str) -> Grade:
+        """What `line` is by itself."""
+        if not self._tagger.gate.names_party(line):
+            return "other"
+        units = self._tagger.tag(Sentence(text=line, start=0, end=len(line)))
+        entry = entry_of(units, line, 0, self._tagger.home)
+        if entry is None or (not entry.bare and CLOSED.search(line[-50:])):
+            return "other"
+        return "bare" if entry.bare else "entry"
 
 
 class _Chooser:

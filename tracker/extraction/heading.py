@@ -30,6 +30,31 @@ def header_finding(nodes: list[Unit]) -> Finding | None:
     return None
 
 
+def state_finding(nodes: list[Unit]) -> Finding | None:
+    """What a heading says that only names a state: "In force", "Postponed", "Refused"."""
+    tags = frozenset().union(*(node.tags for node in nodes)) if nodes else frozenset()
+    if "PARL" in tags and tags & {"APPROVALN", "APPROVE", "MANDATE"} and "NEG" not in tags:
+        clause = Clause(nodes, "main")
+        clause.tags = tags
+        return Finding("ratified", "heading", "fact", clause, nodes[0], None, (nodes[0],))
+    for wanted, kind in _STATES:
+        node = next((each for each in nodes if each.tags & wanted), None)
+        if node is not None and not tags & {"NEG", "TALKS", "INTALKS", "COND"}:
+            clause = Clause(nodes, "main")
+            clause.tags = tags
+            return Finding(kind, "heading", "fact", clause, node, None, (node,))
+    return None
+
+
+_STATES: tuple[tuple[frozenset[str], str], ...] = (
+    (frozenset({"FORCE", "FORCEN"}), "entered_into_force"),
+    (frozenset({"REFUSE", "REFUSEN"}), "talks_stalled"),
+    (frozenset({"POSTPONE"}), "signing_postponed"),
+    (frozenset({"SUSPEND", "SUSPN"}), "suspended"),
+    (frozenset({"TERMINATE"}), "terminated"),
+)
+
+
 def _is_list(nodes: list[Unit]) -> bool:
     return len(nodes) <= 4 and bool({node.lower for node in nodes} & LISTS)
 

@@ -15,6 +15,7 @@ from tracker.extraction.ellipsis import (
 from tracker.extraction.finding import Finding
 from tracker.extraction.heading import GOVERNING, SIGNING, header_finding
 from tracker.extraction.mention import Mention, Thread
+from tracker.extraction.note import is_strange
 from tracker.extraction.noun import Noun
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.unit import Unit
@@ -27,6 +28,9 @@ def keep_heading(
     finding = next((each for each in found if each.kind in GOVERNING), None)
     if finding is None and thread.topic == "ours":
         finding = header_finding(nodes)
+        vague = finding is not None and finding.kind in ("intent_declared", "talks_held")
+        if vague and any(is_strange(node) for node in nodes):
+            finding = None
     if finding is not None and finding.kind == "text_agreed":
         finding = replace(finding, kind="signed")
     if finding is not None:

@@ -12,7 +12,7 @@ from tracker.extraction.unit import Unit
 class Mention:
     """One party's part in what one clause says.
 
-    `source` tells where the party was found: clause, parent, speaker, focus, header, list.
+    `source` tells where the party was found: clause, parent, speaker, focus, header, list, entry.
     """
 
     party: str
@@ -34,7 +34,12 @@ class Mention:
 
 @dataclass(slots=True)
 class Thread:
-    """What an article has spoken of so far."""
+    """What an article has spoken of so far.
+
+    `rosters` is what lines say of the lists below them, `columns` what a table's first row does,
+    `unsure` which of them do so by the agreements' mere name. `listing` is what was last said of
+    parties that were only counted, `rostered` the last line of a list and what it said.
+    """
 
     topic: str = "none"
     focus: tuple[str, ...] = ()
@@ -51,4 +56,9 @@ class Thread:
     skipped: Sentence | None = None
     brussels: tuple[str, ...] = ("BE",)
     last: Finding | None = None
+    rosters: dict[int, tuple[Finding, ...]] = field(default_factory=dict)
+    columns: dict[int, tuple[tuple[Finding, ...], ...]] = field(default_factory=dict)
+    unsure: set[int] = field(default_factory=set)
+    listing: tuple[Finding, ...] | None = None
+    rostered: tuple[int, tuple[Finding, ...]] = (-9, ())
     asked: Finding | None = None

@@ -17,11 +17,14 @@ def own_and_told(  # noqa: C901
     near: list[TimeSpan] = []
     told: list[TimeSpan] = []
     clause = mention.finding.clause
+    if mention.source == "entry":
+        # A note in brackets has a day of its own, which is not the line's.
+        spans = tuple(s for s in spans if s.end == 0 or _among(clause.nodes, base + s.start))
     member = times_of_member(mention, spans, home)
     if member is not None:
         return member, []
     spans = without_brackets(mention, spans)
-    if mention.source in ("header", "list"):
+    if mention.source in ("header", "list", "entry"):
         return list(spans), []
     if is_followed(mention):
         return [], []
@@ -45,6 +48,10 @@ def own_and_told(  # noqa: C901
     if not any(span.is_date for span in own):
         own += near
     return own, told
+
+
+def _among(nodes: list[Unit], at: int) -> bool:
+    return any(node.start <= at < node.end for node in nodes)
 
 
 def _shares(holder: Clause) -> bool:

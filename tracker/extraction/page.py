@@ -8,6 +8,7 @@ from tracker.domain.dates import Edtf
 from tracker.dossiers.dossier import Dossier
 from tracker.extraction.anchor import Anchor
 from tracker.extraction.dating import resolve
+from tracker.extraction.list_times import line_times
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.time_span import Direction, TimeSpan
 from tracker.extraction.times import find_times
@@ -18,6 +19,7 @@ _FULL_SENTENCE = 5
 """Words; what is shorter is a stub of the page ("Ukrinform.", "All Sections")."""
 _TICKER = re.compile(r"\W{0,3}\d\d?[:.]\d\d\s")
 _ENTRIES = 3
+_LISTED = frozenset({"bullet", "background"})
 _TO_COME = re.compile(
     r"\b(?:will|would|(?:is|are|was|were)\sto|to\sbe|programme|plan(?:s|ned)?|scheduled|expected"
     r"|due|set|going\sto|intends?|wants?|hopes?|may|should|next)\b",
@@ -62,9 +64,14 @@ class Page:
         """The time expressions of a sentence."""
         known = self._spans.get(sentence.number)
         if known is None:
-            known = find_times(sentence.text, self.dossier.occasions)
+            known = self._own_times(sentence)
+            if sentence.header is not None and sentence.section in _LISTED:
+                known = line_times(sentence, known, self.sentences, self._own_times)
             self._spans[sentence.number] = known
         return known
+
+    def _own_times(self, sentence: Sentence) -> tuple[TimeSpan, ...]:
+        return find_times(sentence.text, self.dossier.occasions)
 
     def beside(self, sentence: Sentence, step: int) -> Sentence | None:
         """The sentence so many before (negative) or behind it; None where there is none."""

@@ -6,8 +6,9 @@ looked at once and nothing looks back further than a line: the work grows with t
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from tracker.extraction.block import BULLET, CLOSED, Grade, Place, places
 from tracker.extraction.lexicon import phrases
 from tracker.extraction.sentence import Section, Sentence
 from tracker.extraction.sentence_end import LONGEST, sentences_of, trimmed
@@ -21,26 +22,31 @@ _AGENCY = re.compile(r"\([A-Z][\w ./-]{1,30}\)\s(?:--\s)?")
 _CLOCK = re.compile(
     r"(?:\d{1,2}[:.]\d{2}(?!\.?\d)(?: ?[AaPp]\.?[Mm]\.?)?)(?: \d{1,2}\.\d{1,2}\.\d{4})?\s*"
 )
-_BULLET = re.compile(
-    r"(?:[-–—*•·▪●‣]|\d{1,2}(?:\)|\.(?!\s(?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec))))\s+"  # noqa: RUF001
-)
 _CAPTION = re.compile(
     r"^\(?(?:file |stock )?(?:photo|caption|picture|image|credit|phot\.|illustrat)|"
     r"getty images|/ ?(?:afp|reuters|epa|ap)\b|(?:afp|reuters|epa|ap) via|\bphoto:|file photo|"
     r"stock photo|handout|\((?:afp|reuters|epa|pool|photo)[^)]{0,40}\)$|\(l\)|\(c\)|\(r\)"
 )
 _ENTRY = re.compile(r" [–—-] \d|, \d{4}\b|\(\d{1,2}[. ]")  # noqa: RUF001
-_CLOSED = re.compile(r"[.!?][\"”’')]{0,3}(?: \([^()]{1,40}\))?$")  # noqa: RUF001
 _SEAMS = re.compile(r"[a-z][A-Z]")
 _LINE = re.compile(r"[^\n]+")
+_RULED = re.compile(r"[-|:+=_*\s]+")
+"""A line that only rules a table or a page."""
 
 
-def segment(text: str, title: str | None = None) -> tuple[Sentence, ...]:
+def _plain_line(_: str) -> Grade:
+    return "other"
+
+
+def segment(
+    text: str, title: str | None = None, grade: Callable[[str], Grade] = _plain_line
+) -> tuple[Sentence, ...]:
     """Cut `text` into sentences in its own order.
 
     Args:
         text: the article's text, its title first where it has one.
         title: the title, by which the first line is known as one.
+        grade: whether a line is one of a list of names, for who knows the names.
 
     Returns:
         Sentences with spans into `text`; lines of the page's furniture have the section `noise`.
@@ -48,11 +54,14 @@ def segment(text: str, title: str | None = None) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     page = _Page(title)
     lines = [trimmed(text, line.start(), line.end()) for line in _LINE.finditer(text)]
-    lines = [line for line in lines if line[0] < line[1]]
+    lines = [line for line in lines if line[0] < line[1] and not _RULED.fullmatch(text, *line)]
+    known = places([text[start:end] for start, end in lines], grade)
     for number, (start, end) in enumerate(lines):
         page.below = text[slice(*lines[number + 1])][:120] if number + 1 < len(lines) else ""
+        page.place = known[number]
         for section, begin, stop, header in page.take(text, start, end, len(found)):
-            pieces = sentences_of(text, begin, stop) if section != "noise" else [(begin, stop)]
+            whole = section == "noise" or known[number].entry
+            pieces = [(begin, stop)] if whole else sentences_of(text, begin, stop)
             for a, b in pieces:
                 found.append(
                     Sentence(
@@ -80,6 +89,7 @@ class _Page:
         self._seen_body = False
         self._marks = phrases("page")
         self.below = ""
+        self.place = Place()
 
     def take(
         self, text: str, start: int, end: int, number: int
@@ -112,16 +122,40 @@ class _Page:
                 return
             start, end = rest
             line, lower = text[start:end], text[start : start + 200].lower()
+        if not self._links and self._is_placed():
+            yield self._listed(start, end, number, line)
+            return
         yield from self._line(text, start, end, number, line, lower)
+
+    def _is_placed(self) -> bool:
+        """Whether the line's neighbours tell what it is."""
+        place = self.place
+        return place.entry or place.heads or (place.alone and self._seen_body)
+
+    def _listed(
+        self, start: int, end: int, number: int, line: str
+    ) -> tuple[Section, int, int, int | None]:
+        """An entry of a list or a heading over entries, below what governs it."""
+        if self.place.alone:
+            self._header = number
+            return "header", start, end, None
+        bullet = BULLET.match(line)
+        start += bullet.end() if bullet else 0
+        above = self._header if self._header is not None else max(number - 1, 0)
+        if self.place.heads:
+            self._header = number
+            return "header", start, end, above
+        self._header = above
+        return ("background" if self._zone == "background" else "bullet"), start, end, above
 
     def _line(  # noqa: PLR0911, PLR0913, PLR0917
         self, text: str, start: int, end: int, number: int, line: str, lower: str
     ) -> Iterator[tuple[Section, int, int, int | None]]:
         words = line.count(" ") + 1 if len(line) < LONGEST else LONGEST
-        bullet = _BULLET.match(line)
+        bullet = BULLET.match(line)
         clock = _CLOCK.match(line)
         begin = start + bullet.end() if bullet else start + clock.end() if clock else start
-        closed = line[-1] in '.!?…"”»' or _CLOSED.search(line[-50:]) is not None
+        closed = line[-1] in '.!?…"”»' or CLOSED.search(line[-50:]) is not None
         if words < 40 and _CAPTION.search(lower):
             yield "caption", start, end, None
             return
@@ -139,7 +173,7 @@ class _Page:
             section: Section = "background" if self._zone == "background" else "bullet"
             yield section, begin, end, header
             return
-        if words <= 8 and not closed and (_BULLET.match(self.below) or _glued(self.below)):
+        if words <= 8 and not closed and (BULLET.match(self.below) or _glued(self.below)):
             self._header = number
             yield "header", start, end, None
             return

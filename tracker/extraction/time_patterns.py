@@ -47,7 +47,7 @@ MONTH_YEAR = re.compile(rf"{MONTH}(?:\.?,?{S}(?:of{S})?{YEAR})?")
 ISO = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<mark>[-.])(?P<month>0[1-9]|1[0-2])(?P=mark)"
                  r"(?P<day>[0-2]\d|3[01])(?!\d)")  # fmt: skip
 NUMERIC = re.compile(
-    r"(?P<day>\d{1,2})(?P<sep>[./])(?P<month>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d)(?![\d.]\d)"
+    r"(?P<day>\d{1,2})(?P<sep>[./-])(?P<month>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d)(?![\d.]\d)"
 )
 YEARS = re.compile(rf"{YEAR}(?:[-\u2013/](?P<to_year>(?:19|20)?\d\d)\b)?")
 YEAR_BEFORE = AnyCase(

@@ -1,0 +1,204 @@
+"""What the lines of a list say: each of the parties that it names, by the heading above it.
+
+A heading says it ("Signed so far"), a label within the list may say another ("Refused: Hungary"),
+and so may a note in a line ("Bulgaria (under negotiation)"). A label that only sorts ("2024",
+"Northern Europe") leaves what the heading above it says.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tracker.extraction.clause import Clause
+from tracker.extraction.entry import Entry, cells_of, entry_of, is_day, is_table
+from tracker.extraction.finding import Finding
+from tracker.extraction.mention import Mention, Thread
+from tracker.extraction.note import AFTER, UNDONE, Findings, is_told, names_ours, says, sorts
+from tracker.extraction.sentence import Sentence
+from tracker.extraction.unit import Unit
+
+
+def keep_roster(
+    sentence: Sentence, nodes: list[Unit], thread: Thread, home: str, *, generic: bool
+) -> None:
+    """Keep what a line above a list says, for the list below it.
+
+    `generic` tells of a sentence that speaks of parties without a name ("nine countries have").
+    """
+    named = any(n.codes and n.codes != (home,) and n.kind != "group" for n in nodes)
+    said: Findings | None = None
+    if sentence.section == "header":
+        columns = _columns(sentence, nodes)
+        if any(columns):
+            thread.columns[sentence.number] = columns
+        said = () if any(columns) else _headed(sentence, nodes, thread)
+    elif not named:
+        title = sentence.section == "title"
+        said = _named_or_told(sentence, nodes, thread) if title or generic else None
+        if said is None and _points_back(nodes):
+            said = thread.listing
+    if said is not None:
+        thread.rosters[sentence.number] = said
+
+
+def _headed(sentence: Sentence, nodes: list[Unit], thread: Thread) -> Findings | None:
+    """What a heading says, or, where it only sorts, the one above it."""
+    above = sentence.header
+    if above is None or not sorts(nodes):
+        return _named_or_told(sentence, nodes, thread)
+    if above in thread.unsure and not any(is_day([node]) for node in nodes):
+        thread.unsure.add(sentence.number)
+    return thread.rosters.get(above)
+
+
+def _named_or_told(sentence: Sentence, nodes: list[Unit], thread: Thread) -> Findings | None:
+    """What a heading or title says, be it by the agreements' name alone."""
+    said = says(nodes)
+    if said is None or not is_told(nodes):
+        said = said or names_ours(nodes)
+        if said is not None:
+            thread.unsure.add(sentence.number)
+    return said
+
+
+def _points_back(nodes: Sequence[Unit]) -> bool:
+    """As in "Here they are in order", "This is who they are with"."""
+    words = {node.lower for node in nodes}
+    return len(nodes) <= _POINTER and bool(words & _POINTERS)
+
+
+_POINTER = 14
+_POINTERS = frozenset({"them", "who", "whom", "they", "number", "behind", "order", "one by one"})
+
+
+def _columns(sentence: Sentence, nodes: list[Unit]) -> tuple[Findings, ...]:
+    """What the columns of a table say, by its first row: "Country | Signed | In force"."""
+    cells, _ = cells_of(nodes, sentence.text, sentence.start)
+    if len(cells) < _COLUMNS or not is_table(nodes, sentence.text):
+        return ()
+    return tuple(says(cell) or () for cell, _ in cells)
+
+
+_COLUMNS = 2
+
+
+def rostered(
+    sentence: Sentence, nodes: list[Unit], thread: Thread, home: str
+) -> list[Mention] | None:
+    """The mentions of a list's line; None where it is none or nothing governs it."""
+    if sentence.header is None or sentence.section == "header":
+        return None
+    entry = entry_of(nodes, sentence.text, sentence.start, home)
+    if entry is None:
+        return _summed(sentence, nodes, thread)
+    columns = thread.columns.get(sentence.header)
+    if columns is not None:
+        return _cells_say(sentence, nodes, entry, columns)
+    governing = _governing(sentence, nodes, entry, thread)
+    more, spoken = _noted(entry)
+    if more is None or any(each.kind not in AFTER for each, _ in more):
+        governing = None if governing is None else ()
+    if governing is None and not more:
+        return None
+    if thread.topic != "ours" and any(f.kind != "declaration_joined" for f in governing or ()):
+        return None
+    plain = [node for node in nodes if not any(node is each for note in spoken for each in note)]
+    found = _mentions(governing or (), plain, entry, sentence)
+    for finding, note in more or ():
+        own = list(note) if finding.kind in AFTER else [*plain, *note]
+        found += _mentions((finding,), own, entry, sentence)
+    if governing:
+        thread.rostered = (sentence.number, governing)
+    return found
+
+
+def _governing(
+    sentence: Sentence, nodes: list[Unit], entry: Entry, thread: Thread
+) -> Findings | None:
+    """What the line's label says, or the heading above it."""
+    label = says(entry.label) if entry.label else None
+    if label is not None or sentence.header is None:
+        return label
+    dated = any("WHEN" in n.tags or n.lower[:1].isdigit() for n in nodes)
+    if sentence.header in thread.unsure and not dated and not entry.label:
+        return None
+    return thread.rosters.get(sentence.header)
+
+
+def _noted(
+    entry: Entry,
+) -> tuple[list[tuple[Finding, tuple[Unit, ...]]] | None, list[tuple[Unit, ...]]]:
+    """What the notes of a line say, each with its words; None where one denies the heading."""
+    found = []
+    spoken = []
+    denied = False
+    for note in entry.notes:
+        said = says(note)
+        if said is None:
+            continue
+        spoken.append(note)
+        denied = denied or (not said and _denies(note))
+        found += [(finding, note) for finding in said]
+    return (None if denied else found), spoken
+
+
+def _denies(note: Sequence[Unit]) -> bool:
+    """Whether a note takes back the signature: "not signed", "planned", not "not yet ratified"."""
+    tags = frozenset().union(*(node.tags for node in note))
+    return bool(tags & _SIGNING) or not tags - UNDONE - {"PREP", "ORD"}
+
+
+_SIGNING = frozenset({"SIGN", "SIGNN", "CONCLUDE", "AGR", "READYN"})
+
+
+def _mentions(
+    findings: Findings, nodes: list[Unit], entry: Entry, sentence: Sentence
+) -> list[Mention]:
+    """A mention of each party of the line for each finding; `nodes` hold the times that date it."""
+    clause = Clause(sorted(nodes, key=lambda node: node.start), "main")
+    clause.tags = frozenset().union(*(node.tags for node in nodes))
+    found = []
+    for finding in findings:
+        fresh = replace(finding, clause=clause, rule="entry")
+        for at, node in enumerate(entry.names):
+            if node.kind == "capital" and at:
+                continue
+            found += [
+                Mention(code, fresh, sentence, "entry", member, listed=True, clauses=(clause,))
+                for member in node.members or [node]
+                for code in member.codes
+            ]
+    return found
+
+
+def _cells_say(
+    sentence: Sentence, nodes: list[Unit], entry: Entry, columns: tuple[Findings, ...]
+) -> list[Mention]:
+    """What a table's row says, cell by cell below the headings of its columns."""
+    cells, _ = cells_of(nodes, sentence.text, sentence.start)
+    found = []
+    for column, (cell, _) in zip(columns, cells, strict=False):
+        if not cell or any(node in entry.names for node in cell):
+            continue
+        said = says(cell)
+        if said is None and column and (is_day(cell) or cell[0].lower in _YES):
+            said = column
+        found += _mentions(said or (), cell, entry, sentence)
+    return found
+
+
+_YES = frozenset({"yes", "x", "\u2713", "\u2714", "\u2705", "done"})
+
+
+def _summed(sentence: Sentence, nodes: list[Unit], thread: Thread) -> list[Mention] | None:
+    """As in "Together with the European Union that makes 28", right below a list."""
+    number, findings = thread.rostered
+    tags = frozenset().union(*(node.tags for node in nodes))
+    if sentence.number - number > 1 or tags & UNDONE or "NUM" not in tags:
+        return None
+    if not any(node.lower in _SUMS for node in nodes):
+        return None
+    names = tuple(n for n in nodes if n.codes and n.role in ("with", "arg", "incl", "cmp", "none"))
+    return _mentions(findings, nodes, Entry((), names, (), bare=True), sentence) or None
+
+
+_SUMS = frozenset({"makes", "make", "brings", "totals", "total", "altogether", "equals"})
