@@ -20,6 +20,7 @@ COMMANDS = {
     "diff": "changes",
     "conflicts": "conflicts",
     "tallies": "tallies",
+    "check": "check",
     "export": "export",
     "report": "report",
     "retract": "people",

@@ -18,6 +18,7 @@ from tracker.views.head import loaded, until
 
 _COLUMNS = "position, event_id, recorded_at, kind, kind_version, data, stream"
 _BATCH = 500
+_ARTICLE = {"sqlite": "json_extract(data, '$.article')", "postgresql": "(data ->> 'article')"}
 
 
 def dossier_events(
@@ -100,6 +101,23 @@ def verdicts_of(reader: Reader, dossier: str, known_at: str | None = None) -> li
     return [each for _, each in _select(reader, where, (f"{dossier}/", f"{dossier}0"), known_at)]
 
 
+def articles_with_statements(
+    reader: Reader, dossier: str, articles: Sequence[str], known_at: str | None = None
+) -> set[str]:
+    """Those of `articles` in which anything stands about the dossier."""
+    column = _ARTICLE[reader.dialect]
+    by_then, more = until(known_at)
+    return {
+        row[0]
+        for batch in batches(articles)
+        for row in reader.rows(
+            f"SELECT DISTINCT {column} FROM event WHERE (stream = ? OR (stream > ? AND stream < ?))"  # noqa: S608
+            f" AND {column} IN ({_marks(batch)}) AND {by_then}",
+            (dossier, f"{dossier}/", f"{dossier}0", *batch, *more),
+        )
+    }
+
+
 def statements_in(
     reader: Reader,
     dossier: str,
@@ -108,14 +126,14 @@ def statements_in(
     known_at: str | None = None,
 ) -> list[Recorded]:
     """The reports of these kinds about the dossier's parties that stand in these articles."""
-    column = {"sqlite": "json_extract(data, '$.article')", "postgresql": "(data ->> 'article')"}
+    column = _ARTICLE[reader.dialect]
     return [
         each
         for batch in batches(sorted(set(articles)))
         for _, each in _select(
             reader,
             f"stream > ? AND stream < ? AND kind IN ({_marks(kinds)})"
-            f" AND {column[reader.dialect]} IN ({_marks(batch)})",
+            f" AND {column} IN ({_marks(batch)})",
             (f"{dossier}/", f"{dossier}0", *kinds, *batch),
             known_at,
         )
