@@ -68,7 +68,7 @@ class Log:
     def rebuild(self) -> int:
         """Drop the status table's rows and fold them from the log anew; gives their number."""
         with translated(self.url), self._connection.begin():
-            return refold(self._connection)
+            return refold(self._connection, self.url)
 
     @contextmanager
     def restoring(self) -> Iterator[Restore]:
@@ -85,7 +85,7 @@ class Log:
             restore = Restore(self._connection, self.url)
             yield restore
             restore.finish()
-            refold(self._connection)
+            refold(self._connection, self.url)
         self._fold = None
 
 

@@ -43,7 +43,7 @@ def upgrade(connection: Connection, url: str) -> str:
             from tracker.store.refold import refold
 
             # What the read model holds is this version's to say.
-            refold(connection)
+            refold(connection, url)
     if found is None:
         return f"{place}: made (schema {schema.REVISION})"
     done = f"{place}: upgraded from schema {found} to {schema.REVISION}"

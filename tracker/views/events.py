@@ -3,10 +3,7 @@
 The queries are put together from parts that stand in this module; values go in as parameters.
 """
 
-from collections.abc import Generator, Iterable, Iterator, Sequence
-from contextlib import closing
-from itertools import groupby
-from operator import itemgetter
+from collections.abc import Generator, Iterable, Sequence
 from typing import Any
 
 from tracker.domain.events import Event, Recorded
@@ -31,21 +28,6 @@ def dossier_events(
     for stream, recorded in found:
         streams.setdefault(stream.removeprefix(prefix), []).append(recorded)
     return streams
-
-
-def each_party(
-    reader: Reader, dossier: str, known_at: str | None = None
-) -> Iterator[tuple[str, list[Recorded]]]:
-    """The parties of the dossier, each with its stream's events in the order of recording."""
-    by_then, values = until(known_at)
-    sql = (
-        f"SELECT {_COLUMNS} FROM event WHERE stream > ? AND stream < ? AND {by_then}"  # noqa: S608
-        " ORDER BY stream, version"
-    )
-    found = reader.each(sql, (f"{dossier}/", f"{dossier}0", *values))
-    with closing(found):  # also where an event cannot be read, before the store is closed
-        for stream, rows in groupby(found, key=itemgetter(6)):
-            yield stream.removeprefix(f"{dossier}/"), [_recorded(row) for row in rows]
 
 
 def stream_events(reader: Reader, stream: str, known_at: str | None = None) -> list[Recorded]:

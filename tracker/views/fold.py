@@ -9,9 +9,11 @@ from tracker.domain.events import Recorded, Report
 from tracker.domain.press import Press
 from tracker.domain.status import AgreementStatus
 from tracker.domain.stories import Stories
+from tracker.store.gist import Gist
+from tracker.store.record import uncollected
 from tracker.views.clock import Clocks
 from tracker.views.connection import Reader
-from tracker.views.events import each_party, read_press
+from tracker.views.head import position_at
 
 
 def fold_statuses(
@@ -21,11 +23,14 @@ def fold_statuses(
 
     One party's reports are held in memory at a time.
     """
-    press = read_press(reader, clocks.known_at)
-    stories = Stories(press)
+    position = None if clocks.known_at is None else position_at(reader, clocks.known_at)
+    log = Gist(reader.each, reader.dialect, position)
+    with uncollected():
+        press = log.press()
+        stories = Stories(press)
     statuses = []
     undated: set[str] = set()
-    for party, events in each_party(reader, dossier, clocks.known_at):
+    for party, events in log.parties(dossier):
         reports = [each for each in events if isinstance(each.event, Report)]
         verdicts = [each for each in events if not isinstance(each.event, Report)]
         made = digest_of(dossier, party, reports, verdicts, press, stories)

@@ -1,0 +1,197 @@
+"""The gist of the log: of its events what the fold needs, for the cost of a few columns.
+
+Most of an event is for its readers: the sentence, how it was read. The database leaves that out
+before it hands a row over, and what many reports say alike is made sense of once.
+"""
+
+import json
+import sqlite3
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing
+from dataclasses import fields
+from functools import cache, lru_cache
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from tracker.domain.dates import Day
+from tracker.domain.events import REPORTS, Attribution, Recorded, Report
+from tracker.domain.press import Imprint, Press, replay_press
+from tracker.store.database import StoreError
+from tracker.store.record import decode
+from tracker.store.streams import ARTICLES
+from tracker.store.wire import KIND_VERSION, WireError, from_data
+
+Rows = Callable[[str, Sequence[object]], Generator[tuple[Any, ...]]]
+"""Asks a store, in SQLite's words with `?` for values, and gives the rows as they come."""
+
+_Make = Callable[[str, str, str, Attribution], Report]
+
+_FOR_READERS = {"evidence", "rule", "reader", "cues", "trace", "reading"}
+_ITS_OWN = ("dossier", "party", "article", "attribution")
+_SAID = sorted(
+    {each.name for kind in REPORTS for each in fields(kind)} - _FOR_READERS - {*_ITS_OWN}
+)
+"""The fields that are the same in all reports that say the same."""
+
+_PATHS = ", ".join(f"'$.{name}'" for name in _SAID)
+_VALUES = ", ".join(f"data -> '{name}'" for name in _SAID)
+_TOLD = {
+    "sqlite": "json_extract(data, '$.article'), json_extract(data, '$.attribution'),"
+    f" json_extract(data, {_PATHS})",
+    "postgresql": f"data ->> 'article', data ->> 'attribution', json_build_array({_VALUES})::text",
+}
+_PRINTED = {
+    "sqlite": "json_extract(data, '$.published'), json_extract(data, '$.near')",
+    "postgresql": "data ->> 'published', data ->> 'near'",
+}
+_EVENT = "position, event_id, kind, kind_version, recorded_at"
+_DIFFERENT = 20_000
+"""How many different things that reports say are kept in mind."""
+
+
+class Gist:
+    """What a store's log holds up to a position (None: to its end), as far as the fold needs it.
+
+    `rows` asks the store, `dialect` is `sqlite` or `postgresql`. An event that cannot be read
+    raises StoreError, which names it; what else the driver complains of comes as it is.
+    """
+
+    def __init__(self, rows: Rows, dialect: str, position: int | None = None) -> None:
+        self._rows = rows
+        self._dialect = dialect
+        self._by_then = "" if position is None else f" AND position <= {position:d}"
+
+    def press(self) -> Press:
+        """What is known of all articles, but for their outlets."""
+        imprints: dict[str, Imprint] = {}
+        links: list[tuple[str, str]] = []
+        others: list[Recorded] = []
+        with closing(self._ask(_PRINTED, ("article_recorded",), ARTICLES)) as found:
+            for stream, *event, published, near, data in found:
+                if data is not None:
+                    others.append(decode((*event, data)))
+                    continue
+                article = stream.partition("/")[2]
+                imprints[article] = _imprint(published, event[-1][:10])
+                if near is not None:
+                    links += [(article, other) for other in json.loads(near)]
+        facts = replay_press(others)
+        imprints.update(facts.imprints)
+        return Press(imprints, facts.dated, (*links, *facts.links), facts.successors)
+
+    def dossiers(self) -> list[str]:
+        """The dossiers that anything is reported of, in order."""
+        found: list[str] = []
+        after = ""
+        question = "SELECT stream FROM event WHERE stream > ? ORDER BY stream LIMIT 1"
+        while row := next(iter(list(self._rows(question, (after,)))), None):
+            name, slash, _ = row[0].partition("/")
+            if slash and name != ARTICLES:
+                found.append(name)
+            after = _below(name)[1] if slash else row[0]
+        return found
+
+    def parties(self, dossier: str) -> Iterator[tuple[str, list[Recorded]]]:
+        """The parties of a dossier, in order, each with its stream's events, oldest first."""
+        kinds = tuple(each.kind for each in REPORTS)
+        makers: dict[tuple[str, str], _Make] = {}
+        with closing(self._ask(_TOLD, kinds, dossier)) as found:
+            for stream, rows in groupby(found, key=itemgetter(0)):
+                party = stream.partition("/")[2]
+                events = []
+                for _, position, event_id, kind, version, at, article, by, said, data in rows:
+                    if data is not None:
+                        events.append(decode((position, event_id, kind, version, at, data)))
+                        continue
+                    make = makers.get((kind, said))
+                    if make is None:
+                        if len(makers) >= _DIFFERENT:
+                            makers.clear()
+                        make = makers[kind, said] = _maker(position, kind, version, said)
+                    report = make(dossier, party, article, _account(by))
+                    events.append(Recorded(event_id, at, report, position))
+                yield party, events
+
+    def _ask(
+        self, parts: dict[str, str], kinds: Sequence[str], name: str
+    ) -> Generator[tuple[Any, ...]]:
+        """The events of all streams below `name`, stream by stream, with parts of their data.
+
+        For events that are not of `kinds` in their present version all of the data comes too.
+        """
+        now = " OR ".join(
+            f"kind = '{each}' AND kind_version = {KIND_VERSION[each]}" for each in kinds
+        )
+        where = f"stream > ? AND stream < ?{self._by_then} ORDER BY stream, version"
+        try:
+            yield from self._rows(
+                f"SELECT stream, {_EVENT}, {parts[self._dialect]},"  # noqa: S608
+                f" CASE WHEN {now} THEN NULL ELSE data END FROM event WHERE {where}",
+                _below(name),
+            )
+        except (sqlite3.OperationalError, StoreError):
+            # SQLite says that JSON is malformed, and not where.
+            for row in self._rows(f"SELECT {_EVENT}, data FROM event WHERE {where}", _below(name)):  # noqa: S608
+                decode(row)
+            raise
+
+
+def _below(name: str) -> tuple[str, str]:
+    """What all streams that begin with `name` and a slash lie between: after the slash is 0."""
+    return f"{name}/", f"{name}0"
+
+
+def _maker(position: int, kind: str, version: int, said: str) -> _Make:
+    """What makes reports of one kind that all say the same."""
+    data = {
+        name: value
+        for name, value in zip(_SAID, json.loads(said), strict=True)
+        if value is not None
+    }
+    try:
+        model = from_data(
+            kind,
+            version,
+            {**data, "dossier": "", "party": "", "article": "", "evidence": ("", 0, 0)},
+        )
+    except WireError as error:
+        raise StoreError(f"event {position}: {error}") from error
+    assert isinstance(model, Report)  # noqa: S101
+    cls = type(model)
+    # To set fields one by one costs half of what it costs to make the object with all of them.
+    same = [
+        (getattr(cls, each.name).__set__, getattr(model, each.name))
+        for each in fields(cls)
+        if each.name not in _ITS_OWN
+    ]
+    of_dossier, of_party, in_article, by_account = (getattr(cls, name).__set__ for name in _ITS_OWN)
+
+    def make(dossier: str, party: str, article: str, account: Attribution) -> Report:
+        made = object.__new__(cls)
+        for put, value in same:
+            put(made, value)
+        of_dossier(made, dossier)
+        of_party(made, party)
+        in_article(made, article)
+        by_account(made, account)
+        return made
+
+    return make
+
+
+@lru_cache(maxsize=4096)
+def _account(by: str | None) -> Attribution:
+    """Who says so, where that is another outlet: no one else matters to the fold."""
+    if by is None or not by.startswith('["outlet"'):
+        return _NOBODY
+    return Attribution(*json.loads(by))
+
+
+_NOBODY = Attribution()
+
+
+@cache
+def _imprint(published: Day | None, recorded_on: Day) -> Imprint:
+    """What is known of an article; many were published on one day and taken in on another."""
+    return Imprint(published, recorded_on)
