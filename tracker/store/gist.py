@@ -45,6 +45,7 @@ _PRINTED = {
     "sqlite": "json_extract(data, '$.published'), json_extract(data, '$.near')",
     "postgresql": "data ->> 'published', data ->> 'near'",
 }
+_ARTICLE = {"sqlite": "json_extract(data, '$.article')", "postgresql": "data ->> 'article'"}
 _EVENT = "position, event_id, kind, kind_version, recorded_at"
 _DIFFERENT = 20_000
 """How many different things that reports say are kept in mind."""
@@ -118,7 +119,8 @@ class Gist:
     ) -> Generator[tuple[Any, ...]]:
         """The events of all streams below `name`, stream by stream, with parts of their data.
 
-        For events that are not of `kinds` in their present version all of the data comes too.
+        For events that are not of `kinds` in their present version all of the data comes too, and
+        for those that are damaged.
         """
         now = " OR ".join(
             f"kind = '{each}' AND kind_version = {KIND_VERSION[each]}" for each in kinds
@@ -127,7 +129,8 @@ class Gist:
         try:
             yield from self._rows(
                 f"SELECT stream, {_EVENT}, {parts[self._dialect]},"  # noqa: S608
-                f" CASE WHEN {now} THEN NULL ELSE data END FROM event WHERE {where}",
+                f" CASE WHEN ({now}) AND {_ARTICLE[self._dialect]} IS NOT NULL THEN NULL"
+                f" ELSE data END FROM event WHERE {where}",
                 _below(name),
             )
         except (sqlite3.OperationalError, StoreError):
