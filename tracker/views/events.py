@@ -4,6 +4,7 @@ The queries are put together from parts that stand in this module; values go in 
 """
 
 from collections.abc import Generator, Iterable, Sequence
+from contextlib import closing
 from typing import Any
 
 from tracker.domain.events import Event, Recorded
