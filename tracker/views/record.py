@@ -105,7 +105,9 @@ def _moves(
         )
         before = after
         if after.stage == "signing_scheduled" and after.scheduled_for is not None:
-            heappush(days, _day_after(last_day(after.scheduled_for)))
+            overdue = _day_after(last_day(after.scheduled_for))
+            if overdue > day:
+                heappush(days, overdue)
 
 
 def _days(state: AgreementState, press: Press) -> set[Day]:

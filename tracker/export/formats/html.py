@@ -18,8 +18,13 @@ from tracker.export.text import safe, safe_marked, web_address
 from tracker.views.rows import ReportRow, Source, StatusRow
 
 _STYLE = """
-:root { color-scheme: light dark; }
-body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 90rem; padding: 0 1rem; }
+:root { color-scheme: light dark; --ink: #1a1a1a; --page: #fff; --link: #0b57d0; --mark: #ffe9a8; }
+@media (prefers-color-scheme: dark) {
+  :root { --ink: #e8e8e8; --page: #16181c; --link: #9cc2ff; --mark: #5c4a00; }
+}
+html { background: var(--page); color: var(--ink); }
+a { color: var(--link); }
+body { background: var(--page); font: 1rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 90rem; padding: 0 1rem; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; }
 caption { text-align: left; padding: .5rem 0; }
@@ -33,16 +38,15 @@ td.number { text-align: right; font-variant-numeric: tabular-nums; }
 td.day { white-space: nowrap; font-variant-numeric: tabular-nums; }
 .where { min-width: 8em; white-space: normal; }
 blockquote { margin: 0 0 .25rem; }
-mark { background: #fd06; color: inherit; font-weight: 600; }
+mark { background: var(--mark); color: inherit; font-weight: 600; }
 cite, footer, .code, .where { font-size: .875em; }
 footer { border-top: 1px solid #8886; margin-top: 2em; }
-.code { opacity: .75; }
 code { overflow-wrap: anywhere; }
 figure { margin: 1rem 0; overflow-x: auto; }
 figure svg { height: auto; max-width: 100%; }
 @page { size: A4 landscape; margin: 12mm; }
 @media print {
-  :root { color-scheme: light; }
+  :root { color-scheme: light; --ink: #000; --page: #fff; --link: #000; --mark: #ffe9a8; }
   body { font-size: 8pt; margin: 0; max-width: none; padding: 0; }
   .wide, figure { overflow: visible; }
   td.text { min-width: 0; }
@@ -55,7 +59,6 @@ figure svg { height: auto; max-width: 100%; }
   summary { list-style: none; }
   footer { margin-top: 1em; }
   footer p { margin: .2em 0; }
-  a { color: inherit; }
 }
 """
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"

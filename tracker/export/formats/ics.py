@@ -18,6 +18,8 @@ from tracker.views.rows import ReportRow, StatusRow
 _MOST_DAYS = 31
 """A signing known no better than by its year is no entry of a calendar."""
 _IN_ADDRESS = "!#$%&'()*+,/:;=?@[]~"
+_BREAK = r"\n"
+"""A line feed in a value of type TEXT."""
 _PLANS = ("signing_scheduled", "signing_postponed")
 
 
@@ -73,7 +75,7 @@ def _entry(row: StatusRow, publication: Publication) -> list[str]:
         f"DTSTART;VALUE=DATE:{first:%Y%m%d}",
         f"DTEND;VALUE=DATE:{last + timedelta(days=1):%Y%m%d}",
         f"SUMMARY:{_text(summary)}",
-        f"DESCRIPTION:{_text(chr(10).join(_description(row)))}",
+        f"DESCRIPTION:{_BREAK.join(map(_text, _description(row)))}",
         f"CATEGORIES:{_text(stage_label(row))}",
     ]
     if status.signed_at and state == "CONFIRMED":
@@ -124,10 +126,8 @@ def _stamp(moment: str) -> str:
 
 
 def _text(text: str) -> str:
-    """A value of type TEXT on one line: what would part it is escaped, line feeds too."""
-    parts = (safe(part) for part in text.split("\n"))
-    escaped = "\n".join(parts).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
-    return escaped.replace("\n", "\\n")
+    """A value of type TEXT on one line, what would part it escaped."""
+    return safe(text).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
 
 
 def _folded(line: str) -> str:
