@@ -33,6 +33,7 @@ COMMANDS = {
     "migrate": "store",
     "rebuild": "store",
     "verify": "store",
+    "doctor": "doctor",
     "demo": "demo",
     "completion": "completion",
 }
