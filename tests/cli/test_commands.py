@@ -153,7 +153,7 @@ def test_extract_says_when_there_is_nothing(tracker, tmp_path, monkeypatch):
     told = tracker("extract", str(tmp_path / "quiet.txt"), "--published", "2024-05-01")
 
     assert told.code == 0
-    assert told.out == "quiet (2024-05-01)\n  nothing for this dossier\n\n"
+    assert told.out == "quiet (2024-05-01, as given)\n  nothing for this dossier\n\n"
 
 
 def test_extract_for_programs(tracker, articles, monkeypatch):

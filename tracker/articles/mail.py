@@ -8,6 +8,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import replace
 from email import message_from_bytes
+from email.errors import MessageError
 from email.message import Message
 
 from tracker.articles.article import Article, Rejection, noted
@@ -57,7 +58,7 @@ def _message(data: bytes, origin: Origin) -> Iterator[Article | Rejection]:
     try:
         message = message_from_bytes(data)
         parts = [each for each, _ in zip(walk(message), range(_MOST_PARTS), strict=False)]
-    except (RecursionError, ValueError, LookupError, TypeError) as error:
+    except (MessageError, RecursionError, ValueError, LookupError, TypeError) as error:
         raise Damaged("is a message that cannot be told into its parts", "save its text") from error
     saved = header(message, "Snapshot-Content-Location")
     if saved or (message.get_content_type() == "multipart/related" and _is_page(parts)):

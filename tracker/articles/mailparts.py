@@ -1,6 +1,7 @@
 """The parts of a message and its header, whatever state they are in."""
 
 from collections.abc import Iterator
+from email.errors import MessageError
 from email.header import decode_header
 from email.message import Message
 from email.utils import parseaddr
@@ -67,7 +68,7 @@ def decoded(value: str) -> str:
             part if isinstance(part, str) else part.decode(charset or "utf-8", "replace")
             for part, charset in decode_header(value)
         ]
-    except (ValueError, LookupError, TypeError):
+    except (MessageError, ValueError, LookupError, TypeError):
         parts = [value]
     text = "".join(parts).encode("utf-8", "replace").decode()
     return " ".join(text.split()).replace("\0", "")

@@ -141,7 +141,7 @@ def time_days(elements: Iterable["HtmlElement"], headline: "HtmlElement | None")
             continue
         if box.tag in ("p", "li", "td") and len(" ".join(box.text_content().split())) > _LINE:
             continue  # a sentence that tells of a day
-        if _CHANGED.search(" ".join(_marks(element))) or _CHANGED.search(
+        if _CHANGED.search(" ".join((text, *_marks(element)))) or _CHANGED.search(
             " ".join((box.text or "", *_marks(box)))[-40:]
         ):
             continue

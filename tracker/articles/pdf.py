@@ -10,7 +10,7 @@ import re
 import time
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tracker.articles.article import Article, Rejection, noted
 from tracker.articles.fields import build
@@ -27,7 +27,7 @@ MOST_SECONDS = 5.0
 # A page of text takes some thousand bytes and operators; what has hundreds of times as many is
 # a drawing, or meant to keep us busy.
 _STREAM = 8_000_000
-_LIMITS = {
+_LIMITS: dict[str, Any] = {
     "zlib_maximum_output_length": _STREAM,
     "lzw_maximum_output_length": _STREAM,
     "run_length_maximum_output_length": _STREAM,

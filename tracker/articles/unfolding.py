@@ -3,6 +3,7 @@
 import bz2
 import io
 import lzma
+import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, BinaryIO, Protocol
@@ -18,7 +19,10 @@ FREE = 50 * MEGABYTE
 
 _MEMORY = 128 * MEGABYTE
 _CHUNK = 1 << 16
-BROKEN = (zlib.error, lzma.LZMAError, EOFError, ValueError, OverflowError, NotImplementedError)
+BROKEN = (
+    *(zlib.error, lzma.LZMAError, zipfile.BadZipFile, EOFError, ValueError, OverflowError),
+    NotImplementedError,
+)
 
 
 class Damaged(Exception):  # noqa: N818

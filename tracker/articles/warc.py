@@ -1,19 +1,34 @@
-"""WARC: what a crawler has kept of the web, page after page; a stream of any size."""
+"""WARC: what a crawler has kept of the web, page after page; a stream of any size.
+
+The format is ISO 28500: records of a header, a block of as many bytes as it says, and two empty
+lines. See docs/adr/0034-containers.md for why the reader is our own.
+"""
 
 import io
 from collections.abc import Iterator
-from dataclasses import replace
-from typing import Any
+from dataclasses import dataclass, replace
 
 from tracker.articles.article import Article, Rejection
-from tracker.articles.formats import HTML, PDF, PLAIN, Format
-from tracker.articles.origin import Origin, shown
+from tracker.articles.formats import HTML, PDF, PLAIN
+from tracker.articles.http import Answer, Unpackable, parse_answer, parse_header
+from tracker.articles.origin import Origin, too_large
 from tracker.articles.stream import read_bytes
-from tracker.articles.unfolding import BROKEN, Damaged, count_member
+from tracker.articles.unfolding import contained, count_member
 from tracker.articles.writtendays import written_day
 
-_READ: tuple[Format, ...] = (HTML, PDF, PLAIN)
-_ENDINGS = {each.media_types[0]: each.endings[0] for each in _READ}
+_ENDINGS = {name: each.endings[0] for each in (HTML, PDF, PLAIN) for name in each.media_types}
+_LINE = 1 << 16
+_MOST_HEADER = 1 << 17
+_CHUNK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A record: its header by names in lower case, its block, whether that was cut at a limit."""
+
+    header: dict[str, str]
+    block: bytes
+    cut: bool
 
 
 def read_warc(stream: io.BufferedReader, origin: Origin) -> Iterator[Article | Rejection]:
@@ -23,67 +38,96 @@ def read_warc(stream: io.BufferedReader, origin: Origin) -> Iterator[Article | R
     have been published after it was had.
     """
     found = False
-    try:
-        for record in _records(stream):
-            member = _member(record, origin)
-            if member is None:
-                continue
-            count_member(origin)
+    for record in _records(stream, origin.limits.document):
+        if isinstance(record, str):
             found = True
-            data = record.content_stream().read(origin.limits.document + 1)
-            yield from read_bytes(data, member, name=f"page{_ENDINGS[member.media_type or '']}")
-    except Damaged:
-        raise
-    except BROKEN as error:
+            yield Rejection(source=origin.source, reason=record, remedy="check the WARC file")
+            continue
+        answer = _answer(record)
+        if answer is None:
+            continue
         found = True
-        yield _broken(origin, error)
-    except Exception as error:
-        if not type(error).__module__.startswith("warcio"):
-            raise
-        found = True
-        yield _broken(origin, error)
+        yield from contained(_read(record, answer, origin), origin)
     if not found:
         reason = "holds no page that was had with success"
         remedy = "give a WARC file of responses"
         yield Rejection(source=origin.source, reason=reason, remedy=remedy)
 
 
-def _records(stream: io.BufferedReader) -> Iterator[Any]:
-    from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415
+def _read(record: Record, answer: Answer, origin: Origin) -> Iterator[Article | Rejection]:
+    count_member(origin)
+    member = _member(record, answer, origin)
+    limit = origin.limits.document
+    if record.cut:
+        yield too_large(member.source, limit, what="a document", remedy="save its text")
+        return
+    try:
+        data = answer.unpacked(limit)
+    except Unpackable as error:
+        yield Rejection(source=member.source, reason=str(error), remedy="save its text")
+        return
+    yield from read_bytes(data, member, name=f"page{_ENDINGS[answer.media_type]}")
 
-    yield from ArchiveIterator(stream)
+
+def _answer(record: Record) -> Answer | None:
+    """What was had, of a record that may hold an article; None for the others."""
+    url = record.header.get("warc-target-uri", "").strip("<>")
+    kind = record.header.get("warc-type")
+    answer: Answer | None = None
+    if kind == "response":
+        answer = parse_answer(record.block)
+    elif kind == "resource":
+        answer = Answer(200, record.header, record.block)
+    if answer is None or answer.status not in (200, 203) or url.endswith("/robots.txt"):
+        return None
+    return answer if answer.media_type in _ENDINGS else None
 
 
-def _member(record: Any, origin: Origin) -> Origin | None:
-    """The origin of a record that may hold an article; None for the others."""
-    if record.rec_type not in ("response", "resource"):
-        return None
-    headers = record.http_headers
-    if headers is not None and headers.get_statuscode() not in ("200", "203"):
-        return None
-    kind = (
-        headers.get_header("Content-Type")
-        if headers
-        else record.rec_headers.get_header("Content-Type")
-    )
-    name, _, parameters = (kind or "").lower().partition(";")
-    media_type = {"application/xhtml+xml": "text/html"}.get(name.strip(), name.strip())
-    url = record.rec_headers.get_header("WARC-Target-URI") or ""
-    if media_type not in _ENDINGS or url.endswith("/robots.txt"):
-        return None
+def _member(record: Record, answer: Answer, origin: Origin) -> Origin:
+    url = record.header.get("warc-target-uri", "").strip("<>")
     member = origin.member(
-        url.strip("<>"),
-        url=url.strip("<>") if url.startswith(("http:", "https:")) else None,
-        media_type=media_type,
-        charset=parameters.partition("charset=")[2].partition(";")[0].strip() or None,
+        url,
+        url=url if url.startswith(("http:", "https:")) else None,
+        media_type=answer.media_type,
+        charset=answer.charset,
     )
-    had = written_day((record.rec_headers.get_header("WARC-Date") or "")[:10])
+    had = written_day(record.header.get("warc-date", "")[:10])
     given = member.published
     if had is None or had > member.today or (given is not None and given > had):
         return member
     return replace(member, today=had)
 
 
-def _broken(origin: Origin, error: Exception) -> Rejection:
-    reason = f"is damaged from here on ({shown(' '.join(str(error).split()), most=60)})"
-    return Rejection(source=origin.source, reason=reason, remedy="check the WARC file")
+def _records(stream: io.BufferedReader, limit: int) -> Iterator[Record | str]:
+    """The records, and in the place of what is none what is wrong with it."""
+    lost = False
+    while line := stream.readline(_LINE):
+        if not line.startswith(b"WARC/"):
+            if line.strip() and not lost:
+                lost = True
+                yield "is damaged in a place, and was read on from the next record"
+            continue
+        lost = False
+        header = _header(stream)
+        length = header.get("content-length", "")
+        if not (length.isascii() and length.isdigit() and len(length) < 16):
+            lost = True
+            yield "holds a record that does not tell its length"
+            continue
+        block = stream.read(min(int(length), limit))
+        rest = int(length) - len(block)
+        cut = rest > 0
+        while rest and (passed := stream.read(min(rest, _CHUNK))):
+            rest -= len(passed)
+        if rest:
+            yield "ends within a record"
+        yield Record(header, block, cut and not rest)
+
+
+def _header(stream: io.BufferedReader) -> dict[str, str]:
+    lines: list[bytes] = []
+    size = 0
+    while (line := stream.readline(_LINE)).strip() and size < _MOST_HEADER:
+        lines.append(line)
+        size += len(line)
+    return parse_header(b"".join(lines))

@@ -9,22 +9,34 @@ from typing import Annotated, Any
 import typer
 
 from tracker.cli.errors import UNREADABLE_INPUT, told, usage
-from tracker.cli.ingest import Paths, Published, day_given
+from tracker.cli.ingest import Map, Paths, Published, columns_given, day_given
 from tracker.cli.layout import wrap
 from tracker.cli.options import settings, today
 from tracker.cli.output import MARK, UNMARK, Screen, err, screen
 
 app = typer.Typer()
 
+TOLD = {
+    "given": ", as given",
+    "JSON-LD": ", by its JSON-LD",
+    "meta": ", by a meta element",
+    "time": ", by a time element",
+    "url": ", by its address",
+    "dateline": ", by its dateline",
+    "mail": ", by the mail's date",
+}
+"""What told an article's day of publication, in words; nothing where it states it itself."""
+
 
 @app.command()
-def extract(
+def extract(  # noqa: PLR0917 (the options of a command)
     context: typer.Context,
     paths: Paths,
     ndjson: Annotated[
         bool, typer.Option("--ndjson", help="One line of JSON an article, for programs.")
     ] = False,
     published: Published = None,
+    mapping: Map = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="One JSON document of all articles.")
     ] = False,
@@ -46,7 +58,8 @@ def extract(
     out = screen(colour=asked.colour)
     rejected = False
     labels: list[dict[str, Any]] = []
-    for each in read_articles(paths, published=day_given(published), today=today()):
+    day, columns = day_given(published), columns_given(mapping)
+    for each in read_articles(paths, published=day, today=today(), columns=columns):
         if isinstance(each, Rejection):
             rejected = True
             told(str(each))
@@ -59,7 +72,7 @@ def extract(
             sys.stdout.write(escape_json(line) + "\n")
         else:
             out.lines(_lines(each, extraction, out))
-        for note in extraction.notes:
+        for note in (*each.notes, *extraction.notes):
             err(f"note: {each.name}: {note}")
     if as_json:
         from tracker.export.formats.json import SCHEMA, dumps
@@ -72,7 +85,9 @@ def extract(
 def _lines(article: Any, extraction: Any, out: Screen) -> list[str]:
     from tracker.export.text import safe
 
-    published = article.published or "day of publication not known"
+    published = "day of publication not known"
+    if article.published:
+        published = article.published + TOLD.get(article.published_basis, "")
     lines = [out.style(safe(f"{article.name} ({published})"), "bold")]
     statements = [*extraction.reports, *extraction.tallies, *extraction.terms]
     if not statements:

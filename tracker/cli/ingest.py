@@ -18,8 +18,8 @@ Paths = Annotated[
     list[str],
     typer.Argument(
         metavar="PATH",
-        help="Files and folders of articles: text, Markdown, JSON, JSON Lines; - is standard"
-        " input.",
+        help="Files and folders of articles: saved pages, PDF, mail, WARC, archives, CSV, JSON"
+        " and more (docs/intake.md); - is standard input.",
     ),
 ]
 Published = Annotated[
@@ -31,14 +31,25 @@ Published = Annotated[
     ),
 ]
 
-_ONE_EACH = frozenset({".txt", ".md", ".markdown"})
+Map = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--map",
+        metavar="FIELD=COLUMN",
+        help="Which column of a table, or field of a record, is which of ours, as"
+        " text=body,published=date.",
+    ),
+]
+
+_ONE_EACH = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".pdf"})
 
 
 @app.command()
-def ingest(
+def ingest(  # noqa: PLR0917 (the options of a command)
     context: typer.Context,
     paths: Paths,
     published: Published = None,
+    mapping: Map = None,
     format_name: TextOrJson = None,
     json: Json = False,
 ) -> None:
@@ -49,7 +60,8 @@ def ingest(
     """
     form = chosen(format_name, json=json, default="text")
     asked = settings(context)
-    result = take_in(asked, paths, day_given(published))
+    columns = columns_given(mapping)
+    result = take_in(asked, paths, day_given(published), columns)
     if form == "json":
         from tracker.export.formats.json import dumps
 
@@ -60,7 +72,12 @@ def ingest(
         raise typer.Exit(UNREADABLE_INPUT)
 
 
-def take_in(asked: Settings, paths: Sequence[str], published: Any = None) -> Any:
+def take_in(
+    asked: Settings,
+    paths: Sequence[str],
+    published: Any = None,
+    columns: dict[str, str] | None = None,
+) -> Any:
     """Take the articles of `paths` in, telling on standard error what needs to be told."""
     from tracker.articles.article import Article, Rejection
     from tracker.articles.read import read_articles
@@ -71,7 +88,8 @@ def take_in(asked: Settings, paths: Sequence[str], published: Any = None) -> Any
     rejected: list[Rejection] = []
 
     def articles() -> Iterator[Article | Rejection]:
-        for each in read_articles(paths, published=published, today=today()):
+        read = read_articles(paths, published=published, today=today(), columns=columns)
+        for each in read:
             if isinstance(each, Rejection):
                 rejected.append(each)
             yield each
@@ -102,6 +120,24 @@ def day_given(text: str | None) -> Any:
     if day > latest_day(today()):
         raise usage(f"--published: {day} is in the future; give the day it was published")
     return day
+
+
+def columns_given(mapping: Sequence[str] | None) -> dict[str, str]:
+    """The columns that --map names for fields of ours. Raises Failure where it names none."""
+    from tracker.articles.records import MAPPABLE
+
+    columns: dict[str, str] = {}
+    for pair in (each for given in mapping or () for each in given.split(",") if each.strip()):
+        field, equals, column = (part.strip() for part in pair.partition("="))
+        if not equals or not column:
+            raise usage(f"--map: {pair.strip()!r} is not FIELD=COLUMN; write it as text=body")
+        if field not in MAPPABLE:
+            fields = ", ".join(MAPPABLE)
+            raise usage(f"--map: {field!r} is no field of an article; there are {fields}")
+        if field in columns:
+            raise usage(f"--map: {field} is given a second time; give it once")
+        columns[field] = column
+    return columns
 
 
 def summary(result: Any) -> str:

@@ -171,7 +171,7 @@ class _Run:
         count.new += 1
         count.same_story += bool(set(near) - replaced)
         count.dated_anew += bool(replaced)
-        count.note(article, read.extraction.notes)
+        count.note(article, (*article.notes, *read.extraction.notes))
 
     def _know(self, append: Append, read: _Read, count: Count, *, anew: bool = False) -> None:
         """Record what a known article says for this dossier, if nothing of it is there yet.
@@ -180,7 +180,7 @@ class _Run:
         """
         count.known += 1
         if not anew:
-            count.note(read.article, read.extraction.notes)
+            count.note(read.article, (*read.article.notes, *read.extraction.notes))
         if append.has_statements(self._dossier.id, read.article.id):
             return
         if anew:
