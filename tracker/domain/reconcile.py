@@ -122,13 +122,12 @@ def reconcile(claim: Claim, reaches: Sequence[Reach], bases: Sequence[Basis]) ->
         replace(each, left_out=mine - each.counted, besides=each.counted - mine)
         for doubtful in (False, True)
         for basis in asked
+        if not (doubtful and basis.miscount)
         for each in _fits(claim, basis, reaches, claim.last, doubtful=doubtful)
     ]
-    fits.sort(key=lambda each: each.basis.miscount)
     verdict: Verdict = "unexplained"
     if fits:
         verdict = _verdict(claim, fits[0], own)
-    # A known miscount explains the number of a day better than that it is an old one.
     else:
         earlier = _earlier(claim, reaches, asked)
         if earlier is not None:
@@ -138,10 +137,25 @@ def reconcile(claim: Claim, reaches: Sequence[Reach], bases: Sequence[Basis]) ->
 
 
 def _asked(claim: Claim, bases: Sequence[Basis]) -> list[Basis]:
-    """The bases to try: first those whose words stand in the sentence, then those without words."""
+    """The bases to try, in order: by words in the sentence, the dossier's own, others.
+
+    A miscount comes after what somebody would defend and is as near to the words.
+    """
     sentence = " ".join(claim.sentence.casefold().split())
-    worded = [each for each in bases if any(word.casefold() in sentence for word in each.words)]
-    return [*worded, *(each for each in bases if not each.words)]
+
+    def place(basis: Basis) -> int:
+        if basis.words:
+            return 2 if basis.miscount else 0
+        return 1 if basis == bases[0] else 4 if basis.miscount else 3
+
+    return sorted(
+        (
+            each
+            for each in bases
+            if not each.words or any(word.casefold() in sentence for word in each.words)
+        ),
+        key=place,
+    )
 
 
 def _verdict(claim: Claim, best: Fit, own: Basis) -> Verdict:

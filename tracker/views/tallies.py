@@ -12,7 +12,7 @@ from tracker.domain.agreement import replay
 from tracker.domain.agreement import status as folded
 from tracker.domain.bases import Basis, bases_for
 from tracker.domain.dates import Day, Edtf, first_day, last_day
-from tracker.domain.events import Bound, Report, TallyKind
+from tracker.domain.events import Bound, Recorded, TallyKind
 from tracker.domain.events import TallyReported as Tally
 from tracker.domain.press import Press
 from tracker.domain.reaches import reach_of
@@ -22,13 +22,13 @@ from tracker.domain.told import UNKNOWN
 from tracker.views.clock import Clocks
 from tracker.views.connection import Reader
 from tracker.views.events import (
-    read_press,
     reports_of_kinds,
     statements_in,
     stream_events,
     verdicts_of,
 )
-from tracker.views.reports import order, read_sources, report_rows
+from tracker.views.reports import order, report_rows
+from tracker.views.room import read_room
 from tracker.views.rows import ReportRow
 from tracker.views.status import read_status
 
@@ -82,16 +82,17 @@ def read_tallies(
         counted: the kinds of counts to show, such as signed; none means all.
     """
     events = stream_events(reader, dossier, clocks.known_at)
-    articles = {each.event.article for each in events if isinstance(each.event, Tally)}
-    press = read_press(reader, clocks.known_at, articles)
+    press, sources = read_room(reader, clocks.known_at)
     rows = [
         each
-        for each in report_rows(
-            events, read_sources(reader, articles, press), press, clocks.as_of, of=Tally
-        )
+        for each in report_rows(events, sources, press, clocks.as_of, of=Tally)
         if each.counts and (not counted or dict(each.details)["counted"] in counted)
     ]
-    companions = _companions(reader, dossier, clocks, press, rows)
+    beside = _companions(reader, dossier, clocks, rows)
+    companions: dict[str, list[ReportRow]] = {}
+    for each in report_rows(beside, sources, press, clocks.as_of):
+        if each.counts:
+            companions.setdefault(each.article.id, []).append(each)
     reaches: dict[TallyKind, list[Reach]] = {}
     found = []
     for kind, claim, reports in _stories(rows, press, companions, clocks):
@@ -120,9 +121,7 @@ def read_reaches(reader: Reader, dossier: str, clocks: Clocks, counted: TallyKin
         return [reach_of(row.status, counted) for row in rows]
     reached = {row.status.party: row.status for row in rows}
     streams = reports_of_kinds(reader, dossier, [kind], clocks.known_at)
-    reports = [each.event for events in streams.values() for each in events]
-    articles = {each.article for each in reports if isinstance(each, Report)}
-    press = read_press(reader, clocks.known_at, articles)
+    press, _ = read_room(reader, clocks.known_at)
     found = []
     for party in streams.keys() & reached.keys():
         # Folded by itself, and beside it how far the party went: whoever talks is not interested.
@@ -132,33 +131,31 @@ def read_reaches(reader: Reader, dossier: str, clocks: Clocks, counted: TallyKin
     return found
 
 
-_Companions = Mapping[str, Sequence[ReportRow]]
-"""By article the reports of signatures, and of those to come, that stand beside its counts."""
-
-
 def _companions(
-    reader: Reader, dossier: str, clocks: Clocks, press: Press, rows: Iterable[ReportRow]
-) -> _Companions:
+    reader: Reader, dossier: str, clocks: Clocks, rows: Iterable[ReportRow]
+) -> list[Recorded]:
+    """The reports of signatures, and of those to come, that stand beside counts; with verdicts.
+
+    Only where they tell something of the count: its day, or who is still to come.
+    """
     asked = {
         each.article.id
         for each in rows
         if each.reported_on is None or dict(each.details)["includes_upcoming"]
     }
     if not asked:
-        return {}
-    events = [
+        return []
+    return [
         *statements_in(reader, dossier, asked, (*_COMING, "signed"), clocks.known_at),
         *verdicts_of(reader, dossier, clocks.known_at),
     ]
-    found: dict[str, list[ReportRow]] = {}
-    for each in report_rows(events, read_sources(reader, asked, press), press, clocks.as_of):
-        if each.counts:
-            found.setdefault(each.article.id, []).append(each)
-    return found
 
 
 def _stories(
-    rows: Iterable[ReportRow], press: Press, companions: _Companions, clocks: Clocks
+    rows: Iterable[ReportRow],
+    press: Press,
+    companions: Mapping[str, Sequence[ReportRow]],
+    clocks: Clocks,
 ) -> list[tuple[TallyKind, Claim, tuple[ReportRow, ...]]]:
     """The counts, each once where copies of one story tell it on one day."""
     found: dict[object, tuple[TallyKind, Claim, list[ReportRow]]] = {}

@@ -14,11 +14,11 @@ from tracker.domain.lifecycle import STAGE_BY_KIND
 from tracker.domain.press import Press
 from tracker.domain.status import AgreementStatus, Stage
 from tracker.domain.told import Told, standing, told
-from tracker.views.backing import read_press_room
 from tracker.views.clock import Clocks
 from tracker.views.connection import Reader
-from tracker.views.events import each_report, read_links, reports_of_kinds, stream_events
+from tracker.views.events import each_report, reports_of_kinds, stream_events
 from tracker.views.fold import party_status
+from tracker.views.room import read_room
 from tracker.views.rows import StatusRow
 
 _PLAIN: frozenset[Stage] = frozenset(
@@ -35,8 +35,7 @@ def with_trust(reader: Reader, rows: Iterable[StatusRow], clocks: Clocks) -> lis
     rows = list(rows)
     if not rows:
         return rows
-    room, _ = read_press_room(reader, clocks.known_at)
-    press = replace(room, links=read_links(reader, clocks.known_at))
+    press, _ = read_room(reader, clocks.known_at)
     verdicts = reports_of_kinds(reader, rows[0].status.dossier, (), clocks.known_at)
     return [
         replace(
