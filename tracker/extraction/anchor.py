@@ -6,7 +6,6 @@ looks the same; where all that the text dates lies far before it, it is not beli
 never invented.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -14,7 +13,7 @@ from typing import Literal
 
 from tracker.domain.dates import Day, first_day, parse_day
 from tracker.dossiers.dossier import Occasion
-from tracker.extraction.calendar_words import CLOCK
+from tracker.extraction.date_line import SAID_THEN, SAYING, is_dateline, is_marked, kind_of
 from tracker.extraction.occasions import settled
 from tracker.extraction.reckoning import make_day
 from tracker.extraction.time_span import TimeSpan
@@ -28,6 +27,8 @@ _FOOT = 5
 _LINE = 240
 _LEAD = 600
 """Characters of a text that count as its lead."""
+_CLAUSE = 120
+"""Characters that a speaker's verb may stand from the day on which he spoke."""
 _FAR = timedelta(days=30)
 _BESIDE = timedelta(days=14)
 
@@ -39,7 +40,8 @@ class Anchor:
     `published` is the day of publication and `basis` where it stands. Where it is not the
     metadata's, `lead` are days told in full in the lead, newest first, `stated` those of the whole
     text, `held` the first days of its occasions: they give a year to a day near them, and never
-    anchor "on Thursday". `occasions` are the editions that the text places somewhere, so that "the
+    anchor "on Thursday". `said` is the one day on which the lead's news was told, which may anchor
+    it. `occasions` are the editions that the text places somewhere, so that "the
     summit" of another sentence is known.
     """
 
@@ -48,6 +50,7 @@ class Anchor:
     lead: tuple[Day, ...] = ()
     stated: tuple[Day, ...] = ()
     held: tuple[Day, ...] = ()
+    said: Day | None = None
     occasions: tuple[Occasion, ...] = ()
 
 
@@ -67,7 +70,13 @@ def find_anchor(
     held = tuple(sorted({first_day(each.on) for each in placed}))
     lead = sorted({day for span, day in days if span.start < _LEAD}, reverse=True)
     stated = sorted({day for _, day in days}, reverse=True)
-    known = Anchor(lead=tuple(lead), stated=tuple(stated), held=held, occasions=placed)
+    known = Anchor(
+        lead=tuple(lead),
+        stated=tuple(stated),
+        held=held,
+        said=_said(text, days),
+        occasions=placed,
+    )
     stated = sorted({*stated, *held}, reverse=True)
     found = _on_page(text, days, stated) or _partly_dated(text, spans, stated)
     return known if found is None else replace(known, published=found[0], basis=found[1])
@@ -82,40 +91,21 @@ def _full_day(span: TimeSpan) -> Day | None:
         return None
 
 
-_MARKED = re.compile(
-    r"\W{0,5}(?:(?:date|published|publication date|posted|created|issued|released)"
-    r"(?: in [A-Z][a-z]+)?(?: on| at| date| online| time)?|first published)"
-    r"\s?[:|-]?\s{0,3}(?:on\s)?$",
-    re.IGNORECASE,
-)
-_UPDATED = re.compile(
-    r"(?:last\s)?(?:updated|modified|edited|update)(?: on| at)?\s?[:|-]?\s{0,3}$", re.IGNORECASE
-)
-_PLACE = re.compile(
-    r"[A-Z\u00c0-\u017d][A-Z\u00c0-\u017d .'\u2019-]{2,40}(?:[,/][^,:;!?]{2,30}){0,2},?\s{1,3}$"
-)
-_DASH = re.compile(
-    r"\s?(?:\([^()]{2,40}\)|/[^/]{2,30}/)?\.?\s?(?:[-\u2013\u2014:|]|/[A-Z])"
-    r"|\s?\([^()]{2,40}\)\.?\s"
-)
-_CITY = re.compile(
-    r"[A-Z\u00c0-\u017d][\w'\u2019-]{2,20}(?:[ -][A-Z][\w'\u2019-]{1,20}){0,2}"
-    r"(?:,\s[A-Z][\w.-]{1,20}(?:\s[A-Z]\w{1,20})?)?,\s$"
-)
-_END = re.compile(r"\s?(?:\([^()]{2,40}\)\s?)?[.:\u2013\u2014-]\s")
-_AGENCY = re.compile(r"\s?\(?[^()]{2,30}\)?\s?(?:--|[\u2013\u2014])\s")
-_BY_LINE = re.compile(r"\s{0,3}(?:by|author|text|written by|from)\b[^!?]{0,120}$", re.IGNORECASE)
-_REST = re.compile(
-    r"(?:\s|[,.|\u2022\u00b7()/-]|at\b|\d{1,2}[:.]\d\d(?::\d\d)?|[ap]\.?m\b\.?|h\b"
-    r"|\d{1,3}(?= min|\+)|min(?:ute)?s? read"
-    r"|GMT|UTC|CET|CEST|EET|EEST|EST|EDT|ET|BST|[+-]?\d{1,2}(?::\d\d)?(?=\s?$)"
-    r"|(?:last )?updated?:?.{0,60}$|\d{1,5} comments?){0,60}",
-    re.IGNORECASE,
-)
-_NAMES = re.compile(r"[^.!?()\[\]\"\u201c:]{0,90}?[\s,|\u2022\u00b7-]{1,3}$")
-_PICTURE = re.compile(
-    r"\W{0,3}(?:photo|picture|caption|file|image|illustration|stock|archive)\b", re.IGNORECASE
-)
+def _said(text: str, days: Sequence[tuple[TimeSpan, Day]]) -> Day | None:
+    """The one day on which the lead says that somebody spoke, if the text tells none after it."""
+    told = {
+        day
+        for span, day in days
+        if span.start < _LEAD
+        and (
+            SAYING.search(text[max(0, span.start - _CLAUSE) : span.start])
+            or SAID_THEN.match(text[span.end : span.end + _CLAUSE])
+        )
+    }
+    if len(told) != 1:
+        return None
+    day = told.pop()
+    return day if all(other <= day for _, other in days) else None
 
 
 def _on_page(
@@ -132,7 +122,7 @@ def _on_page(
         if bounds is None:
             continue
         before, after = text[bounds[0] : span.start], text[span.end : bounds[1]]
-        kind = _kind(before, after)
+        kind = kind_of(before, after)
         if kind == "marked":
             return day, "page"
         if kind == "dateline":
@@ -149,7 +139,7 @@ def _on_page(
 def _partly_dated(
     text: str, spans: Sequence[TimeSpan], stated: list[Day]
 ) -> tuple[Day, AnchorBasis] | None:
-    """The day of a dateline without a year ("KYIV, May 21 -"), where the text fixes its year.
+    """The day of "KYIV, May 21 -" or "Published 21 May", where the text fixes its year.
 
     A fully dated day of the text, or an occasion of it, within two weeks fixes it.
     """
@@ -160,7 +150,8 @@ def _partly_dated(
         bounds = next((each for each in near if each[0] <= span.start < each[1]), None)
         if bounds is None:
             continue
-        if not _is_dateline(text[bounds[0] : span.start], text[span.end : bounds[1]]):
+        before, after = text[bounds[0] : span.start], text[span.end : bounds[1]]
+        if not (is_dateline(before, after) or is_marked(before)):
             continue
         years = {
             known.year
@@ -169,8 +160,8 @@ def _partly_dated(
             and abs(day - known) <= _BESIDE
         }
         if len(years) == 1:
-            year = years.pop()
-            return parse_day(f"{year:04}-{span.month:02}-{span.day:02}"), "dateline"
+            on = parse_day(f"{years.pop():04}-{span.month:02}-{span.day:02}")
+            return on, "dateline" if is_dateline(before, after) else "page"
     return None
 
 
@@ -194,43 +185,6 @@ def _lines(text: str) -> dict[int, tuple[int, int]]:
             foot.append((start, end))
         end = start - 1
     return {start: (start, stop) for start, stop in [*lines, *foot]}
-
-
-def _kind(before: str, after: str) -> str | None:
-    """How a full date stands in its line: marked, as a dateline, bare, or as part of a sentence."""
-    if _PICTURE.match(before):
-        return None
-    if len(before) < 120 and _MARKED.search(before[-60:]):
-        return "marked"
-    if len(before) < 120 and _UPDATED.search(before[-40:]):
-        return "updated"
-    if _is_dateline(before, after):
-        return "dateline"
-    rest = _REST.match(after)
-    if rest is None or rest.end() < len(after):
-        return None
-    return _alone(before, after)
-
-
-def _is_dateline(before: str, after: str) -> bool:
-    """Whether a place stands before the date and a dash or an agency behind it."""
-    if not before.strip():
-        return _AGENCY.match(after[:50]) is not None
-    before = before.lstrip("( \t")
-    if _PLACE.fullmatch(before):
-        return _DASH.match(after) is not None
-    return _CITY.fullmatch(before) is not None and _END.match(after) is not None
-
-
-def _alone(before: str, after: str) -> str | None:
-    """How the last date of a line stands that nothing but a clock time follows."""
-    if _BY_LINE.fullmatch(before):
-        return "marked"
-    has_clock = CLOCK.search(after[:40]) is not None or CLOCK.search(before[-12:]) is not None
-    before = CLOCK.sub("", before)
-    if not before.strip(" \t,|\u2022\u00b7-()[]"):
-        return "marked" if has_clock else "bare"
-    return "marked" if has_clock and _NAMES.fullmatch(before) else None
 
 
 def _is_stale(day: Day, stated: list[Day]) -> bool:

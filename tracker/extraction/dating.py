@@ -8,22 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tracker.domain.dates import Edtf, first_day, last_day, parse
+from tracker.domain.dates import Edtf, first_day, last_day, parse, parse_day
 from tracker.domain.events import Basis
 from tracker.dossiers.dossier import Occasion
 from tracker.extraction.anchor import NOWHERE, Anchor
 from tracker.extraction.editions import chosen, edition_of_day
-from tracker.extraction.reckoning import apart, at_year, days_in, make_day, shifted, weekday_day
+from tracker.extraction.missing_year import SLACK, missing_year
+from tracker.extraction.reckoning import at_year, days_in, make_day, shifted, weekday_day
 from tracker.extraction.time_span import Direction, TimeSpan
-
-SLACK = timedelta(days=1)
-"""How far a calendar day without a year may lie beyond the day of publication against the verb's
-direction: datelines and events stand in different time zones."""
-
-_HELD_REACH = timedelta(days=14)
-"""How far from an occasion a day without a year may lie to get its year."""
-_PARTIAL_REACH = timedelta(days=45)
-"""How far from a fully dated day of the same text a day without a year may lie to get its year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +102,13 @@ def when(
     return _at_occasion(known[0], meant) if meant is not None else known[0]
 
 
+def not_after(date: Resolved, anchor: Anchor) -> Resolved:
+    """What has happened does not lie after the day of publication."""
+    if date.on is None or anchor.published is None or first_day(date.on) <= anchor.published:
+        return date
+    return UNKNOWN
+
+
 _AGAINST = {"past": "future", "future": "past"}
 """What points against the verb dates nothing: "three were signed in one day"."""
 
@@ -143,7 +142,7 @@ def _reckoned(span: TimeSpan, anchor: Anchor, way: Direction, told: Edtf | None)
     if span.kind == "shift":
         return shifted(span, anchor.published, way, told)
     if anchor.published is None and not span.which:
-        return _in_lead(span, anchor)
+        return _in_lead(span, anchor) or _beside_said(span, anchor, way)
     return weekday_day(span, anchor.published, way, told)
 
 
@@ -153,6 +152,20 @@ def _in_lead(span: TimeSpan, anchor: Anchor) -> Edtf | None:
         return None
     day = date.fromisoformat(anchor.lead[0])
     return Edtf(anchor.lead[0]) if day.weekday() == span.weekday else None
+
+
+def _beside_said(span: TimeSpan, anchor: Anchor, way: Direction) -> Edtf | None:
+    """A weekday counted from the day on which the news was told.
+
+    The page may be of the next day: what a weekday means from the one and not from the other is
+    unknown.
+    """
+    if anchor.said is None:
+        return None
+    said = date.fromisoformat(anchor.said)
+    late = parse_day((said + SLACK).isoformat())
+    found = {weekday_day(span, each, way, None) for each in (anchor.said, late)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _named(occasion: Occasion, on: Edtf) -> Resolved:
@@ -188,52 +201,9 @@ def _calendar(span: TimeSpan, anchor: Anchor, way: Direction) -> Resolved:
         return _stated(at_year(span, span.year))
     if anchor.published is not None and span.year_shift is not None:
         return _stated(at_year(span, int(anchor.published[:4]) + span.year_shift))
-    year = _year(span, anchor, way)
+    year = missing_year(span, anchor, way)
     return _stated(at_year(span, year)) if year is not None else UNKNOWN
 
 
 def _stated(on: Edtf | None) -> Resolved:
     return UNKNOWN if on is None else Resolved(on, "stated")
-
-
-def _year(span: TimeSpan, anchor: Anchor, way: Direction) -> int | None:
-    """The year of a day or month told without one."""
-    if anchor.published is None:
-        return _year_by_text(span, anchor)
-    day = date.fromisoformat(anchor.published)
-    options = [at_year(span, day.year + step) for step in (-1, 0, 1)]
-    dates = [each for each in options if each is not None]
-    month = anchor.published[:7]
-    if span.which == "last":
-        earlier = [each for each in dates if last_day(each)[:7] < month]
-        return int(earlier[-1][:4]) if earlier else None
-    if span.which == "next":
-        later = [each for each in dates if first_day(each)[:7] > month]
-        return int(later[0][:4]) if later else None
-    if span.which == "this":
-        return day.year
-    earliest, latest = (day - SLACK).isoformat(), (day + SLACK).isoformat()
-    if way == "past":
-        dates = [each for each in dates if first_day(each) <= latest]
-    elif way == "future":
-        dates = [each for each in dates if last_day(each) >= earliest]
-    near = min(dates, key=lambda each: apart(each, day), default=None)
-    return int(near[:4]) if near is not None else None
-
-
-def _year_by_text(span: TimeSpan, anchor: Anchor) -> int | None:
-    """The year that a fully dated day of the text gives to a day or month near it."""
-    if span.which or span.kind == "season":
-        return None
-    for known, reach in (
-        *((day, _PARTIAL_REACH) for day in anchor.stated),
-        *((day, _HELD_REACH) for day in anchor.held if span.kind == "day"),
-        *((day, timedelta(days=183)) for day in anchor.lead),
-    ):
-        day = date.fromisoformat(known)
-        options = [at_year(span, day.year + step) for step in (-1, 0, 1)]
-        dates = [each for each in options if each is not None]
-        near = min(dates, key=lambda each: apart(each, day), default=None)
-        if near is not None and apart(near, day) <= reach:
-            return int(near[:4])
-    return None

@@ -31,7 +31,7 @@ def is_generic(clause: Clause, finding: Finding, home: str) -> bool:
     for at, node in enumerate(clause.nodes):
         if node.kind == "group" and node.role in ("arg", "none", "with", "of"):
             return True
-        if "GENERIC" not in node.tags or _hearer(clause.nodes, at):
+        if "GENERIC" not in node.tags or _hearer(clause.nodes, at) or _times(clause.nodes, at):
             continue
         if node.lower in ("country", "nation", "member", "ally", "state"):
             before = [each.lower for each in clause.nodes[max(0, at - 3) : at]]
@@ -49,6 +49,14 @@ def is_generic(clause: Clause, finding: Finding, home: str) -> bool:
         return True
     del home
     return False
+
+
+def _times(nodes: list[Unit], at: int) -> bool:
+    """As in "a few minutes ago", "several weeks": what is counted is time."""
+    return at + 1 < len(nodes) and nodes[at + 1].lower in _UNITS
+
+
+_UNITS = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months", "years"})
 
 
 def _hearer(nodes: list[Unit], at: int) -> bool:

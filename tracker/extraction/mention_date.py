@@ -2,10 +2,10 @@
 
 import re
 
-from tracker.domain.dates import Edtf, first_day
-from tracker.extraction.anchor import Anchor
+from tracker.domain.dates import Edtf
+from tracker.extraction.beside import beside, goes_on
 from tracker.extraction.clause import Clause
-from tracker.extraction.dating import UNKNOWN, Resolved, when
+from tracker.extraction.dating import UNKNOWN, Resolved, not_after, when
 from tracker.extraction.mention import Mention
 from tracker.extraction.moments import ordered, same_day
 from tracker.extraction.page import Page
@@ -50,16 +50,12 @@ def date_of(mention: Mention, kind: str, own: list[TimeSpan], page: Page) -> Res
     published = page.anchor.published
     if date.on is None and published is not None and _JUST.search(mention.sentence.text):
         date = Resolved(Edtf(published), "relative") if mention.finding.mood == "fact" else date
-    if date.on is None and kind in _NOUNS and not mention.background:
-        date = not_after(_beside(mention, kind, page), page.anchor)
+    told = page.told_before(mention.sentence)
+    if date.on is None and told is not None and goes_on(mention, page):
+        date = not_after(Resolved(told, "relative"), page.anchor)
+    if date.on is None and not mention.background:
+        date = not_after(beside(mention, kind, page), page.anchor)
     return date
-
-
-def not_after(date: Resolved, anchor: Anchor) -> Resolved:
-    """What has happened does not lie after the day of publication."""
-    if date.on is None or anchor.published is None or first_day(date.on) <= anchor.published:
-        return date
-    return UNKNOWN
 
 
 def was_set_for(text: str, span: TimeSpan) -> bool:
@@ -81,9 +77,12 @@ def _planned(mention: Mention, kind: str, own: list[TimeSpan], page: Page) -> Re
     ahead = kind == "signing_scheduled" or page.put_off
     date = when(own, page.anchor, "future" if ahead else "none", told=told)
     published = page.anchor.published
-    if date.on is None and not own and published is not None and same_day(mention):
+    if date.on is not None or own:
+        return date
+    if published is not None and same_day(mention):
         return Resolved(Edtf(published), "relative")
-    return date
+    ahead_of = page.told_ahead(mention.sentence) if _SAME.search(text) else None
+    return Resolved(ahead_of, "relative") if ahead_of is not None else date
 
 
 def _in_clause(mention: Mention, kind: str, own: list[TimeSpan], page: Page) -> Resolved:
@@ -98,13 +97,39 @@ def _in_clause(mention: Mention, kind: str, own: list[TimeSpan], page: Page) -> 
         own = [s for s in own if s.direction != "future" and s.relation == "at"]
         return when(own, page.anchor, "past", told=told)
     if kind in _PUT_OFF:
-        was_set = [s for s in page.times(mention.sentence) if was_set_for(text, s)]
+        was_set = [s for s in page.times(mention.sentence) if is_of_plan(mention, s)]
         rest = [s for s in own if s not in was_set and not _TOWARDS.search(text[: s.start][-20:])]
         date = when(ordered(rest, mention), page.anchor, "past", told=told)
         # What did not take place did not do so on the day that it was planned for.
         undone = finding.mood == "denied" and date.on is None
         return when(was_set, page.anchor, "past", told=told) if undone else date
     return when(ordered(own, mention), page.anchor, "past", told=told)
+
+
+_SAME = re.compile(
+    r"\b(?:in|at)\s[A-Z]\w+,?\s(?:too|also|as\swell|likewise)\b|\bthere,?\s(?:too|as\swell)\b"
+    r"|\b(?:the|that)\ssame\s(?:occasion|day|visit|trip|summit|meeting|event|ceremony)\b"
+)
+"""What is planned for the occasion just told of: "Estonia is to sign in Brussels, too"."""
+
+
+def is_of_plan(mention: Mention, span: TimeSpan) -> bool:
+    """Whether a time is that of what was put off: "a stop in Lisbon on Thursday was cancelled"."""
+    if was_set_for(mention.sentence.text, span):
+        return True
+    at = mention.sentence.start + span.start
+    clause = next((c for c in mention.clauses if c.start <= at < c.end), None)
+    if clause is None:
+        return False
+    if "PASTFUT" in clause.tags and clause.kind == "rel":
+        return True
+    before = [node for node in clause.nodes if node.end <= at]
+    verb = any(set(node.form) & set("zd") or "AUX" in node.tags for node in before)
+    return not verb and any(n.tags & _PLANNED or n.lower in _STOPS for n in before)
+
+
+_STOPS = frozenset({"stop", "stopover", "leg"})
+_PLANNED = frozenset({"TRAVEL", "OCC", "SIGNN", "AGR", "AGRNAME"})
 
 
 def _decided(clause: Clause, own: list[TimeSpan], base: int) -> list[TimeSpan]:
@@ -139,61 +164,3 @@ def _before_colon(mention: Mention, page: Page) -> Resolved:
 
 _FEW = 7
 _HEADS = re.compile(r"\s?[:\u2013\u2014-]")
-_IT_HAPPENED = (
-    r"(?:It|This|That|All\s(?:of\s)?this|The\s(?:\w+\s)?(?:{nouns}))\s"
-    r"(?:happened|took\splace|was\s(?:held|taken|done)|were\sheld)\b"
-)
-_NOUNS = {
-    "signed": "signing|ceremony|signature",
-    "ratified": "vote|ballot",
-    "talks_started": "first\\s(?:meeting|round|talks)|meeting",
-    "talks_held": "meeting|round|talks|consultations",
-}
-_GOES_ON = {kind: re.compile(_IT_HAPPENED.format(nouns=n)) for kind, n in _NOUNS.items()}
-_VOTED = re.compile(r"\b(?:voted|voting|in\sfavou?r)\b")
-_SPOKE = re.compile(
-    r"\b(?:spoke|met|conferred)\s(?:for\sthe\sfirst\stime)\b|\bthe\sfirst\s(?:meeting|round)\b"
-    r"|\bThe\s(?:\w+\s)?meeting\son\b"
-)
-_PRONOUN = re.compile(r"(?:They|The\stwo|Both\s(?:men|leaders|sides|ministers))\s")
-_TO_COME = re.compile(r"\b(?:will|is\sto|are\sto|would)\b")
-
-
-def _beside(mention: Mention, kind: str, page: Page) -> Resolved:
-    """The day that the sentence before or behind tells of the same happening.
-
-    "It happened on Friday", "The vote was taken late on Wednesday", and before "They spoke about
-    an agreement" the sentence that tells when they met.
-    """
-    sentence = mention.sentence
-    before = page.beside(sentence, -1)
-    if before is not None and before.section == "body" and _PRONOUN.match(sentence.text):
-        return _past_day(before.text, page.times(before), page)
-    marks = [_GOES_ON[kind]]
-    if kind == "ratified":
-        marks.append(_VOTED)
-    if kind in ("talks_started", "talks_held"):
-        marks.append(_SPOKE)
-    first = 1 if sentence.section == "body" else _behind_title(mention, page)
-    for step in range(first, first + 2):
-        behind = page.beside(sentence, step)
-        if behind is None or behind.section != "body":
-            continue
-        if not any(mark.search(behind.text) for mark in marks):
-            continue
-        date = _past_day(behind.text, page.times(behind), page)
-        if date.on is not None:
-            return date
-    return UNKNOWN
-
-
-def _behind_title(mention: Mention, page: Page) -> int:
-    """How many sentences behind a title the body begins."""
-    number = mention.sentence.number
-    body = (s.number - number for s in page.sentences if s.section == "body")
-    return next((step for step in body if step > 0), 1)
-
-
-def _past_day(text: str, spans: tuple[TimeSpan, ...], page: Page) -> Resolved:
-    days = [s for s in spans if not _TO_COME.search(text[: s.start])]
-    return when(days, page.anchor, "past")

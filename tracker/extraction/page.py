@@ -17,12 +17,16 @@ _DAY = 10
 """Characters of a date that is a day."""
 _FULL_SENTENCE = 5
 """Words; what is shorter is a stub of the page ("Ukrinform.", "All Sections")."""
-_TICKER = re.compile(r"\W{0,3}\d\d?[:.]\d\d\s")
+_TICKER = re.compile(
+    r"^\W{0,3}\d\d?[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s(?!\d)|\s?[-\u2013\u2014|:])", re.IGNORECASE
+)
+_CLOCK = 14
+_TOLD = frozenset({"body", "bullet", "header"})
 _ENTRIES = 3
 _LISTED = frozenset({"bullet", "background"})
 _TO_COME = re.compile(
     r"\b(?:will|would|(?:is|are|was|were)\sto|to\sbe|programme|plan(?:s|ned)?|scheduled|expected"
-    r"|due|set|going\sto|intends?|wants?|hopes?|may|should|next)\b",
+    r"|due|set|going\sto|intends?|wants?|hopes?|(?-i:may)|should|next)\b",
     re.IGNORECASE,
 )
 
@@ -52,9 +56,15 @@ class Page:
             self._lead.add(sentence.number)
             if len(sentence.text.split()) >= _FULL_SENTENCE:
                 break
-        entries = {s.line for s in body if _TICKER.match(s.text)}
-        if len(entries) >= _ENTRIES:
-            self._lead.update(s.number for s in body if s.line in entries)
+        told = [s for s in self.sentences if s.section in _TOLD]
+        entries = [s.line for s in told if self._has_clock(s)]
+        if len(set(entries)) >= _ENTRIES:
+            self._lead.update(s.number for s in told if s.line >= entries[0])
+
+    def _has_clock(self, sentence: Sentence) -> bool:
+        """Whether an hour stands before the sentence: it opens an entry of a live page."""
+        before = self.article.text[max(0, sentence.start - _CLOCK) : sentence.start]
+        return _TICKER.search(before.rpartition("\n")[2] + sentence.text[:_CLOCK]) is not None
 
     def is_lead(self, sentence: Sentence) -> bool:
         """Whether the sentence tells the article's news."""
@@ -95,9 +105,19 @@ class Page:
                     break
         return self._told[at]
 
+    def told_ahead(self, sentence: Sentence) -> Edtf | None:
+        """The last day told before the sentence that lies behind publication."""
+        published = self.anchor.published
+        first = next((k for k, s in enumerate(self.sentences) if s.number >= sentence.number), 0)
+        for earlier in self.sentences[max(0, first - _REACH) : first][::-1]:
+            days = [on for on in self._days(earlier) if published is None or on > published]
+            if days:
+                return days[-1]
+        return None
+
     def _days(self, sentence: Sentence) -> list[Edtf]:
         """The single days that a sentence tells, in its order."""
-        if sentence.section not in {"title", "body"}:
+        if sentence.section not in {"title", "body", "bullet"}:
             return []
         way: Direction = "future" if _TO_COME.search(sentence.text) else "past"
         dates = [
@@ -114,6 +134,9 @@ class Page:
 def _is_quoted(text: str, span: TimeSpan) -> bool:
     """Whether somebody's own words hold the time: their "today" is the day on which they spoke."""
     before = text[: span.start]
+    if text.count('"') % 2 == 1 and '"' not in before:
+        # The quotation began in an earlier sentence.
+        return True
     return before.count('"') % 2 == 1 or before.rfind("\u201c") > before.rfind("\u201d")
 
 

@@ -2,11 +2,11 @@
 
 import re
 
-from tracker.domain.dates import Edtf
+from tracker.domain.dates import Edtf, first_day, last_day
 from tracker.extraction.arbitrate import Candidate
-from tracker.extraction.dating import UNKNOWN, Resolved, when
+from tracker.extraction.dating import UNKNOWN, Resolved, not_after, when
 from tracker.extraction.effect import NOT_REQUIRED
-from tracker.extraction.mention_date import not_after, was_set_for
+from tracker.extraction.mention_date import is_of_plan
 from tracker.extraction.moments import is_followed
 from tracker.extraction.page import Page
 
@@ -49,7 +49,15 @@ def report_date(rows: list[Candidate], page: Page) -> tuple[Resolved, Resolved]:
         return (told if told.on is not None else news), best
     if best.on is None and (kind not in _BACKGROUND_KINDS or fresh):
         best = told
-    return (best if best.on is not None else news), UNKNOWN
+    return (_on_news(best, news) if best.on is not None else news), UNKNOWN
+
+
+def _on_news(best: Resolved, news: Resolved) -> Resolved:
+    """The day of publication for news told to be of an occasion of these days."""
+    if best.on is None or news.on is None or best.basis != "occasion" or "/" not in best.on:
+        return best
+    within = first_day(best.on) <= first_day(news.on) <= last_day(best.on)
+    return Resolved(news.on, "assumed", best.occasion) if within else best
 
 
 def takes_effect_on_signature(rows: list[Candidate]) -> bool:
@@ -73,9 +81,10 @@ def _put_off(
     past = not_after(planned, page.anchor)
     # "was to have been signed on Thursday, was not signed": it did not happen on that day.
     undone = any(r.mention.finding.mood == "denied" for r in rows)
-    order = (own, past, told, news) if undone else (own, told, news, past)
     if planned.on is None:
         planned = _stated_plan(rows, page)
+        past = not_after(planned, page.anchor)
+    order = (own, past, told, news) if undone else (own, told, news, past)
     return next((d for d in order if d.on is not None), UNKNOWN), planned
 
 
@@ -85,7 +94,7 @@ def _stated_plan(rows: list[Candidate], page: Page) -> Resolved:
         span
         for row in rows
         for span in row.spans
-        if span.kind == "day" and was_set_for(row.mention.sentence.text, span)
+        if span.kind == "day" and is_of_plan(row.mention, span)
     ]
     return when(days, page.anchor, "none")
 

@@ -10,10 +10,11 @@ from tracker.dossiers.dossier import Dossier
 from tracker.extraction.anchor import Anchor
 from tracker.extraction.arbitrate import Candidate, arbitrate
 from tracker.extraction.attribution import find_attribution
-from tracker.extraction.dating import when
+from tracker.extraction.beside import told_behind
+from tracker.extraction.dating import not_after, when
 from tracker.extraction.effect import NOT_REQUIRED, effect_of
 from tracker.extraction.mention import Mention
-from tracker.extraction.mention_date import date_of, not_after
+from tracker.extraction.mention_date import date_of
 from tracker.extraction.moments import (
     can_be_planned,
     occasion_word,
@@ -78,6 +79,7 @@ def _candidate(mention: Mention, page: Page) -> Candidate | None:
     date = date_of(mention, kind, planned if plan else own, page)
     before = page.told_before(sentence)
     said = not_after(when(told, page.anchor, "past", told=before), page.anchor)
+    said = said if said.on is not None else told_behind(mention, page)
     lead = page.is_lead(sentence)
     spans = tuple(planned if kind == "signing_scheduled" else own)
     return Candidate(mention, kind, date, said, lead, bool(planned), spans)

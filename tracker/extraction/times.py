@@ -12,6 +12,7 @@ from functools import lru_cache
 from tracker.dossiers.dossier import Occasion
 from tracker.extraction.any_case import AnyCase
 from tracker.extraction.occasions import find_occasions
+from tracker.extraction.same_times import with_same
 from tracker.extraction.time_grammar import read_time, readers_of, tells_time
 from tracker.extraction.time_span import Direction, Relation, TimeKind, TimeSpan
 
@@ -93,7 +94,8 @@ def _told(text: str) -> Sequence[TimeSpan]:
         if span is not None:
             found.append(span)
             done = span.end
-    return [_related(text, span) for span in _with_bare_days(text, _joined(text, found))]
+    spans = with_same(_with_bare_days(text, _joined(text, found)))
+    return [_related(text, span) for span in spans]
 
 
 _told_once = lru_cache(64)(_told)
