@@ -69,8 +69,6 @@ def why(row: TallyRow) -> str:
     words = []
     if best.basis != row.own:
         changed = [*_parties("without", best.left_out), *_parties("with", best.besides)]
-        twice = best.counted & best.basis.twice
-        changed += _parties("twice", twice)
         beside = f" ({'; '.join(changed)})" if changed and came.verdict != "stale" else ""
         words.append(f"{best.basis.name}{beside}")
     if best.moment == "before" and not best.upcoming:
