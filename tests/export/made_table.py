@@ -68,6 +68,7 @@ TERMS = report(
         ("duration_years", 10),
         ("amount", Amount(2.5e9, "GBP", 2024)),
         ("binding", False),
+        ("legal_form", None),
     ),
     confirmed="analyst",
 )

@@ -136,7 +136,8 @@ def test_delimited_text_has_a_row_a_party_or_a_report():
         assert [row["precision"] for row in long] == ["month", "day", "", "month", ""]
         assert long[0]["happened_on"] == "2024-01"
         assert long[0]["planned_for"] == "2024-01-02"
-        assert long[1]["planned_for"] == "not reported"
+        assert long[1]["planned_for"] == long[1]["legal_form"] == ""  # it tells of no such thing
+        assert long[2]["legal_form"] == "not reported"
         assert long[2]["amount"] == "2500000000"
         assert long[3]["retracted_because"] == "misread"
         assert {row["licence"] for row in (*wide, *long)} == {"CC BY 4.0"}

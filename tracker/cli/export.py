@@ -1,5 +1,6 @@
 """The command that hands the table out as a file."""
 
+import gc
 import sys
 from pathlib import Path
 from typing import Annotated, Any
@@ -63,10 +64,11 @@ def export(
 ) -> None:
     """Write the table with its sources to a file.
 
-    `tracker export table.xlsx` makes a workbook: the file's ending tells the format. Tables: .csv .tsv .json .ndjson .md .html .tex .xlsx .parquet .sqlite, and a Frictionless data
-    package (.zip). Sources: .csl.json. Signings for a calendar: .ics. Changes of state for a feed
-    reader: .atom. A timeline: .svg .png. Each tells its day, the state of the log and the command
-    that makes the same bytes again.
+    `tracker export table.xlsx` makes a workbook: the file's ending tells the format. Tables: .csv
+    .tsv .json .ndjson .md .html .tex .xlsx .parquet .sqlite, and a Frictionless data package
+    (.zip). Sources: .csl.json. Signings for a calendar: .ics. Changes of state for a feed reader:
+    .atom. A timeline: .svg .png. Each tells its day, the state of the log and the command that
+    makes the same bytes again.
     """
     from tracker.export.registry import MissingLibrary, check_libraries, render_bytes
 
@@ -77,15 +79,20 @@ def export(
         check_libraries(form.name)
     except MissingLibrary as missing:
         raise usage(str(missing)) from None
-    publication = _publication(
-        settings(context),
-        form,
-        parties=party_codes(party or ()),
-        stages=checked_stages(stage),
-        clocks=clocks(as_of, known_at),
-        long=long,
-    )
-    made = render_bytes(publication, form.name)
+    # All that is built is needed to the end: to look for waste takes a tenth of the time.
+    gc.disable()
+    try:
+        publication = _publication(
+            settings(context),
+            form,
+            parties=party_codes(party or ()),
+            stages=checked_stages(stage),
+            clocks=clocks(as_of, known_at),
+            long=long,
+        )
+        made = render_bytes(publication, form.name)
+    finally:
+        gc.enable()
     if _is_a_database(file):
         raise usage(f"{file}: a database stands there that is no export; name another file")
     _write(file, made)

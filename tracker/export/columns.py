@@ -13,6 +13,9 @@ from tracker.export.text import safe
 Type = Literal["text", "date", "day", "time", "integer", "number", "yes_no"]
 """`date` is EDTF, as fine as it is known; `day` always a day; `time` UTC with microseconds."""
 
+NO_MATTER = ""
+"""The value of a cell that does not matter to its row: such is blank, and null where typed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:

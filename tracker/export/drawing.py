@@ -24,14 +24,6 @@ class Drawing:
         placed = _attributes({"x": x, "y": y, **attributes})
         self.lines.append(f"<text{placed}>{escape(safe(words))}</text>")
 
-    def open(self, tag: str, **attributes: object) -> None:
-        """The beginning of a group."""
-        self.lines.append(f"<{tag}{_attributes(attributes)}>")
-
-    def close(self, tag: str) -> None:
-        """The end of a group."""
-        self.lines.append(f"</{tag}>")
-
 
 def _attributes(attributes: dict[str, object]) -> str:
     return "".join(

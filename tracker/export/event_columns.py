@@ -4,7 +4,7 @@ from operator import attrgetter
 from typing import Any
 
 from tracker.domain.events import Amount
-from tracker.export.columns import Column
+from tracker.export.columns import NO_MATTER, Column
 from tracker.parties.gazetteer import name_of
 from tracker.views.rows import ReportRow
 
@@ -19,8 +19,10 @@ def precision(date: str | None) -> str | None:
 
 
 def _detail(name: str) -> Any:
+    """What a report tells that only reports of some kinds can; NO_MATTER for the others."""
+
     def value(report: ReportRow) -> object:
-        return next((each for key, each in report.details if key == name), None)
+        return next((each for key, each in report.details if key == name), NO_MATTER)
 
     return value
 
@@ -30,7 +32,7 @@ def _amount(part: str) -> Any:
 
     def value(report: ReportRow) -> object:
         amount = detail(report)
-        return getattr(amount, part) if isinstance(amount, Amount) else None
+        return getattr(amount, part) if isinstance(amount, Amount) else amount
 
     return value
 
@@ -63,7 +65,7 @@ EVENTS: tuple[Column, ...] = (
     ),
     Column("basis", "text", "How the day is known.", attrgetter("basis")),
     Column("told_as", "text", "As news, or as background.", attrgetter("told_as")),
-    Column("planned_for", "date", "The day planned.", attrgetter("planned_for"), told=True),
+    Column("planned_for", "date", "The day planned.", _detail("planned_for"), told=True),
     Column("occasion", "text", "Where or on what occasion.", attrgetter("occasion"), told=True),
     Column("effect", "text", "Of an approval: its effect in law.", _detail("effect"), told=True),
     Column(

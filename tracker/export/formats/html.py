@@ -24,7 +24,7 @@ _STYLE = """
 }
 html { background: var(--page); color: var(--ink); }
 a { color: var(--link); }
-body { background: var(--page); font: 1rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 90rem; padding: 0 1rem; }
+body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 90rem; padding: 0 1rem; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; }
 caption { text-align: left; padding: .5rem 0; }

@@ -4,7 +4,7 @@ import io
 from datetime import date, datetime
 from typing import Any
 
-from tracker.export.columns import Column
+from tracker.export.columns import NO_MATTER, Column
 from tracker.export.formats.csv import table_of
 from tracker.export.publication import Publication
 from tracker.export.text import safe
@@ -53,6 +53,8 @@ def typed(column: Column, row: object) -> Any:
     value = column.value(row)
     if not isinstance(value, str):
         return value
+    if value == NO_MATTER:
+        return None
     if column.type == "day":
         return date.fromisoformat(value)
     if column.type == "time":

@@ -58,4 +58,4 @@ def _fill(
 
 
 def _plain(value: object) -> object:
-    return safe(value) if isinstance(value, str) else value
+    return (safe(value) or None) if isinstance(value, str) else value

@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import Any
 
 from tracker.export.cells import NOT_REPORTED, notes
-from tracker.export.columns import Column, as_text
+from tracker.export.columns import NO_MATTER, Column, as_text
 from tracker.export.event_columns import EVENTS
 from tracker.export.publication import Publication
 from tracker.export.status_columns import SOURCES, STATUS, sources_of
@@ -177,6 +177,8 @@ class _Sheets:
     def _cell(self, sheet: Any, line: int, place: int, column: Column, row: object) -> str:
         """Write a cell, and give its text."""
         value = column.value(row)
+        if value == NO_MATTER:
+            return ""
         if value is None:
             if column.told:
                 sheet.write_string(line, place, NOT_REPORTED, self._unknown)
