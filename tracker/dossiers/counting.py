@@ -36,9 +36,10 @@ def read_bases(entries: list[Entry]) -> tuple[Basis, ...]:
 
 
 def _basis(entry: Entry) -> Basis:
+    kinds = _kinds(entry)
     basis = Basis(
         name=entry.text("name"),
-        counted=tuple(each for each in _KINDS if each in _kinds(entry)),
+        counted=tuple(each for each in _KINDS if each in kinds),
         without=frozenset(entry.codes("without")),
         only=frozenset(entry.codes("only")),
         twice=frozenset(entry.codes("twice")),

@@ -1,0 +1,123 @@
+"""How far lines can be trusted: the same from a few reports as from all of them."""
+
+import random
+
+import made_store
+import pytest
+
+from tracker.domain.events import Attribution, Confirmed, Retracted
+from tracker.store.database import sqlite_url
+from tracker.store.log import open_log
+from tracker.views.clock import Clocks
+from tracker.views.connection import open_reader
+from tracker.views.explain import read_explanation
+from tracker.views.status import read_status
+
+TODAY = "2024-08-01"
+
+
+def trusted(url, **clocks):
+    at = Clocks(today=TODAY, **clocks)
+    with open_reader(url) as reader:
+        rows = read_status(reader, made_store.DOSSIER, at, with_confidence=True).rows
+    return {row.status.party: row.confidence for row in rows}
+
+
+def explained(url, party, **clocks):
+    at = Clocks(today=TODAY, **clocks)
+    with open_reader(url) as reader:
+        cells = read_explanation(reader, made_store.DOSSIER, party, at).cells
+    return {cell.field: cell.confidence for cell in cells if cell.field != "flags"}
+
+
+def test_the_made_up_store(store):
+    assert trusted(store) == {
+        "DE": "confirmed",
+        "ES": "single_source",
+        "FR": "single_source",
+        "GB": "single_source",
+        "PL": "single_source",
+        "SI": "single_source",
+        "US": "single_source",
+    }
+
+
+def test_it_is_left_out_where_nobody_asks(store):
+    with open_reader(store) as reader:
+        rows = read_status(reader, made_store.DOSSIER, Clocks(today=TODAY)).rows
+
+    assert {row.confidence for row in rows} == {None}
+
+
+def test_a_table_without_lines(store):
+    assert trusted(store, as_of="2020-01-01") == {}
+
+
+def test_days_since_the_plan_and_since_the_last_report(store):
+    with open_reader(store) as reader:
+        at = Clocks(today=TODAY)
+        rows = {row.status.party: row for row in read_status(reader, made_store.DOSSIER, at).rows}
+        spain = read_explanation(reader, made_store.DOSSIER, "ES", at)
+
+    assert (rows["PL"].overdue_days, rows["PL"].quiet_days) == (24, 62)
+    assert (rows["ES"].overdue_days, rows["ES"].quiet_days) == (None, 66)
+    assert (spain.overdue_days, spain.quiet_days) == (None, 66)
+    assert rows["ES"].status.slip_days == 10
+
+
+def test_cells_have_grades_of_their_own(store):
+    grades = explained(store, "US")
+
+    assert grades["scheduled_for"] == "single_source"
+    assert grades["legal_form"] == "single_source"
+    assert "slip_days" not in grades or grades["slip_days"] is None
+
+
+KINDS = ["TalksHeld", "TalksClose", "Signed", "SigningScheduled", "SigningPostponed", "Terminated"]
+WORDS = [
+    Attribution(),
+    Attribution("official"),
+    Attribution("unnamed"),
+    Attribution("outlet", "Agency"),
+    Attribution("outlet", "Gazette"),
+]
+
+
+def many(path, seed):
+    """A store of chance: two parties, copies, attributions, verdicts, undated articles."""
+    chance = random.Random(seed)
+    clock = made_store.Clock("2024-07-20")
+    url = sqlite_url(path)
+    with open_log(url, clock=clock) as log:
+        press = made_store.Press(log)
+        articles = []
+        for number in range(14):
+            party = chance.choice(["GB", "FR"])
+            kind = chance.choice(KINDS)
+            day = f"2024-0{chance.randrange(1, 7)}-1{chance.randrange(3)}"
+            more = {"happened_on": chance.choice([None, day]), "attribution": chance.choice(WORDS)}
+            if kind.startswith("Signing"):
+                more["planned_for"] = chance.choice([None, "2024-06-13", "2024-07-01"])
+            near = chance.sample(articles, 1) if articles and chance.random() < 0.3 else ()
+            published = chance.choice([day, day, f"{day[:8]}20", None])
+            told = (party, kind, f"Report {number} *tells* it.", more)
+            articles.append(press.publish(f"a{number}", told, published=published, near=near))
+        for (_, party, _), target in chance.sample(sorted(press.ids.items()), 3):
+            verdict = chance.choice(
+                [
+                    Confirmed(target=target, by="ann"),
+                    Retracted(target=target, by="ann", because="no"),
+                    Retracted(target=target, by="ann", because="no", corrected_on="2024-06-20"),
+                ]
+            )
+            press.judge(party, verdict)
+    return url
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_a_few_reports_tell_what_all_of_them_do(tmp_path, seed):
+    url = many(tmp_path / "many.db", seed)
+
+    for clocks in ({}, {"as_of": "2024-05-15"}, {"known_at": "2024-07-20T12:00:00.000000Z"}):
+        for party, grade in trusted(url, **clocks).items():
+            assert explained(url, party, **clocks)["stage"] == grade, clocks
