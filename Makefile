@@ -37,6 +37,7 @@ bench: $(VENV)/.bench  ## What it costs, as ratios to a floor measured in the sa
 	@$(BIN)/python bench/status.py
 	@$(BIN)/python bench/store.py
 	@$(BIN)/python bench/answers.py
+	@$(BIN)/python bench/export.py
 	@$(BIN)/python bench/reading.py
 
 accuracy: $(VENV)/.tests  ## How well the reader reads; ERRORS=part lists that part's errors

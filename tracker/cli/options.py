@@ -35,8 +35,7 @@ class Settings:
 
     def dossier_id(self) -> str:
         """The id of the dossier asked for. Raises Failure where there is no such dossier."""
-        dossier = None if self._name() == DEFAULT_DOSSIER else self.stored_dossier()
-        return self._name() if dossier is None else dossier.id
+        return getattr(self.stored_heading(), "id", self._name())
 
     def load_dossier(self) -> Any:
         """The dossier asked for, whole. Raises Failure where there is none or it is broken."""
@@ -67,9 +66,9 @@ class Settings:
 
     def stored_heading(self) -> Any:
         """The dossier asked for, by its id, title and licence; None as `stored_dossier`."""
-        from tracker.dossiers.heading import built_in_heading
+        from tracker.dossiers import heading
 
-        return built_in_heading(self._name()) or self.stored_dossier()
+        return heading.built_in_heading(self._name()) or self.stored_dossier()
 
     def _name(self) -> str:
         return self.dossier or os.environ.get("TRACKER_DOSSIER") or DEFAULT_DOSSIER
