@@ -1,7 +1,7 @@
 """What happens to a signed agreement: in force, suspended, terminated, resumed."""
 
 from tracker.extraction.clause import Clause
-from tracker.extraction.finding import Finding, Scene, agreement, inherited, make, status
+from tracker.extraction.finding import NOUNS, Finding, Scene, agreement, inherited, make, status
 from tracker.extraction.mood import Told, mood
 from tracker.extraction.noun import Noun
 from tracker.extraction.objects import object_of, passive
@@ -132,7 +132,8 @@ def _brought_to_an_end(nodes: list[Unit], at: int) -> bool:
         return False
     if any(n.lower in ("text", "draft", "wording") for n in nodes):
         return False
-    return bool(set(head.form) & set("dn"))
+    announced = "g" in head.form and any(n.lower in ("is", "was", "are") for n in nodes[:at])
+    return announced or bool(set(head.form) & set("dn"))
 
 
 def ending(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR0912
@@ -167,6 +168,8 @@ def ending(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR091
             continue
         if tags & {"TERMINATE", "EXPIRE"} and _of_talks(nodes, at):
             continue
+        if _of_plan(clause, scene):
+            continue
         if signing_above(clause, scene) or with_talks_above(clause, scene) is not clause:
             continue
         if "POSTPONE" in tags and head.lower.split()[0][:6] != "cancel":
@@ -197,6 +200,17 @@ def ending(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR091
         kind = "suspended" if "SUSPEND" in tags or halted else kind
         return [make(kind, kind, told, clause, head, noun)]
     return stopped(clause, scene)
+
+
+def _of_plan(clause: Clause, scene: Scene) -> bool:
+    """As in "The ceremony at which Spain was to sign it | was scrapped": a plan is struck."""
+    if any(n.tags & NOUNS for n in clause.nodes):
+        return False
+    return any(
+        "PASTFUT" in each.tags and each.tags & {"SIGN", "SIGNN", "CONCLUDE"}
+        for each in scene.clauses
+        if each is not clause
+    )
 
 
 def _of_talks(nodes: list[Unit], at: int) -> bool:

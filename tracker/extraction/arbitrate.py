@@ -94,6 +94,11 @@ def _party(rows: list[Candidate], *, put_off: bool) -> Iterator[list[Candidate]]
             kinds[other] = [
                 replace(r, steps=(*r.steps, f"arbitration: {why}")) for r in kinds[other]
             ]
+    if "signing_scheduled" in kinds and "signing_postponed" in kinds:
+        kept = [r for r in kinds["signing_scheduled"] if not _struck(r, kinds["signing_postponed"])]
+        kinds["signing_scheduled"] = kept
+        if not kept:
+            dropped.add("signing_scheduled")
     if "signing_scheduled" in kinds and "talks_close" in kinds:
         firm = [r for r in kinds["talks_close"] if r.mention.finding.rule not in _SOFT_CLOSE]
         if firm:
@@ -103,6 +108,16 @@ def _party(rows: list[Candidate], *, put_off: bool) -> Iterator[list[Candidate]]
     for kind, found in kinds.items():
         if kind not in dropped and kind not in _INNER:
             yield found
+
+
+def _struck(row: Candidate, postponed: list[Candidate]) -> bool:
+    """As in "The signing, due on Thursday, has been put off": the plan is the one put off."""
+    head = row.mention.finding.head
+    return any(
+        each.mention.sentence is row.mention.sentence
+        and head.start <= each.mention.finding.head.start
+        for each in postponed
+    )
 
 
 def _announced(row: Candidate) -> bool:
@@ -127,7 +142,8 @@ def _announced(row: Candidate) -> bool:
 
 _FORETOLD = frozenset({"announced", "planned", "expected", "promised", "hoped", "scheduled",
                        "foreseen",
-                       "said", "expectations", "announcements", "predicted"})  # fmt: skip
+                       "said", "expectations", "announcements", "predicted", "prepared",
+                       "prepared for", "ready", "arranged", "laid", "set"})  # fmt: skip
 
 
 def _later_round(row: Candidate) -> bool:

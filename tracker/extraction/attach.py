@@ -89,6 +89,11 @@ def attach(finding: Finding, clauses: list[Clause], home: str, kind: str) -> Fou
     seated = kind in _ENACTED and any(n.lower == "they" for n in nodes)
     if not parties and (kind in _SEATED or seated or (vague and kind == "talks_close")):
         parties = seated_parties(nodes, home)
+    if not parties and generic and own.kind == "colon" and own.parent >= 0:
+        # Three more states join, whose names stand before the colon.
+        above = clauses[own.parent].nodes
+        if all(node.codes or not node.lower.isalpha() for node in above):
+            parties = parties_in(above, home, kind)
     if parties:
         return Found(parties, "clause", generic=generic, home=at_home, compared=compared)
     if generic and own.kind != "rel":
@@ -135,7 +140,9 @@ _ENACTED = frozenset({"ratified", "text_agreed"})
 _SEATED = frozenset({"talks_started", "talks_held", "talks_stalled", "was_planned"})
 
 
-_UNDER_WAY = frozenset({"talks_started", "talks_held", "talks_close", "text_agreed"})
+_UNDER_WAY = frozenset(
+    {"talks_started", "talks_held", "talks_close", "text_agreed", "talks_stalled", "refused_talks"}
+)
 
 
 def _speaker(
@@ -148,7 +155,8 @@ def _speaker(
         return ()
     if at_home and not we and any(node.role == "arg" and home in node.codes for node in own.nodes):
         return ()
-    for other in clauses[at + 1 : at + 2]:
+    behind = [each for each in clauses[at + 1 : at + 4] if each.kind not in ("rel", "reduced")]
+    for other in behind[:1]:
         if "SAY" in other.tags and other.kind in ("main", "coord"):
             if sides and not (we or at_home) and not any(home in n.codes for n in other.nodes):
                 return ()

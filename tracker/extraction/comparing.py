@@ -4,6 +4,7 @@ from tracker.extraction.clause import Clause
 from tracker.extraction.finding import Finding, Scene, agreement, make, status
 from tracker.extraction.mood import Told
 from tracker.extraction.noun import Noun
+from tracker.extraction.unit import Unit
 
 
 def compared(clause: Clause, scene: Scene) -> list[Finding]:
@@ -92,6 +93,40 @@ def dated(clause: Clause, scene: Scene) -> list[Finding]:
 
 _MONTHS = frozenset({"january", "february", "march", "april", "may", "june", "july", "august",
                      "september", "october", "november", "december"})  # fmt: skip
+
+
+def joins_list(clause: Clause, scene: Scene) -> list[Finding]:
+    """As in "Greece joined the list in May", "joined the states that have such an agreement"."""
+    nodes = clause.nodes
+    for at, head in enumerate(nodes):
+        if not head.lower.startswith("join") or scene.conditional or not scene.bare_ok:
+            continue
+        rest = nodes[at + 1 :]
+        place = next((k for k, n in enumerate(rest[:5]) if n.lower.split()[-1] in _RANKED), -1)
+        if place < 0 or not any(n.codes and n.role == "arg" for n in nodes[:at]):
+            continue
+        after = rest[place + 1] if place + 1 < len(rest) else None
+        ends = after is None or after.lower in ("on", "in", ".", ",", "as", "with", "last", "too")
+        below = [c for c in scene.clauses if c.kind == "rel" and c.parent >= 0
+                 and scene.clauses[c.parent] is clause]  # fmt: skip
+        if any(c.tags & {"TALKS", "INTALKS", "NEGOTIATE", "BEGIN"} for c in (clause, *below)):
+            continue
+        noun = next((n for c in (clause, *below) for n in c.nodes if _is_pact(n)), None)
+        if not (ends or noun is not None) or clause.tags & {"NEG", "PLAN", "WEAK", "WANT"}:
+            continue
+        kind = "declaration_joined" if scene.declaring and noun is None else "signed"
+        told = Told("fact", (head, rest[place]))
+        return [make(kind, "joins-list", told, clause, head, noun)]
+    return []
+
+
+def _is_pact(node: Unit) -> bool:
+    return bool(node.tags & {"AGR", "AGRNAME"}) and status(node) != "other"
+
+
+_RANKED = frozenset({"list", "club", "ranks", "circle", "family", "series", "number", "countries",
+                     "states", "nations", "partners",
+                     "those", "signatories"})  # fmt: skip
 
 
 def raised(clause: Clause, scene: Scene) -> list[Finding]:

@@ -92,7 +92,8 @@ def _returns(nodes: list[Unit], at: int, finite: list[bool], current: list[Unit]
         return False
     if last.codes and last.role == "arg":
         return False
-    return "AUX" in nodes[at].tags or nodes[at].lower in FINITE or "z" in nodes[at].form
+    past = nodes[at].form == "d"
+    return past or "AUX" in nodes[at].tags or nodes[at].lower in FINITE or "z" in nodes[at].form
 
 
 def _aside(nodes: list[Unit], at: int) -> int:  # noqa: PLR0911

@@ -12,7 +12,7 @@ from tracker.extraction.finding import (
 )
 from tracker.extraction.mood import mood
 from tracker.extraction.noun import Noun
-from tracker.extraction.objects import declaration, object_of
+from tracker.extraction.objects import declaration, object_of, passive
 from tracker.extraction.unit import Unit
 
 
@@ -39,22 +39,24 @@ def joining(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR09
             if near and named and told.mood == "fact" and (noun is not None and _qualified(noun)):
                 return [make("declaration_joined", "accession", told, clause, head, noun)]
         came = _came_in(nodes, at) and scene.declared
+        if at and nodes[at - 1].lower in ("against", "from"):
+            continue
         if not came and ("JOIN" not in head.tags or not acting(nodes, at)):
             continue
-        noun = declaration(clause, at)
+        noun = declaration(clause, at) or _stand_in(nodes, at, scene)
         it = at + 1 < len(nodes) and nodes[at + 1].lower == "it"
         if noun is None and scene.declared and (it or object_of(clause, at, scene)[0] == "none"):
             told = mood(clause, at, nominal=False, headline=scene.headline, inherited=[])
             plain = came or head.lower.startswith(_PLAIN)
             others = any(n.tags & {"GENERIC", "NUM"} or n.codes for n in nodes[at + 1 : at + 6])
-            others = others and not came
+            others = others and not (came or it or _it_was_joined(nodes, at))
             if told.mood == "fact" and plain and not others:
                 return [make("declaration_joined", "joined-it", told, clause, head, None)]
         relative = clause.kind in ("rel", "reduced") and clause.parent >= 0
         if noun is None and relative:
             above = scene.clauses[clause.parent].nodes
             noun = next((n for n in above if n.tags & {"DECL", "DECLN"} and not n.codes), None)
-        if noun is None or status(noun) == "other":
+        if status(noun) == "other":
             noun = None
         if noun is None:
             more = _joins_signers(clause, at, scene)
@@ -64,8 +66,10 @@ def joining(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR09
         if "DECLN" in noun.tags and status(noun) != "ours" and not _qualified(noun):
             continue
         told = mood(clause, at, nominal=False, headline=scene.headline, inherited=[])
-        if told.mood in ("fact", "approved"):
-            return [make("declaration_joined", "join-declaration", told, clause, head, noun)]
+        decided = told.mood == "plan" and any(n.lower == "decision" for n in nodes[:at])
+        if told.mood in ("fact", "approved") or decided:
+            told_of = None if noun.tags & {"AGR"} else noun
+            return [make("declaration_joined", "join-declaration", told, clause, head, told_of)]
     return []
 
 
@@ -74,6 +78,31 @@ _COMING = frozenset({"came", "come", "acceded"})
 
 
 _PLAIN = ("join", "acced", "come", "came", "sign", "associat", "align", "subscrib", "adher")
+
+
+def _stand_in(nodes: list[Unit], at: int, scene: Scene) -> Unit | None:
+    """What stands for the declaration: "joined the document", "joined the security guarantees"."""
+    if not nodes[at].lower.startswith(("join", "acced", "sign", "adher", "subscrib")):
+        return None
+    for node in nodes[at + 1 : at + 5]:
+        if "TOPIC" in node.tags and node.lower.endswith(_PROMISES):
+            return node
+        if node.lower in _PAPERS and isinstance(node.noun, Noun):
+            return node if scene.declared and node.noun.definite == "def" else None
+        if node.lower not in _BEFORE_PROMISES and not node.codes:
+            return None
+    return None
+
+
+_PROMISES = ("guarantees", "commitments", "assurances")
+_PAPERS = frozenset({"document", "text", "initiative", "statement", "pledge", "framework"})
+_BEFORE_PROMISES = frozenset({"the", "these", "this", "g7", "vilnius", "same", "joint", "'s"})
+
+
+def _it_was_joined(nodes: list[Unit], at: int) -> bool:
+    """As in "it has been joined by ten further states, including Romania"."""
+    by = at + 1 < len(nodes) and nodes[at + 1].lower == "by"
+    return by and passive(nodes, at) and any("PRO" in n.tags for n in nodes[:at])
 
 
 def _came_in(nodes: list[Unit], at: int) -> bool:

@@ -25,6 +25,7 @@ from tracker.extraction.reference import (
     conditions,
     is_plural,
     may_refer,
+    of_seven,
     signed_one_in,
     unconditional,
     where_signed,
@@ -231,7 +232,7 @@ class Reader:
             finding.kind == "declaration_joined"
             and (
                 status(finding.noun) == "ours"
-                or (finding.noun is None and thread.topic == "none" and thread.linked)
+                or (thread.topic == "none" and thread.linked and of_seven(finding, clauses))
             )
         ):
             return False

@@ -62,13 +62,15 @@ def _opens(nodes: list[Unit]) -> bool:
 _PAST_DID = frozenset({"on", "in", ".", "too", "so", "last", "also", ",", "it"})
 
 
-_DID = frozenset({"has", "have", "did", "had"})
+_DID = frozenset({"has", "have", "did", "had", "is", "are", "was", "were"})
 
 
 def wishes_the_same(clause: Clause) -> bool:
     """As in "With Albania and Montenegro Kyiv wishes to do the same"."""
     words = [node.lower for node in clause.nodes]
-    same = "same" in words or any("FOLLOW" in node.tags for node in clause.nodes)
+    same = any(word == "same" or word.endswith("the same") for word in words) or any(
+        "FOLLOW" in node.tags for node in clause.nodes
+    )
     return same and "WANT" in clause.tags and "NEG" not in clause.tags
 
 

@@ -13,25 +13,30 @@ from tracker.extraction.comparing import dated
 from tracker.extraction.declaration import joining
 from tracker.extraction.effect import unneeded
 from tracker.extraction.finding import Finding, Scene, agreement, make, status
+from tracker.extraction.meetings import delegations
 from tracker.extraction.mood import Told
-from tracker.extraction.progress import closing, delegations, progress
+from tracker.extraction.progress import closing, progress
 from tracker.extraction.ratification import ratifying
-from tracker.extraction.setbacks import refusing, stalling
+from tracker.extraction.setbacks import called_off, refusing, stalling
 from tracker.extraction.signing import signing
 from tracker.extraction.standing import following, having, wanting
 from tracker.extraction.talks import beginning, talking
+from tracker.extraction.talks_end import ending_them
 from tracker.extraction.unit import Unit
 from tracker.extraction.wording import ready, settling
 
-_RULES = (joining, unneeded, ratifying, force, ending, approving, talking, beginning, settling,
-          closing, stalling, having, wanting, following, progress, refusing,
+_RULES = (joining, unneeded, ratifying, force, ending, approving, talking, beginning,
+          ending_them, settling, closing, stalling, having, wanting, following, progress, refusing,
           delegations)  # fmt: skip
 """The rules beside those of single words, the surest first: the first that finds anything wins."""
 
 
-def judge(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901
+def judge(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR0912
     """What `clause` says; several findings where it tells of two things."""
-    if clause.kind == "cond" or _denied_above(clause, scene):
+    if clause.kind == "cond":
+        return []
+    denied = _denied_above(clause, scene)
+    if denied and "PASTFUT" not in clause.tags:
         return []
     found: list[Finding] = []
     for at, node in enumerate(clause.nodes if clause.tags & _HEADS else ()):
@@ -54,6 +59,10 @@ def judge(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901
                 break
     if not any(each.kind in ("signed", "was_planned", "declaration_joined") for each in found):
         found += dated(clause, scene)
+    if denied:
+        # "Refrained from signing what was due to be signed": only the plan of the past stands.
+        return [each for each in found if each.kind == "was_planned"]
+    found = [_struck(each, scene) for each in found]
     if found and _proposed(clause, scene):
         return [
             replace(each, kind="intent_declared", rule="proposed", mood="want")
@@ -61,6 +70,17 @@ def judge(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901
             if each.kind in _WISHED
         ]
     return found
+
+
+def _struck(found: Finding, scene: Scene) -> Finding:
+    """The finding of a planned signing, put off where another clause strikes the plan."""
+    if found.kind != "was_planned":
+        return found
+    off = called_off(found.clause, scene)
+    if off is None:
+        return found
+    return replace(found, kind="signing_postponed", rule="plan-struck", mood="postponed",
+                   cues=(*found.cues, off))  # fmt: skip
 
 
 _WISHED = frozenset({"talks_held", "talks_started", "signed", "talks_close", "intent_declared"})
@@ -82,7 +102,7 @@ _SIGNING = frozenset({"SIGN", "SIGNN", "CONCLUDE", "ENTER"})
 _HEADS = _SIGNING | {"READYN", "READY", "UNSIGNED"}
 
 
-def _denied_above(clause: Clause, scene: Scene) -> bool:  # noqa: C901, PLR0911
+def _denied_above(clause: Clause, scene: Scene) -> bool:  # noqa: C901, PLR0911, PLR0912
     """As in "It is not a treaty that Congress has ratified", "asked how the talks stood"."""
     if clause.parent >= 0 and clause.kind == "rel":
         above = scene.clauses[clause.parent]
@@ -105,6 +125,8 @@ def _denied_above(clause: Clause, scene: Scene) -> bool:  # noqa: C901, PLR0911
         above = scene.clauses[clause.parent]
         words = {node.lower for node in above.nodes}
         if "NEG" in above.tags and words & {"think", "believe", "expect", "thinks", "believes"}:
+            return True
+        if any(word.startswith(("exclud", "rule out", "ruled out", "rules out")) for word in words):
             return True
         if "DENY" in above.tags or words & _IRREAL or (words & _HEARSAY and "REFUSE" in above.tags):
             return True

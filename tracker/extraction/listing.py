@@ -37,7 +37,7 @@ def keep_heading(
         thread.headers[sentence.number] = finding
 
 
-def listed(
+def listed(  # noqa: C901
     sentence: Sentence, clauses: list[Clause], nodes: list[Unit], thread: Thread, home: str
 ) -> list[Mention]:
     """A line below a heading, or a sentence that names those counted in the one before."""
@@ -54,6 +54,8 @@ def listed(
         story = any("d" in n.form and not n.tags & SIGNING for n in clauses[0].nodes)
         if thread.topic == "ours" and not story:
             finding = header_finding(clauses[0].nodes)
+        if finding is not None and finding.rule == "heading-list" and _goes_on(clauses[2:]):
+            finding = None
         months = any("WHEN" in node.tags for node in clauses[0].nodes)
         if finding is None and months and thread.last is not None and len(clauses[0].nodes) <= 3:
             finding = thread.last
@@ -85,7 +87,12 @@ def listed(
     ]
 
 
-def repeated(
+def _goes_on(clauses: list[Clause]) -> bool:
+    """As in "The signatories - Spain and France - promised": no list, but a subject."""
+    return any(set(n.form) & set("dz") for clause in clauses for n in clause.nodes)
+
+
+def repeated(  # noqa: PLR0911
     clause: Clause, clauses: list[Clause], sentence: Sentence, thread: Thread, home: str
 ) -> list[Mention]:
     """As in "So has Romania", "Finland did on Wednesday", "Skopje took the same step"."""
@@ -96,6 +103,8 @@ def repeated(
     if not wished and not is_elliptic(clause):
         return []
     if clause.tags & {"NEG", "WEAK", "REFUSE", "AGR", "AGRNAME", "TALKS"}:
+        return []
+    if "SOON" in clause.tags and any(node.lower == "turn" for node in clause.nodes):
         return []
     planned = "PLAN" in clause.tags
     if planned and not (last.kind == "signed" and "SOSIGN" in clause.tags):

@@ -3,6 +3,7 @@
 from tracker.extraction.clause import VERBS, Clause
 from tracker.extraction.members import times_of_member, without_brackets
 from tracker.extraction.mention import Mention
+from tracker.extraction.plan_occasion import occasion_beside
 from tracker.extraction.time_span import TimeSpan
 from tracker.extraction.unit import Unit
 
@@ -34,7 +35,7 @@ def own_and_told(  # noqa: C901
         if holder is None or _is_own(holder, clause):
             if not _blocked(mention, span):
                 own.append(span)
-        elif _shares(holder):
+        elif _shares(holder) or _names_day(holder, clause, mention.clauses):
             own.append(span)
         elif "SAY" in holder.tags and not holder.tags & {"SIGN", "SIGNN"}:
             told.append(span)
@@ -59,6 +60,13 @@ def _shares(holder: Clause) -> bool:
     if holder.kind == "sub":
         return holder.opener in {"before", "after", "until", "when", "while"}
     return holder.kind == "rel" and "SOSIGN" in holder.tags
+
+
+def _names_day(holder: Clause, clause: Clause, clauses: tuple[Clause, ...]) -> bool:
+    """As in "named 18 July as the day on which it would be signed"."""
+    if clause.kind != "rel" or not any(c is holder for c in clauses[: clause.parent + 1][-1:]):
+        return False
+    return any(node.lower in ("day", "date", "occasion") for node in holder.nodes[-3:])
 
 
 def _is_own(holder: Clause, clause: Clause) -> bool:
@@ -183,6 +191,8 @@ def occasion_word(mention: Mention) -> bool:
     if any(
         "TRAVEL" in c.tags and any(n.lower == "there" for n in c.nodes) for c in mention.clauses
     ):
+        return True
+    if occasion_beside(mention):
         return True
     below = (c.nodes for c in mention.clauses if (c.kind, c.opener) == ("sub", "before"))
     for each in (nodes, *below):

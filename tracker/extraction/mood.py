@@ -81,7 +81,8 @@ def mood(clause: Clause, at: int, *, nominal: bool, headline: bool, inherited: l
     agreed = _agreed_to(left)
     if agreed is not None:
         return Told("want", (agreed,))
-    if "b" in head.form and _infinitive(left) and not _of(left, "ORD"):
+    ranked = any(node.lower != "next" for node in _of(left, "ORD"))
+    if "b" in head.form and _infinitive(left) and not ranked:
         mandate = _of(nodes, "MANDATE")
         if mandate:
             return Told("approved" if _granted(nodes) else "open", (*mandate, head))

@@ -159,7 +159,7 @@ def _which(clause: Clause, scene: Scene) -> bool:
     if clause.kind != "rel" or clause.opener != "which":
         return False
     above = scene.clauses[clause.parent].nodes if clause.parent >= 0 else []
-    return not (above and above[-1].lower in ("with", "by", "from", "to"))
+    return not (above and "PREP" in above[-1].tags)
 
 
 def _participial(nodes: list[Unit], at: int) -> bool:

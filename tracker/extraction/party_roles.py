@@ -22,7 +22,7 @@ _AGAINST = frozenset({"against", "without", "beyond", "despite", "about", "on", 
 _LONGEST_NP = 7
 
 
-def role_of(nodes: list[Unit], at: int) -> str:  # noqa: PLR0911
+def role_of(nodes: list[Unit], at: int) -> str:  # noqa: C901, PLR0911
     """What part the party at `at` plays: arg, mod (of an agreement), with, by, place, none, ..."""
     node = nodes[at]
     after = nodes[at + 1] if at + 1 < len(nodes) else None
@@ -31,6 +31,8 @@ def role_of(nodes: list[Unit], at: int) -> str:  # noqa: PLR0911
         compound = after.lower in DASHES and not after.spaced
         if compound and at + 2 < len(nodes) and not nodes[at + 2].spaced:
             return "mod" if _np_head(nodes, at + 1) else "none"
+    if node.genitive and after is not None and after.lower == "turn":
+        return "arg"
     if node.kind == "adjective" or node.genitive or head.kind == "adjective":
         found = _np_head(nodes, at)
         if found:
@@ -50,7 +52,9 @@ def role_of(nodes: list[Unit], at: int) -> str:  # noqa: PLR0911
     return _by_preposition(nodes, at)
 
 
-_AFTER_PEOPLE = frozenset({",", ".", "and", "to", ")", "on", "in", "at", "last", "too", "also"})
+_AFTER_PEOPLE = frozenset({",", ".", "and", "to", ")", "on", "in", "at", "last", "too", "also",
+                           "there", "again", "then", "now", "over", "about", "for", "as", ":", ";",
+                           "yesterday", "today"})  # fmt: skip
 
 
 def _people_act(nodes: list[Unit], at: int) -> bool:
@@ -155,6 +159,10 @@ _LYING = frozenset(
 _ENVOYS = frozenset({"ambassador", "envoy", "embassy", "ambassadors"})
 
 
+_DEEDS = frozenset({"decision", "step", "move", "intention", "readiness", "willingness", "desire",
+                    "entry", "wish", "commitment", "plan", "agreement"})  # fmt: skip
+
+
 _OF = PEOPLE | {"AGR", "AGRNAME", "SIGNN", "GENERIC", "JOINN"}
 
 
@@ -199,7 +207,7 @@ def _by_preposition(nodes: list[Unit], at: int) -> str:  # noqa: C901, PLR0911, 
     if lower == "of" and before is not None and before.lower == "turn":
         return "arg"
     if lower == "of":
-        if before is not None and before.tags & _OF:
+        if before is not None and (before.tags & _OF or before.lower in _DEEDS | _DELEGATES):
             return "of"
         return "none"
     if lower == "for":

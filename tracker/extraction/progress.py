@@ -1,46 +1,9 @@
 """Work on the agreement, and how near to its end it is."""
 
-import itertools
-
 from tracker.extraction.clause import Clause
 from tracker.extraction.finding import Finding, Scene, agreement, make, status
 from tracker.extraction.mood import Told, mood
 from tracker.extraction.unit import Unit
-
-
-def first_time(nodes: list[Unit]) -> bool:
-    """Whether somebody met "for the first time"."""
-    words = [node.lower for node in nodes]
-    met = bool({"met", "meet", "spoke", "sat", "gathered"} & set(words))
-    return met and any(a == "first" and b == "time" for a, b in itertools.pairwise(words))
-
-
-def delegations(clause: Clause, scene: Scene) -> list[Finding]:
-    """As in "The negotiators met and agreed on the structure of the document"."""
-    nodes = clause.nodes
-    if not scene.bare_ok or scene.conditional:
-        return []
-    verb = next((n for n in nodes if n.lower in _WORKED), None)
-    if verb is None:
-        return []
-    people = next((n for n in nodes if set(n.lower.split()) & _NEGOTIATORS), None)
-    noun = agreement(clause, scene)
-    if people is None or any(n.tags & {"NEG", "PLAN", "WEAK"} for n in nodes):
-        return []
-    if noun is None and not (scene.talks_ok or first_time(nodes)):
-        return []
-    kind = "talks_started" if first_time(nodes) else "talks_held"
-    return [make(kind, "delegations-met", Told("fact", (people, verb)), clause, verb, noun)]
-
-
-_NEGOTIATORS = frozenset(
-    {"negotiators", "delegations", "teams", "delegation", "team", "negotiating"}
-)
-
-
-_WORKED = frozenset(
-    {"met", "meet", "sat", "discussed", "exchanged", "worked", "agreed", "continued", "held"}
-)
 
 
 def closing(clause: Clause, scene: Scene) -> list[Finding]:
@@ -113,6 +76,9 @@ def _agreement_planned(clause: Clause, scene: Scene) -> list[Finding]:
             or (status(noun) == "open" and not scene.bare_ok)
         ):
             continue
+        if noun not in nodes and any(n.codes and n.role == "arg" for n in nodes[:at]):
+            # "The day on which Zelensky is expected there": he is, and no agreement.
+            continue
         told = Told("plan", (head,))
         return [make("talks_close", "agreement-planned", told, clause, head, noun,
                       timed="signing_scheduled", soon="talks_close",
@@ -134,7 +100,18 @@ _STRAIGHTS = frozenset({"the home straight", "the finish line", "the finishing l
 
 
 _PRESENTING = frozenset(
-    {"come", "announced", "announce", "presented", "reached", "reach", "ready", "done", "unveiled"}
+    {
+        "come",
+        "announced",
+        "announce",
+        "presented",
+        "reached",
+        "reach",
+        "ready",
+        "done",
+        "unveiled",
+        "in place",
+    }
 )
 
 

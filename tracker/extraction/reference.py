@@ -50,6 +50,16 @@ def with_foe(finding: Finding) -> bool:
     )
 
 
+def of_seven(finding: Finding, clauses: list[Clause]) -> bool:
+    """Whether what was joined is the declaration last spoken of, or one told as the G7's."""
+    return finding.noun is None or any(
+        len(node.codes) == _SEVEN for clause in clauses for node in clause.nodes
+    )
+
+
+_SEVEN = 7
+
+
 def conditions(clause: Clause) -> bool:
     """Whether the clause makes the sentence depend on something: not "if all goes to plan"."""
     if clause.kind != "cond" or clause.opener not in ("if", "unless"):

@@ -9,6 +9,37 @@ from tracker.extraction.standing import DOING
 from tracker.extraction.unit import Unit
 
 
+def called_off(clause: Clause, scene: Scene) -> Unit | None:
+    """The word that strikes what was planned: "the visit during which it was to be signed is off".
+
+    It stands in another clause of the sentence: a verb of putting off, or what "will not happen".
+    """
+    for other in scene.clauses:
+        if other is clause or other.kind == "cond":
+            continue
+        nodes = other.nodes
+        for at, node in enumerate(nodes):
+            before = nodes[at - 1] if at else None
+            if node.tags & {"POSTPONE", "FALL"} and not _undone(nodes, at):
+                return node
+            scrapped = node.tags & {"TERMINATE", "STALL", "SUSPEND"} and "n" in node.form
+            if before is not None and "AUX" in before.tags and (scrapped or node.lower == "off"):
+                return node
+            happens = node.lower.startswith(_HAPPENING)
+            if happens and any("NEG" in n.tags for n in nodes[max(0, at - 4) : at]):
+                return node
+    return None
+
+
+_HAPPENING = ("take place", "taken place", "happen", "go ahead", "come off", "come about",
+              "materialise", "materialize", "be held", "held", "occur")  # fmt: skip
+
+
+def _undone(nodes: list[Unit], at: int) -> bool:
+    """Whether the word at `at` is denied, only possible, or a noun as in "a stop"."""
+    return any(n.tags & {"NEG", "WEAK", "DENY"} for n in nodes[max(0, at - 4) : at])
+
+
 def stalling(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR0911
     """Talks that stall, signings and journeys put off."""
     nodes = clause.nodes
@@ -18,7 +49,7 @@ def stalling(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR0
         return [make("signing_postponed", "signing-not-held", told, clause, held, None)]
     if not clause.tags & _STOPS:
         return []
-    stop = next((n for n in nodes if n.tags & _STOPS), None)
+    stop = next((n for k, n in enumerate(nodes) if n.tags & _STOPS and not _halt(nodes, k)), None)
     if stop is None or scene.conditional or clause.tags & _LATER:
         return []
     noun = agreement(clause, scene)
@@ -60,6 +91,13 @@ def stalling(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR0
     return []
 
 
+def _halt(nodes: list[Unit], at: int) -> bool:
+    """As in "a stop in Lisbon": part of a journey, and no end of talks."""
+    return nodes[at].lower in ("stop", "stops", "halt") and (
+        is_noun_use(nodes, at) or (at + 1 < len(nodes) and nodes[at + 1].lower in ("in", "over"))
+    )
+
+
 _STOPS = frozenset({"STALL", "POSTPONE", "FALL", "DELAYN"})
 
 
@@ -89,6 +127,10 @@ _JOURNEYS = frozenset(
         "ceremonies",
         "tour",
         "journey",
+        "stop",
+        "stay",
+        "stopover",
+        "summit",
     }
 )
 
@@ -102,7 +144,7 @@ def _near(nodes: list[Unit], stop: Unit, noun: Unit) -> bool:
 _ANY = frozenset({"a", "an", "any", "the", "such", "its", "this"})
 
 
-def refusing(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901
+def refusing(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR0912
     """As in "Austria declined to sign", "unwilling to negotiate"."""
     nodes = clause.nodes
     if "REFUSE" not in clause.tags and "REFUSEN" not in clause.tags:
@@ -133,6 +175,8 @@ def refusing(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901
         if status(noun) == "open" and not scene.bare_ok:
             continue
         if any("NEG" in n.tags for n in nodes[:at] if n is not head):
+            continue
+        if head.lower.startswith("vot") and any(n.tags & {"WEAK", "PLAN"} for n in nodes[:at]):
             continue
         if clause.tags & {"SUSPEND", "TERMINATE", "EXPIRE", "POSTPONE", "FORCE"}:
             continue

@@ -80,8 +80,18 @@ def signing(clause: Clause, at: int, scene: Scene) -> list[Finding]:  # noqa: C9
         return []
     if isinstance(noun and noun.noun, Noun) and noun is not None and noun.noun.definite == "no":  # type: ignore[attr-defined]
         told = Told("denied", (noun, *told.cues))
+    if told.mood == "fact" and at and "TERMINATE" in nodes[at - 1].tags:
+        # "Backs out of signing": what had been in view.
+        told = Told("postponed", (nodes[at - 1],))
+    if told.mood == "want" and any(n.lower == "had" for n in nodes[:at]):
+        # "Everything had been prepared for the ceremony": a plan of the past.
+        told = Told("weak", told.cues)
+    if told.mood == "plan" and (struck := _plans_struck(nodes, at)) is not None:
+        told = Told("postponed", (struck,))
     if told.mood == "fact" and _talked_of(nodes, at):
         told = Told("weak", (nodes[at - 1], head))
+    if told.mood == "fact" and not nominal and _in_general(nodes, at):
+        return []
     if nominal:
         told = _nominal_mood(clause, at, told)
         before = nodes[at - 1].lower if at else "the"
@@ -93,6 +103,32 @@ def signing(clause: Clause, at: int, scene: Scene) -> list[Finding]:  # noqa: C9
         if noun is None and head.lower == "ceremonies" and not _subject(nodes, at):
             return []
     return sign_by_mood(told, clause, head, noun, scene, nominal=nominal)
+
+
+def _in_general(nodes: list[Unit], at: int) -> bool:
+    """As in "a state signs, not a person", "the document is concluded for ten years"."""
+    if nodes[at].form == "z" and at > 1 and "GENERIC" in nodes[at - 1].tags:
+        return nodes[at - 2].lower in ("a", "an", "each", "every", "any")
+    if "n" in nodes[at].form and at and nodes[at - 1].lower in ("is", "are"):
+        after = nodes[at + 1 : at + 4]
+        return len(after) > 1 and after[0].lower == "for" and "NUM" in after[1].tags
+    return False
+
+
+def _plans_struck(nodes: list[Unit], at: int) -> Unit | None:
+    """The verb of "plans to sign the agreement were dropped"."""
+    if not any(n.lower in _PLANS for n in nodes[max(0, at - 4) : at]):
+        return None
+    for k in range(at + 1, len(nodes)):
+        stops = nodes[k].tags & {"POSTPONE", "TERMINATE", "STALL", "FALL", "SUSPEND"}
+        if (stops or nodes[k].lower == "dropped") and (
+            nodes[k].form == "d" or "AUX" in nodes[k - 1].tags
+        ):
+            return nodes[k]
+    return None
+
+
+_PLANS = frozenset({"plans", "plan", "planned", "arrangements", "preparations"})
 
 
 def _talked_of(nodes: list[Unit], at: int) -> bool:
@@ -149,9 +185,18 @@ def _signed_thing(clause: Clause, at: int, scene: Scene) -> tuple[str, Unit | No
     return ("agreement", noun) if noun is not None else ("none", None)
 
 
-def _nominal_mood(clause: Clause, at: int, told: Told) -> Told:
+def _nominal_mood(clause: Clause, at: int, told: Told) -> Told:  # noqa: PLR0911
     """As in "Ahead of the signing" and "work towards signing" speak of what is still to come."""
     before = {node.lower for node in clause.nodes[max(0, at - 4) : at]}
+    after = {node.lower for node in clause.nodes[at + 1 :]}
+    if {"had", "been"} <= after and after & _AGENDA:
+        return Told("past plan", told.cues)
+    words = {node.lower for node in clause.nodes[:at]}
+    if before & {"day", "date", "time"} and words & _NAMING and "NEG" not in clause.tags:
+        return Told("plan", told.cues)
+    if clause.nodes[at - 1].lower == "for" and words & _LAYING and "NEG" not in clause.tags:
+        near = "PLAN" in clause.tags or "being" in words
+        return Told("plan" if near else "weak", told.cues)
     if "FORCE" in clause.tags and before & {"upon", "on", "with"}:
         return Told("weak", told.cues)
     if before & {"agenda", "up", "lined"} and "NEG" not in clause.tags and "for" in before:
@@ -161,6 +206,16 @@ def _nominal_mood(clause: Clause, at: int, told: Told) -> Told:
     if told.mood in ("plan", "hope") and before & {"until", "before", "after", "pending"}:
         return Told("weak", told.cues)
     return told
+
+
+_AGENDA = frozenset({"agenda", "programme", "program", "schedule", "calendar", "cards", "itinerary",
+                     "timetable", "diary", "plan", "plans"})  # fmt: skip
+_NAMING = frozenset({"named", "names", "gave", "given", "set", "fixed", "chose", "chosen",
+                     "announced",
+                     "agreed", "appointed", "picked", "designated", "earmarked"})  # fmt: skip
+_LAYING = frozenset({"put", "submitted", "presented", "laid", "brought", "forwarded", "handed",
+                     "sent",
+                     "prepared", "readied", "offered"})  # fmt: skip
 
 
 _AHEAD = frozenset({"before", "ahead of", "towards", "toward", "for", "until", "prior", "pending"})

@@ -1,7 +1,7 @@
 """Agreements that stand without a verb of signing, that are wanted, or that follow others."""
 
 from tracker.extraction.clause import VERBS, Clause
-from tracker.extraction.comparing import compared, described, raised
+from tracker.extraction.comparing import compared, described, joins_list, raised
 from tracker.extraction.finding import Finding, Scene, agreement, make, next_agreement, status
 from tracker.extraction.mood import Told, mood
 from tracker.extraction.noun import Noun
@@ -50,6 +50,7 @@ def having(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901
         or raised(clause, scene)
         or compared(clause, scene)
         or described(clause, scene)
+        or joins_list(clause, scene)
     )
 
 

@@ -40,6 +40,8 @@ def talking(clause: Clause, scene: Scene) -> list[Finding]:
             continue
         if talks and (emergency(clause, head) or not_talks(nodes, at)):
             continue
+        if _work(head) and not talks and _goes_on(clause, scene):
+            continue
         noun = agreement(clause, scene)
         if not _on_agreement(clause, at, noun, scene, talks=talks):
             continue
@@ -54,12 +56,20 @@ def _work(head: Unit) -> bool:
     return head.lower.split(" ", 1)[0] == "work"
 
 
+def _goes_on(clause: Clause, scene: Scene) -> bool:
+    """As in "Work on the text, which they will sign soon, | is finished": its verb comes later."""
+    return any(
+        each.opener == "returns" and each.parent >= 0 and scene.clauses[each.parent] is clause
+        for each in scene.clauses
+    )
+
+
 _TALKING = frozenset({"TALKS", "INTALKS", "NEGOTIATE"})
 
 
 def with_talks_above(clause: Clause, scene: Scene) -> Clause:
     """The clause with the talks that it hangs on: "the talks, begun in spring, were paused"."""
-    they = clause.kind in ("colon", "main") and clause.nodes[0].lower in ("they", "these")
+    they = clause.kind in ("colon", "main") and clause.nodes[0].lower in ("they", "these", "but")
     if (clause.kind not in ("rel", "reduced", "coord") and not they) or clause.parent < 0:
         return clause
     if clause.tags & {"TALKS", "AGR", "AGRNAME", "SIGN"} or not clause.tags & _TALKS_VERBS:

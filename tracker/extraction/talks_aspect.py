@@ -2,10 +2,17 @@
 
 from tracker.extraction.clause import Clause
 from tracker.extraction.finding import Finding, Scene, inherited, make
+from tracker.extraction.meetings import first_time
 from tracker.extraction.mood import Told, mood
 from tracker.extraction.objects import BE
-from tracker.extraction.progress import first_time
-from tracker.extraction.talks_end import completes, fruitless, over, prevented, stops
+from tracker.extraction.talks_end import (
+    completes,
+    fruitless,
+    not_continued,
+    over,
+    prevented,
+    stops,
+)
 from tracker.extraction.unit import Unit
 
 
@@ -58,6 +65,8 @@ def talks_by_aspect(  # noqa: C901, PLR0911, PLR0912, PLR0915
     unfinished = told.mood == "denied" and any("COMPLETE" in n.tags for n in nodes)
     if unfinished and head.lower.startswith("negotiat"):
         return [make("talks_held", "talks-unfinished", told, clause, head, noun)]
+    if told.mood == "denied" and not_continued(nodes):
+        return [make("talks_stalled", "talks-not-continued", told, clause, head, noun)]
     if told.mood in ("denied", "open"):
         return []
     if nodes[0].lower in ("when", "whether") and any("PLAN" in n.tags for n in nodes):
@@ -91,7 +100,7 @@ def talks_by_aspect(  # noqa: C901, PLR0911, PLR0912, PLR0915
         return []
     if head.lower.startswith("discuss") and "NEGOTIATE" in head.tags and told.mood == "fact":
         return [make("talks_held", "discussed", told, clause, head, noun)]
-    complete = next((n for n in nodes if completes(n)), None)
+    complete = next((n for k, n in enumerate(nodes) if completes(nodes, k)), None)
     ended = over(nodes, at)
     if ended is not None and (noun is not None or head.lower.startswith("negotiat")):
         if told.mood in ("plan", "hope", "close") or "CLOSE" in tags:

@@ -1,6 +1,30 @@
 """How talks end: broken off, in vain, completed, over."""
 
+from tracker.extraction.clause import Clause
+from tracker.extraction.finding import Finding, Scene, is_noun_use, make
+from tracker.extraction.mood import mood
 from tracker.extraction.unit import Unit
+
+
+def ending_them(clause: Clause, scene: Scene) -> list[Finding]:
+    """As in "Spain is in talks, while Norway has already finished them"."""
+    nodes = clause.nodes
+    above = scene.clauses[clause.parent].tags if clause.parent >= 0 else frozenset()
+    if scene.conditional or not (above & {"TALKS", "INTALKS"} or scene.talks_ok):
+        return []
+    for at, head in enumerate(nodes[:-1]):
+        if not head.tags & {"COMPLETE", "CONCLUDE"} or nodes[at + 1].lower not in _THEM:
+            continue
+        told = mood(clause, at, nominal=False, headline=scene.headline, inherited=[])
+        if told.mood == "fact":
+            return [make("text_agreed", "talks-completed", told, clause, head, None)]
+        if told.mood in ("close", "plan", "hope"):
+            return [make("talks_close", "talks-ending", told, clause, head, None,
+                          direction="future")]  # fmt: skip
+    return []
+
+
+_THEM = frozenset({"them", "these", "theirs", "its own", "its"})
 
 
 def stops(nodes: list[Unit], at: int, head: Unit) -> bool:
@@ -28,19 +52,35 @@ def over(nodes: list[Unit], at: int) -> Unit | None:
     return None
 
 
-def completes(node: Unit) -> bool:
-    """Whether the word completes talks: "concluded", "came to an end", "done"."""
+def completes(nodes: list[Unit], at: int) -> bool:
+    """Whether the word at `at` completes talks: "concluded", "came to an end", "done"."""
+    node = nodes[at]
     if "EXPIRE" in node.tags:
         return node.lower.endswith(("an end", "its course"))
+    if node.lower == "end" and is_noun_use(nodes, at):
+        return False
     done = node.lower == "done" and "READY" in node.tags
     return done or bool(node.tags & {"COMPLETE", "CONCLUDE"} and "FORCE" not in node.tags)
 
 
+def not_continued(nodes: list[Unit]) -> bool:
+    """As in "will not continue the talks", "no longer negotiates": they had been held before."""
+    return any(node.lower.startswith(_CONTINUING) for node in nodes)
+
+
+_CONTINUING = ("continu", "resum", "longer", "pursu", "proceed", "any more", "anymore",
+               "further", "carry on", "go on", "go ahead", "restart", "reopen")  # fmt: skip
+
+
 def fruitless(nodes: list[Unit], at: int) -> Unit | None:
     """The end of "the talks ended without a result", "yielded no agreement"."""
-    for k in range(at + 1, len(nodes) - 1):
+    for k in range(max(0, at - 4), len(nodes) - 1):
         word = nodes[k].lower
         if word not in _ENDED:
+            continue
+        if k < at:
+            if any(a.lower == "without" and b in _NO_RESULT for a, b in _behind(nodes, at)):
+                return nodes[k]
             continue
         after = {node.lower for node in nodes[k + 1 : k + 5]}
         if after & {"without", "no", "nothing", "failure", "inconclusively"} and not after & _TIMES:
@@ -48,6 +88,17 @@ def fruitless(nodes: list[Unit], at: int) -> Unit | None:
     return None
 
 
+def _behind(nodes: list[Unit], at: int) -> list[tuple[Unit, str]]:
+    """Each word behind `at` with the noun that follows it."""
+    found = []
+    for k in range(at + 1, len(nodes)):
+        following = [n.lower for n in nodes[k + 1 : k + 3] if n.lower not in ("a", "an", "any")]
+        found.append((nodes[k], following[0] if following else ""))
+    return found
+
+
+_NO_RESULT = frozenset({"result", "results", "outcome", "success", "agreement", "breakthrough",
+                        "progress", "conclusion", "deal"})  # fmt: skip
 _ENDED = frozenset({"ended", "end", "yielded", "brought", "produced", "broke", "closed",
                     "concluded",
                     "finished", "led", "came"})  # fmt: skip

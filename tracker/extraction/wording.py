@@ -106,6 +106,8 @@ def settling(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR0
             continue
         if head.lower == "end" and at + 1 < len(nodes) and nodes[at + 1].lower == "of":
             continue
+        if _ends_agreement(clause, at, scene):
+            continue
         noun = agreement(clause, scene)
         draft = any(n.lower in ("wording", "draft", "document") for n in nodes)
         if (noun is None and not (draft and scene.bare_ok)) or status(noun) == "other":
@@ -162,6 +164,18 @@ def settling(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR0
             kind = "talks_held" if _only_draft(nodes, at) else "text_agreed"
             return [make(kind, "text-agreed", told, clause, head, noun)]
     return []
+
+
+def _ends_agreement(clause: Clause, at: int, scene: Scene) -> bool:
+    """As in "is ending its security agreement": of the agreement, neither of talks nor of work."""
+    if clause.nodes[at].lower not in _ENDING or "TALKS" in clause.tags:
+        return False
+    if any(node.lower in _PARTS for node in clause.nodes):
+        return False
+    return object_of(clause, at, scene)[0] == "agreement"
+
+
+_ENDING = frozenset({"end", "ends", "ended", "ending"})
 
 
 _OUTLINES = frozenset(
