@@ -9,10 +9,10 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 
+from tracker.extraction.word_set import PhraseSet, word_set
 from tracker.extraction.wordlist import alternatives
 
 _CAPITAL = re.compile(r"\\.|\(\?P|[A-Z]", re.DOTALL)
-_RUN = re.compile(r"[^\W\d_]+")
 _LONG = 2000
 """Characters from which on a text is worth remembering."""
 _last = ("", "")
@@ -67,20 +67,18 @@ class AnyCase:
 
 
 class AnyPhrase(AnyCase):
-    """One of many phrases: tried only in a text that holds the longest word of one."""
+    """One of many phrases: tried only in a text that holds all words of one."""
 
-    __slots__ = ("_words",)
+    __slots__ = ("_phrases",)
 
     def __init__(self, phrases: Sequence[str]) -> None:
         """Take the phrases; one without a letter lets every text through."""
         super().__init__(rf"\b(?:{alternatives(phrases)})\b")
-        self._words = frozenset(
-            max(_RUN.findall(each.lower()), key=len, default="") for each in phrases
-        )
+        self._phrases = PhraseSet(phrases)
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first phrase between `start` and `end`."""
-        if self._words.isdisjoint([*_RUN.findall(lowered(text)), ""]):
+        if not self._phrases.may_stand_in(word_set(text)):
             return None
         return super().search(text, start, end)
 
@@ -88,7 +86,7 @@ class AnyPhrase(AnyCase):
         self, text: str, start: int = 0, end: int = sys.maxsize
     ) -> Iterator[re.Match[str]]:
         """The phrases between `start` and `end`, one after the other."""
-        if self._words.isdisjoint([*_RUN.findall(lowered(text)), ""]):
+        if not self._phrases.may_stand_in(word_set(text)):
             return iter(())
         return super().finditer(text, start, end)
 

@@ -10,6 +10,8 @@ from tracker.extraction.unit import Unit
 def approving(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR0912
     """As in "The cabinet approved the text", "the Senate voted for the agreement"."""
     nodes = clause.nodes
+    if clause.tags.isdisjoint(_APPROVING):
+        return []
     for at, head in enumerate(nodes):
         if "LAW" in clause.tags and "n" in head.form and _on_ratification(nodes, at):
             noun = agreement(clause, scene)
@@ -76,6 +78,9 @@ _GIVING = frozenset(
         "extended", "pronounced",
     }
 )  # fmt: skip
+
+
+_APPROVING = frozenset({"LAW", "APPROVE", "APPROVALN"})
 
 
 def _on_ratification(nodes: list[Unit], at: int) -> bool:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from tracker.domain.events import Attribution, AttributionKind
 from tracker.extraction.any_case import AnyCase
 from tracker.extraction.lexicon import rows
+from tracker.extraction.word_set import LETTERS, word_set
 from tracker.extraction.wordlist import alternatives
 from tracker.parties.gazetteer import find
 
@@ -61,10 +62,12 @@ _NO_NAME = frozenset(row["word"] for row in rows("not_names"))
 """Capitalised words that begin a sentence, a title or a country, and are nobody's name."""
 _LONGEST = 1500
 """How much of a sentence is read; a longer one is a page without full stops."""
-_APART = str.maketrans(dict.fromkeys(',.;:!?()"“”', " "))
 _DASHES = str.maketrans("\u2013\u2014", "--")
 _SPEECH = frozenset(
-    word for role in ("say", "report", "cite") for phrase in _ROLES[role] for word in phrase.split()
+    word
+    for role in ("say", "report", "cite")
+    for phrase in _ROLES[role]
+    for word in LETTERS.findall(phrase.lower())
 ) | {"told", "tells", "interview", "has", "learned"}
 _REACH = 140
 
@@ -84,8 +87,8 @@ def find_attribution(text: str, officials: Collection[str] = ()) -> Attribution:
 
 @lru_cache(32)  # several reports rest on one sentence
 def _said_by(text: str, officials: frozenset[str]) -> Attribution:
-    words = text.lower().translate(_APART).split()
-    if _SPEECH.isdisjoint(words) and ":" not in text and " - " not in text.translate(_DASHES):
+    silent = _SPEECH.isdisjoint(word_set(text))
+    if silent and ":" not in text and " - " not in text.translate(_DASHES):
         return NOBODY
     outlet = _outlet(text)
     verb = _saying(text)

@@ -33,6 +33,14 @@ class Clause:
     opener: str = ""
     parent: int = -1
     tags: frozenset[str] = field(default=frozenset())
+    _words: frozenset[str] | None = None
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Its words and phrases in lower case: rules ask of them before they look at the nodes."""
+        if self._words is None:
+            self._words = frozenset([node.lower for node in self.nodes])
+        return self._words
 
     @property
     def start(self) -> int:

@@ -36,6 +36,8 @@ def compared(clause: Clause, scene: Scene) -> list[Finding]:
 def described(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: PLR0911
     """As in "The agreement with Britain was the first"."""
     nodes = clause.nodes
+    if clause.words.isdisjoint(("is", "was")) or "the" not in clause.words:
+        return []
     be = next((k for k, n in enumerate(nodes) if n.lower in ("is", "was")), -1)
     if be < 2 or be + 2 >= len(nodes) or nodes[be + 1].lower != "the" or clause.kind == "cond":
         return []
@@ -65,6 +67,8 @@ _LIKE = frozenset({"to", "like", "in", "after"})
 def dated(clause: Clause, scene: Scene) -> list[Finding]:
     """As in "its agreement with Ukraine of May 2024": whose date is told is signed."""
     nodes = clause.nodes
+    if clause.words.isdisjoint(("of", "dated")):
+        return []
     for at, node in enumerate(nodes[:-2]):
         if not (node.tags & {"AGR", "AGRNAME"} and isinstance(node.noun, Noun)):
             continue
@@ -131,10 +135,10 @@ _RANKED = frozenset({"list", "club", "ranks", "circle", "family", "series", "num
 
 def raised(clause: Clause, scene: Scene) -> list[Finding]:
     """As in "Luxembourg brought the number of security agreements to 22": by signing its own."""
-    nodes = clause.nodes
-    head = next((n for n in nodes if n.lower in _RAISING), None)
-    if head is None:
+    if clause.words.isdisjoint(_RAISING):
         return []
+    nodes = clause.nodes
+    head = next(n for n in nodes if n.lower in _RAISING)
     noun = agreement(clause, scene)
     if noun is None or status(noun) == "other" or scene.conditional:
         return []

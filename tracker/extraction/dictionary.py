@@ -81,7 +81,7 @@ def _words(phrase: str) -> tuple[str, ...]:
         return tuple(phrase.lower().split(" "))
     # The same cutting as the text's, so that "F-16" and "U.S." meet themselves.
     plain = Sentence(text=phrase, start=0, end=len(phrase))
-    return tuple(token.word.lower for token in tokenize(plain))
+    return tuple(unit.lower for unit in tokenize(plain))
 
 
 def plurals(nouns: tuple[str, ...]) -> tuple[str, ...]:

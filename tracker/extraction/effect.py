@@ -15,18 +15,23 @@ NOT_REQUIRED = "not_required"
 
 def unneeded(clause: Clause, scene: Scene) -> list[Finding]:
     """As in "The agreement need not be ratified", "requires no vote of parliament"."""
+    if scene.conditional or clause.tags.isdisjoint(_VOTING):
+        return []
     nodes = clause.nodes
     vote = next((n for n in nodes if n.tags & {"RATIFY", "RATN"}), None)
     vote = vote or next((n for n in nodes if n.lower in _VOTES and "PARL" in clause.tags), None)
     duty = next((n for n in nodes if n.lower.rstrip("s") in _DUTIES), None)
     denial = next((n for n in nodes if "NEG" in n.tags or n.lower in ("no", "without")), None)
-    noun = agreement(clause, scene)
-    if vote is None or duty is None or denial is None or scene.conditional:
+    if vote is None or duty is None or denial is None:
         return []
+    noun = agreement(clause, scene)
     if status(noun) == "other" or (noun is None and not scene.bare_ok):
         return []
     told = Told("fact", (denial, duty, vote))
     return [make(NOT_REQUIRED, "no-vote-needed", told, clause, vote, noun)]
+
+
+_VOTING = frozenset({"RATIFY", "RATN", "PARL"})
 
 
 _VOTES = frozenset({"vote", "approval", "consent"})

@@ -142,13 +142,14 @@ def verb_ahead(nodes: list[Unit], at: int, finite: list[bool]) -> bool:
 def is_finite(nodes: list[Unit], at: int) -> bool:  # noqa: C901, PLR0911
     """Whether the node at `at` is a finite verb, an auxiliary, or begins with one."""
     node = nodes[at]
+    lower = node.lower
     if "WHEN" in node.tags:
         return False
-    if node.lower in FINITE:
+    if lower in FINITE:
         return True
-    if node.lower.split(" ", 1)[0] in _FINITE_HEADS:
+    if " " in lower and lower.split(" ", 1)[0] in _FINITE_HEADS:
         return not (at and nodes[at - 1].lower == "to")
-    if not node.form or not node.tags & VERBS:
+    if not node.form or node.tags.isdisjoint(VERBS):
         return False
     before = nodes[at - 1] if at else None
     if before is not None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from tracker.extraction.heading import LISTS
 from tracker.extraction.noun_reading import MASKED
+from tracker.extraction.word_set import LETTERS, word_set
 
 STEMS = (
     " work on", "work goes", " continues", " named", "others are", "turn of", "ahead of it",
@@ -51,7 +52,6 @@ _OTHERS = frozenset({"others", "rest", "remaining", "other", "those"})
 _CAME = frozenset({"was", "came"})
 # What a heading says of the lines below it, or a few words of those behind a colon.
 _HEADING = frozenset({"SOON", "WANT", "SETTLE", "CONCLUDE", "APPROVE", "JOIN"})
-_WORDS = re.compile(r"[^\W\d_]+")
 _COLON = re.compile(r"[:\u2013\u2014]|\s-\s")
 _ASKS = re.compile(r"\?[\"\u201d\u2019)\s]{0,4}$")
 _ECHOES = re.compile(r"\bas\s(?:has|have|had|did)\b")
@@ -65,33 +65,36 @@ class _Phrases:
     """Words and phrases, one of which a text may hold; digits and marks in them are passed over."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._words = set(words)
+        self._words: set[str] | frozenset[str] = set(words)
         self._longer: dict[str, list[str]] = {}
+        self._keys: frozenset[str] = frozenset()
 
     def add(self, phrase: str) -> None:
-        words = _WORDS.findall(phrase)
+        words = LETTERS.findall(phrase)
         if len(words) == 1:
-            self._words.add(words[0])
+            self._words |= {words[0]}
         elif words:
             # The longest word of a phrase is the one that other texts have least often.
             self._longer.setdefault(max(words, key=len), []).append(f" {' '.join(words)} ")
 
     def settle(self) -> None:
         """Leave out the phrases that hold a word which is enough by itself."""
+        self._words = frozenset(self._words)
         self._longer = {
             key: kept
             for key, phrases in self._longer.items()
             if (kept := [each for each in phrases if self._words.isdisjoint(each.split())])
         }
+        self._keys = frozenset(self._longer)
 
-    def stand_in(self, words: list[str]) -> bool:
+    def stand_in(self, words: frozenset[str], text: str) -> bool:
+        """Whether one stands in `text`, whose words are `words`."""
         if not self._words.isdisjoint(words):
             return True
-        keys = self._longer.keys() & words
-        if not keys:
+        if self._keys.isdisjoint(words):
             return False
-        text = f" {' '.join(words)} "
-        return any(phrase in text for key in keys for phrase in self._longer[key])
+        joined = f" {' '.join(LETTERS.findall(text.lower()))} "
+        return any(phrase in joined for key in self._keys & words for phrase in self._longer[key])
 
 
 class Gate:
@@ -143,29 +146,38 @@ class Gate:
             declared: Whether the text has just spoken of the declaration, which "joined" may mean.
             heading: Whether it is a heading, which may say something of the lines below it.
         """
-        lower = text.lower()
-        words = _WORDS.findall(lower)
-        if self._telling.stand_in(words) or _OWNED.search(lower) or _ASKS.search(lower):
+        words = word_set(text)
+        if self._telling.stand_in(words, text) or _asks(text) or _owns(text):
             return True
-        if declared and self._joining.stand_in(words):
+        if declared and self._joining.stand_in(words, text):
             return True
-        if (heading or _COLON.search(lower)) and self._heading.stand_in(words):
+        if self._heading.stand_in(words, text) and (heading or _COLON.search(text)):
             return True
-        if self._approving.stand_in(words) and self._governing.stand_in(words):
+        if self._approving.stand_in(words, text) and self._governing.stand_in(words, text):
             return True
         if "are" in words and not _OTHERS.isdisjoint(words):
             return True
-        return echo and self._echoes(text, lower, words)
+        return echo and self._echoes(text, words)
 
-    def _echoes(self, text: str, lower: str, words: list[str]) -> bool:
+    def _echoes(self, text: str, words: frozenset[str]) -> bool:
         """Whether the sentence may say of a party what was said of another."""
-        again = self._echoing.stand_in(words) or _ECHOES.search(lower) is not None
-        again = again or (not _CAME.isdisjoint(words) and self._ordinal.stand_in(words))
-        return again and self._names(text, words)
+        again = self._echoing.stand_in(words, text)
+        again = again or ("as" in words and _ECHOES.search(text.lower()) is not None)
+        again = again or (not _CAME.isdisjoint(words) and self._ordinal.stand_in(words, text))
+        return again and self.names_party(text)
 
     def names_party(self, text: str) -> bool:
         """Whether the sentence `text` may name another party than the home party."""
-        return self._names(text, _WORDS.findall(text.lower()))
+        return self._party.stand_in(word_set(text), text) or _GLUED.search(text) is not None
 
-    def _names(self, text: str, words: list[str]) -> bool:
-        return self._party.stand_in(words) or _GLUED.search(text) is not None
+
+def _asks(text: str) -> bool:
+    """Whether the sentence ends as a question."""
+    return "?" in text and _ASKS.search(text) is not None
+
+
+def _owns(text: str) -> bool:
+    """Whether something left out is somebody's: "Albania's took effect"."""
+    if "'" not in text and "\u2019" not in text:
+        return False
+    return _OWNED.search(text.lower()) is not None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tracker.extraction.lexicon import rows
 from tracker.extraction.numbers import Number, find_numbers
+from tracker.extraction.word_set import LETTERS
 from tracker.extraction.wordlist import alternatives
 
 _FORMS = {row["form"]: row for row in rows("currencies")}
@@ -21,7 +22,8 @@ _AFTER = re.compile(
     rf"[ \u00a0\u202f-]?(?:({alternatives(_SIGNS)})|({alternatives(_CODES)})\b"
     rf"|(?i:({alternatives(_WORDS)}))\b)"
 )
-_MARK = re.compile("|".join([alternatives(_SIGNS), r"[A-Z]{3}", r"(?i:dollar|euro|pound|kr[oó]n)"]))
+_SIGN = re.compile("[" + "".join(sorted({form[-1] for form in _SIGNS})) + "]")
+_CURRENCY = frozenset(LETTERS.findall(form.lower())[-1] for form in (*_WORDS, *_CODES))
 _YEAR = r"((?:19|20)\d\d)"
 _YEAR_NEAR = re.compile(
     rf"\b(?:in|for|during|of|by|throughout)\s(?:the year\s)?{_YEAR}\b", re.IGNORECASE
@@ -45,6 +47,11 @@ class Money:
     def currency_of(self, party: str | None) -> str | None:
         """The currency where `party` (an ISO country code) pays."""
         return dict(self.by_party).get(party or "", self.currency)
+
+
+def is_priced(text: str, words: frozenset[str]) -> bool:
+    """Whether a text of these words names a currency, without which it tells no sum of money."""
+    return not _CURRENCY.isdisjoint(words) or _SIGN.search(text) is not None
 
 
 def find_money(text: str) -> tuple[Money, ...]:

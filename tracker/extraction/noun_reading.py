@@ -13,8 +13,10 @@ def read_nouns(nodes: list[Unit], qualifiers: frozenset[str]) -> None:
     """Give every agreement, declaration and talks noun of `nodes` its `noun`."""
     for at, node in enumerate(nodes):
         tags = node.tags
+        if not tags and node.lower not in _HIS:
+            continue
         if (
-            tags & {"AGR", "AGRNAME", "TALKS", "TOPIC", "PROAGR", "DECL", "DECLN"}
+            not tags.isdisjoint(_NOUNS)
             and not node.codes
             and not (node.lower == "one" and _counts(nodes, at))
             and not (node.lower == "those" and _points(nodes, at))
@@ -27,11 +29,15 @@ def read_nouns(nodes: list[Unit], qualifiers: frozenset[str]) -> None:
             node.noun = Noun(definite="owned", left=at)
             node.tags |= _STANDING_IN
             node.role = "mod"
-        elif node.lower in ("his", "hers") and _elliptical(nodes, at):
+        elif node.lower in _HIS and _elliptical(nodes, at):
             node.noun = Noun(definite="owned", left=at)
             node.tags |= _STANDING_IN
         elif "MASK" in tags and node.lower.rsplit(" ", 1)[-1] in MASKED:
             node.noun = Noun(status="other", left=at)
+
+
+_NOUNS = frozenset({"AGR", "AGRNAME", "TALKS", "TOPIC", "PROAGR", "DECL", "DECLN"})
+_HIS = frozenset({"his", "hers"})
 
 
 MASKED = frozenset(

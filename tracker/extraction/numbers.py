@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from tracker.domain.events import Bound
+from tracker.extraction.any_case import lowered
 from tracker.extraction.number_words import (
     CARDINALS,
     LIMITS,
@@ -13,23 +14,24 @@ from tracker.extraction.number_words import (
     Limit,
 )
 from tracker.extraction.once import once
+from tracker.extraction.word_set import places_of, word_set
 
 _OR_MORE = re.compile(r"\s{1,3}(?:or more|and more|plus)\b|\+|-plus\b", re.IGNORECASE)
 _OR_SO = re.compile(r"\s{1,3}or so\b", re.IGNORECASE)
 _REACH = 24
 """How far before a number its limit is looked for: the longest limit and a few spaces."""
 
-_WORD = re.compile(
-    r"(?:\d{1,3}(?:,\d{3}){1,4}(?!\d)|\d{1,15})(?:\.\d{1,6})?(?:st|nd|rd|th)?|[A-Za-z]{2,20}"
-    r"|[Aa](?=[ \u00a0](?:(?:good|full|round|whole|further)[ \u00a0])?"
+# It begins with one character of a class, so that `re` leaps to the next figure.
+_FIGURE = re.compile(r"\d(?:\d{0,2}(?:,\d{3}){1,4}(?!\d)|\d{0,14})(?:\.\d{1,6})?(?:st|nd|rd|th)?")
+_A_DOZEN = re.compile(
+    r"(?<![A-Za-z])[Aa](?=[ \u00a0](?:(?:good|full|round|whole|further)[ \u00a0])?"
     r"(?:dozen|score|hundred|thousand|[mbtr]{1,2}illion))"
 )
 _DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,15})(\.\d{1,6})?(st|nd|rd|th)?")
-_DIGIT = re.compile(r"\d")
-_APART = str.maketrans(dict.fromkeys("-,.;:!?()\"'/\u201c\u201d\u2018\u2019\u2013\u2014", " "))
 _VERB_SECOND = re.compile(r"\b(?:to|will|would|they|we|I)\s$")
 _ADVERB_FIRST = re.compile(r"\b(?:they|he|she|it|at|was|were|who|which|had|has)\s$", re.IGNORECASE)
-_ALL_WORDS = frozenset([*CARDINALS, *ORDINALS, *MULTIPLIERS, "dozen", "score"])
+_MANY = frozenset([*MULTIPLIERS, "dozen", "score"])
+_ALL_WORDS = frozenset([*CARDINALS, *ORDINALS, *_MANY])
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,37 +63,43 @@ class Number:
 def find_numbers(text: str) -> tuple[Number, ...]:
     """All numbers of `text` in its order: digits, words, ordinals, dozens, with their limits."""
     found: list[Number] = []
-    if not _holds_number(text):
-        return ()
     skip_to = 0
-    for match in _WORD.finditer(text):
-        if match.start() < skip_to or not _is_start(match.group()):
-            continue
-        number = _read(text, match)
+    for start, word in _beginnings(text):
+        number = _read(text, start, word) if start >= skip_to else None
         if number is not None:
             found.append(number)
             skip_to = number.end
     return tuple(found)
 
 
-def _holds_number(text: str) -> bool:
-    """Whether there is anything to read: a digit or a number word; cheap, as most have neither."""
-    if _DIGIT.search(text) is not None:
-        return True
-    return not _ALL_WORDS.isdisjoint(text.lower().translate(_APART).split())
+def may_count(text: str, words: frozenset[str]) -> bool:
+    """Whether a text of these words may count years: a figure, a number word, a decade."""
+    return not _COUNTING.isdisjoint(words) or _DIGIT.search(text) is not None
 
 
-def _is_start(word: str) -> bool:
-    return word[0].isdigit() or len(word) == 1 or word.lower() in _ALL_WORDS
+_DIGIT = re.compile(r"\d")
+_COUNTING = frozenset(CARDINALS) | {"decade", "decadelong"}
 
 
-def _read(text: str, match: re.Match[str]) -> Number | None:
-    """The number whose first word is `match`: "two dozen", "twenty-first", "2.5 million"."""
-    start, end, word = match.start(), match.end(), match.group().lower()
+def _beginnings(text: str) -> list[tuple[int, str]]:
+    """Where figures and number words stand, in the order of the text; most texts have neither."""
+    words = word_set(text)
+    known = _ALL_WORDS & words
+    found = [(match.start(), match.group()) for match in _FIGURE.finditer(text)]
+    if not known:
+        return found
+    if not _MANY.isdisjoint(known):
+        found += [(match.start(), "a") for match in _A_DOZEN.finditer(text)]
+    return sorted(found + places_of(lowered(text), known))
+
+
+def _read(text: str, start: int, word: str) -> Number | None:
+    """The number that begins with `word`: "two dozen", "twenty-first", "2.5 million"."""
+    end = start + len(word)
     if _is_inside_name(text, start):
         return None
     if end < len(text) and (text[end].isalnum() or text[end] == "_"):
-        return _glued(text, match)
+        return _glued(text, start, end, word)
     if word == "a":
         return _article(text, start, end)
     if word in ORDINALS:
@@ -127,17 +135,17 @@ def _plain(text: str, end: int, word: str) -> tuple[float, int, bool] | None:
     )
 
 
-def _glued(text: str, match: re.Match[str]) -> Number | None:
+def _glued(text: str, start: int, end: int, word: str) -> Number | None:
     """Read "2.5bn", "5m": the value stands with its unit; other letters after digits are a name."""
-    unit = _SHORT.match(text, match.end())
-    if unit is None or not match.group()[0].isdigit():
+    unit = _SHORT.match(text, end)
+    if unit is None or not word[0].isdigit():
         return None
-    digits = _DIGITS.fullmatch(match.group())
+    digits = _DIGITS.fullmatch(word)
     if digits is None or digits[3]:
         return None
     value = float(digits[1].replace(",", "") + (digits[2] or ""))
     value = _scaled(value, SHORT_VALUE[unit[1].lower()])
-    return _limited(text, match.start(), unit.end(), value, ordinal=False)
+    return _limited(text, start, unit.end(), value, ordinal=False)
 
 
 _SHORT = re.compile(r"(bn|bln|mln|mn|m|b|trn|tn|k|million|billion)\b", re.IGNORECASE)

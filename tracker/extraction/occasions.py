@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from tracker.dossiers.dossier import Occasion
 from tracker.extraction.calendar_words import MONTHS
 from tracker.extraction.time_span import TimeSpan
+from tracker.extraction.word_set import LETTERS, word_set
 
 _NOUNS = ("summit", "meeting", "conference", "gathering", "forum", "session", "council")
 _NEAR = 90
@@ -46,10 +47,10 @@ def find_occasions(text: str, occasions: Sequence[Occasion]) -> tuple[TimeSpan, 
     """The dossier's occasions that `text` names, in its order, without overlaps."""
     if not occasions:
         return ()
-    by_word = _names_of(occasions)
-    lowered = _plain(text)
-    if by_word.keys().isdisjoint(_WORD.findall(lowered)):
+    by_word, needed = _names_of(occasions)
+    if "" not in needed and needed.isdisjoint(word_set(text)):
         return ()
+    lowered = _plain(text)
     found: list[TimeSpan] = []
     done = 0
     for word in _WORD.finditer(lowered):
@@ -76,11 +77,13 @@ _ALIKE = str.maketrans("\u2019\u2018\u2010\u2011\u2013\u00a0\n\t\r", "''---    "
 _WORD = re.compile(r"(?<![\w-])\w+")
 
 
-_known: dict[int, tuple[Sequence[Occasion], dict[str, tuple[_Name, ...]]]] = {}
+_Names = tuple[dict[str, tuple[_Name, ...]], frozenset[str]]
+"""The names by their first word, and the words one of which a text with a name holds."""
+_known: dict[int, tuple[Sequence[Occasion], _Names]] = {}
 _KEPT = 8
 
 
-def _names_of(occasions: Sequence[Occasion]) -> dict[str, tuple[_Name, ...]]:
+def _names_of(occasions: Sequence[Occasion]) -> _Names:
     """The names of a dossier's occasions, made once: told by identity, as hashing them is slow."""
     entry = _known.get(id(occasions))
     if entry is None or entry[0] is not occasions:
@@ -90,7 +93,7 @@ def _names_of(occasions: Sequence[Occasion]) -> dict[str, tuple[_Name, ...]]:
     return entry[1]
 
 
-def _names(occasions: Sequence[Occasion]) -> dict[str, tuple[_Name, ...]]:
+def _names(occasions: Sequence[Occasion]) -> _Names:
     """What each name means, by its first word, the longest names first."""
     by_name: dict[str, list[Occasion]] = {}
     by_org: dict[str, list[Occasion]] = {}
@@ -106,7 +109,8 @@ def _names(occasions: Sequence[Occasion]) -> dict[str, tuple[_Name, ...]]:
         first = _WORD.search(name.phrase)
         if first is not None:
             by_word.setdefault(first.group(), []).append(name)
-    return {first: tuple(known) for first, known in by_word.items()}
+    needed = frozenset(max(LETTERS.findall(each.phrase), key=len, default="") for each in names)
+    return {first: tuple(known) for first, known in by_word.items()}, needed
 
 
 def _put(known: dict[str, list[Occasion]], name: str, occasion: Occasion) -> None:

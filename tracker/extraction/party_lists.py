@@ -33,7 +33,11 @@ def fold_lists(units: list[Unit], *, headline: bool, people: bool) -> list[Unit]
     at, count = 0, len(units)
     while at < count:
         unit = units[at]
-        if not unit.codes or (unit.kind == "person" and not people):
+        if (
+            not unit.codes
+            or (unit.kind == "person" and not people)
+            or not _may_go_on(units, at + 1)
+        ):
             out.append(unit)
             at += 1
             continue
@@ -87,6 +91,17 @@ def fold_lists(units: list[Unit], *, headline: bool, people: bool) -> list[Unit]
         out.append(node)
         at = end
     return out
+
+
+def _may_go_on(units: list[Unit], at: int) -> bool:
+    """Whether a list or pair may go on at `at`: with another name, a mark, a conjunction."""
+    if at >= len(units):
+        return False
+    unit = units[at]
+    return bool(unit.codes) or unit.lower in _GOING_ON or "INCL" in unit.tags
+
+
+_GOING_ON = JOINERS | DASHES | {"("}
 
 
 def _begins_pair(units: list[Unit], at: int) -> bool:
@@ -173,9 +188,7 @@ def _next_member(units: list[Unit], at: int) -> tuple[int, str]:  # noqa: C901, 
 def joined_node(members: list[Unit]) -> Unit:
     """One node for the members of a list or pair."""
     head = members[0]
-    node = Unit.__new__(Unit)
-    for name in Unit.__slots__:
-        setattr(node, name, getattr(head, name))
+    node = head.twin()
     flat = [each for member in members for each in (member.members or [member])]
     codes = [code for each in flat for code in each.codes]
     node.codes = tuple(dict.fromkeys(codes))

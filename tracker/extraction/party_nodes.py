@@ -18,6 +18,8 @@ def fold(units: list[Unit], *, headline: bool) -> list[Unit]:
         units: A sentence's units.
         headline: Whether commas alone may join two names ("Ukraine, Belgium sign").
     """
+    if not any(unit.codes for unit in units):
+        return units
     nodes = fold_lists(_guarded(units), headline=headline, people=False)
     nodes = fold_offices(nodes)
     nodes = fold_lists(nodes, headline=headline, people=True)
@@ -30,7 +32,7 @@ def fold(units: list[Unit], *, headline: bool) -> list[Unit]:
 def _guarded(units: list[Unit]) -> list[Unit]:
     """Take the parties out of people's names: "Luis Montenegro", "Prime Minister Montenegro"."""
     for at, unit in enumerate(units):
-        if unit.kind not in ("name", "capital") or at == 0 or unit.genitive:
+        if unit.kind not in _NAMES or at == 0 or unit.genitive:
             continue
         before = units[at - 1]
         named = before.upper and not before.tags and before.lower.isalpha() and not before.first
@@ -41,3 +43,6 @@ def _guarded(units: list[Unit]) -> list[Unit]:
         ):
             unit.codes, unit.tags, unit.kind = (), NONE, ""
     return units
+
+
+_NAMES = frozenset({"name", "capital"})

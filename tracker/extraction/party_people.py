@@ -15,13 +15,18 @@ def fold_offices(units: list[Unit]) -> list[Unit]:
     at, count = 0, len(units)
     while at < count:
         unit = units[at]
+        if not unit.tags:
+            # A party has a class, as an office has.
+            out.append(unit)
+            at += 1
+            continue
         if unit.codes and (unit.kind != "person" or unit.genitive):
             end = _people_after(units, at)
             if end > at + 1:
                 out.append(_person(units[at:end], unit))
                 at = end
                 continue
-        elif PEOPLE & unit.tags and not unit.codes:
+        elif not unit.codes and not PEOPLE.isdisjoint(unit.tags):
             end, party = _of_party(units, at)
             if party is not None:
                 if units[end - 1].genitive and end < count and PEOPLE & units[end].tags:

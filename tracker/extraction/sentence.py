@@ -1,4 +1,4 @@
-"""Sentences and tokens: pieces of an article's text that keep where they stand in it."""
+"""Sentences, which keep where they stand in their article, and the forms of words."""
 
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -19,9 +19,9 @@ class Word(NamedTuple):
     """The form of a word, number or punctuation mark, wherever it stands.
 
     `lower` is the text in lower case with curly quotes straightened and without a genitive ending;
-    `genitive` tells that it had one ("Ukraine's",
-    "the two countries'"); `upper` that it begins with
-    a capital; `seamed` that it has another inside ("GermanyFrance").
+    `genitive` tells that it had one ("Ukraine's", "the two countries'"); `upper` that it begins
+    with a capital; `seamed` that it has another inside ("GermanyFrance"). `tags` are the classes
+    that its form alone gives it, as a figure has them.
     """
 
     text: str
@@ -29,18 +29,7 @@ class Word(NamedTuple):
     genitive: bool
     upper: bool
     seamed: bool
-
-
-class Token(NamedTuple):
-    """A word in its place: `start` and `end` count characters in the article.
-
-    `spaced` tells whether white space stands before it.
-    """
-
-    word: Word
-    start: int
-    end: int
-    spaced: bool
+    tags: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from tracker.extraction.unit import Unit
 def having(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901
     """As in "Ukraine has such agreements with", "the fifth country with a pact"."""
     nodes = clause.nodes
-    for at, head in enumerate(nodes):
+    stands = "EXIST" in clause.tags or not clause.words.isdisjoint(_STANDING)
+    for at, head in enumerate(nodes if stands else ()):
         noun_node = None
         if head.lower in ("has", "have", "had",
         "having") or ("EXIST" in head.tags and "g" not in head.form) or head.lower in (
@@ -57,8 +58,15 @@ def having(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901
 _TEXTS = frozenset({"text", "wording", "draft", "content", "contents"})
 
 
+_STANDING = frozenset({"has", "have", "had", "having", "got", "holds", "exist", "enjoys", "with",
+                       "without", "there"})  # fmt: skip
+"""Words one of which tells of an agreement that stands, where no verb of existence does."""
+
+
 def _under(clause: Clause, scene: Scene) -> list[Finding]:
     """As in "under its security agreement with Ukraine, Denmark sends shells": it has one."""
+    if clause.words.isdisjoint(_RESTING):
+        return []
     if scene.conditional or clause.tags & {"WEAK", "NEG", "PASTFUT"}:
         return []
     for at, head in enumerate(clause.nodes):

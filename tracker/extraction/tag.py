@@ -18,7 +18,7 @@ from tracker.extraction.dictionary import (
 )
 from tracker.extraction.gate import Gate
 from tracker.extraction.lexicon import rows
-from tracker.extraction.sentence import Sentence, Token
+from tracker.extraction.sentence import Sentence
 from tracker.extraction.tokens import tokenize
 from tracker.extraction.unit import NONE, Unit
 from tracker.parties.gazetteer import all_parties
@@ -81,29 +81,26 @@ class Tagger:
 
     def tag(self, sentence: Sentence) -> list[Unit]:
         """The units of `sentence` from left to right; words of no class have no tags."""
-        tokens = tokenize(sentence, end_of_name())
-        lowers = [token.word.lower for token in tokens]
-        count = len(tokens)
+        words = tokenize(sentence, end_of_name())
+        lowers = [word.lower for word in words]
         branches = self._branches
         units: list[Unit] = []
-        at = 0
-        while at < count:
-            lower = lowers[at]
-            token = tokens[at]
-            branch = branches.get(lower)
-            entry = _entry(branch, tokens, lowers, at) if branch is not None else None
-            if entry is None:
-                units.append(Unit(token, token.end, lower, _number(lower)))
-                at += 1
+        taken = 0
+        for at, unit in enumerate(words):
+            if at < taken:
                 continue
-            span = len(entry.rest) + 1
-            last = tokens[at + span - 1]
-            if span > 1:
-                lower = " ".join(lowers[at : at + span])
-            unit = Unit(token, last.end, lower, entry.tags, entry.form, entry.codes, entry.kind)
-            unit.genitive = last.word.genitive
             units.append(unit)
-            at += span
+            branch = branches.get(lowers[at])
+            entry = _entry(branch, words, lowers, at, sentence) if branch is not None else None
+            if entry is None:
+                continue
+            unit.tags, unit.form = entry.tags, entry.form
+            unit.codes, unit.kind = entry.codes, entry.kind
+            if entry.rest:
+                taken = at + 1 + len(entry.rest)
+                last = words[taken - 1]
+                unit.end, unit.genitive = last.end, last.genitive
+                unit.lower = " ".join(lowers[at:taken])
         if units:
             units[0].first = True
         if "may" in lowers:
@@ -113,29 +110,23 @@ class Tagger:
         return units
 
 
-def _entry(branch: Branch, tokens: list[Token], lowers: list[str], at: int) -> Entry | None:
+def _entry(
+    branch: Branch, words: list[Unit], lowers: list[str], at: int, sentence: Sentence
+) -> Entry | None:
     """The longest entry of `branch` that the words from `at` on are."""
-    token = tokens[at]
-    longer = branch.longer.get(lowers[at + 1]) if at + 1 < len(lowers) else None
+    longer = branch.longer.get(lowers[at + 1]) if branch.longer and at + 1 < len(lowers) else None
     for entry in longer or ():
         end = at + 1 + len(entry.rest)
         if tuple(lowers[at + 1 : end]) != entry.rest:
             continue
         if "PRO" in entry.tags and lowers[end : end + 1] == _OF:
             continue
-        if not entry.cased or _fits(entry, token, tokens[end - 1]):
+        if not entry.cased or _fits(entry, words[at], words[end - 1], sentence):
             return entry
     for entry in branch.alone:
-        if not entry.cased or _fits(entry, token, token):
+        if not entry.cased or _fits(entry, words[at], words[at], sentence):
             return entry
     return None
-
-
-def _number(lower: str) -> frozenset[str]:
-    """The classes of a word that the dictionary does not know."""
-    if not lower[0].isdigit():
-        return NONE
-    return _ORDINAL if lower[-1] in "tdh" else _NUM
 
 
 def _months(units: list[Unit]) -> None:
@@ -182,12 +173,6 @@ _AFTER_MODAL = frozenset(
 _OF = ["of"]
 
 
-_NUM = frozenset({"NUM"})
-
-
-_ORDINAL = frozenset({"ORD", "NUM"})
-
-
 _QUALIFIERS = (
     "security",
     "guarantee",
@@ -204,7 +189,9 @@ _QUALIFIERS = (
 )
 
 
-def _fits(entry: Entry, token: Token, last: Token) -> bool:
+def _fits(entry: Entry, word: Unit, last: Unit, sentence: Sentence) -> bool:
+    """Whether a name stands as it is written: with its capitals."""
     if entry.exact:
-        return token.word.text.replace("’", "'").removesuffix("'s") == entry.exact  # noqa: RUF001
-    return token.word.upper and (last is token or not entry.people or last.word.upper)
+        text = sentence.text[word.start - sentence.start : word.end - sentence.start]
+        return text.replace("’", "'").removesuffix("'s") == entry.exact  # noqa: RUF001
+    return word.upper and (last is word or not entry.people or last.upper)

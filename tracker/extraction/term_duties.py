@@ -6,6 +6,7 @@ from tracker.extraction.any_case import AnyCase
 from tracker.extraction.calendar_words import COUNT, number_of
 from tracker.extraction.lexicon import rows
 from tracker.extraction.term_words import HEDGE, NEGATION
+from tracker.extraction.word_set import PhraseSet
 from tracker.extraction.wordlist import alternatives
 
 _LONG_WORDS = {"twenty-four": 24, "forty-eight": 48, "seventy-two": 72}
@@ -61,6 +62,15 @@ def consultation(text: str) -> tuple[int, int, int] | None:
     told = (match["count"] or match["count2"] or match["count3"]).lower()
     hours = _LONG_WORDS.get(told) or number_of(told)
     return (hours, match.start(), match.end()) if 1 <= hours <= 240 else None
+
+
+def may_defend(words: frozenset[str]) -> bool:
+    """Whether a text of these words may hold what `mutual_defence` needs: a phrase, soldiers."""
+    return not _SOLDIER.isdisjoint(words) or _ANY_DEFENCE.may_stand_in(words)
+
+
+_SOLDIER = frozenset({"soldier", "soldiers", "troops", "forces", "character", "fight"})
+_ANY_DEFENCE = PhraseSet(_DEFENCES)
 
 
 def mutual_defence(text: str) -> tuple[bool, int, int] | None:

@@ -40,12 +40,16 @@ def followed(
     dossier: Dossier,
 ) -> Iterator[Spot]:
     """The sentences that speak of somebody's agreement, in order, with whose it is."""
+    stating = {each.number for each in sentences if holds_term(each.text)}
+    sentences, all_of_them = _needed(sentences, stating), sentences
+    told = {sentence.number: parties_in(sentence, named) for sentence in sentences}
     parties = {each.party for each in reports if each.kind not in _NO_AGREEMENT}
-    parties |= _of_agreement(sentences, named, dossier)
+    if not parties or {name.party for names in told.values() for name in names} - parties:
+        parties |= _of_agreement(all_of_them, named, dossier)
     if not parties:
         return
     resting = _resting(sentences, reports)
-    groups, others = _named_groups(sentences, parties, resting, named, dossier.home)
+    groups, others = _named_groups(sentences, told, parties, resting, dossier.home)
     naming = {
         number: tuple(dict.fromkeys(code for _, codes in known for code in codes))
         for number, known in groups.items()
@@ -68,9 +72,19 @@ def followed(
         line = sentence.line
         if sentence.number in others and sentence.number not in resting:
             continue
-        if (here or len(focus) <= _MAIN) and holds_term(sentence.text):
+        if (here or len(focus) <= _MAIN) and sentence.number in stating:
             of_class = is_class_statement(sentence.text, len(here or together))
             yield Spot(sentence, focus, groups[sentence.number], of_class)
+
+
+def _needed(sentences: Sequence[Sentence], stating: set[int]) -> Sequence[Sentence]:
+    """The sentences up to the last that states a term, and those that tell of whom the text is."""
+    last = max((at for at, each in enumerate(sentences) if each.number in stating), default=-1)
+    if last < 0:
+        return ()
+    lead = [at for at, each in enumerate(sentences) if each.section == "title"]
+    lead += [at for at, each in enumerate(sentences) if each.section == "body"][:2]
+    return sentences[: max(last, *lead) + 1] if lead else sentences[: last + 1]
 
 
 _THE_AGREEMENT = AnyCase(rf"\W{{0,2}}(?:the|this)\s(?:[\w-]+\s){{0,2}}{NOUN}\b")
@@ -98,9 +112,9 @@ _BETWEEN = AnyCase(r"\bbetween\s[^.;]{2,60}\sand\s")
 
 def _named_groups(
     sentences: Sequence[Sentence],
+    told: dict[int, list[Named]],
     parties: set[str],
     resting: dict[int, tuple[str, ...]],
-    named: Callable[[Sentence], Sequence[Named]],
     home: str,
 ) -> tuple[dict[int, list[Group]], set[int]]:
     """The parties named in each sentence, and the sentences that speak of somebody else's terms."""
@@ -113,9 +127,8 @@ def _named_groups(
     groups: dict[int, list[Group]] = {}
     others: set[int] = set()
     for sentence in sentences:
-        told = parties_in(sentence, named)
-        names = [each for each in told if each.party in parties]
-        strangers = [each for each in told if each.party not in parties | apart]
+        names = [each for each in told[sentence.number] if each.party in parties]
+        strangers = [each for each in told[sentence.number] if each.party not in parties | apart]
         between = bool(strangers) and _BETWEEN.search(sentence.text) is not None
         subject = any(each.start - sentence.start < _SUBJECT for each in strangers)
         if between or (subject and not names):

@@ -5,6 +5,7 @@ import re
 from tracker.extraction.any_case import AnyCase
 from tracker.extraction.lexicon import rows
 from tracker.extraction.term_words import HEDGE, NEGATION, clause_before
+from tracker.extraction.word_set import PhraseSet
 from tracker.extraction.wordlist import alternatives
 
 _PHRASES = rows("terms")
@@ -32,6 +33,14 @@ _WISH = AnyCase(
 _DEFINITE = AnyCase(r"\b(?:the|this|that|its|their|our)\s$")
 _BINDINGS = {row["phrase"]: row["value"] == "true" for row in _PHRASES if row["key"] == "binding"}
 _BINDING = AnyCase(rf"\b(?P<phrase>{alternatives(_BINDINGS)})\b")
+
+
+_ANY = PhraseSet((*_FORMS, *_BINDINGS, "treaty", "political"))
+
+
+def may_bind(words: frozenset[str]) -> bool:
+    """Whether a text of these words may hold what `legal_form` or `binding_force` needs."""
+    return _ANY.may_stand_in(words)
 
 
 def _is_flat(text: str, match: re.Match[str]) -> bool:

@@ -17,7 +17,7 @@ from tracker.dossiers.dossier import Dossier
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.term_focus import SILENT, Spot, followed
 from tracker.extraction.term_owners import Named, owners_of
-from tracker.extraction.terms import TermFound, find_terms, holds_term
+from tracker.extraction.terms import TermFound, find_terms
 
 
 def report_terms(  # noqa: PLR0913 -- the article, and all that has been read of it
@@ -46,8 +46,6 @@ def report_terms(  # noqa: PLR0913 -- the article, and all that has been read of
         in the first, and the first told stands where two differ.
     """
     spoken = [sentence for sentence in sentences if sentence.section not in SILENT]
-    if not any(holds_term(sentence.text) for sentence in spoken):
-        return ()
     known: set[tuple[str, str]] = set()
     found: list[TermsReported] = []
     for spot in followed(spoken, reports, named, dossier):

@@ -5,16 +5,21 @@ binding"), told of all agreements at once, or said of one item of aid is left ou
 guide's rulings 14 and 16 are the source of these rules.
 """
 
+import re
 from dataclasses import dataclass
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, get_args
 
 from tracker.domain.dates import Day
 from tracker.domain.events import Amount
 from tracker.extraction.any_case import AnyCase
+from tracker.extraction.money import find_money, is_priced
+from tracker.extraction.numbers import may_count
 from tracker.extraction.term_duration import duration
-from tracker.extraction.term_duties import consultation, mutual_defence
-from tracker.extraction.term_form import binding_force, legal_form
+from tracker.extraction.term_duties import consultation, may_defend, mutual_defence
+from tracker.extraction.term_form import binding_force, legal_form, may_bind
 from tracker.extraction.term_money import amount_of
+from tracker.extraction.word_set import word_set
 
 TermKey = Literal[
     "duration_years", "legal_form", "binding", "consultation_hours", "amount", "mutual_defence"
@@ -37,33 +42,59 @@ _LONGEST = 1500
 """How much of a sentence is read; a longer one is a table or a page without full stops."""
 
 
-_STEMS: dict[TermKey, tuple[str, ...]] = {
-    "duration_years": ("year", "decade"),
-    "binding": (
-        "bind", "treaty", "executive", "political", "legal", " law", "court", "memorand",
-        "intergov",
-    ),
-    "consultation_hours": ("hour", " day"),
-    "amount": ("illion", "bn", "mln", "bln", "mn ", "m "),
-    "mutual_defence": (
-        "mutual", "troops", "soldier", "forces", "defen", "fight", "military", "militarily", " war",
-        "collective", "aid",
-    ),
-}  # fmt: skip
-"""Pieces of words without which a sentence does not state a term; `binding` goes for the form."""
-
-
-def _may(key: TermKey, lower: str) -> bool:
-    for stem in _STEMS[key]:  # noqa: SIM110 - asked for every sentence; any() takes twice as long
-        if stem in lower:
-            return True
-    return False
+_SUMS = ("illion", "bn", "mln", "bln", "mn ", "m ")
+_YEARS = frozenset({"year", "years", "decade", "decades", "decadelong"})
+_HOURS = frozenset({"hour", "hours", "day"})
+_DIGIT = re.compile(r"\d")
+Reading = tuple[TermKey, TermValue, int, int]
 
 
 def holds_term(text: str) -> bool:
-    """Whether a sentence may state a term: cheap, and never wrong on the safe side."""
+    """Whether a text may state a term, never wrong on the safe side.
+
+    A text with figures is only asked for words that a term needs, as it may be read in parts later
+    with the figures of the other parts blotted out; one without is read for good.
+    """
+    words = word_set(text)
+    priced = _may_be_priced(text, words)
+    if not (priced or _may_state(text, words)):
+        return False
+    if _DIGIT.search(text) is not None:
+        return True
+    return bool(_stated(text[:_LONGEST]) or (priced and find_money(text)))
+
+
+def _may_be_priced(text: str, words: frozenset[str]) -> bool:
+    if not is_priced(text, words):
+        return False
     lower = text.lower()
-    return any(_may(key, lower) for key in _STEMS)
+    return any(stem in lower for stem in _SUMS)
+
+
+def _may_state(text: str, words: frozenset[str]) -> bool:
+    """Whether a text of these words may state a term other than an amount."""
+    return (
+        not _HOURS.isdisjoint(words)
+        or (not _YEARS.isdisjoint(words) and may_count(text, words))
+        or may_defend(words)
+        or may_bind(words)
+    )
+
+
+@lru_cache(64)  # asked for each sentence, and again for those whose parties are known
+def _stated(text: str) -> tuple[Reading, ...]:
+    """The terms that a text states by itself, whoever's agreement it speaks of: all but amounts."""
+    words = word_set(text)
+    found: list[tuple[TermKey, tuple[TermValue, int, int] | None]] = []
+    if not _YEARS.isdisjoint(words) and may_count(text, words):
+        found.append(("duration_years", duration(text)))
+    if may_bind(words):
+        found += [("legal_form", legal_form(text)), ("binding", binding_force(text))]
+    if not _HOURS.isdisjoint(words):
+        found.append(("consultation_hours", consultation(text)))
+    if may_defend(words):
+        found.append(("mutual_defence", mutual_defence(text)))
+    return tuple((key, *told) for key, told in found if told is not None)
 
 
 def find_terms(  # noqa: PLR0913 -- a sentence, where it stands, and what its context says of it
@@ -92,26 +123,22 @@ def find_terms(  # noqa: PLR0913 -- a sentence, where it stands, and what its co
     if not parties or is_class_statement:
         return []
     text = text[:_LONGEST]
-    if not holds_term(text):
-        return []
-    lower = text.lower()
-    readings: list[tuple[TermKey, tuple[TermValue, int, int] | None]] = []
-    if _may("duration_years", lower):
-        readings.append(("duration_years", duration(text)))
-    if _may("binding", lower):
-        readings += [("legal_form", legal_form(text)), ("binding", binding_force(text))]
-    if _may("consultation_hours", lower):
-        readings.append(("consultation_hours", consultation(text)))
-    if _may("amount", lower):
+    readings = list(_stated(text))
+    if _may_be_priced(text, word_set(text)):
         amount = amount_of(text, parties, published, in_agreement=in_agreement)
-        readings.append(("amount", amount))
-    if _may("mutual_defence", lower):
-        readings.append(("mutual_defence", mutual_defence(text)))
+        if amount is not None:
+            readings.append(("amount", *amount))
     return [
-        TermFound(key, told[0], offset + told[1], offset + told[2], parties)
-        for key, told in readings
-        if told is not None
+        TermFound(key, value, offset + start, offset + end, parties)
+        for key, value, start, end in sorted(readings, key=_in_order)
     ]
+
+
+_ORDER = get_args(TermKey)
+
+
+def _in_order(reading: Reading) -> int:
+    return _ORDER.index(reading[0])
 
 
 _CLASS = AnyCase(

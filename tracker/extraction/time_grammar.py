@@ -1,64 +1,62 @@
 """The grammar of time expressions: which words begin one, and who reads it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from tracker.extraction import calendar_times as named
 from tracker.extraction import relative_times as relative
 from tracker.extraction import time_patterns as p
+from tracker.extraction.any_case import lowered
 from tracker.extraction.calendar_words import MONTHS, SEASONS, VAGUE_FUTURE, VAGUE_PAST, WEEKDAYS
 from tracker.extraction.number_words import CARDINALS
 from tracker.extraction.time_span import Direction, TimeSpan
+from tracker.extraction.word_set import PhraseSet, places_of, word_set
 
 Reader = Callable[[str, int], TimeSpan | None]
 
 
-_LETTERS = re.compile(r"[a-z]+")
-_UNITS = (
-    "day",
-    "week",
-    "fortnight",
-    "month",
-    "quarter",
-    "year",
-    "decade",
-    "weekend",
-    "hour",
-    "minute",
-)
-_TOLD_BY = frozenset(
-    [
-        *(word.rstrip(".") for word in MONTHS), *WEEKDAYS, *SEASONS, *p.NAMED_DAYS, *_UNITS,
-        *(f"{unit}s" for unit in _UNITS), "century", "morning", "afternoon", "evening", "night",
-        "long", "half",
-        *(max(_LETTERS.findall(form.lower()), key=len) for form in VAGUE_FUTURE + VAGUE_PAST),
-    ]
-)  # fmt: skip
-_DIGIT = re.compile(r"\d")
+_UNITS = ("day", "week", "fortnight", "month", "quarter", "year", "decade", "weekend", "hour",
+          "minute")  # fmt: skip
+_COUNTABLE = frozenset([*_UNITS, *(f"{unit}s" for unit in _UNITS), "long", "decadelong"])
+_LAST_SO_LONG = frozenset({"day", "week", "month", "year", "evening", "morning"})
+_VAGUE = PhraseSet(VAGUE_FUTURE + VAGUE_PAST)
+_FIGURE = re.compile(r"\d\d*")  # not "+": see `word_set.LETTERS`
 
 
-def tells_time(text: str) -> bool:
-    """Whether there is anything to read: a digit, or a word that every time expression needs."""
-    if _DIGIT.search(text) is not None:
-        return True
-    return not _TOLD_BY.isdisjoint(_LETTERS.findall(text.lower()))
+def beginnings(text: str) -> list[tuple[int, str]]:
+    """Where the words and figures stand that begin a time expression, in the order of the text.
+
+    "In" and "the" stand everywhere: they begin one only where the text holds what must follow.
+    """
+    words = word_set(text)
+    starts = _ALWAYS & words
+    if not _COUNTABLE.isdisjoint(words):
+        starts |= _COUNTING & words
+    if not _SEASONS.isdisjoint(words):
+        starts |= {"the"}
+    if not _LAST_SO_LONG.isdisjoint(words):
+        starts |= _POINTING & words
+    if _VAGUE.may_stand_in(words):
+        starts |= _VAGUELY & words
+    found = places_of(lowered(text), starts) if starts else []
+    figures = [(match.start(), match.group()) for match in _FIGURE.finditer(text)]
+    return sorted(found + figures) if figures else found
 
 
 _AFTER_A = frozenset(" \u00a0\u202f\n")
 
 
-def read_time(text: str, token: re.Match[str], *, within: bool = False) -> TimeSpan | None:
-    """The time expression that begins with the word or number `token` of `text`, if one does.
+def read_time(text: str, start: int, word: str, *, within: bool = False) -> TimeSpan | None:
+    """The time expression that begins with the word or figure `word` at `start`, if one does.
 
-    `within` leaves out what would take another one as its part ("early", "the end of").
+    `word` is in lower case. `within` leaves out what would take another one as its part ("early",
+    "the end of").
     """
-    start = token.start()
-    word = token.group()
-    readers = readers_of(word)
+    readers = _DIGITS if word[0].isdigit() else _BY_WORD.get(word)
     if readers is None or (start and (text[start - 1].isalnum() or text[start - 1] == "_")):
         return None
-    if len(word) == 1 and word in "aA" and text[start + 1 : start + 2] not in _AFTER_A:
+    if word == "a" and text[start + 1 : start + 2] not in _AFTER_A:
         return None
     for reader in readers:
         span = None if within and reader is _read_part else reader(text, start)
@@ -67,9 +65,7 @@ def read_time(text: str, token: re.Match[str], *, within: bool = False) -> TimeS
     return None
 
 
-def readers_of(word: str) -> tuple[Reader, ...] | None:
-    """Who reads the time expressions that begin with `word`; None where none does."""
-    return _DIGITS if word[0].isdigit() else _BY_WORD.get(word.lower())
+_TOKEN = re.compile(r"[A-Za-z]+|\d+")
 
 
 def _read_part(text: str, start: int) -> TimeSpan | None:
@@ -77,9 +73,9 @@ def _read_part(text: str, start: int) -> TimeSpan | None:
     match = p.PART.match(text, start)
     if match is None:
         return None
-    token = re.compile(r"[A-Za-z]+|\d+").match(text, match.end())
+    token = _TOKEN.match(text, match.end())
     word = token.group().lower() if token else ""
-    inner = read_time(text, token, within=True) if token else None
+    inner = read_time(text, token.start(), word, within=True) if token else None
     part = " ".join((match["early"] or match["edge"]).lower().split())
     if inner is None and word in ("year", "month", "week", "day") and match["edge"]:
         inner = TimeSpan(start=start, end=match.end() + len(word), kind="shift", unit=word)
@@ -102,38 +98,42 @@ _DIGITS: tuple[Reader, ...] = (
 _BY_WORD: dict[str, tuple[Reader, ...]] = {}
 
 
-def _listed(words: str | list[str], *readers: Reader) -> None:
-    for word in words.split() if isinstance(words, str) else words:
+def _listed(words: Iterable[str], *readers: Reader) -> frozenset[str]:
+    """Let `readers` read what begins with one of `words`; gives these back as a set."""
+    begin = frozenset(words)
+    for word in begin:
         _BY_WORD[word] = _BY_WORD.get(word, ()) + readers
+    return begin
 
 
-_listed([word.rstrip(".") for word in MONTHS], named.read_month_first, named.read_month)
-_listed(list(WEEKDAYS), named.read_weekday)
-_listed(list(p.NAMED_DAYS), relative.read_named_day)
-_listed("same that very day", relative.read_told_day)
-_listed("year", relative.read_year_end)
-_listed("q", named.read_quarter)
-_listed("first second third fourth", named.read_quarter)
-_listed(
-    "early earlier late later mid end beginning start close middle turn first second half",
-    _read_part,
+_EDGES = ("early earlier late later mid end beginning start close middle turn first second "
+          "half")  # fmt: skip
+_ALWAYS = (
+    _listed((word.rstrip(".") for word in MONTHS), named.read_month_first, named.read_month)
+    | _listed(WEEKDAYS, named.read_weekday)
+    | _listed(p.NAMED_DAYS, relative.read_named_day)
+    | _listed(("year",), relative.read_year_end)
+    | _listed(["q", "first", "second", "third", "fourth"], named.read_quarter)
+    | _listed(_EDGES.split(), _read_part)
+    | _listed(
+        p.WHICH,
+        relative.read_which_many,
+        named.read_which_name,
+        relative.read_which_unit,
+        named.read_season,
+    )
+    | _listed(SEASONS, named.read_season)
 )
-_listed(
-    list(p.WHICH),
-    relative.read_which_many,
-    named.read_which_name,
-    relative.read_which_unit,
-    named.read_season,
-)
-_listed("the", named.read_season)
-_listed(list(SEASONS), named.read_season)
-_listed("in", relative.read_vague)
-_listed("in within during over for", relative.read_in)
-_listed("for over during throughout spanning", relative.read_duration)
-_listed(sorted({"a", "an", "half", *CARDINALS}), *_COUNTED)
-_listed("a few several some many days weeks months years hours minutes", relative.read_ago)
-_listed("decade decades", relative.read_compound)
-_listed(
-    sorted({form.split()[0].lower() for form in VAGUE_FUTURE + VAGUE_PAST} - {"in"}),
-    relative.read_vague,
+_POINTING = _listed(["same", "that", "very", "day"], relative.read_told_day)
+_listed(("the",), named.read_season)
+_SEASONS = frozenset(SEASONS)
+_VAGUELY = _listed({form.split()[0].lower() for form in VAGUE_FUTURE + VAGUE_PAST} - {"in"},
+                   relative.read_vague) | _listed(("in",), relative.read_vague)  # fmt: skip
+_COUNTING = (
+    _listed(["in", "within", "during", "over", "for"], relative.read_in)
+    | _listed(["for", "over", "during", "throughout", "spanning"], relative.read_duration)
+    | _listed({"a", "an", "half", *CARDINALS}, *_COUNTED)
+    | _listed(["few", "several", "some", "many"], relative.read_ago)
+    | _listed(["days", "weeks", "months", "years", "hours", "minutes"], relative.read_ago)
+    | _listed(["decade", "decades"], relative.read_compound)
 )

@@ -13,12 +13,11 @@ from tracker.dossiers.dossier import Occasion
 from tracker.extraction.any_case import AnyCase
 from tracker.extraction.occasions import find_occasions
 from tracker.extraction.same_times import with_same
-from tracker.extraction.time_grammar import read_time, readers_of, tells_time
+from tracker.extraction.time_grammar import beginnings, read_time
 from tracker.extraction.time_span import Direction, Relation, TimeKind, TimeSpan
 
 __all__ = ["Direction", "Relation", "TimeKind", "TimeSpan", "find_times"]
 
-_TOKEN = re.compile(r"[A-Za-z]+|\d+")
 _RELATIONS: dict[str, Relation] = {
     "before": "before",
     "ahead of": "before",
@@ -83,17 +82,15 @@ _KEPT = 2000
 
 def _told(text: str) -> Sequence[TimeSpan]:
     """The times that the words of `text` tell, without the names of occasions."""
-    if not tells_time(text):
-        return ()
     found: list[TimeSpan] = []
     done = 0
-    for token in _TOKEN.finditer(text):
-        if readers_of(token.group()) is None or token.start() < done:
-            continue
-        span = read_time(text, token)
+    for start, word in beginnings(text):
+        span = read_time(text, start, word) if start >= done else None
         if span is not None:
             found.append(span)
             done = span.end
+    if not found:
+        return ()
     spans = with_same(_with_bare_days(text, _joined(text, found)))
     return [_related(text, span) for span in spans]
 

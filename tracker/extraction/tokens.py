@@ -5,7 +5,8 @@ from collections.abc import Container
 from functools import lru_cache
 from itertools import pairwise
 
-from tracker.extraction.sentence import Sentence, Token, Word
+from tracker.extraction.sentence import Sentence, Word
+from tracker.extraction.unit import NONE, Unit
 
 # Initials ("U.S."), words with their apostrophe ("Ukraine's", "won't"), numbers, single marks.
 # Alternatives start differently and none repeats a repetition, so matching is linear.
@@ -21,36 +22,45 @@ _LONGEST = 40
 """A longer word is not remembered: it is no word, and pages may be full of them."""
 
 
-def tokenize(sentence: Sentence, names: Container[str] = frozenset()) -> list[Token]:
-    """The tokens of `sentence`.
+def tokenize(sentence: Sentence, names: Container[str] = frozenset()) -> list[Unit]:
+    """The words, numbers and marks of `sentence`, each a unit without a class but a figure's.
 
     Args:
         sentence: The sentence; its own start is added to every offset.
         names: Names in lower case that page makers run together ("GermanyFrance"); a token with
             a capital inside it that holds one of them is taken apart at its capitals.
     """
-    offset = sentence.start
-    tokens: list[Token] = []
-    behind = -1
-    for match in _TOKEN.finditer(sentence.text):
-        start, end = match.span()
-        text = match.group()
-        word = _known(text) if end - start < _LONGEST else _word(text)
-        if word.seamed and names:
-            cuts = [seam.start() for seam in _SEAM.finditer(text)]
-            bounds = [0, *cuts, len(text)]
-            parts = list(pairwise(bounds))
-            if any(text[a:b].lower() in names for a, b in parts):
-                for a, b in parts:
-                    spaced = start != behind and a == 0
-                    tokens.append(
-                        Token(_word(text[a:b]), offset + start + a, offset + start + b, spaced)
+    text, offset = sentence.text, sentence.start
+    units: list[Unit] = []
+    at, end = 0, -1
+    # Only white space stands between tokens, so that each is the next of its kind to be found.
+    for piece in _TOKEN.findall(text):
+        start = text.find(piece, at)
+        spaced = start != end
+        at = end = start + len(piece)
+        word = _known(piece) if len(piece) < _LONGEST else _word(piece)
+        if word.seamed:
+            parts = _parted(piece, names)
+            for a, b in parts:
+                units.append(
+                    Unit(
+                        _word(piece[a:b]),
+                        offset + start + a,
+                        offset + start + b,
+                        spaced=spaced and a == 0,
                     )
-                behind = end
+                )
+            if parts:
                 continue
-        tokens.append(Token(word, offset + start, offset + end, start != behind))
-        behind = end
-    return tokens
+        units.append(Unit(word, offset + start, offset + end, spaced=spaced))
+    return units
+
+
+def _parted(piece: str, names: Container[str]) -> list[tuple[int, int]]:
+    """The names that are run together in a token, as spans; none where no known one is in it."""
+    bounds = [0, *(seam.start() for seam in _SEAM.finditer(piece)), len(piece)]
+    parts = list(pairwise(bounds))
+    return parts if any(piece[a:b].lower() in names for a, b in parts) else []
 
 
 def _word(text: str) -> Word:
@@ -63,7 +73,12 @@ def _word(text: str) -> Word:
         lower = lower[:-2]
     seamed = len(text) > 7 and not (text.islower() or text.isupper())
     seamed = seamed and _SEAM.search(text) is not None
-    return Word(text, lower, genitive, text[0].isupper(), seamed)
+    tags = (_ORDINAL if lower[-1] in "tdh" else _NUM) if lower[0].isdigit() else NONE
+    return Word(text, lower, genitive, text[0].isupper(), seamed, tags)
+
+
+_NUM = frozenset({"NUM"})
+_ORDINAL = frozenset({"ORD", "NUM"})
 
 
 _known = lru_cache(_FORMS)(_word)

@@ -1,6 +1,10 @@
 """A word or phrase of a sentence with its classes: what all layers above the tagger work on."""
 
-from tracker.extraction.sentence import Token
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from tracker.extraction.sentence import Word
 
 NONE: frozenset[str] = frozenset()
 
@@ -8,9 +12,10 @@ NONE: frozenset[str] = frozenset()
 class Unit:
     """A word or phrase of a sentence, with its classes; the grammar's layers write upon it.
 
-    `tags` are its classes, `form` that of a verb: b(ase), z (-s), d (past), n (participle) or
-    g (-ing), several where they look alike. `codes` are the parties that it names, `kind` how:
-    name, adjective, capital, person or group.
+    It begins as one word; a phrase is its first word's unit, with the words behind it taken in.
+    `spaced` tells whether white space stands before it. `tags` are its classes, `form` that of a
+    verb: b(ase), z (-s), d (past), n (participle) or g (-ing), several where they look alike.
+    `codes` are the parties that it names, `kind` how: name, adjective, capital, person or group.
     """
 
     __slots__ = (
@@ -30,33 +35,37 @@ class Unit:
         "upper",
     )
 
-    def __init__(  # noqa: PLR0913, PLR0917
-        self,
-        token: Token,
-        end: int,
-        lower: str,
-        tags: frozenset[str],
-        form: str = "",
-        codes: tuple[str, ...] = (),
-        kind: str = "",
-    ) -> None:
-        """Take the first token, the end, the words in lower case and what they are."""
-        self.start = token.start
+    def __init__(self, word: Word, start: int, end: int, *, spaced: bool) -> None:
+        """Take a word at `start` to `end` of the article; its phrase is settled later."""
+        self.start = start
         self.end = end
-        self.lower = lower
-        self.tags = tags
-        self.form = form
-        self.codes = codes
-        self.kind = kind
-        word = token.word
-        self.genitive = word.genitive
-        self.spaced = token.spaced
-        self.upper = word.upper
+        self.spaced = spaced
+        _, self.lower, self.genitive, self.upper, _, self.tags = word
+        self.form = ""
+        self.codes: tuple[str, ...] = ()
+        self.kind = ""
         self.first = False
         self.role = ""
-        self.members: list[Unit] = []
+        self.members: Sequence[Unit] = ()
         self.noun: object = None
+
+    def twin(self) -> Unit:
+        """Another unit of the same word, for what is made of it and of others."""
+        unit = Unit(_WORDLESS, self.start, self.end, spaced=self.spaced)
+        unit.lower, unit.tags, unit.form = self.lower, self.tags, self.form
+        unit.codes, unit.kind, unit.role = self.codes, self.kind, self.role
+        unit.genitive, unit.upper, unit.first = self.genitive, self.upper, self.first
+        unit.members, unit.noun = self.members, self.noun
+        return unit
 
     def __repr__(self) -> str:
         """For people who look for a mistake."""
         return f"<{self.lower} {'/'.join(sorted(self.tags))} {','.join(self.codes)} {self.role}>"
+
+
+_WORDLESS = Word("", "", genitive=False, upper=False, seamed=False, tags=NONE)
+
+
+def tags_of(units: Iterable[Unit]) -> frozenset[str]:
+    """The classes of all `units` together."""
+    return NONE.union(*[unit.tags for unit in units if unit.tags])
