@@ -17,6 +17,8 @@ from tracker.store.engine import connect
 from tracker.store.migrate import migrate, scripts
 from tracker.store.verify import verify
 
+HEAD = schema.REVISION
+
 only_sqlite = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
 only_postgresql = pytest.mark.parametrize("url", ["postgresql"], indirect=True)
 
@@ -101,7 +103,7 @@ def test_an_older_store_is_upgraded(url, monkeypatch, tmp_path):
         (folder / file.relative_to(scripts())).write_text(file.read_text("utf-8"), "utf-8")
     (folder / "versions" / "9999_note.py").write_text(
         "from alembic import op\n"
-        "revision, down_revision = '9999', '0002'\n"
+        f"revision, down_revision = '9999', {HEAD!r}\n"
         "def upgrade():\n    op.execute('CREATE TABLE note (text TEXT)')\n",
         "utf-8",
     )
@@ -111,7 +113,7 @@ def test_an_older_store_is_upgraded(url, monkeypatch, tmp_path):
     with pytest.raises(StoreError, match="older schema: run `tracker migrate`"):
         verify(url)
 
-    assert "upgraded from schema 0002 to 9999" in migrate(url)
+    assert f"upgraded from schema {HEAD} to 9999" in migrate(url)
 
     assert migrate(url).endswith("up to date (schema 9999)")
 

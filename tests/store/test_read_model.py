@@ -17,7 +17,8 @@ from tracker.views.status import read_status
 
 TABLES = {
     "status": "dossier, party",
-    "status_report": "dossier, party, decides, event_id",
+    "status_report": "dossier, party, event_id",
+    "status_source": "dossier, party, about, event_id",
     "status_day": "dossier, party, day",
 }
 
@@ -71,6 +72,7 @@ def test_it_is_what_a_rebuild_gives(told_at_random, sql):
     url, _ = told_at_random
     before = rows(sql, url)
     assert before["status_report"]
+    assert before["status_source"]
     assert before["status_day"]
 
     with open_log(url) as log:
@@ -98,6 +100,7 @@ def test_it_answers_as_the_fold_does_on_every_day(told_at_random):
         """UPDATE status_report SET visible = '2024-05-02' WHERE event_id =
         (SELECT min(event_id) FROM status_report WHERE party = 'JP')""",
         "DELETE FROM status_report WHERE party = 'JP'",
+        "DELETE FROM status_source WHERE party = 'JP'",
         "UPDATE status_day SET reports = reports + 1 WHERE party = 'JP'",
         """DELETE FROM status_day WHERE party = 'JP' AND day =
         (SELECT min(day) FROM status_day WHERE party = 'JP')""",

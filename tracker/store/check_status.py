@@ -1,22 +1,32 @@
 """Check the status table: every row what the log comes to, none missing, none too many."""
 
+from collections.abc import Iterable
+
+from tracker.domain.digest import Digest
 from tracker.domain.stories import Stories
 from tracker.store.check_log import show
 from tracker.store.followed import follow
 from tracker.store.gist import Gist
-from tracker.store.lean import day_rows, report_rows
+from tracker.store.lean import day_rows, report_rows, source_rows
 from tracker.store.source import Source
 
 _STATUS = "SELECT dossier, party, stage, data, position FROM status"
 _REPORTS = (
-    "SELECT dossier, party, decides, event_id, visible, until, data FROM status_report "
-    "WHERE dossier = ? AND party = ?"
+    "SELECT dossier, party, event_id, visible, until, published, confirmed, kind, said, article,"
+    " origins FROM status_report WHERE dossier = ? AND party = ?"
+)
+_SOURCES = (
+    "SELECT dossier, party, about, event_id, visible, origins FROM status_source"
+    " WHERE dossier = ? AND party = ?"
 )
 _DAYS = (
     "SELECT dossier, party, day, reports, sources, last FROM status_day "
     "WHERE dossier = ? AND party = ?"
 )
-_PARTIES = "SELECT dossier, party FROM status_report UNION SELECT dossier, party FROM status_day"
+_PARTIES = (
+    "SELECT dossier, party FROM status_report UNION SELECT dossier, party FROM status_source"
+    " UNION SELECT dossier, party FROM status_day"
+)
 
 
 def check_status(source: Source) -> list[str]:
@@ -38,9 +48,7 @@ def check_status(source: Source) -> list[str]:
             found, expected = stored.pop(of, None), made.row()
             if found != expected:
                 problems.append(f"status {show(stream)}: {_differs(found, expected)}")
-            elif set(source.rows(_REPORTS, of)) != set(report_rows(made.digest)) or (
-                set(source.rows(_DAYS, of)) != set(day_rows(made.digest, made.digest.tally.changes))
-            ):
+            elif not _earlier_days_hold(source, of, made.digest):
                 problems.append(
                     f"status {show(stream)}: what is kept for earlier days is not what it was"
                 )
@@ -50,6 +58,16 @@ def check_status(source: Source) -> list[str]:
         for dossier, party in sorted(others, key=str)
     )
     return [f"{each}: run `tracker rebuild`" for each in problems]
+
+
+def _earlier_days_hold(source: Source, of: tuple[str, str], digest: Digest) -> bool:
+    """Whether what is kept for earlier days is what a party's digest comes to."""
+    expected: tuple[tuple[str, Iterable[object]], ...] = (
+        (_REPORTS, report_rows(digest)),
+        (_SOURCES, source_rows(digest)),
+        (_DAYS, day_rows(digest, digest.tally.changes)),
+    )
+    return all(set(source.rows(question, of)) == set(rows) for question, rows in expected)
 
 
 def _differs(found: object, expected: object) -> str:

@@ -8,34 +8,25 @@ import json
 import sqlite3
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
-from dataclasses import fields
 from functools import cache, lru_cache
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
 from tracker.domain.dates import Day
-from tracker.domain.events import REPORTS, Attribution, Recorded, Report
+from tracker.domain.events import REPORTS, Attribution, Recorded
 from tracker.domain.press import Imprint, Press, replay_press
+from tracker.store.alike import SAID, like
 from tracker.store.database import StoreError
 from tracker.store.record import decode
 from tracker.store.streams import ARTICLES
-from tracker.store.wire import KIND_VERSION, WireError, from_data
+from tracker.store.wire import KIND_VERSION
 
 Rows = Callable[[str, Sequence[object]], Generator[tuple[Any, ...]]]
 """Asks a store, in SQLite's words with `?` for values, and gives the rows as they come."""
 
-_Make = Callable[[str, str, str, Attribution], Report]
-
-_FOR_READERS = {"evidence", "rule", "reader", "cues", "trace", "reading"}
-_ITS_OWN = ("dossier", "party", "article", "attribution")
-_SAID = sorted(
-    {each.name for kind in REPORTS for each in fields(kind)} - _FOR_READERS - {*_ITS_OWN}
-)
-"""The fields that are the same in all reports that say the same."""
-
-_PATHS = ", ".join(f"'$.{name}'" for name in _SAID)
-_VALUES = ", ".join(f"data -> '{name}'" for name in _SAID)
+_PATHS = ", ".join(f"'$.{name}'" for name in SAID)
+_VALUES = ", ".join(f"data -> '{name}'" for name in SAID)
 _TOLD = {
     "sqlite": "json_extract(data, '$.article'), json_extract(data, '$.attribution'),"
     f" json_extract(data, {_PATHS})",
@@ -47,8 +38,6 @@ _PRINTED = {
 }
 _ARTICLE = {"sqlite": "json_extract(data, '$.article')", "postgresql": "data ->> 'article'"}
 _EVENT = "position, event_id, kind, kind_version, recorded_at"
-_DIFFERENT = 20_000
-"""How many different things that reports say are kept in mind."""
 
 
 class Gist:
@@ -96,7 +85,6 @@ class Gist:
     def parties(self, dossier: str) -> Iterator[tuple[str, list[Recorded]]]:
         """The parties of a dossier, in order, each with its stream's events, oldest first."""
         kinds = tuple(each.kind for each in REPORTS)
-        makers: dict[tuple[str, str], _Make] = {}
         with closing(self._ask(_TOLD, kinds, dossier)) as found:
             for stream, rows in groupby(found, key=itemgetter(0)):
                 party = stream.partition("/")[2]
@@ -105,11 +93,10 @@ class Gist:
                     if data is not None:
                         events.append(decode((position, event_id, kind, version, at, data)))
                         continue
-                    make = makers.get((kind, said))
-                    if make is None:
-                        if len(makers) >= _DIFFERENT:
-                            makers.clear()
-                        make = makers[kind, said] = _maker(position, kind, version, said)
+                    try:
+                        make = like(kind, said)
+                    except ValueError as error:
+                        raise StoreError(f"event {position}: {error}") from error
                     report = make(dossier, party, article, _account(by))
                     events.append(Recorded(event_id, at, report, position))
                 yield party, events
@@ -143,44 +130,6 @@ class Gist:
 def _below(name: str) -> tuple[str, str]:
     """What all streams that begin with `name` and a slash lie between: after the slash is 0."""
     return f"{name}/", f"{name}0"
-
-
-def _maker(position: int, kind: str, version: int, said: str) -> _Make:
-    """What makes reports of one kind that all say the same."""
-    data = {
-        name: value
-        for name, value in zip(_SAID, json.loads(said), strict=True)
-        if value is not None
-    }
-    try:
-        model = from_data(
-            kind,
-            version,
-            {**data, "dossier": "", "party": "", "article": "", "evidence": ("", 0, 0)},
-        )
-    except WireError as error:
-        raise StoreError(f"event {position}: {error}") from error
-    assert isinstance(model, Report)  # noqa: S101
-    cls = type(model)
-    # To set fields one by one costs half of what it costs to make the object with all of them.
-    same = [
-        (getattr(cls, each.name).__set__, getattr(model, each.name))
-        for each in fields(cls)
-        if each.name not in _ITS_OWN
-    ]
-    of_dossier, of_party, in_article, by_account = (getattr(cls, name).__set__ for name in _ITS_OWN)
-
-    def make(dossier: str, party: str, article: str, account: Attribution) -> Report:
-        made = object.__new__(cls)
-        for put, value in same:
-            put(made, value)
-        of_dossier(made, dossier)
-        of_party(made, party)
-        in_article(made, article)
-        by_account(made, account)
-        return made
-
-    return make
 
 
 @lru_cache(maxsize=4096)

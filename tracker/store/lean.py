@@ -1,113 +1,100 @@
-"""The reports that decide, as rows: what the fold needs of them and no more.
+"""What answers as of a day rest on, as rows: the reports that decide, the sources, the counts.
 
-The rows are a copy, for answers as of a day; the log's own events hold the sentence, who says so
-and how it was read.
+The rows are a copy of what the fold needs, and no more; the log's own events hold the sentence,
+who says so and how it was read.
 """
 
 import json
 from collections.abc import Iterable
-from dataclasses import MISSING, fields
-from typing import Any
+from functools import lru_cache
 
 from tracker.domain.dates import Day
 from tracker.domain.digest import Digest
-from tracker.domain.events import REPORTS, Amount, Evidence, Report
+from tracker.domain.events import Amount, Attribution
 from tracker.domain.kept import Kept
+from tracker.domain.repeats import repeat_key
+from tracker.domain.stories import Life
 from tracker.domain.tally import Change
-from tracker.domain.told import place
-from tracker.store.wire import WireError, amount_from_data, amount_to_data, text
+from tracker.domain.told import Told, place
+from tracker.store.alike import like, said_by
+from tracker.store.wire import WireError, amount_to_data, text_of
 
-ReportTuple = tuple[str, str, int, str, str, str | None, str]
-"""A row of the table of deciding reports: dossier, party, decides (1, or 0 for one that is only
-a source more), event_id, visible, until, data."""
+ReportTuple = tuple[str, str, str, str, str | None, str | None, int, str, str, str, str]
+"""A row of the reports that decide: dossier, party, event_id, visible, until, published, confirmed
+(1 or 0), kind, said, article, origins."""
+
+SourceTuple = tuple[str, str, str, str, str, str]
+"""A row of the reports that are only a source more: dossier, party, about, event_id, visible,
+origins."""
 
 DayTuple = tuple[str, str, str, int, int, str | None]
-"""A row of the table of counts: dossier, party, day, reports, sources, last."""
+"""A row of the counts: dossier, party, day, reports, sources, last."""
 
-_NOWHERE = Evidence("", 0, 0)
-_NOT_FOLDED = frozenset(
-    {
-        "dossier",
-        "party",
-        "article",
-        "evidence",
-        "attribution",
-        "rule",
-        "reader",
-        "cues",
-        "trace",
-        "reading",
-    }
-)
-_REPORTS: dict[str, type[Report]] = {each.kind: each for each in REPORTS}
-_FOLDED: dict[str, tuple[tuple[str, object], ...]] = {
-    cls.kind: tuple(
-        (each.name, object() if each.default is MISSING else each.default)
-        for each in fields(cls)
-        if each.name not in _NOT_FOLDED
-    )
-    for cls in REPORTS
-}
+_NOBODY = Attribution()
+_NONE = Change()
 
 
-def report_row(digest: Digest, kept: Kept, *, decides: bool) -> ReportTuple:
-    """The row of a report of `digest`."""
+def report_row(digest: Digest, kept: Kept) -> ReportTuple:
+    """The row of a report that decides."""
     told = kept.told
     report = told.report
-    data: dict[str, Any] = {"kind": report.kind, "article": report.article}
-    for name, default in _FOLDED[report.kind]:
-        value = getattr(report, name)
-        if value != default:
-            data[name] = amount_to_data(value) if isinstance(value, Amount) else value
-    if told.published is not None:
-        data["published"] = told.published
-    if told.confirmed:
-        data["confirmed"] = True
-    if kept.origins != ((kept.visible, report.article),):
-        data["origins"] = [list(each) for each in kept.origins]
     return (
         digest.dossier,
         digest.party,
-        int(decides),
         told.event_id,
         kept.visible,
         kept.until,
-        text(data),
+        told.published,
+        int(told.confirmed),
+        report.kind,
+        said_by(report),
+        report.article,
+        _origins(kept.origins),
     )
 
 
 def kept_from_row(row: ReportTuple) -> Kept:
     """The report that `report_row` wrote; raises WireError where the row is damaged."""
-    dossier, party, _, event_id, visible, until, written = row
+    dossier, party, event_id, visible, until, published, confirmed, kind, said, article, of = row
     try:
-        data = json.loads(written)
-        published = data.pop("published", None)
-        confirmed = data.pop("confirmed", False)
-        origins = data.pop("origins", None)
-        kind = _REPORTS[data.pop("kind")]
-        if "amount" in data:
-            data["amount"] = amount_from_data(data["amount"])
-        report = kind(dossier=dossier, party=party, evidence=_NOWHERE, **data)
-        life = (
-            ((Day(visible), report.article),)
-            if origins is None
-            else tuple((Day(day), story) for day, story in origins)
+        report = like(kind, said)(dossier, party, article, _NOBODY)
+        day = Day(visible)
+        origins = life(of, day)
+        told = place(
+            event_id,
+            report,
+            None if published is None else Day(published),
+            origins[-1][1],
+            confirmed=confirmed == 1,
         )
-        told = place(event_id, report, published, life[-1][1], confirmed=confirmed)
-    except (TypeError, ValueError, KeyError, AttributeError) as error:
+    except (TypeError, ValueError, KeyError) as error:
         raise WireError(f"a row of the deciding reports is damaged: {error}") from error
-    return Kept(told, Day(visible), None if until is None else Day(until), life)
+    return Kept(told, day, None if until is None else Day(until), origins)
+
+
+def source_row(digest: Digest, repeat: Kept) -> SourceTuple:
+    """The row of a report that repeats another and is a source more."""
+    told = repeat.told
+    about = about_of(told)
+    assert about is not None  # noqa: S101
+    origins = _origins(repeat.origins)
+    return digest.dossier, digest.party, about, told.event_id, repeat.visible, origins
+
+
+def about_of(told: Told) -> str | None:
+    """What a report has in common with those that repeat it; None where none may."""
+    key = repeat_key(told)
+    return None if key is None else _about(key[1])
 
 
 def report_rows(digest: Digest) -> list[ReportTuple]:
-    """All rows of a digest's reports: those that decide, and what must be known as a source."""
-    rows = [report_row(digest, each, decides=True) for each in digest.kept.values()]
-    rows += [
-        report_row(digest, each, decides=False)
-        for each in digest.repeats.values()
-        if digest.matters(each)
-    ]
-    return rows
+    """The rows of all reports of a digest that decide."""
+    return [report_row(digest, each) for each in digest.kept.values()]
+
+
+def source_rows(digest: Digest) -> list[SourceTuple]:
+    """The rows of all reports of a digest that must be known as a source."""
+    return [source_row(digest, each) for each in digest.repeats.values() if digest.matters(each)]
 
 
 def day_rows(digest: Digest, days: Iterable[Day]) -> list[DayTuple]:
@@ -120,4 +107,27 @@ def day_rows(digest: Digest, days: Iterable[Day]) -> list[DayTuple]:
     ]
 
 
-_NONE = Change()
+def life(origins: str, since: Day) -> Life:
+    """The stories that a report counts as, from the first day on which it takes part.
+
+    Raises ValueError where the text is not one that this module wrote.
+    """
+    if not origins.startswith("["):
+        return ((since, origins),)
+    return tuple((Day(day), story) for day, story in json.loads(origins))
+
+
+def _origins(stories: Life) -> str:
+    # Articles are named by digits, outlets by a word: neither begins with a bracket.
+    return stories[0][1] if len(stories) == 1 else text_of([list(each) for each in stories])
+
+
+@lru_cache(maxsize=20_000)
+def _about(common: tuple[object, ...]) -> str:
+    return text_of([_written(each) for each in common])
+
+
+def _written(value: object) -> object:
+    if isinstance(value, tuple):
+        return [_written(each) for each in value]
+    return amount_to_data(value) if isinstance(value, Amount) else value

@@ -5,15 +5,26 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert
 
+from tracker.domain.digest import Digest
 from tracker.store.followed import Followed, StatusTuple
-from tracker.store.lean import day_rows, report_row, report_rows
-from tracker.store.tables import StatusDayRow, StatusReportRow, StatusRow, table
+from tracker.store.lean import (
+    about_of,
+    day_rows,
+    report_row,
+    report_rows,
+    source_row,
+    source_rows,
+)
+from tracker.store.tables import StatusDayRow, StatusReportRow, StatusRow, StatusSourceRow, table
 
-STATUS, REPORT, DAY = (table(row) for row in (StatusRow, StatusReportRow, StatusDayRow))
+STATUS, REPORT, SOURCE, DAY = (
+    table(row) for row in (StatusRow, StatusReportRow, StatusSourceRow, StatusDayRow)
+)
 _PARTY = ("dossier", "party")
 _KEYS = {
     STATUS: _PARTY,
-    REPORT: (*_PARTY, "decides", "event_id"),
+    REPORT: (*_PARTY, "event_id"),
+    SOURCE: (*_PARTY, "about", "event_id"),
     DAY: (*_PARTY, "day"),
 }
 
@@ -26,10 +37,8 @@ def write_followed(connection: Connection, followed: Iterable[Followed]) -> int:
     status: list[StatusTuple] = []
     nothing: list[tuple[str, str]] = []
     anew: list[tuple[str, str]] = []
-    gone: list[tuple[Any, ...]] = []
-    gone_days: list[tuple[Any, ...]] = []
-    reports: list[tuple[Any, ...]] = []
-    days: list[tuple[Any, ...]] = []
+    gone: dict[Table, list[tuple[Any, ...]]] = {REPORT: [], SOURCE: [], DAY: []}
+    new: dict[Table, list[tuple[Any, ...]]] = {REPORT: [], SOURCE: [], DAY: []}
     for each in followed:
         digest, party = each.digest, (each.dossier, each.party)
         row = each.row()
@@ -37,47 +46,55 @@ def write_followed(connection: Connection, followed: Iterable[Followed]) -> int:
             nothing.append(party)
         else:
             status.append(row)
-        changes = (
-            digest.tally.changes
-        )  # counted anew, where that is due, before the days are asked for
+        # Counted anew, where that is due, before the days are asked for.
+        changes = digest.tally.changes
         if each.fresh:
             anew.append(party)
-            reports += report_rows(digest)
-            days += day_rows(digest, changes)
+            new[REPORT] += report_rows(digest)
+            new[SOURCE] += source_rows(digest)
+            new[DAY] += day_rows(digest, changes)
             each.fresh = False
         else:
-            for event_id in digest.moved:
-                kept = digest.kept.get(event_id)
-                repeat = digest.repeats.get(event_id)
-                if kept is not None:
-                    gone.append((*party, 0, event_id))
-                    reports.append(report_row(digest, kept, decides=True))
-                elif repeat is not None:
-                    gone.append((*party, 1, event_id))
-                    if digest.matters(repeat):
-                        reports.append(report_row(digest, repeat, decides=False))
-            found = day_rows(digest, digest.tally.days)
-            days += found
-            if len(found) < len(digest.tally.days):
-                gone_days += [
-                    (*party, day) for day in digest.tally.days - {row[2] for row in found}
-                ]
+            _moved(digest, gone, new)
         digest.moved.clear()
         digest.tally.days.clear()
     _delete(connection, STATUS, _PARTY, nothing)
-    _delete(connection, REPORT, _PARTY, anew)
-    _delete(connection, DAY, _PARTY, anew)
-    _delete(connection, REPORT, _KEYS[REPORT], gone)
-    _delete(connection, DAY, _KEYS[DAY], gone_days)
     put(connection, STATUS, status)
-    put(connection, REPORT, reports)
-    put(connection, DAY, days)
+    for each_table, rows in new.items():
+        _delete(connection, each_table, _PARTY, anew)
+        _delete(connection, each_table, _KEYS[each_table], gone[each_table])
+        put(connection, each_table, rows)
     return len(status)
+
+
+def _moved(
+    digest: Digest,
+    gone: dict[Table, list[tuple[Any, ...]]],
+    new: dict[Table, list[tuple[Any, ...]]],
+) -> None:
+    """Add the keys of the rows that go, and the rows that come, since `digest` was last written."""
+    party = (digest.dossier, digest.party)
+    for event_id in digest.moved:
+        kept = digest.kept.get(event_id)
+        repeat = digest.repeats.get(event_id)
+        if kept is not None:
+            about = about_of(kept.told)
+            if about is not None:
+                gone[SOURCE].append((*party, about, event_id))
+            new[REPORT].append(report_row(digest, kept))
+        elif repeat is not None:
+            gone[REPORT].append((*party, event_id))
+            if digest.matters(repeat):
+                new[SOURCE].append(source_row(digest, repeat))
+    found = day_rows(digest, digest.tally.days)
+    new[DAY] += found
+    if len(found) < len(digest.tally.days):
+        gone[DAY] += [(*party, day) for day in digest.tally.days - {row[2] for row in found}]
 
 
 def clear(connection: Connection) -> None:
     """Remove every row of the read model."""
-    for each in (STATUS, REPORT, DAY):
+    for each in (STATUS, REPORT, SOURCE, DAY):
         connection.execute(delete(each))
 
 

@@ -84,9 +84,8 @@ class StatusRow(SQLModel, table=True):
 class StatusReportRow(SQLModel, table=True):
     """The read model of earlier days: the reports that decide, see `tracker.domain.digest`.
 
-    `decides` is 1, or 0 for a report that is only a source more where the number of sources can
-    decide; `visible` the first day as of which it takes part, `until` the day from which on it
-    does not; `data` what the fold needs of it, see `tracker.store.lean`.
+    `visible` is the first day as of which a report takes part, `until` the day from which on it
+    does not. What it says and whence it comes is as `tracker.store.lean` writes it.
     """
 
     __tablename__ = "status_report"
@@ -94,11 +93,32 @@ class StatusReportRow(SQLModel, table=True):
 
     dossier: str = Field(sa_type=_TEXT, primary_key=True)
     party: str = Field(sa_type=_TEXT, primary_key=True)
-    decides: int = Field(sa_type=Integer, primary_key=True)
     event_id: str = Field(sa_type=_TEXT, primary_key=True)
     visible: str = Field(sa_type=_TEXT)
     until: str | None = Field(sa_type=_TEXT)
-    data: str = Field(sa_type=_TEXT)
+    published: str | None = Field(sa_type=_TEXT)
+    confirmed: int = Field(sa_type=Integer)
+    kind: str = Field(sa_type=_TEXT)
+    said: str = Field(sa_type=_TEXT)
+    article: str = Field(sa_type=_TEXT)
+    origins: str = Field(sa_type=_TEXT)
+
+
+class StatusSourceRow(SQLModel, table=True):
+    """Reports that are only a source more, where the number of sources can decide.
+
+    `about` is what they have in common with the report that stands for them.
+    """
+
+    __tablename__ = "status_source"
+    __table_args__: ClassVar = ({"sqlite_with_rowid": False},)
+
+    dossier: str = Field(sa_type=_TEXT, primary_key=True)
+    party: str = Field(sa_type=_TEXT, primary_key=True)
+    about: str = Field(sa_type=_TEXT, primary_key=True)
+    event_id: str = Field(sa_type=_TEXT, primary_key=True)
+    visible: str = Field(sa_type=_TEXT)
+    origins: str = Field(sa_type=_TEXT)
 
 
 class StatusDayRow(SQLModel, table=True):

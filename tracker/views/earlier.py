@@ -1,29 +1,35 @@
 """The table as of an earlier day, from the read model: the reports that decide and the counts."""
 
-import json
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Callable
+from contextlib import closing
+from itertools import groupby
+from operator import itemgetter
 
 from tracker.domain.agreement import seen_on
 from tracker.domain.dates import Day
 from tracker.domain.digest import Others, settle
-from tracker.domain.events import SigningPostponed, SigningScheduled, TermsReported
-from tracker.domain.kept import Kept, origin
-from tracker.domain.repeats import repeat_key
+from tracker.domain.kept import Kept
 from tracker.domain.status import AgreementStatus
 from tracker.domain.tally import Counts
 from tracker.store.database import StoreError
-from tracker.store.lean import kept_from_row
+from tracker.store.lean import about_of, kept_from_row, life
+from tracker.store.record import uncollected
 from tracker.store.wire import WireError
 from tracker.views.connection import Reader
 
-_ROWS = "SELECT dossier, party, decides, event_id, visible, until, data FROM status_report"
-_DECIDING = f"{_ROWS} WHERE dossier = ? AND party = ? AND decides = 1 AND visible <= ?"
-_REPEATS = f"{_ROWS} WHERE dossier = ? AND party = ? AND decides = 0 AND visible <= ?"
+_DECIDING = (
+    "SELECT dossier, party, event_id, visible, until, published, confirmed, kind, said, article,"
+    " origins FROM status_report WHERE dossier = ? AND visible <= ? ORDER BY party"
+)
+_SOURCES = (
+    "SELECT visible, origins FROM status_source"
+    " WHERE dossier = ? AND party = ? AND about = ? AND visible <= ?"
+)
 _COUNTS = (
     "SELECT party, sum(reports), sum(sources), max(last) FROM status_day"
     " WHERE dossier = ? AND day <= ? GROUP BY party ORDER BY party"
 )
+_NO_COUNTS: Counts = (0, 0, None)
 # Articles without a day that some party's report rests on, and that were taken in later.
 _LEFT_OUT = {
     "sqlite": "json_extract(e.data, '$.article')",
@@ -37,7 +43,20 @@ def statuses_as_of(reader: Reader, dossier: str, day: Day) -> list[AgreementStat
         party: (int(reports), int(sources), last)
         for party, reports, sources, last in reader.rows(_COUNTS, (dossier, day))
     }
-    return [_status(reader, dossier, party, day, found) for party, found in counts.items()]
+    statuses = {}
+    with uncollected(), closing(reader.each(_DECIDING, (dossier, day))) as found:
+        for party, rows in groupby(found, key=itemgetter(1)):
+            try:
+                kept = [kept_from_row(row) for row in rows]
+            except WireError as error:
+                raise _damaged(dossier, party, error) from error
+            others = _others(reader, (dossier, party), day)
+            made = settle(dossier, party, kept, counts.pop(party, _NO_COUNTS), day, others)
+            statuses[party] = seen_on(made, day)
+    for party, some in counts.items():
+        # All that was reported of it has been withdrawn by that day.
+        statuses[party] = settle(dossier, party, (), some, day, lambda _one, _day: None)
+    return [statuses[party] for party in sorted(statuses)]
 
 
 def left_out(reader: Reader, dossier: str, day: Day) -> int:
@@ -58,74 +77,37 @@ def left_out(reader: Reader, dossier: str, day: Day) -> int:
     return int(count)
 
 
-def _status(reader: Reader, dossier: str, party: str, day: Day, counts: Counts) -> AgreementStatus:
-    of = (dossier, party, day)
-    kept = _kept(reader, _DECIDING, of)
-    return seen_on(settle(dossier, party, kept, counts, day, _others(reader, of)), day)
-
-
-def _kept(reader: Reader, query: str, of: tuple[str, str, Day]) -> list[Kept]:
-    return _read(reader.rows(query, of), of)
-
-
-def _read(rows: Iterable[tuple[Any, ...]], of: tuple[str, str, Day]) -> list[Kept]:
-    try:
-        return [kept_from_row(row) for row in rows]
-    except WireError as error:
-        raise StoreError(f"the table of {of[0]}/{of[1]}: {error}: run `tracker rebuild`") from error
-
-
-def _origin(row: tuple[Any, ...], day: Day) -> str:
-    """The story that the report of a row counts as on `day`."""
-    data = json.loads(row[6])
-    for since, story in reversed(data.get("origins", ())):
-        if since <= day:
-            return str(story)
-    return str(data["article"])
-
-
-def _alike(data: str, one: Kept) -> bool:
-    """Whether a row can be of the same kind and date as a report."""
-    report = one.told.report
-    if f'"kind":"{report.kind}"' not in data:
-        return False
-    if report.happened_on is None:
-        return '"happened_on":' not in data
-    return f'"happened_on":"{report.happened_on}"' in data
-
-
 def _others(
-    reader: Reader, of: tuple[str, str, Day]
+    reader: Reader, of: tuple[str, str], day: Day
 ) -> Callable[[Kept, Day | None], Others | None]:
-    """Gives the origins of the reports that one stands for; read when the first is asked for."""
-    repeats: list[tuple[Any, ...]] | None = None
-    known: dict[object, frozenset[str]] = {}
+    """Gives the origins of the reports that one stands for; they are read when asked for."""
+    known: dict[str, frozenset[str]] = {}
 
-    def others(one: Kept, as_of: Day | None) -> Others | None:
-        key = repeat_key(one.told)
-        if key is None:
-            return None
-
+    def others(one: Kept, _day: Day | None) -> Others:
         def asked() -> frozenset[str]:
-            nonlocal repeats
-            report = one.told.report
-            exact = isinstance(report, SigningScheduled | SigningPostponed | TermsReported)
-            # For a day all reports of one kind that give it count together.
-            about = key if exact else (report.kind, report.happened_on)
+            about = about_of(one.told)
+            if about is None:
+                return frozenset()
             found = known.get(about)
             if found is None:
-                if repeats is None:
-                    repeats = reader.rows(_REPEATS, of)
-                # Few of many are wanted; JSON text of ours can be told apart as it stands.
-                like = [row for row in repeats if _alike(row[6], one)]
-                if exact:
-                    same = [each for each in _read(like, of) if repeat_key(each.told) == key]
-                    found = frozenset(origin(each, as_of) for each in same)
-                else:
-                    found = frozenset(_origin(row, of[2]) for row in like)
-                known[about] = found
+                rows = reader.rows(_SOURCES, (*of, about, day))
+                try:
+                    found = known[about] = frozenset(
+                        _origin(visible, origins, day) for visible, origins in rows
+                    )
+                except ValueError as error:
+                    raise _damaged(*of, error) from error
             return found
 
         return asked
 
     return others
+
+
+def _origin(visible: Day, origins: str, day: Day) -> str:
+    """The story that a report counts as on `day`."""
+    return next(story for since, story in reversed(life(origins, visible)) if since <= day)
+
+
+def _damaged(dossier: str, party: str, error: Exception) -> StoreError:
+    return StoreError(f"the table of {dossier}/{party}: {error}: run `tracker rebuild`")
