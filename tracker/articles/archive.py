@@ -54,8 +54,9 @@ def _members(archive: zipfile.ZipFile, origin: Origin, size: int) -> Iterator[Ar
         reason = "is an office document or an e-book, not an archive of articles"
         raise Damaged(reason, "save it as PDF, HTML or text")
     empty = True
+    names = {each.filename for each in infos}
     for info in infos:
-        if _is_passed_over(info.filename, {each.filename for each in infos}):
+        if _is_passed_over(info.filename, names):
             continue
         count_member(origin)
         empty = False
@@ -106,6 +107,8 @@ def _tar(stream: io.BufferedReader, origin: Origin) -> Iterator[Article | Reject
         raise Damaged(reason) from error
     if empty:
         yield _empty(origin)
+    elif not read.ended:
+        raise Damaged("is damaged (it ends too early)")
 
 
 class _Told:
@@ -114,10 +117,17 @@ class _Told:
     def __init__(self, stream: io.BufferedReader) -> None:
         self._stream = stream
         self.size = 0
+        self._last = b""
+
+    @property
+    def ended(self) -> bool:
+        """Whether the archive has the empty block that is at the end of each."""
+        return self.size % 512 == 0 and not self._last[-512:].strip(b"\0")
 
     def read(self, size: int) -> bytes:
         data = self._stream.read(size)
         self.size += len(data)
+        self._last = data or self._last
         return data
 
 

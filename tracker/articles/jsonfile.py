@@ -11,6 +11,9 @@ from tracker.articles.fields import build
 from tracker.articles.origin import Origin, shown, too_large
 from tracker.articles.records import as_ours
 
+MOST_VALUES = 2_500_000
+"""The values of a JSON file; a small one takes fifty times its text in memory."""
+
 _CLOSING = re.compile(r",?\s*[}\]]")
 _KINDS = {str: "text", int: "a number", float: "a number", bool: "true or false", list: "a list"}
 
@@ -36,6 +39,11 @@ def read_json(stream: BinaryIO, origin: Origin) -> Iterator[Article | Rejection]
     del data  # the text and its parse are enough to hold
     if isinstance(text, Rejection):
         yield text
+        return
+    if sum(map(text.count, ",[{")) > MOST_VALUES:
+        reason = f"holds more than {MOST_VALUES:,} values, the limit of a JSON file"
+        remedy = "write one article a line as JSON Lines (.jsonl)"
+        yield Rejection(source=origin.source, reason=reason, remedy=remedy)
         return
     parsed = parse(text, origin.source)
     if isinstance(parsed, Rejection):

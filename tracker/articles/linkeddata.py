@@ -29,6 +29,7 @@ _WRAPPED = re.compile(
 _TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
 _MOST_SCRIPT = 2_000_000
 _MOST_NODES = 5_000
+_MOST_TEXT = 2_000
 
 Node = dict[str, Any]
 
@@ -56,7 +57,11 @@ def read_linked_data(scripts: Iterable[str], *, title: str, urls: Iterable[str])
         urls: the addresses that the page gives as its own.
     """
     nodes = list(_nodes(scripts))
-    named = {node["@id"]: node for node, _ in nodes if isinstance(node.get("@id"), str)}
+    named = {
+        node["@id"]: node
+        for node, _ in nodes
+        if isinstance(node.get("@id"), str) and "name" in node
+    }
     addresses = {_address(url) for url in urls}
     ranked = [
         (
@@ -127,7 +132,9 @@ def _text(value: Any) -> str | None:
         value = value[0] if value else None
     if isinstance(value, dict):
         value = value.get("@value") or value.get("@id") or value.get("url")
-    return html.unescape(value).strip() or None if isinstance(value, str) else None
+    if not isinstance(value, str):
+        return None
+    return " ".join(html.unescape(value[:_MOST_TEXT]).split()) or None
 
 
 def _names(value: Any, named: dict[str, Node]) -> str | None:

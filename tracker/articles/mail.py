@@ -7,9 +7,8 @@ messages that are attached are read as files of their own.
 import io
 from collections.abc import Iterator
 from dataclasses import replace
-from email import message_from_bytes
-from email.errors import MessageError
 from email.message import Message
+from itertools import islice
 
 from tracker.articles.article import Article, Rejection, noted
 from tracker.articles.decoding import decode_or_guess, with_newlines
@@ -17,11 +16,13 @@ from tracker.articles.digest import Item, items_of_html, items_of_text
 from tracker.articles.fields import build
 from tracker.articles.formats import BY_ENDING, BY_MEDIA_TYPE, HTML
 from tracker.articles.mailparts import (
+    MOST_PARTS,
     TEXTS,
     charset_of,
     decoded,
     header,
     is_attached,
+    parse,
     payload,
     sender,
     walk,
@@ -29,11 +30,10 @@ from tracker.articles.mailparts import (
 from tracker.articles.origin import Origin, shown, too_large
 from tracker.articles.page import decode_page
 from tracker.articles.stream import ending_of, read_bytes
-from tracker.articles.unfolding import Damaged, TooMuch, contained, count_member
+from tracker.articles.unfolding import TooMuch, contained, count_member
 from tracker.articles.writtendays import written_day
 
 _LEAST_TEXT = 200
-_MOST_PARTS = 1_000
 
 
 def read_mail(stream: io.BufferedReader, origin: Origin) -> Iterator[Article | Rejection]:
@@ -55,11 +55,8 @@ def read_message(data: bytes, origin: Origin) -> Iterator[Article | Rejection]:
 
 
 def _message(data: bytes, origin: Origin) -> Iterator[Article | Rejection]:
-    try:
-        message = message_from_bytes(data)
-        parts = [each for each, _ in zip(walk(message), range(_MOST_PARTS), strict=False)]
-    except (MessageError, RecursionError, ValueError, LookupError, TypeError) as error:
-        raise Damaged("is a message that cannot be told into its parts", "save its text") from error
+    message = parse(data)
+    parts = list(islice(walk(message), MOST_PARTS))
     saved = header(message, "Snapshot-Content-Location")
     if saved or (message.get_content_type() == "multipart/related" and _is_page(parts)):
         yield from _page(parts, saved, origin)

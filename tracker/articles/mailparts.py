@@ -1,13 +1,50 @@
 """The parts of a message and its header, whatever state they are in."""
 
 from collections.abc import Iterator
+from email import message_from_bytes
+from email._policybase import Compat32
 from email.errors import MessageError
 from email.header import decode_header
 from email.message import Message
 from email.utils import parseaddr
+from typing import ClassVar
+
+from tracker.articles.unfolding import Damaged
+
+MOST_PARTS = 1_000
+"""The parts of a message; a newsletter has ten."""
+
+_MOST_FIELDS = 20_000
+_MOST_FIELD = 4_000
 
 TEXTS = ("text/plain", "text/html")
 """The kinds of part that a message says something in."""
+
+
+class _Careful(Compat32):
+    """Reads headers as they stand, each cut to a length, and not without end."""
+
+    # A policy's attributes are set where it is made.
+    fields: ClassVar[list[str]] = []
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        self.fields.append("")
+        if len(self.fields) > _MOST_FIELDS:
+            raise Damaged("has a header without end", "save its text")
+        name, value = super().header_source_parse([sourcelines[0][:_MOST_FIELD]])
+        more = "".join(sourcelines[1 : _MOST_FIELD // 10])
+        return name, (value + ("\n" + more if more else ""))[:_MOST_FIELD].rstrip("\r\n")
+
+
+def parse(data: bytes) -> Message:
+    """The message that `data` is. Raises Damaged where it cannot be told into its parts."""
+    if data.count(b"\n--") > 10 * MOST_PARTS:
+        raise Damaged("has parts without end", "save its text")
+    try:
+        return message_from_bytes(data, policy=_Careful(fields=[]))  # type: ignore[call-arg]
+    except (MessageError, RecursionError, ValueError, LookupError, TypeError) as error:
+        reason = "is a message that cannot be told into its parts"
+        raise Damaged(reason, "save its text") from error
 
 
 def walk(message: Message) -> Iterator[Message]:

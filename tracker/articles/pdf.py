@@ -14,11 +14,14 @@ from typing import TYPE_CHECKING, Any
 
 from tracker.articles.article import Article, Rejection, noted
 from tracker.articles.fields import build
-from tracker.articles.origin import Origin, too_large
+from tracker.articles.origin import MEGABYTE, Origin, too_large
 from tracker.articles.pagedays import Line, day_of, lines_days
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
+
+MOST_BYTES = 20 * MEGABYTE
+"""A damaged document is looked through for what is left of it; 20 MB of that take 8 seconds."""
 
 MOST_PAGES = 300
 MOST_SECONDS = 5.0
@@ -47,7 +50,7 @@ _ENDS = (".", "!", "?", ":")
 
 def read_pdf(stream: io.BufferedReader, origin: Origin) -> Iterator[Article | Rejection]:
     """Read the article of a document. What holds only pictures of text is refused."""
-    limit = origin.limits.document
+    limit = min(origin.limits.document, MOST_BYTES)
     data = stream.read(limit + 1)
     if len(data) > limit:
         remedy = "save the pages of the article alone"

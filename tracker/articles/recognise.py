@@ -37,7 +37,7 @@ _NO_TEXT = (
     (b"\x28\xb5\x2f\xfd", "Zstandard file"),
 )
 _PAGE = re.compile(
-    r"(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,4000}?-->\s*)*(?:<!doctype\s+html|<html|<head|<body)",
+    r"(?:<\?xml[^>]{0,200}\?>\s*)?(?:(?><!--.*?-->)\s*)*+(?:<!doctype\s+html|<html|<head|<body)",
     re.IGNORECASE | re.DOTALL,
 )
 _XML = re.compile(r"<\?xml\s|<(?:doc|TEI)[\s>]")

@@ -1,5 +1,6 @@
 """CSV and its like: an article a row, in a file of any size, with the columns' names on top."""
 
+import codecs
 import csv
 import io
 from collections.abc import Iterator
@@ -72,11 +73,11 @@ def _articles(rows: Rows, origin: Origin) -> Iterator[Article | Rejection]:
         except StopIteration:
             break
         except csv.Error as error:
-            found = True
-            reason = f"is not a row of a table ({error})"
+            # What follows cannot be told into rows: it would be taken for other columns.
+            reason = f"cannot be told into rows from here on ({error})"
             remedy = "close the quotation marks in it"
             yield Rejection(source=origin.at(line), reason=reason, remedy=remedy)
-            continue
+            return
         if not any(row):
             continue
         if names is None:
@@ -136,14 +137,13 @@ def _codec(head: bytes, origin: Origin) -> tuple[str, tuple[str, ...]]:
         return codec, ()
     try:
         # The last character may be cut.
-        head[:-4].decode("utf-8") if len(head) > 4 else head.decode("utf-8")
-    except UnicodeDecodeError as error:
-        if error.start < len(head) - 8:
-            if declared := codec_named(origin.charset):
-                return declared, ()
-            if guessed := guess(head):
-                note = f"it is not UTF-8 and was read as {common_name(guessed)}, by a guess"
-                return guessed, (note,)
+        codecs.getincrementaldecoder("utf-8")().decode(head, final=len(head) < _SAMPLE)
+    except UnicodeDecodeError:
+        if declared := codec_named(origin.charset):
+            return declared, ()
+        if guessed := guess(head):
+            note = f"it is not UTF-8 and was read as {common_name(guessed)}, by a guess"
+            return guessed, (note,)
     return "utf-8", ()
 
 

@@ -13,6 +13,7 @@ from tracker.articles.article import Article, Rejection, noted
 from tracker.articles.decoding import decode_or_guess
 from tracker.articles.fields import build
 from tracker.articles.origin import Origin, shown, too_large
+from tracker.articles.page import MOST_TAGS
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -46,6 +47,10 @@ def read_xml(stream: io.BufferedReader, origin: Origin) -> Iterator[Article | Re
 def _article(text: str, origin: Origin) -> Article | Rejection:
     from xml.etree import ElementTree as ET  # noqa: PLC0415
 
+    if text.count("<") > MOST_TAGS:
+        reason = f"holds more than {MOST_TAGS} tags, the limit of an XML document"
+        remedy = "split it into its articles"
+        return Rejection(source=origin.source, reason=reason, remedy=remedy)
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
         reason = "declares a document type or entities, which are not read"
         return Rejection(source=origin.source, reason=reason, remedy="take the declaration out")
