@@ -16,7 +16,9 @@ BULLET = re.compile(
     r"(?:[-–—*•·▪●‣]|\d{1,2}(?:\)|\.(?!\s(?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec))))\s+"  # noqa: RUF001
 )
 CLOSED = re.compile(r"[.!?][\"”’')]{0,3}(?: \([^()]{1,40}\))?$")  # noqa: RUF001
-_LISTING = re.compile(r"[\d,:;|\t]")
+_FIELD = re.compile(r"[A-Z][\w ]{2,24}:\s\S")
+"""A line of a form: "Status: in negotiation"."""
+_LISTING = re.compile(r"[\d,:;|\t]|\sand\s|[a-z][A-Z]")
 _LONGEST = 300
 """Characters of an entry; whatever is longer is prose."""
 _PROSE = 6
@@ -76,9 +78,11 @@ def _is_entry(lines: Sequence[str], grades: Sequence[Grade], at: int) -> bool:
 
 def _heads_prose(lines: Sequence[str], at: int) -> bool:
     """Whether a lone name is a heading over prose: it has neither a bullet nor a day."""
-    plain = not BULLET.match(lines[at]) and _LISTING.search(lines[at]) is None
+    line = lines[at]
+    plain = not (BULLET.match(line) or _LISTING.search(line) or line.endswith("."))
     below = lines[at + 1] if at + 1 < len(lines) else ""
-    return plain and (below.count(" ") > _SHORT or CLOSED.search(below[-50:]) is not None)
+    prose = below.count(" ") > _SHORT or below.endswith((".", "!", "\u201d", '"'))
+    return plain and (prose or _FIELD.match(below) is not None)
 
 
 def _heads_entries(found: Sequence[Place], entries: Sequence[bool], at: int) -> bool:

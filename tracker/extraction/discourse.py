@@ -31,7 +31,7 @@ from tracker.extraction.reference import (
     where_signed,
     with_foe,
 )
-from tracker.extraction.roster import keep_roster, rostered
+from tracker.extraction.roster import keep_roster, planned_below, rostered
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.tag import Tagger
 from tracker.extraction.term_owners import Named, named_in
@@ -181,6 +181,7 @@ class Reader:
         found = []
         for at, clause in enumerate(clauses):
             found += judge(clause, replace(scene, conditional=False) if at in free else scene)
+        found = planned_below(found, sentence, thread)
         if ours and any(f.kind.startswith("talks_") or f.kind == "intent_declared" for f in found):
             thread.talks = sentence.number
         if not classes.isdisjoint(_DECLARATIONS):
@@ -190,6 +191,8 @@ class Reader:
         if sentence.text.rstrip('"”’) ').endswith("?") and sentence.section != "header":  # noqa: RUF001
             if ours and nodes[0].lower in ("who", "which", "what"):
                 thread.asked = header_finding(nodes)
+            if sentence.number in self._governing:
+                keep_roster(sentence, nodes, thread, self._home, generic=False)
             return
         before = len(self.mentions)
         generic = None

@@ -29,12 +29,21 @@ def refocus(
         thread.focus = codes
     elif turned:
         thread.focus = turned
-    elif sentence.section == "title" and 0 < len(named) <= 3 and not thread.focus:
+    elif 0 < len(named) <= 3 and _heads(sentence, nodes, thread):
         thread.focus = named
     elif not fresh and len(named) == 1 and not thread.focus and _beside(nodes, home):
         thread.recent = named
     if not thread.main and thread.focus:
         thread.main = thread.focus
+
+
+def _heads(sentence: Sentence, nodes: list[Unit], thread: Thread) -> bool:
+    """Whether a title, or a heading that is but a party's name, tells whom the text is about."""
+    if sentence.section == "title":
+        return not thread.focus
+    return sentence.section == "header" and all(
+        (node.codes and node.kind != "capital") or not node.lower[:1].isalpha() for node in nodes
+    )
 
 
 _TURNS = re.compile(

@@ -38,14 +38,12 @@ def says(nodes: Sequence[Unit]) -> Findings | None:
     clauses = cut(nodes)
     scene = Scene(clauses, headline=True, bare_ok=True, talks_ok=True)
     found = [finding for clause in clauses for finding in judge(clause, scene)]
-    told = tuple(each for each in found if each.kind in _KINDS)
-    still = any(n.lower == "to" for n in nodes) and any(each.kind in AFTER for each in told)
-    if still or any(node.lower in _PENDING for node in nodes):
-        # "Still to be ratified" tells that it is signed, and no more.
-        return ()
-    if found:
-        return _of_text(told, nodes)
     tags = frozenset().union(*(node.tags for node in nodes))
+    kinds = {each.kind for each in found}
+    if "PLAN" in tags and tags & _SIGNED and kinds <= {"signed"} and not tags & _UNSURE:
+        return (_plan(nodes),)
+    if found or any(node.lower in _PENDING for node in nodes):
+        return _told(found, nodes)
     planned = None if _to_do(nodes) else _planned(nodes)
     if planned is not None or tags & UNDONE or _to_do(nodes):
         return () if planned is None else (planned,)
@@ -72,8 +70,13 @@ _PLAIN = frozenset({"only", "their", "these", "this", "still", "date", "stage", 
                     "group"})  # fmt: skip
 
 
-def _of_text(told: Findings, nodes: list[Unit]) -> Findings:
-    """As in "Agreement reached": the agreement, unless a text is spoken of."""
+def _told(found: list[Finding], nodes: list[Unit]) -> Findings:
+    """What stands of the findings: "Agreement reached" is more than a text where none is named."""
+    told = tuple(each for each in found if each.kind in _KINDS)
+    still = any(n.lower == "to" for n in nodes) and any(each.kind in AFTER for each in told)
+    if still or any(node.lower in _PENDING for node in nodes):
+        # "Still to be ratified" tells that it is signed, and no more.
+        return ()
     if any(node.lower in _TEXTS for node in nodes):
         return told
     return tuple(
@@ -98,10 +101,18 @@ def _planned(nodes: list[Unit]) -> Finding | None:
     timed = any("WHEN" in node.tags for node in nodes)
     if head is None or not timed or any(not (n.tags & _PLANS or is_day([n])) for n in nodes):
         return None
+    return _plan(nodes)
+
+
+def _plan(nodes: list[Unit]) -> Finding:
+    """A signing that is planned for the day told beside it."""
+    head = next(node for node in nodes if "PLAN" in node.tags)
     return Finding("talks_close", "heading", "plan", Clause(nodes, "main"), head, None, (head,),
                    "signing_scheduled", "talks_close", "future")  # fmt: skip
 
 
+_SIGNED = frozenset({"SIGNN", "AGR", "AGRNAME"})
+_UNSURE = frozenset({"NEG", "COND", "WEAK", "PASTFUT", "TALKS", "INTALKS", "BEGIN"})
 _PLANS = frozenset({"PLAN", "PREP", "WHEN", "NUM", "OCC"})
 _PENDING = frozenset({"pending", "outstanding", "awaited", "awaiting", "missing", "absent",
                       "next to", "open", "to come", "undecided", "remaining"})  # fmt: skip

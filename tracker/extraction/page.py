@@ -8,7 +8,7 @@ from tracker.domain.dates import Edtf
 from tracker.dossiers.dossier import Dossier
 from tracker.extraction.anchor import Anchor
 from tracker.extraction.dating import resolve
-from tracker.extraction.list_times import line_times
+from tracker.extraction.list_times import is_time, line_times
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.time_span import Direction, TimeSpan
 from tracker.extraction.times import find_times
@@ -44,6 +44,7 @@ class Page:
     _spans: dict[int, tuple[TimeSpan, ...]] = field(default_factory=dict)
     _told: dict[int, Edtf | None] = field(default_factory=dict)
     _lead: set[int] = field(default_factory=set)
+    _timeline: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         """Find the sentences that tell the news: the titles and the first whole one of the body.
@@ -75,10 +76,20 @@ class Page:
         known = self._spans.get(sentence.number)
         if known is None:
             known = self._own_times(sentence)
-            if sentence.header is not None and sentence.section in _LISTED:
+            if sentence.header is not None and self._is_listed(sentence):
                 known = line_times(sentence, known, self.sentences, self._own_times)
             self._spans[sentence.number] = known
         return known
+
+    def _is_listed(self, sentence: Sentence) -> bool:
+        """Whether the heading above a sentence may date it: in a list, and in a timeline."""
+        if sentence.section != "body":
+            return sentence.section in _LISTED
+        if not self._timeline:
+            headers = (s for s in self.sentences if s.section == "header")
+            dated = [s.number for s in headers if is_time(s.text, self._own_times(s))]
+            self._timeline.update(dated if len(dated) >= _ENTRIES - 1 else (-1,))
+        return sentence.header in self._timeline
 
     def _own_times(self, sentence: Sentence) -> tuple[TimeSpan, ...]:
         return find_times(sentence.text, self.dossier.occasions)

@@ -85,16 +85,28 @@ def rostered(
     sentence: Sentence, nodes: list[Unit], thread: Thread, home: str
 ) -> list[Mention] | None:
     """The mentions of a list's line; None where it is none or nothing governs it."""
-    if sentence.header is None or sentence.section == "header":
+    if sentence.section == "header":
         return None
     entry = entry_of(nodes, sentence.text, sentence.start, home)
     if entry is None:
         return _summed(sentence, nodes, thread)
+    if sentence.header is None:
+        return _in_prose(sentence, nodes, entry, thread)
     columns = thread.columns.get(sentence.header)
     if columns is not None:
         return _cells_say(sentence, nodes, entry, columns)
+    return _governed(sentence, nodes, entry, thread)
+
+
+def _governed(
+    sentence: Sentence, nodes: list[Unit], entry: Entry, thread: Thread
+) -> list[Mention] | None:
+    """What a heading, or the line's own label and notes, say of its parties."""
     governing = _governing(sentence, nodes, entry, thread)
     more, spoken = _noted(entry)
+    if more and governing and any(each.timed for each in governing):
+        # "13 June: signing with Japan" below "What is planned" is planned as well.
+        more = [each for each in more if each[0].kind != "signed"]
     if more is None or any(each.kind not in AFTER for each, _ in more):
         governing = None if governing is None else ()
     if governing is None and not more:
@@ -109,6 +121,34 @@ def rostered(
     if governing:
         thread.rostered = (sentence.number, governing)
     return found
+
+
+def planned_below(found: list[Finding], sentence: Sentence, thread: Thread) -> list[Finding]:
+    """The findings of a line below a heading of plans: "13 June: signing with Japan" is one."""
+    above = thread.rosters.get(sentence.header) if sentence.header is not None else None
+    plan = next((each for each in above or () if each.timed), None)
+    if plan is None:
+        return found
+    return [
+        replace(plan, clause=each.clause, head=each.head, noun=each.noun)
+        if each.kind == "signed" and "SIGNN" in each.head.tags
+        else each
+        for each in found
+    ]
+
+
+def _in_prose(
+    sentence: Sentence, nodes: list[Unit], entry: Entry, thread: Thread
+) -> list[Mention] | None:
+    """As in "Nine have signed. Western Europe: Britain, France. Overseas: Canada"."""
+    if (
+        thread.generic is None
+        or not entry.label
+        or not sorts(entry.label)
+        or thread.topic != "ours"
+    ):
+        return None
+    return _mentions((thread.generic[0],), nodes, entry, sentence)
 
 
 def _governing(
@@ -177,6 +217,9 @@ def _cells_say(
     cells, _ = cells_of(nodes, sentence.text, sentence.start)
     found = []
     for column, (cell, _) in zip(columns, cells, strict=False):
+        names = tuple(node for node in cell if node.codes)
+        if column and names and len(names) == len([n for n in cell if n.lower[0].isalpha()]):
+            found += _mentions(column, cell, Entry((), names, (), bare=True), sentence)
         if not cell or any(node in entry.names for node in cell):
             continue
         said = says(cell)

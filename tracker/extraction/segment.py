@@ -29,6 +29,7 @@ _CAPTION = re.compile(
 )
 _ENTRY = re.compile(r" [–—-] \d|, \d{4}\b|\(\d{1,2}[. ]")  # noqa: RUF001
 _SEAMS = re.compile(r"[a-z][A-Z]")
+_DATED = re.compile(r"(?:\d{1,2}\s)?[A-Z][a-z]{2,8}(?:\s\d{1,2},)?\s\d{4}:?")
 _LINE = re.compile(r"[^\n]+")
 _RULED = re.compile(r"[-|:+=_*\s]+")
 """A line that only rules a table or a page."""
@@ -130,7 +131,9 @@ class _Page:
     def _is_placed(self) -> bool:
         """Whether the line's neighbours tell what it is."""
         place = self.place
-        return place.entry or place.heads or (place.alone and self._seen_body)
+        return (
+            place.entry or place.heads or (place.alone and (self._seen_body or ":" in self.below))
+        )
 
     def _listed(
         self, start: int, end: int, number: int, line: str
@@ -201,6 +204,11 @@ class _Page:
             return
         if self._seen_body:
             # A heading inside the text: it may govern the lines below it.
+            self._header = number
+            yield "header", start, end, None
+            return
+        if start and _DATED.fullmatch(text, start, end):
+            # The first heading of a timeline, or the page's day: it governs what is told of it.
             self._header = number
             yield "header", start, end, None
             return
