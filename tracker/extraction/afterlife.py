@@ -13,7 +13,7 @@ from tracker.extraction.unit import Unit
 def force(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901
     """As in "The agreement entered into force", "has been in force since May"."""
     forceful = clause.tags & {"FORCE", "FORCEN"}
-    if not forceful and not any(n.lower in _APPLYING_NOW for n in clause.nodes):
+    if not forceful and clause.words.isdisjoint(_APPLYING_NOW):
         return []
     for at, head in enumerate(clause.nodes):
         if not head.tags & {"FORCE", "FORCEN"} and not _applied(clause.nodes, at):

@@ -8,18 +8,21 @@ takes the force out of the others, what stands in brackets stands alone.
 from tracker.extraction.boundary import OPENERS, boundary_at
 from tracker.extraction.clause import Clause, ClauseKind
 from tracker.extraction.finite import BARE_FINITE, FINITE, infinitive, is_finite
-from tracker.extraction.unit import Unit
+from tracker.extraction.unit import Unit, tags_of
 
 _BRACKETS = {"(": ")", "[": "]"}
+_OPENING = OPENERS | _BRACKETS.keys()
+_LENT = frozenset({"rel", "reduced"})
+"""Clauses that hang on a word before them, and that end where its clause goes on."""
 
 
-def cut(nodes: list[Unit]) -> list[Clause]:  # noqa: C901, PLR0915
+def cut(nodes: list[Unit]) -> list[Clause]:  # noqa: C901, PLR0912, PLR0915
     """The clauses of a sentence; brackets come after the clause that they stand in."""
     finite = [
         is_finite(nodes, at) if node.tags else node.lower in BARE_FINITE
         for at, node in enumerate(nodes)
     ]
-    saying = any("SAY" in node.tags for node in nodes)
+    saying = "SAY" in tags_of(nodes)
     clauses: list[Clause] = []
     current: list[Unit] = []
     kind: ClauseKind = "main"
@@ -42,27 +45,33 @@ def cut(nodes: list[Unit]) -> list[Clause]:  # noqa: C901, PLR0915
 
     while at < count:
         node = nodes[at]
-        if node.lower in _BRACKETS:
-            end = _closing(nodes, at, _BRACKETS[node.lower])
+        lower = node.lower
+        if not (node.tags or finite[at] or saying or lower in _OPENING or kind in _LENT):
+            # Most words are of no class and open nothing.
+            current.append(node)
+            at += 1
+            continue
+        if lower in _BRACKETS:
+            end = _closing(nodes, at, _BRACKETS[lower])
             if end > at:
                 inside = nodes[at + 1 : end]
                 if inside:
                     brackets.append(inside)
                 at = end + 1
                 continue
-        if node.lower == ",":
+        if lower == ",":
             end = _aside(nodes, at)
             if end > at:
                 brackets.append(nodes[at + 1 : end])
                 at = end + 1 if nodes[end].lower == "," and not has_verb else end
                 continue
-        if kind in ("rel", "reduced") and has_verb and _returns(nodes, at, finite, current):
+        if kind in _LENT and has_verb and _returns(nodes, at, finite, current):
             close("coord", "returns")
-        plain = not (node.tags or finite[at] or (saying and has_verb) or node.lower in OPENERS)
+        plain = not (node.tags or finite[at] or (saying and has_verb) or lower in OPENERS)
         found = None if plain else boundary_at(nodes, at, finite, has_verb=has_verb)
         if found is not None:
             following, skip = found
-            close(following, node.lower)
+            close(following, lower)
             if skip:
                 at += 1
                 continue
@@ -79,7 +88,7 @@ def cut(nodes: list[Unit]) -> list[Clause]:  # noqa: C901, PLR0915
         if clause.opener == "returns":
             # Back to what the relative clause hangs on: "the accord that he signed | is suspended".
             clause.parent = clauses[clause.parent].parent
-        clause.tags = frozenset().union(*(node.tags for node in clause.nodes))
+        clause.tags = tags_of(clause.nodes)
     return clauses
 
 

@@ -20,7 +20,7 @@ def joining(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR09
     """As in "Denmark joined the declaration", "Cyprus came in on 2 November"."""
     nodes = clause.nodes
     belongs = "DECL" in clause.tags or "DECLN" in clause.tags
-    if not (clause.tags & _JOINING or belongs or any(n.lower in _COMING for n in nodes)):
+    if not (clause.tags & _JOINING or belongs or not clause.words.isdisjoint(_COMING)):
         return []
     for at, head in enumerate(nodes):
         if head.tags & {"JOINN", "SIGNN"} or _belonging(nodes, at):

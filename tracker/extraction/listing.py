@@ -18,7 +18,7 @@ from tracker.extraction.mention import Mention, Thread
 from tracker.extraction.note import is_strange
 from tracker.extraction.noun import Noun
 from tracker.extraction.sentence import Sentence
-from tracker.extraction.unit import Unit
+from tracker.extraction.unit import Unit, tags_of
 
 
 def keep_heading(
@@ -130,8 +130,10 @@ def counted(nodes: list[Unit], sentence: Sentence) -> tuple[Finding, Sentence] |
     plural = next(
         (n for n in nodes if "AGR" in n.tags and isinstance(n.noun, Noun) and n.noun.plural), None
     )
-    tags = frozenset().union(*(node.tags for node in nodes))
-    if plural is None or "NUM" not in tags or tags & {"NEG", "PLAN", "TALKS", "WEAK", "PROGRESS"}:
+    if plural is None:
+        return None
+    tags = tags_of(nodes)
+    if "NUM" not in tags or tags & {"NEG", "PLAN", "TALKS", "WEAK", "PROGRESS"}:
         return None
     clause = Clause(nodes, "main")
     clause.tags = tags

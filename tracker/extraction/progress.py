@@ -56,7 +56,7 @@ def _of_it(nodes: list[Unit], at: int) -> bool:
 def _agreement_planned(clause: Clause, scene: Scene) -> list[Finding]:
     """As in "That of the EU is planned for the same day": its signature is what is planned."""
     nodes = clause.nodes
-    for at, head in enumerate(nodes):
+    for at, head in enumerate(() if clause.words.isdisjoint(_PLANNED) else nodes):
         if head.lower not in _PLANNED:
             continue
         if clause.tags & {"RATN", "RATIFY", "PARL", "FORCE", "FORCEN", "STOPN", "APPROVALN"}:
@@ -117,11 +117,13 @@ _PRESENTING = frozenset(
 
 def _handed(clause: Clause, scene: Scene) -> list[Finding]:
     """As in "Ukraine handed Denmark a draft of the agreement", "drafts were exchanged"."""
+    if clause.words.isdisjoint(_HANDING) or clause.words.isdisjoint(_DRAFTS):
+        return []
     nodes = clause.nodes
-    verb = next((n for n in nodes if n.lower in _HANDING), None)
-    draft = next((n for n in nodes if n.lower in _DRAFTS), None)
+    verb = next(n for n in nodes if n.lower in _HANDING)
+    draft = next(n for n in nodes if n.lower in _DRAFTS)
     noun = agreement(clause, scene)
-    if verb is None or draft is None or noun is None or scene.conditional:
+    if noun is None or scene.conditional:
         return []
     if status(noun) == "other" or (status(noun) == "open" and not scene.bare_ok):
         return []

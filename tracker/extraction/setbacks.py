@@ -43,8 +43,9 @@ def _undone(nodes: list[Unit], at: int) -> bool:
 def stalling(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR0911
     """Talks that stall, signings and journeys put off."""
     nodes = clause.nodes
-    held = next((n for n in nodes if n.lower.endswith("take place")), None)
-    if held is not None and signing_above(clause, scene) and "NEG" in clause.tags:
+    denied = nodes if "NEG" in clause.tags else ()
+    held = next((n for n in denied if n.lower.endswith("take place")), None)
+    if held is not None and signing_above(clause, scene):
         told = Told("denied", (held,))
         return [make("signing_postponed", "signing-not-held", told, clause, held, None)]
     if not clause.tags & _STOPS:
