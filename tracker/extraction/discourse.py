@@ -36,7 +36,7 @@ from tracker.extraction.sentence import Sentence
 from tracker.extraction.tag import Tagger
 from tracker.extraction.term_owners import Named, named_in
 from tracker.extraction.topic import about_another, survey
-from tracker.extraction.unit import Unit
+from tracker.extraction.unit import Unit, tags_of
 
 _SILENT = frozenset({"noise", "caption", "link", "dateline"})
 
@@ -163,7 +163,7 @@ class Reader:
         if listed_here is not None:
             self.mentions += listed_here
             return
-        classes = frozenset[str]().union(*[node.tags for node in nodes])
+        classes = tags_of(nodes)
         aside = about_another(nodes, thread, self._home, told=bool(self.mentions))
         ours = thread.topic == "ours" and not aside
         scene = Scene(

@@ -50,9 +50,9 @@ def date_of(mention: Mention, kind: str, own: list[TimeSpan], page: Page) -> Res
     published = page.anchor.published
     if date.on is None and published is not None and _JUST.search(mention.sentence.text):
         date = Resolved(Edtf(published), "relative") if mention.finding.mood == "fact" else date
-    told = page.told_before(mention.sentence)
-    if date.on is None and told is not None and goes_on(mention, page):
-        date = not_after(Resolved(told, "relative"), page.anchor)
+    if date.on is None and goes_on(mention, page):
+        told = page.told_before(mention.sentence)
+        date = not_after(Resolved(told, "relative"), page.anchor) if told is not None else date
     if date.on is None and not mention.background:
         date = not_after(beside(mention, kind, page), page.anchor)
     return date
@@ -65,14 +65,14 @@ def was_set_for(text: str, span: TimeSpan) -> bool:
 
 def _counted_from(mention: Mention, page: Page) -> Edtf | None:
     """The day told before from which a past one counts; what is to come is none."""
-    told = page.told_before(mention.sentence)
+    told = page.told_for(page.times(mention.sentence), mention.sentence)
     published = page.anchor.published
     return None if told is None or (published is not None and told > published) else told
 
 
 def _planned(mention: Mention, kind: str, own: list[TimeSpan], page: Page) -> Resolved:
     text = mention.sentence.text
-    told = page.told_before(mention.sentence)
+    told = page.told_for(own, mention.sentence)
     own = [s for s in own if not _INSTEAD.search(text[max(0, s.start - _LOOK_BACK) : s.start])]
     ahead = kind == "signing_scheduled" or page.put_off
     date = when(own, page.anchor, "future" if ahead else "none", told=told)

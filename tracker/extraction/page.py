@@ -1,6 +1,7 @@
 """What the layers that date a report need of an article: its sentences, their times, its days."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tracker.articles.article import Article
@@ -101,6 +102,11 @@ class Page:
             return None
         found = self.sentences[at]
         return found if found.number == at else None
+
+    def told_for(self, spans: Sequence[TimeSpan], sentence: Sentence) -> Edtf | None:
+        """The last day told before the sentence, where one of its `spans` counts from it."""
+        counts = any(span.base == "told" for span in spans)
+        return self.told_before(sentence) if counts else None
 
     def told_before(self, sentence: Sentence) -> Edtf | None:
         """The last day told before the sentence: "a day earlier", "that morning" count from it."""

@@ -77,7 +77,7 @@ def _candidate(mention: Mention, page: Page) -> Candidate | None:
         return None
     plan = kind in ("signing_scheduled", "was_planned")
     date = date_of(mention, kind, planned if plan else own, page)
-    before = page.told_before(sentence)
+    before = page.told_for(told, sentence)
     said = not_after(when(told, page.anchor, "past", told=before), page.anchor)
     said = said if said.on is not None else told_behind(mention, page)
     lead = page.is_lead(sentence)
