@@ -18,7 +18,7 @@ from pytest_bdd import given, parsers, then, when
 from tracker.articles.article import Article
 from tracker.cli.main import run
 from tracker.commands.ingest import ingest
-from tracker.domain.events import REPORTS, Evidence
+from tracker.domain.events import REPORTS, Evidence, TallyReported
 from tracker.domain.lifecycle import LABELS
 from tracker.dossiers.load import load
 from tracker.extraction.extraction import Extraction
@@ -55,6 +55,7 @@ class Desk:
         self.day = "2024-06-20"
         self.last = None
         self.found = []
+        self.counts = []
 
     def now(self):
         return datetime.fromisoformat(f"{self.day}T12:00:00").replace(tzinfo=UTC)
@@ -110,7 +111,16 @@ class Desk:
             )
             for party, what, told_as in self.found
         ]
-        return Extraction(reports=tuple(reports))
+        tallies = [
+            TallyReported(
+                dossier=dossier.id,
+                article=article.id,
+                evidence=Evidence(article.text, 0, len(article.text)),
+                **each,
+            )
+            for each in self.counts
+        ]
+        return Extraction(reports=tuple(reports), tallies=tuple(tallies))
 
 
 @pytest.fixture
@@ -193,6 +203,96 @@ def an_article(desk, day, party, what):
     article = Article(name="an article", text="What it says is for the reader.", published=day)
     with open_log(desk.url) as log:
         assert ingest(log, load("ukraine-security"), [article]).new == 1
+
+
+@given(parsers.re(rf"on (?P<day>{DAY}) articles that count are taken in:"))
+def counting_articles(desk, day, datatable):
+    desk.day = day
+    header, *rows = datatable
+    with open_log(desk.url) as log:
+        for number, values in enumerate(rows):
+            row = dict(zip(header, values, strict=True))
+            desk.counts = [
+                {
+                    "counted": row["counted"],
+                    "count": int(row["count"]),
+                    "includes_upcoming": row.get("upcoming") == "yes",
+                }
+            ]
+            words = row.get("words") or "so many"
+            text = (
+                f"Count {number} of {row['published']}: {row['count']} {row['counted']}, {words}."
+            )
+            article = Article(name=text, text=text, published=row["published"] or None)
+            assert ingest(log, load("ukraine-security"), [article]).new == 1
+    desk.counts = []
+
+
+@when(parsers.re(rf"on (?P<day>{DAY}) (?P<who>\w+) retracts the count of (?P<count>\d+)"))
+def retracts_count(desk, day, who, count):
+    desk.day = day
+    (target,) = [
+        each["reports"][0]["id"]
+        for each in desk.data("tallies")["tallies"]
+        if each["count"] == int(count)
+    ]
+    assert desk.run("retract", target, "--by", who, "--because", "misread").code == 0
+
+
+@then(
+    parsers.re(
+        rf"(?:as of (?P<day>{WHEN}) )?the count of (?P<count>\d+) "
+        r'comes to "(?P<verdict>\w+)", "(?P<why>[^"]+)"'
+    )
+)
+def count_comes_to(desk, day, count, verdict, why):
+    found = desk.data("tallies", *(["--as-of", day] if day else []))["tallies"]
+    (count_told,) = [each for each in found if each["count"] == int(count)]
+
+    assert (count_told["verdict"], count_told["why"]) == (verdict, why)
+
+
+@then(parsers.re(rf"known at (?P<time>{WHEN}) there (?:is|are) (?P<number>\d+) counts?"))
+def counts_known(desk, time, number):
+    assert len(desk.data("tallies", "--known-at", time)["tallies"]) == int(number)
+
+
+@then(parsers.re(rf"as of (?P<day>{WHEN}) there (?:is|are) (?P<number>\d+) counts?"))
+def counts_as_of(desk, day, number):
+    assert len(desk.data("tallies", "--as-of", day)["tallies"]) == int(number)
+
+
+@then(parsers.re(r"there (?:is|are) (?P<number>\d+) counts?"))
+def counts_there(desk, number):
+    assert len(desk.data("tallies")["tallies"]) == int(number)
+
+
+@then(
+    parsers.re(
+        rf"the trust in (?P<party>\w+)'s (?P<field>[a-z_]+) is (?P<grade>[a-z ]+?)"
+        rf"(?: as of (?P<day>{WHEN}))?(?: known at (?P<time>{WHEN}))?"
+    )
+)
+def is_graded(desk, *, party, field, grade, day, time):
+    clocks = [*(["--as-of", day] if day else []), *(["--known-at", time] if time else [])]
+    (cell,) = desk.data("explain", party, field, *clocks)["fields"]
+
+    assert cell["confidence"] == grade.replace(" ", "_")
+
+
+@then(
+    parsers.re(
+        rf"checking(?: as of (?P<day>{WHEN}))?(?: known at (?P<time>{WHEN}))? "
+        r'finds (?P<codes>nothing|"[^"]+"(?:, "[^"]+")*) and ends with (?P<code>\d)'
+    )
+)
+def checking_finds(desk, *, day, time, codes, code):
+    clocks = [*(["--as-of", day] if day else []), *(["--known-at", time] if time else [])]
+    found = desk.data("check", *clocks)["findings"]
+
+    wanted = [] if codes == "nothing" else codes.strip('"').split('", "')
+    assert [each["code"] for each in found] == wanted
+    assert desk.last.code == int(code)
 
 
 @when(parsers.re(rf"a later reader finds in it(?P<background>, as background,)? {WHAT}"))
