@@ -14,7 +14,10 @@ from tracker.articles.origin import Limits
 from tracker.articles.read import read_articles
 
 TODAY = "2024-06-15"
-ENDINGS = (".txt", ".md", ".json", ".jsonl", ".ndjson", ".markdown", ".text", "", ".bin")
+ENDINGS = (
+    *(".txt", ".md", ".json", ".jsonl", ".ndjson", ".markdown", ".text", "", ".bin"),
+    *(".html", ".csv", ".eml", ".mbox", ".mhtml", ".xml", ".zip", ".tar", ".gz", ".warc", ".pdf"),
+)
 
 # Pieces that formats give a meaning to, so that chance finds its way into every branch.
 PIECES = st.sampled_from(

@@ -446,6 +446,15 @@ def test_from_a_folder_only_files_that_articles_come_in_are_read(read, write):
     ]
 
 
+def test_the_pieces_of_a_saved_page_are_passed_over(read, write):
+    write("in/Talks.txt.html", "<!doctype html><h1>Talks</h1><p>Talks were held in Kyiv.")
+    write("in/Talks.txt_files/ad.html", "<!doctype html><p>Buy this.")
+    write("in/Other_files/a.txt", "Talks.")
+    write("in/File_files", "Talks.")
+    write("in/File.htm", "<!doctype html><h1>More</h1><p>Talks went on in Kyiv.")
+    assert [item.name for item in read("in")] == ["File", "File_files", "a", "Talks.txt"]
+
+
 def test_a_file_that_was_named_is_not_rejected_in_its_folder(read, write):
     write("in/code.py", "Talks.")
     assert [item.name for item in read("in/code.py", "in", "in")] == ["code"]

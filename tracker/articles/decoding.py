@@ -50,6 +50,12 @@ _MULTIBYTE = re.compile(
 )
 _HIGH = re.compile(rb"[\x80-\xff]")
 
+# ASCII, and what printers add to it in windows-1252: quotation marks, dashes, points, signs. In
+# every other encoding these are letters, which would not stand alone among English.
+_PRINTERS = bytes(
+    range(128)
+) + "\u2018\u2019\u201c\u201d\u2013\u2014\u2026\u2022€£©®°«»\xa0".encode("cp1252")
+
 _CONVERT = "convert it to UTF-8"
 _SAVE = "save the article's text as UTF-8"
 
@@ -137,6 +143,8 @@ def guess(data: bytes) -> str | None:
     whole = sum(len(found) for found in _MULTIBYTE.findall(sample))
     if 2 * whole >= len(_HIGH.findall(sample)):
         return None
+    if not sample.translate(None, _PRINTERS):
+        return "cp1252"
     from charset_normalizer import from_bytes  # noqa: PLC0415
 
     found = [each.encoding for each in from_bytes(sample)]
