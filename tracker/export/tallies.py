@@ -100,13 +100,15 @@ def tallies_json(tallies: Tallies, bases: Iterable[str]) -> str:
 
 
 def _unexplained(row: TallyRow) -> str:
-    difference, beside = row.came.difference, ""
-    if row.claim.upcoming:
-        coming = _COMING.get(row.counted, "to come")
-        beside = f" with {_list(row.claim.expected) or 'any'} {coming}"
-        difference -= len(row.claim.expected)
-    more = "more" if difference > 0 else "fewer"
-    return f"{abs(difference)} {more} than the tracker has{beside}"
+    difference = row.came.difference
+    told = "as many as" if not difference else f"{abs(difference)} "
+    if difference:
+        told += "more than" if difference > 0 else "fewer than"
+    if not row.claim.upcoming:
+        return f"{told} the tracker has"
+    who = f"{_list(row.claim.expected)}," if row.claim.expected else "some"
+    coming = _COMING.get(row.counted, "to come")
+    return f"{told} the tracker has; it counts {who} {coming}"
 
 
 def _earlier(row: TallyRow, best: Fit, told: str) -> str:
