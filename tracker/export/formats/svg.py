@@ -5,7 +5,9 @@ everywhere. Stages differ in lightness, setbacks are hatched, and each bar ends 
 is told by colour alone.
 """
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from xml.sax.saxutils import escape
 
 from tracker.domain.dates import Day
@@ -81,6 +83,9 @@ def _opening(publication: Publication, format_name: str, height: float) -> list[
     ]
 
 
+_Sign = Callable[[Drawing, float, float, str], None]
+
+
 class _Scale:
     """Where a day lies on the picture."""
 
@@ -94,11 +99,11 @@ class _Scale:
         return _LEFT + share * (_RIGHT - _LEFT)
 
     def ticks(self) -> list[tuple[Day, str]]:
-        """The first days of years, quarters or months, at most a dozen or so, and their names."""
+        """The first days of years, quarters or months, at most nine or so, and their names."""
         begin, end = date.fromordinal(self.first), date.fromordinal(self.last)
         months = (end.year - begin.year) * 12 + end.month - begin.month
         step = next(
-            (each for each in (1, 3, 6, 12) if months // each <= 12), 12 * (months // 144 + 1)
+            (each for each in (1, 3, 6, 12) if months // each <= 8), 12 * (months // 96 + 1)
         )
         found = []
         for year in range(begin.year, end.year + 1):
@@ -123,20 +128,24 @@ def _head(shown: Drawing, heading: str, lines: list[str]) -> float:
 
 def _legend(shown: Drawing, told: Timeline, y: float) -> float:
     stages = {segment.stage for bar in told.bars for segment in bar.segments}
-    x = 16.0
-    for stage in (*COLOURS, *SETBACKS):
-        if stage in stages:
-            shown.add("rect", x=x, y=y, width=12, height=12, fill=_fill(stage), stroke="#555")
-            shown.text(x + 17, y + 10, LABELS[stage])
-            x += 33 + 6 * len(LABELS[stage])
+    entries: list[tuple[_Sign, str]] = [
+        (partial(_square, stage=each), LABELS[each])
+        for each in (*COLOURS, *SETBACKS)
+        if each in stages
+    ]
     kinds = {mark.kind for bar in told.bars for mark in bar.marks}
     if "setback" in kinds:
-        _cross(shown, x + 6, y + 6, "setback")
-        shown.text(x + 17, y + 10, "setback told")
-        x += 100
+        entries.append((_cross, "setback told"))
     if "planned" in kinds or any(bar.slip for bar in told.bars):
-        _diamond(shown, x + 6, y + 6, "planned day")
-        shown.text(x + 17, y + 10, "planned day, and how it slipped")
+        entries.append((_diamond, "planned day, and how it slipped"))
+    x = 16.0
+    for sign, words in entries:
+        width = 33 + 6 * len(words)
+        if x + width > _WIDTH - 16:
+            x, y = 16.0, y + 18
+        sign(shown, x + 6, y + 6, words)
+        shown.text(x + 17, y + 10, words)
+        x += width
     return y + 38
 
 
@@ -167,7 +176,12 @@ def _bar(shown: Drawing, bar: Bar, scale: _Scale, y: float) -> None:
         draw = _cross if mark.kind == "setback" else _diamond
         draw(shown, scale.x(mark.day), middle, mark.told)
     words = bar.told if bar.slip is None else f"{bar.told} ({bar.slip[2]:+} d)"
-    shown.text(_RIGHT + 10, y + 10, words)
+    shown.text(_RIGHT + 14, y + 10, words)
+
+
+def _square(shown: Drawing, x: float, y: float, told: str, *, stage: Stage) -> None:
+    place = {"x": x - 6, "y": y - 6, "width": 12, "height": 12}
+    shown.add("rect", told, **place, fill=_fill(stage), stroke="#555")
 
 
 def _cross(shown: Drawing, x: float, y: float, told: str) -> None:
@@ -200,7 +214,7 @@ def _chart(shown: Drawing, told: Timeline, scale: _Scale, y: float) -> float:
     shown.add("path", d=f"{line}V{bottom:.1f}Z", fill="#bfd3e6")
     words = f"{most} had signed by {told.as_of}"
     shown.add("path", words, d=line, stroke="#1f5f8b", stroke_width=2, fill="none")
-    shown.text(_RIGHT + 10, y + 4, words)
+    shown.text(_RIGHT + 14, y + 4, words)
     return bottom
 
 
