@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 # Stores in PostgreSQL, for every folder's tests.
-pytest_plugins = ["postgres.plugin", "features.desk"]
+pytest_plugins = ["postgres.plugin", "features.desk", "features.exporting"]
 
 ROOT = Path(__file__).parent.parent
 

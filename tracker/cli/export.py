@@ -208,6 +208,10 @@ def _write(file: str, made: bytes) -> None:
 def _print(made: bytes) -> None:
     if b"\0" in made and sys.stdout.isatty():
         raise usage("this format is for programs, and would garble a terminal; name a file")
+    out = getattr(sys.stdout, "buffer", None)
+    if out is None:  # a stream of text alone, that another program has put in its place
+        sys.stdout.write(made.decode())
+        return
     sys.stdout.flush()
-    sys.stdout.buffer.write(made)
-    sys.stdout.buffer.flush()
+    out.write(made)
+    out.flush()
