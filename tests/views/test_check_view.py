@@ -2,6 +2,7 @@
 
 import made_store
 import pytest
+from chance_store import many
 
 from tracker.domain.bases import Basis
 from tracker.domain.events import Confirmed
@@ -9,6 +10,7 @@ from tracker.store.database import sqlite_url
 from tracker.store.log import open_log
 from tracker.views.check import Expected, run_checks
 from tracker.views.clock import Clocks
+from tracker.views.conflicts import read_conflicts
 from tracker.views.connection import open_reader
 from tracker.views.finding import CODES
 
@@ -162,6 +164,20 @@ def test_a_setback_out_of_scope(found):
     )
 
     assert [each[:2] for each in found(*pages)] == [("out-of-scope", "notice")]
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_the_conflicts_are_those_that_conflicts_tells(tmp_path, seed):
+    url = many(tmp_path / "many.db", seed)
+    for more in ({}, {"as_of": "2024-05-15"}):
+        at = Clocks(today=TODAY, **more)
+        with open_reader(url) as reader:
+            checked = run_checks(reader, made_store.DOSSIER, at, Expected()).findings
+            told = read_conflicts(reader, made_store.DOSSIER, at).conflicts
+
+        assert sorted((e.party, e.field) for e in checked if e.code == "conflict") == sorted(
+            (each.party, each.field) for each in told
+        )
 
 
 def tally(press, count, kind="signed", words="", published="2024-06-14"):

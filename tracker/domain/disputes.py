@@ -27,3 +27,26 @@ def disputed(status: AgreementStatus) -> tuple[Cell, ...]:
     return tuple(
         cell for cell in found if cell.field != "since" or (cell.value, cell.against) not in told
     )
+
+
+def disputed_fields(status: AgreementStatus) -> tuple[str, ...]:
+    """The names of the disputed cells, also where the row is in its short form.
+
+    There a cell names few of the reports for and against it; but the flag's rule names the cells
+    that it is about.
+    """
+    flag = next(
+        (each for each in status.cells if (each.field, each.value) == ("flags", "conflict")), None
+    )
+    if flag is None:
+        return ()
+    named = flag.rule.removesuffix(".").rpartition(" on ")[2].split(", ")
+    cells = {each.field: each for each in status.cells if each.field in named}
+    since = cells.get("since")
+    return tuple(
+        name
+        for name in named
+        if name != "since"
+        or since is None
+        or all(each.value != since.value for other, each in cells.items() if other != "since")
+    )

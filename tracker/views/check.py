@@ -4,19 +4,22 @@ Each check looks at the lines of the table, or at another view of it, by the sam
 find and how much it matters is told in `docs/checks.md`.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from tracker.domain.bases import Basis
 from tracker.domain.dates import first_day, last_day
+from tracker.domain.disputes import disputed_fields
+from tracker.domain.events import Confirmed
 from tracker.domain.lifecycle import LABELS, ORDER
 from tracker.domain.status import Milestone
+from tracker.domain.told import standing
 from tracker.parties.gazetteer import find
 from tracker.views.check_articles import dated_ahead, undated_articles
 from tracker.views.check_tallies import tally_findings
 from tracker.views.clock import Clocks
-from tracker.views.conflicts import read_conflicts
 from tracker.views.connection import Reader
+from tracker.views.events import reports_of_kinds
 from tracker.views.finding import CODES, Checked, Finding
 from tracker.views.rows import StatusRow
 from tracker.views.status import read_status
@@ -193,24 +196,32 @@ def _comes_after(earlier: Milestone, later: Milestone) -> bool:
 
 def _conflicts(
     reader: Reader, dossier: str, clocks: Clocks, rows: Sequence[StatusRow]
-) -> Iterable[Finding]:
-    concerned = [row.status.party for row in rows if "conflict" in row.status.flags]
-    if not concerned:
-        return
-    for each in read_conflicts(reader, dossier, clocks, concerned).conflicts:
-        settled = any(report.confirmed for report in each.shown.reports)
-        others = ", ".join(side.value or "not reported" for side in each.others)
-        shown = each.shown.value or "not reported"
-        yield Finding(
-            code="conflict",
-            severity="notice" if settled else "problem",
-            party=each.party,
-            party_name=each.party_name,
-            field=each.field,
-            event=each.shown.reports[0].event_id if each.shown.reports else None,
-            what=f"{each.field.replace('_', ' ')} {shown}, also told as {others}"
-            + (" (settled by an analyst)" if settled else ""),
-            todo="nothing, unless the analyst erred"
-            if settled
-            else f"read both sides: tracker conflicts {each.party}; then tracker confirm EVENT",
-        )
+) -> Iterator[Finding]:
+    concerned = [row for row in rows if "conflict" in row.status.flags]
+    verdicts = reports_of_kinds(reader, dossier, (), clocks.known_at) if concerned else {}
+    for row in concerned:
+        party = row.status.party
+        confirmed = {
+            each.event.target
+            for each in standing(verdicts.get(party, ()))
+            if isinstance(each.event, Confirmed)
+        }
+        cells = {cell.field: cell for cell in row.status.cells}
+        for field in disputed_fields(row.status):
+            cell = cells[field]
+            settled = cell.chosen in confirmed
+            others = dict.fromkeys(each.value or "not reported" for each in cell.against)
+            yield Finding(
+                code="conflict",
+                severity="notice" if settled else "problem",
+                party=party,
+                party_name=row.party_name,
+                field=field,
+                event=cell.chosen,
+                what=f"{field.replace('_', ' ')} {cell.value or 'not reported'}, also told as "
+                + ", ".join(sorted(others))
+                + (" (settled by an analyst)" if settled else ""),
+                todo="nothing, unless the analyst erred"
+                if settled
+                else f"read both sides: tracker conflicts {party}; then tracker confirm EVENT",
+            )

@@ -10,6 +10,7 @@ from tracker.views.clock import Clocks
 from tracker.views.connection import Reader
 from tracker.views.events import articles_with_statements, events_by_id
 from tracker.views.finding import Finding
+from tracker.views.room import read_days
 from tracker.views.rows import StatusRow
 
 _SIGNED = ORDER["signed"]
@@ -42,7 +43,7 @@ def undated_articles(reader: Reader, dossier: str, clocks: Clocks) -> Iterator[F
 
 def dated_ahead(reader: Reader, rows: Sequence[StatusRow], clocks: Clocks) -> Iterator[Finding]:
     """Stages told as reached on a day after the article that tells it was published."""
-    press, _ = read_press_room(reader, clocks.known_at)
+    press = read_days(reader, clocks.known_at)
     reached = {
         each.event_id: row
         for row in rows

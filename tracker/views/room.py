@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 
-from tracker.domain.press import Press
+from tracker.domain.dates import Day
+from tracker.domain.events import ArticleDated, ArticleSuperseded
+from tracker.domain.press import Imprint, Press
 from tracker.views.backing import read_press_room
 from tracker.views.connection import Reader
-from tracker.views.events import read_links
+from tracker.views.events import article_changes, read_links
+from tracker.views.head import until
 from tracker.views.rows import Source
 
 
@@ -13,3 +16,22 @@ def read_room(reader: Reader, known_at: str | None = None) -> tuple[Press, dict[
     """What was known by then: for the fold and for citing, without decoding every article."""
     press, sources = read_press_room(reader, known_at)
     return replace(press, links=read_links(reader, known_at)), sources
+
+
+def read_days(reader: Reader, known_at: str | None = None) -> Press:
+    """The same for the fold alone, in a third of the time where there are many articles."""
+    by_then, values = until(known_at)
+    imprints = {
+        article: Imprint(published, Day(recorded_at[:10]), outlet)
+        for article, published, recorded_at, outlet in reader.each(
+            f"SELECT id, published, recorded_at, outlet FROM article WHERE {by_then}",  # noqa: S608
+            values,
+        )
+    }
+    changes = [each.event for each in article_changes(reader, known_at)]
+    return Press(
+        imprints,
+        {each.article: each.published for each in changes if isinstance(each, ArticleDated)},
+        read_links(reader, known_at),
+        {each.article: each.successor for each in changes if isinstance(each, ArticleSuperseded)},
+    )

@@ -28,7 +28,7 @@ from tracker.views.events import (
     verdicts_of,
 )
 from tracker.views.reports import order, report_rows
-from tracker.views.room import read_room
+from tracker.views.room import read_days, read_room
 from tracker.views.rows import ReportRow
 from tracker.views.status import read_status
 
@@ -82,6 +82,8 @@ def read_tallies(
         counted: the kinds of counts to show, such as signed; none means all.
     """
     events = stream_events(reader, dossier, clocks.known_at)
+    if not events:
+        return Tallies(dossier=dossier, as_of=clocks.day, known_at=clocks.known_at)
     press, sources = read_room(reader, clocks.known_at)
     rows = [
         each
@@ -121,7 +123,7 @@ def read_reaches(reader: Reader, dossier: str, clocks: Clocks, counted: TallyKin
         return [reach_of(row.status, counted) for row in rows]
     reached = {row.status.party: row.status for row in rows}
     streams = reports_of_kinds(reader, dossier, [kind], clocks.known_at)
-    press, _ = read_room(reader, clocks.known_at)
+    press = read_days(reader, clocks.known_at)
     found = []
     for party in streams.keys() & reached.keys():
         # Folded by itself, and beside it how far the party went: whoever talks is not interested.

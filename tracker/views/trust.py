@@ -8,6 +8,7 @@ from contextlib import closing
 from dataclasses import replace
 
 from tracker.domain.confidence import Confidence, Witness, confidence, contested_stage
+from tracker.domain.cycles import concludes
 from tracker.domain.disputes import disputed
 from tracker.domain.events import Confirmed, Recorded, Report
 from tracker.domain.lifecycle import STAGE_BY_KIND
@@ -18,13 +19,14 @@ from tracker.views.clock import Clocks
 from tracker.views.connection import Reader
 from tracker.views.events import each_report, reports_of_kinds, stream_events
 from tracker.views.fold import party_status
-from tracker.views.room import read_room
+from tracker.views.room import read_days
 from tracker.views.rows import StatusRow
 
 _PLAIN: frozenset[Stage] = frozenset(
-    {"declared", "negotiating", "talks_close", "text_agreed", "signed", "in_force"}
+    {"declared", "negotiating", "talks_close", "text_agreed", "signed", "ratified", "in_force"}
 )
-"""The stages that every report of their kinds supports, as long as none is told to have ended."""
+"""The stages that every report of their kinds supports, as long as none is told to have ended;
+but for votes without effect in law, which make no ratification."""
 
 _UNGRADED = frozenset({"known_by", "cycle", "flags", "sources", "last_report", "slip_days"})
 """The cells that only count, date or compare reports."""
@@ -35,7 +37,7 @@ def with_trust(reader: Reader, rows: Iterable[StatusRow], clocks: Clocks) -> lis
     rows = list(rows)
     if not rows:
         return rows
-    press, _ = read_room(reader, clocks.known_at)
+    press = read_days(reader, clocks.known_at)
     verdicts = reports_of_kinds(reader, rows[0].status.dossier, (), clocks.known_at)
     return [
         replace(
@@ -91,7 +93,11 @@ def _of_stage(
     grade = None
     with closing(each_report(reader, stream, kinds, clocks.known_at)) as reports:
         for recorded in reports:
-            found += map(_witness, told([recorded], verdicts, press, clocks.as_of))
+            found += [
+                _witness(each)
+                for each in told([recorded], verdicts, press, clocks.as_of)
+                if each.report.kind != "ratified" or concludes(each)
+            ]
             grade = confidence(found)
             if grade == "well_reported":
                 break  # no further report makes it firmer
