@@ -1,4 +1,4 @@
-from tracker.domain.disputes import disputed
+from tracker.domain.disputes import disputed, disputed_fields
 from tracker.domain.status import AgreementStatus, Cell, Contrary
 
 
@@ -40,3 +40,21 @@ def test_the_day_of_the_stage_is_told_once_and_the_stage_never():
 
 def test_a_value_that_nobody_contradicts_is_not_disputed():
     assert disputed(line(cell("ratified_on", "2024-07-01"), FLAG)) == ()
+
+
+def flagged(fields):
+    rule = f"Sources disagree on {fields}."
+    return Cell(field="flags", value="conflict", rule=rule, support=("a",))
+
+
+def test_the_short_form_names_its_disputed_cells_in_the_flag():
+    since = cell("since", "2024-06-13", ("b", "2024-06-12"))
+    other = cell("since", "2024-07-01", ("c", "2024-07-02"))
+
+    assert disputed_fields(line(SIGNED)) == ()
+    assert disputed_fields(line(since, SIGNED, flagged("since, signed_on"))) == ("signed_on",)
+    assert disputed_fields(line(other, SIGNED, flagged("since, signed_on"))) == (
+        "since",
+        "signed_on",
+    )
+    assert disputed_fields(line(since, flagged("since"))) == ("since",)
