@@ -26,7 +26,9 @@ def refocus(
     )
     turned = _turned_to(nodes, home) if not fresh else ()
     if 0 < len(codes) <= 3:
-        thread.focus = codes
+        # "Another is to follow with Romania" is said beside what the text is about.
+        aside = bool(thread.focus) and sentence.text.startswith(_ASIDE)
+        thread.focus = thread.focus if aside else codes
     elif turned:
         thread.focus = turned
     elif 0 < len(named) <= 3 and _heads(sentence, nodes, thread):
@@ -46,6 +48,7 @@ def _heads(sentence: Sentence, nodes: list[Unit], thread: Thread) -> bool:
     )
 
 
+_ASIDE = ("Another ", "A further ", "One more ", "The next one", "The next is")
 _TURNS = re.compile(
     r"\b(?:as (?:for|to|regards)|regarding|concerning|turning to|"
     r"(?:questions?|asked|news) (?:about|on))\s",

@@ -15,6 +15,7 @@ from tracker.domain.events import Bound, TallyKind
 from tracker.dossiers.dossier import Dossier
 from tracker.extraction.any_case import AnyCase
 from tracker.extraction.numbers import Number, find_numbers
+from tracker.extraction.tally_answer import asked_kind
 from tracker.extraction.tally_clause import Clause, Cue, clause_of
 from tracker.extraction.tally_cue import (
     HEAD,
@@ -86,7 +87,8 @@ def find_tallies(
     for at, sentence in enumerate(sentences):
         before = [each.text for each in sentences[max(0, at - _REACH) : at]]
         before = [each.text for each in sentences[at + 1 : at + 2]] + before
-        for tally in _read(sentence, words, before):
+        asked = asked_kind(sentences[at - 1].text, sentence.text) if at else None
+        for tally in _read(sentence, words, before, asked):
             found.setdefault((tally.counted, tally.count), tally)
     return tuple(found.values())
 
@@ -98,8 +100,10 @@ def _is_about(sentences: Sequence[Located], words: Words) -> bool:
     return any(words.is_topic(sentence.text) for sentence in sentences)
 
 
-def _read(sentence: Located, words: Words, before: Sequence[str]) -> list[TallyFound]:
-    """The tallies of one sentence."""
+def _read(
+    sentence: Located, words: Words, before: Sequence[str], asked: TallyKind | None
+) -> list[TallyFound]:
+    """The tallies of one sentence, which may answer what was asked."""
     text = sentence.text
     numbers = [number for number in find_numbers(text) if _may_count(text, number)][:_NUMBERS]
     if not numbers:
@@ -110,7 +114,10 @@ def _read(sentence: Located, words: Words, before: Sequence[str]) -> list[TallyF
         if any(start < number.end and number.start < end for start, end in times):
             continue
         clause = clause_of(text, number, before, words)
-        counted = _counted(clause, _moved(number, clause.start))
+        moved = _moved(number, clause.start)
+        counted = _counted(clause, moved)
+        if asked is not None:
+            counted = asked, False, Cue(moved.from_, moved.end, asked)
         if counted is None or number.count is None or number.bound is None:
             continue
         kind, upcoming, cue = counted

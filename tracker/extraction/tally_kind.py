@@ -17,7 +17,8 @@ _UNDER = AnyCase(
     r"|following|to\s(?:carry\sout|implement)|as\spart\sof|provided\sfor\sby|by)\s(?:the\s)?(?:\S+\s)?$",
 )
 _IT = AnyCase(
-    r"\s(?:it|this|that|the\s(?:document|text|same))\b|\s?[.,;]|$"
+    r"\s(?:it|this|that|the\s(?:document|text|same|initiative|list|group|club|circle|paper|undertaking"
+    r"|appeal|call|statement)|the\s(?:G7|G-7|Seven|Group\sof\sSeven)['\u2019]?s?\s\w+)\b|\s?[.,;]|$"
     r"|\s(?:by|since|so\sfar|on|in|now|already|later|afterwards|too)\b",
 )
 _BESIDES = AnyCase(
@@ -32,6 +33,10 @@ _OTHER_TOPIC = re.compile(
 
 def is_barred(clause: Clause, number: Number, cue: Cue) -> bool:
     """Whether a denial, hope or target governs the count or its cue."""
+    if _PRESUPPOSED.search(clause.text[: number.end]) and _WHO.search(
+        clause.text, number.end, cue.end
+    ):
+        return False
     for other in clause.cues:
         if other.kind != "barred":
             continue
@@ -41,6 +46,11 @@ def is_barred(clause: Clause, number: Number, cue: Cue) -> bool:
         elif other.start < max(number.end, cue.end):
             return True
     return False
+
+
+_PRESUPPOSED = AnyCase(r"\b(?:the|those|these)\s\w+$")
+_WHO = AnyCase(r"\s(?:that|which|who)\s(?:have|has|had|are)\b")
+"""A count that is presupposed stands whatever is hoped: "if one of the seven that have signed"."""
 
 
 def is_listed(clause: Clause) -> bool:

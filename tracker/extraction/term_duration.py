@@ -56,6 +56,11 @@ _OWN_YEARS = AnyCase(
     rf"|\b(?:agreement|deal|pact|accord|document|treaty|paper)s?\s(?:for|of)\s(?:a\speriod\sof\s)?"
     rf"{COUNT.replace('?P<count>', '?P<count4>')}\syears\b",
 )
+_OVER_YEARS = AnyCase(
+    rf"^\W{{0,3}}(?:for|over|during|within)\s(?:the\snext\s)?{COUNT}\syears,?\s"
+    r"(?:\S+\s){1,4}?(?:promis|pledg|commit|undertak|oblig)\w{1,5}\b",
+)
+"""What an agreement promises "over ten years" first of all, it promises for as long as it runs."""
 _TIE = AnyCase(
     r"\b(?:ties|tied|binds?|bound\s(?:itself|himself)|commits?|committed|undertakes?|undertook|obliges?"
     r"|pledges?|pledged|under\s(?:which|it)|according\sto\sit|in\swhich)\b",
@@ -66,7 +71,7 @@ _SHARE = re.compile(r"\b(?:GDP|per\s?cent)\b|%")
 def duration(text: str) -> tuple[int, int, int] | None:
     """Years of "a 10-year agreement", "valid for ten years", and where they stand."""
     found = [match for match in (_YEARS_NOUN.search(text),) if match and _is_own(text, match)]
-    found += [match for match in (_OWN_YEARS.search(text),) if match]
+    found += [match for match in (_OWN_YEARS.search(text), _OVER_YEARS.match(text)) if match]
     spans = _SPANS.search(text)
     if spans is not None and _ABOUT_AGREEMENT.search(text, 0, spans.end()):
         found.append(spans)

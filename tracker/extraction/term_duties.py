@@ -16,9 +16,12 @@ _HOURS = AnyCase(
     rf"(?:a\s)?{_COUNT}[- ]hours?"
     rf"|no\slater\sthan\s{_COUNT.replace('?P<count>', '?P<count3>')}[- ]hours?"
     rf"|{_COUNT.replace('?P<count>', '?P<count2>')}[- ]hours?"
-    r"(?=\s(?:consultation|notice|deadline|window|period)))\b",
+    r"(?=\s(?:consultation|notice|deadline|window|period|(?:for|to)\s(?:hold\s)?(?:consult|talks))))\b",
 )
-_DAY = re.compile(r"\b(?:within|inside|in\sless\sthan)\s(?:a|one)\s(?:single\s)?day\b")
+_DAY = re.compile(
+    r"\b(?:within|inside|in\sless\sthan)\s(?:a|one)\s(?:single\s)?day\b"
+    r"|\b(?:a|one)\sday(?:['\u2019]s\stime)?\s(?:for|to)\s(?:hold\s)?consult"
+)
 _CONSULT = AnyCase(
     r"\b(?:consult\w{0,8}|talks|respond\w{0,3}|response|reaction|react|meet(?:ing)?s?|sits?\sdown|talk\sto|emergency|confer|convene|discuss\w{0,5})\b",
 )
@@ -31,7 +34,7 @@ _DEFENCES = {
 }
 _DEFENCE = AnyCase(rf"\b(?P<phrase>{alternatives(_DEFENCES)})\b")
 _OBLIGED = AnyCase(
-    r"\b(?:duty|oblig\w{0,6}|promise\w{0,2}|require\w{0,5}|commit\w{0,5}|bind\w{0,3}|none|pledge\w{0,2}"
+    r"\b(?:duty|undertak\w{0,3}|has\sto|have\sto|oblig\w{0,6}|promise\w{0,2}|require\w{0,5}|commit\w{0,5}|bind\w{0,3}|none|pledge\w{0,2}"
     r"|clause|provision|mean\w{0,1}|involve\w{0,1}|include\w{0,1}|contain\w{0,1})\b",
 )
 _HAS_CLAUSE = AnyCase(

@@ -58,7 +58,7 @@ def followed(
     focus, line = main, -1
     recent: list[tuple[str, ...]] = []
     for sentence in sentences:
-        here = naming[sentence.number] or resting.get(sentence.number, ())
+        here = told_here = naming[sentence.number] or resting.get(sentence.number, ())
         if not naming[sentence.number] and len(main) == 1 and sentence.line != line:
             here = main if _THE_AGREEMENT.match(sentence.text) else here
         together = _both(sentence.text, recent)
@@ -73,7 +73,7 @@ def followed(
         if sentence.number in others and sentence.number not in resting:
             continue
         if (here or len(focus) <= _MAIN) and sentence.number in stating:
-            of_class = is_class_statement(sentence.text, len(here or together))
+            of_class = is_class_statement(sentence.text, len(told_here or together))
             yield Spot(sentence, focus, groups[sentence.number], of_class)
 
 

@@ -18,6 +18,7 @@ _GIVES = AnyCase(
     r"|contribut\w{0,4}|amount\w{0,3}|plann?(?:ed|s)|holds?|stipulat\w{0,3}|specif\w{0,4}|repeats?"
     r"|is\sabout|figure|(?:this|that)\sis|that\sis|(?:aid|support|assistance)\sof|backed|good\sfor|comes?\sto|mention\w{1,3}|named?s?"
     r"|holds?\sout|part\sof|stands?|makes?|available|reserved?|financ\w{1,3}|devot\w{1,3}|puts?"
+    r"|(?:re)?(?:affirm|confirm)\w{0,3}|renew\w{0,2}|(?:sum|amount|total)\b[^.;]{0,40}\b(?:is|was|are)"
     r"|military\s(?:aid|assistance|support|help|purposes))\b",
 )
 _PROMISE = AnyCase(r"\b(?:promis|pledg|commit|undertak)\w{1,5}\b")
@@ -31,6 +32,12 @@ _ANNUAL = AnyCase(
     r"|(?:coming|next|current|new)\sfinancial\syear|for\s(?:the|that)\syear)\b",
 )
 _OPEN = AnyCase(r"\b(?:whether|open|unclear|unknown|undecided|asked\swhere)\b")
+_OTHER_POT = AnyCase(
+    r"\b(?:programmes?|programs?|funds?|plans?|schemes?|facility|initiative|mechanism|law|act|budget)\b"
+    r",?\s(?:under|for|from|through|by|into|to|with|within)\swhich\b[^.;]*$",
+)
+"""A sum of another pot: "It builds on a programme, for which 75 billion were set aside"."""
+_DIFFERENCE = re.compile(r"\s(?:above|below|more|less|higher|lower|fewer)\b")
 _IN_BRACKETS = re.compile(r"\([^()]{0,20}$")
 _WORTH = AnyCase(
     rf"\b{NOUN}\b[^.;]{{0,30}}\b(?:worth|with|of|provid\w+\sfor|envisag\w+|foresees?|obliges?|commits?)"
@@ -115,6 +122,8 @@ def _is_promised(text: str, money: Money, limit: str) -> bool:
     ceiling = limit == "at_most" or _UP_TO.search(near) is not None
     told = _NAMED.search(text) or _PROMISE.search(text)
     if money.value < 10**6 or (ceiling and not told):
+        return False
+    if _OTHER_POT.search(text[: money.start]) or _DIFFERENCE.match(text, money.end):
         return False
     if near.rstrip().endswith("(") or _IN_BRACKETS.search(near):
         return False
