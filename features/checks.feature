@@ -62,3 +62,11 @@ Feature: What a person should look at
       | 2024-06-18 | signed  | 1     |
     Then checking finds "tally-unexplained", "tally-stale" and ends with 1
     And checking as of 2024-06-17 finds nothing and ends with 0
+
+  Scenario: An article without a day
+    What it tells needs its day only where nothing else tells it.
+    Given on 2024-06-20 articles that count are taken in:
+      | published | counted | count |
+      |           | signed  | 0     |
+    Then checking finds "undated-article" and ends with 0
+    And checking as of 2024-06-19 finds nothing and ends with 0

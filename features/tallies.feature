@@ -84,3 +84,25 @@ Feature: Counts that articles report
     Then there are 0 counts
     And known at 2024-06-24 there is 1 count
     And known at 2024-06-25 there are 0 counts
+
+  Scenario: One is still to sign
+    Whom the article itself tells of is meant.
+    Given on 2024-06-20 Ann reports:
+      | party   | what   | on         | published  |
+      | Britain | signed | 2024-01-12 | 2024-01-12 |
+    And an article of 2024-06-01 in which the reader finds that Japan "talks close"
+    And on 2024-06-20 articles that count are taken in:
+      | published  | counted | count | upcoming |
+      | 2024-06-10 | signed  | 2     | yes      |
+    Then the count of 2 comes to "fits", "fits, with JP still to sign"
+
+  Scenario: An article without a day
+    The day on which its count fits is told, and nobody calls it old.
+    Given on 2024-06-20 Ann reports:
+      | party   | what   | on         | published  |
+      | Britain | signed | 2024-01-12 | 2024-01-12 |
+      | Japan   | signed | 2024-06-13 | 2024-06-13 |
+    And on 2024-06-20 articles that count are taken in:
+      | published | counted | count |
+      |           | signed  | 1     |
+    Then the count of 1 comes to "undated", "no day: fits 2024-01-12 to 2024-06-12; since then JP"
