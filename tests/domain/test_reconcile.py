@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.domain.bases import EVERYBODY, Basis, bases_for
-from tracker.domain.reconcile import Claim, reconcile
+from tracker.domain.claims import Claim
+from tracker.domain.reconcile import reconcile
 from tracker.domain.standing import NEVER, Reach, change_days, day_before, standing_on
 from tracker.domain.told import UNKNOWN
 

@@ -3,7 +3,8 @@
 import pytest
 
 from tracker.domain.bases import Basis
-from tracker.domain.reconcile import Claim, reconcile
+from tracker.domain.claims import Claim
+from tracker.domain.reconcile import reconcile
 from tracker.domain.standing import Reach
 from tracker.domain.status import AgreementStatus
 from tracker.domain.told import UNKNOWN

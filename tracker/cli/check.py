@@ -34,7 +34,7 @@ def check(
     format_name: TextOrJson = None,
     json: Json = False,
 ) -> None:
-    """Look for what a person should see before the table is handed on.
+    """List what a person should look at in the table.
 
     A problem needs a decision or a fact that the tracker cannot find by itself: a planned day that
     passed, sources that contradict one another, a count that nothing explains. A notice may be as

@@ -19,7 +19,7 @@ _COLOUR = {"ok": "green", "warning": "yellow", "fault": "red"}
 
 @app.command()
 def doctor(context: typer.Context, *, format_name: TextOrJson = None, json: Json = False) -> None:
-    """Look whether the program, its store and its dossier are in order.
+    """Check the installation, the store and the dossier.
 
     Versions, packages and extras; where the store is, who may write it, its schema and guards;
     whether the dossier can be read. Nothing is changed, and no store is made. `tracker verify`

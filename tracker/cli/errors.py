@@ -14,8 +14,7 @@ INTERRUPTED = 130
 BROKEN_PIPE = 141
 
 EPILOG = (
-    "Exit codes: 0 done; 1 the answer is no (verify found damage, check found what needs a person,"
-    " the party is not known);"
+    "Exit codes: 0 done; 1 the answer is no (verify found damage, the party is not known);"
     " 2 usage; 3 some input could not be read, the rest was taken in; 4 the store cannot be used;"
     " 70 a fault of tracker itself; 130 interrupted."
 )

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from tracker.domain.reconcile import Fit, Verdict
+from tracker.domain.claims import Fit, Verdict
 from tracker.export.formats.json import SCHEMA, dumps
 from tracker.export.reports import report_data
 from tracker.views.tallies import Tallies, TallyRow

@@ -11,12 +11,13 @@ from typing import cast
 from tracker.domain.agreement import replay
 from tracker.domain.agreement import status as folded
 from tracker.domain.bases import Basis, bases_for
+from tracker.domain.claims import Claim, Reconciled
 from tracker.domain.dates import Day, Edtf, first_day, last_day
 from tracker.domain.events import Bound, Recorded, TallyKind
 from tracker.domain.events import TallyReported as Tally
 from tracker.domain.press import Press
 from tracker.domain.reaches import reach_of
-from tracker.domain.reconcile import Claim, Reconciled, reconcile
+from tracker.domain.reconcile import reconcile
 from tracker.domain.standing import Reach
 from tracker.domain.told import UNKNOWN
 from tracker.views.clock import Clocks
