@@ -36,6 +36,8 @@ def approving(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR
         place = _given(nodes, at) if light else at
         if place < 0:
             continue
+        if not light and _of_parts(nodes, at):
+            continue
         what, _ = object_of(clause, at, scene)
         if not light and what not in ("agreement", "none"):
             continue
@@ -54,6 +56,21 @@ def approving(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR
             continue
         return [make(kind, "approve", told, clause, head, noun)]
     return []
+
+
+def _of_parts(nodes: list[Unit], at: int) -> bool:
+    """As in "cleared most points of the pact": a step on the way, and no approval of it."""
+    for node in nodes[at + 1 : at + 6]:
+        if node.tags & {"AGR", "AGRNAME"}:
+            return False
+        if node.lower in _POINTS:
+            return True
+    return False
+
+
+_POINTS = frozenset({"points", "issues", "questions", "idea", "plans", "principles", "parts",
+                     "hurdles", "obstacles", "debate", "start", "opening", "talks", "way",
+                     "provisions"})  # fmt: skip
 
 
 def _given(nodes: list[Unit], at: int) -> int:

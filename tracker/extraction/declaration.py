@@ -39,7 +39,8 @@ def joining(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR09
             if near and named and told.mood == "fact" and (noun is not None and _qualified(noun)):
                 return [make("declaration_joined", "accession", told, clause, head, noun)]
         came = _came_in(nodes, at) and scene.declared
-        if at and nodes[at - 1].lower in ("against", "from"):
+        neither = at + 1 < len(nodes) and nodes[at + 1].lower in ("neither", "no")
+        if neither or (at and nodes[at - 1].lower in ("against", "from")):
             continue
         if not came and ("JOIN" not in head.tags or not acting(nodes, at)):
             continue

@@ -32,6 +32,8 @@ def is_elliptic(clause: Clause) -> bool:  # noqa: C901, PLR0911
                 return True
         if "ORD" in node.tags and at < 3 and after is not None and after.lower in ("was", "came"):
             return at + 2 < len(nodes) and any(n.codes for n in nodes[at + 2 : at + 4])
+        if node.lower == "came" and at and nodes[at - 1].codes and nodes[at - 1].kind != "person":
+            return _dated(nodes[at + 1 : at + 4])
         if node.lower == "did" and at and nodes[at - 1].codes:
             return after is None or "WHEN" in after.tags or after.lower in _PAST_DID
     return False
@@ -57,6 +59,15 @@ def _opens(nodes: list[Unit]) -> bool:
         if not plain and not node.tags & {"WHEN", "ORD", "NUM", "CONJ", "PREP"}:
             return False
     return False
+
+
+def _dated(near: list[Unit]) -> bool:
+    """As in "came a day later", "came in March"; not "came to Kyiv on Monday", "came in last"."""
+    if not near or not any("WHEN" in node.tags for node in near):
+        return False
+    if near[0].lower == "in":
+        return len(near) > 1 and "WHEN" in near[1].tags
+    return near[0].lower in ("a", "on", "the", "two", "three") or "WHEN" in near[0].tags
 
 
 _PAST_DID = frozenset({"on", "in", ".", "too", "so", "last", "also", ",", "it"})

@@ -159,6 +159,9 @@ _LYING = frozenset(
 _ENVOYS = frozenset({"ambassador", "envoy", "embassy", "ambassadors"})
 
 
+_RECEIVED = frozenset({"received", "receives", "got", "obtained"})
+
+
 _DEEDS = frozenset({"decision", "step", "move", "intention", "readiness", "willingness", "desire",
                     "entry", "wish", "commitment", "plan", "agreement"})  # fmt: skip
 
@@ -194,6 +197,8 @@ def _by_preposition(nodes: list[Unit], at: int) -> str:  # noqa: C901, PLR0911, 
         if before is not None and lower == "from" and before.lower in _DELEGATES:
             return "arg"
         if lower == "to" and before is not None and before.tags & {"AGR", "AGRNAME", "TOPIC"}:
+            return "with"
+        if lower == "from" and any(n.lower in _RECEIVED for n in nodes[max(0, k - 8) : k]):
             return "with"
         if before is not None and _ENVOYS & set(before.lower.split()) and lower in ("to", "in"):
             return "arg"

@@ -10,8 +10,15 @@ def occasion_beside(mention: Mention) -> bool:
     nodes = mention.finding.clause.nodes
     if any(_journey(clause) for clause in mention.clauses) or _there_too(nodes):
         return True
+    for at, node in enumerate(nodes[:-2]):
+        visiting = any("OCC" in n.tags for n in nodes[at + 2 : at + 5])
+        if node.lower == "on" and nodes[at + 1].lower in _HIS and visiting:
+            return True
     on_agenda = any(node.lower in ("agenda", "programme", "program") for node in nodes)
     return _arrived(mention) or (on_agenda and any("OCC" in node.tags for node in nodes))
+
+
+_HIS = frozenset({"his", "her", "their", "a", "the", "this", "that"})
 
 
 def _arrived(mention: Mention) -> bool:

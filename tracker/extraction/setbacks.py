@@ -54,7 +54,7 @@ def stalling(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR0
     if stop is None or scene.conditional or clause.tags & _LATER:
         return []
     noun = agreement(clause, scene)
-    if status(noun) == "other":
+    if status(noun) == "other" or any(n.lower in _DEBATES for n in nodes):
         return []
     left = nodes[: nodes.index(stop)]
     if any(n.tags & {"NEG", "WEAK", "DENY"} for n in left) or any(
@@ -100,6 +100,10 @@ def _halt(nodes: list[Unit], at: int) -> bool:
 
 
 _STOPS = frozenset({"STALL", "POSTPONE", "FALL", "DELAYN"})
+
+
+_DEBATES = frozenset({"debate", "debates", "vote", "hearing", "reading", "session", "sitting",
+                      "consideration", "discussion", "decision", "ratification"})  # fmt: skip
 
 
 _LATER = frozenset({"TERMINATE", "SUSPEND", "EXPIRE", "RATN", "RATIFY"})

@@ -145,6 +145,18 @@ _ABOUT = frozenset(
 
 def _alone(head: Unit) -> bool:
     """Whether the word means signing also without its object: "signed", not "struck"."""
+    named = head.lower.split()[0] in (
+        "put",
+        "puts",
+        "putting",
+        "add",
+        "adds",
+        "added",
+        "set",
+        "sets",
+    )
+    if named and any(word in head.lower for word in ("signature", "name", "ink")):
+        return True
     return head.lower.startswith(("sign", "ceremon", "put pen", "countersign", "ink"))
 
 

@@ -73,6 +73,8 @@ def _not_then(clause: Clause, scene: Scene) -> bool:
     if words & _AS_PLANNED:
         return True
     future = words & {"will", "won't", "cannot", "can't", "going to"}
+    if scene.told and "would" in words and not words & {"today", "have"}:
+        future = {"would"}
     return bool(future) and not scene.conditional and not words & {"without", "until", "before"}
 
 

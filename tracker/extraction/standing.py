@@ -231,5 +231,19 @@ DOING = frozenset(
 
 
 _AFTER_FOLLOW = frozenset(
-    {"with", ".", "on", "in", "soon", "later", "", "tomorrow", "today", "next", "shortly", "at"}
+    {
+        "with",
+        ".",
+        ",",
+        "on",
+        "in",
+        "soon",
+        "later",
+        "",
+        "tomorrow",
+        "today",
+        "next",
+        "shortly",
+        "at",
+    }
 )

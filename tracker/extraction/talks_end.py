@@ -13,7 +13,11 @@ def ending_them(clause: Clause, scene: Scene) -> list[Finding]:
     if scene.conditional or not (above & {"TALKS", "INTALKS"} or scene.talks_ok):
         return []
     for at, head in enumerate(nodes[:-1]):
-        if not head.tags & {"COMPLETE", "CONCLUDE"} or nodes[at + 1].lower not in _THEM:
+        after = nodes[at + 1]
+        alone = scene.talks_ok and "COMPLETE" in head.tags and set(head.form) & set("bn")
+        alone = alone and (after.lower in _CLOSING or bool(after.tags & {"SOON", "WHEN"}))
+        alone = alone and any(n.codes and n.role == "arg" for n in nodes[:at])
+        if not head.tags & {"COMPLETE", "CONCLUDE"} or not (after.lower in _THEM or alone):
             continue
         told = mood(clause, at, nominal=False, headline=scene.headline, inherited=[])
         if told.mood == "fact":
@@ -24,6 +28,7 @@ def ending_them(clause: Clause, scene: Scene) -> list[Finding]:
     return []
 
 
+_CLOSING = frozenset({".", "in", "by", "within", "before", "this", "next", "early", "shortly"})
 _THEM = frozenset({"them", "these", "theirs", "its own", "its"})
 
 
