@@ -7,6 +7,7 @@ to beside what a person has found, and how many there are of each.
 
 import json
 import os
+import sys
 import tempfile
 from collections import Counter
 from dataclasses import replace
@@ -130,6 +131,8 @@ def main() -> None:
     from tracker.export.tallies import why  # noqa: PLC0415  # for printing alone
 
     shared = shared_folder()
+    if not (shared / "facts").is_dir():
+        sys.exit(f"no facts at {shared}: set TRACKER_SHARED to the folder that holds them")
     with tempfile.TemporaryDirectory() as folder:
         found = compared(shared, make_store(shared, Path(folder) / "facts.db"))
     for fact, row in found:

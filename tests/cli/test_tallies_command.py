@@ -99,6 +99,24 @@ def test_what_cannot_be_asked_for(tracker, samples, words, said):
     assert len(told.err.splitlines()) == 1
 
 
+def test_the_two_pages_of_june_repeat_the_count_of_may(tracker, shared, tmp_path):
+    """Fourteen, and the American one as the fifteenth, when fifteen had signed."""
+    url = str(tmp_path / "both.db")
+    assert tracker("ingest", "--db", url, str(sample_folder("ukraine-security"))).code == 0
+    pages = sorted(map(str, (shared / "seeds").glob("00[34]_*.txt")))
+    assert len(pages) == 2
+    assert tracker("ingest", "--db", url, "--published", "2024-06-12", *pages).code == 0
+    found = json.loads(tracker("tallies", "--db", url, "--counted", "signed", "--json").out)
+
+    told = {
+        (each["count"], each["includes_upcoming"]): each["why"]
+        for each in found["tallies"]
+        if each["published"] == "2024-06-12" and each["verdict"] == "stale"
+    }
+    may = "stale: fits 2024-05-31, in the course of the day (2 of IS, NO, SE)"
+    assert told == {(14, False): may, (15, True): f"{may}, with US still to sign"}
+
+
 def test_a_dossier_known_by_its_id_alone_has_no_bases(tracker, samples, tmp_path):
     folder = tmp_path / "own"
     folder.mkdir()
