@@ -60,10 +60,21 @@ def places(lines: Sequence[str], grade: Callable[[str], Grade]) -> list[Place]:
 def _graded(line: str, grade: Callable[[str], Grade]) -> Grade:
     if len(line) > _LONGEST:
         return "other"
-    if CLOSED.search(line[-50:]) and sum(word[0].islower() for word in line.split()) > _PROSE:
+    if CLOSED.search(line[-50:]) and _is_prose(line):
         return "other"
     bullet = BULLET.match(line)
     return grade(line[bullet.end() :] if bullet else line)
+
+
+def _is_prose(line: str) -> bool:
+    """Whether a line has more words in small letters than an entry has."""
+    small = 0
+    for word in line.split():
+        if word[0].islower():
+            small += 1
+            if small > _PROSE:
+                return True
+    return False
 
 
 def _is_entry(lines: Sequence[str], grades: Sequence[Grade], at: int) -> bool:

@@ -34,6 +34,7 @@ class Clause:
     parent: int = -1
     tags: frozenset[str] = field(default=frozenset())
     _words: frozenset[str] | None = None
+    _end: int = -1
 
     @property
     def words(self) -> frozenset[str]:
@@ -50,4 +51,6 @@ class Clause:
     @property
     def end(self) -> int:
         """Where it ends in the article."""
-        return max(node.end for node in self.nodes)
+        if self._end < 0:
+            self._end = max(node.end for node in self.nodes)
+        return self._end

@@ -78,11 +78,12 @@ _DID = frozenset({"has", "have", "did", "had", "is", "are", "was", "were"})
 
 def wishes_the_same(clause: Clause) -> bool:
     """As in "With Albania and Montenegro Kyiv wishes to do the same"."""
+    if "WANT" not in clause.tags or "NEG" in clause.tags:
+        return False
     words = [node.lower for node in clause.nodes]
-    same = any(word == "same" or word.endswith("the same") for word in words) or any(
+    return any(word == "same" or word.endswith("the same") for word in words) or any(
         "FOLLOW" in node.tags for node in clause.nodes
     )
-    return same and "WANT" in clause.tags and "NEG" not in clause.tags
 
 
 def _on_list(nodes: list[Unit]) -> bool:

@@ -44,7 +44,7 @@ def entry_of(units: Sequence[Unit], text: str, base: int, home: str) -> Entry | 
         names = cells[1][0]
         if _names(names, home) and not _of_parties(cells[0][0], home):
             label = cells.pop(0)[0]
-    table = is_table(units, text)
+    table = is_table(text)
     if not _names(cells[0][0], home) and not (table and _opens(cells[0][0], home)):
         return None
     rest = [cell for cell, _ in cells[1:]]
@@ -75,7 +75,7 @@ def cells_of(
     cells: list[tuple[list[Unit], str]] = []
     brackets: list[list[Unit]] = []
     cell: list[Unit] = []
-    marks = _RULES if is_table(units, text) else _MARKS
+    marks = _RULES if is_table(text) else _MARKS
     close = ""
     end = base
     for at, unit in enumerate(units):
@@ -103,9 +103,9 @@ def cells_of(
     return cells, brackets
 
 
-def is_table(units: Sequence[Unit], text: str) -> bool:
+def is_table(text: str) -> bool:
     """Whether a line is a table's row: its cells stand between rules or tabs."""
-    return "\t" in text or any(unit.lower == "|" for unit in units)
+    return "\t" in text or "|" in text
 
 
 def _parts(units: Sequence[Unit], at: int) -> bool:

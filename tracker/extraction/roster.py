@@ -14,7 +14,7 @@ from tracker.extraction.finding import Finding
 from tracker.extraction.mention import Mention, Thread
 from tracker.extraction.note import AFTER, UNDONE, Findings, is_told, names_ours, says, sorts
 from tracker.extraction.sentence import Sentence
-from tracker.extraction.unit import Unit
+from tracker.extraction.unit import Unit, tags_of
 
 
 def keep_roster(
@@ -73,7 +73,7 @@ _POINTERS = frozenset({"them", "who", "whom", "they", "number", "behind", "order
 def _columns(sentence: Sentence, nodes: list[Unit]) -> tuple[Findings, ...]:
     """What the columns of a table say, by its first row: "Country | Signed | In force"."""
     cells, _ = cells_of(nodes, sentence.text, sentence.start)
-    if len(cells) < _COLUMNS or not is_table(nodes, sentence.text):
+    if len(cells) < _COLUMNS or not is_table(sentence.text):
         return ()
     return tuple(says(cell) or () for cell, _ in cells)
 
@@ -235,8 +235,10 @@ _YES = frozenset({"yes", "x", "\u2713", "\u2714", "\u2705", "done"})
 def _summed(sentence: Sentence, nodes: list[Unit], thread: Thread) -> list[Mention] | None:
     """As in "Together with the European Union that makes 28", right below a list."""
     number, findings = thread.rostered
-    tags = frozenset().union(*(node.tags for node in nodes))
-    if sentence.number - number > 1 or tags & UNDONE or "NUM" not in tags:
+    if sentence.number - number > 1:
+        return None
+    tags = tags_of(nodes)
+    if tags & UNDONE or "NUM" not in tags:
         return None
     if not any(node.lower in _SUMS for node in nodes):
         return None

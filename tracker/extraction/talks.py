@@ -19,7 +19,7 @@ def talking(clause: Clause, scene: Scene) -> list[Finding]:
         return []
     clause = with_talks_above(clause, scene)
     nodes = clause.nodes
-    if not (clause.tags & _TALKING or any(n.lower.startswith("negotiat") for n in nodes)):
+    if clause.tags.isdisjoint(_TALKING) and not _negotiates(clause):
         return []
     for at, head in enumerate(nodes):
         talks = "TALKS" in head.tags or "INTALKS" in head.tags
@@ -65,6 +65,12 @@ def _goes_on(clause: Clause, scene: Scene) -> bool:
 
 
 _TALKING = frozenset({"TALKS", "INTALKS", "NEGOTIATE"})
+
+
+def _negotiates(clause: Clause) -> bool:
+    # Most clauses have no such word: they are asked once and not word by word.
+    told = "negotiat" in " ".join(clause.words)
+    return told and any(word.startswith("negotiat") for word in clause.words)
 
 
 def with_talks_above(clause: Clause, scene: Scene) -> Clause:
