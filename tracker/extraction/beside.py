@@ -18,7 +18,7 @@ _SEQUEL = re.compile(
     r"(?:Following|After|At\sthe\send\sof|At|During|In\sthe\scourse\sof|Upon|Before)\s"
     r"(?:the|their|these|this|his|her)\s(?:\w+\s){0,2}"
     r"(?:negotiations|talks|meeting|visit|conversation|ceremony|consultations|audience)\b"
-    r"|(?:Afterwards|Thereupon|Then|There)\b"
+    r"|(?:Afterwards|Thereupon|Then|There|Thereby|In\sdoing\sso|With\sthis|By\sthis)\b"
 )
 """What opens a sentence that goes on telling: "Following the talks, they signed"."""
 
@@ -79,6 +79,7 @@ _VOTED = re.compile(r"\b(?:voted|voting|in\sfavou?r)\b")
 _SPOKE = re.compile(
     r"\b(?:spoke|met|conferred)\s(?:for\sthe\sfirst\stime)\b|\bthe\sfirst\s(?:meeting|round)\b"
     r"|\bThe\s(?:\w+\s)?meeting\son\b"
+    r"|\b(?:delegations|teams|negotiators|experts|both\ssides)\s(?:\w+\s)?(?:worked|met|sat|talked)\b"
 )
 _PRONOUN = re.compile(r"(?:They|The\stwo|Both\s(?:men|leaders|sides|ministers))\s")
 _TO_COME = re.compile(r"\b(?:will|is\sto|are\sto|would)\b")

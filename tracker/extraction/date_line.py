@@ -43,6 +43,11 @@ _EDITION = re.compile(
     re.IGNORECASE,
 )
 """What names an edition before its day: "Your Tuesday digest, 28 May 2024", "Issue 12 | 3 May"."""
+_SIGNED_LINE = re.compile(
+    r"\s{0,3}(?:[A-Z\u00c0-\u017d][\w.'\u2019-]{1,20}\s?){1,4},\s"
+    r"|\s{0,3}(?:Statement|Remarks|Address|Speech|Transcript|Interview)\b[^.!?:;\n]{0,60}(?:\son|,)\s"
+)
+"""What stands before the day of a text that gives it by itself: "Anna Nowak, 9 July 2024"."""
 _DESK = re.compile(
     r"\s?[|\u2022\u00b7\u2013-]\s?[A-Z][\w.'\u2019-]{1,20}(?:\s[\w.&'\u2019-]{1,20}){0,4}"
 )
@@ -99,6 +104,8 @@ def _alone(before: str, after: str) -> str | None:
     """How the last date of a line stands that nothing but a clock time follows."""
     if _BY_LINE.fullmatch(before):
         return "marked"
+    if _SIGNED_LINE.fullmatch(before):
+        return "bare"
     has_clock = CLOCK.search(after[:40]) is not None or CLOCK.search(before[-12:]) is not None
     before = CLOCK.sub("", before)
     if not before.strip(" \t,|\u2022\u00b7-()[]"):

@@ -109,7 +109,7 @@ def repeated(  # noqa: PLR0911
     planned = "PLAN" in clause.tags
     if planned and not (last.kind == "signed" and "SOSIGN" in clause.tags):
         return []
-    copy = replace(last, clause=clause, head=clause.nodes[0], rule="ellipsis")
+    copy = replace(last, clause=clause, head=clause.nodes[0], noun=None, rule="ellipsis")
     if planned:
         # "Portugal is to do so on Tuesday": what the others have done is still to come.
         copy = replace(copy, kind="talks_close", mood="plan", timed="signing_scheduled",

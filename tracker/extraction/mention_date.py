@@ -65,9 +65,22 @@ def was_set_for(text: str, span: TimeSpan) -> bool:
 
 def _counted_from(mention: Mention, page: Page) -> Edtf | None:
     """The day told before from which a past one counts; what is to come is none."""
-    told = page.told_for(page.times(mention.sentence), mention.sentence)
+    told = _in_sentence(mention, page)
+    told = told or page.told_for(page.times(mention.sentence), mention.sentence)
     published = page.anchor.published
     return None if told is None or (published is not None and told > published) else told
+
+
+def _in_sentence(mention: Mention, page: Page) -> Edtf | None:
+    """The day told before "two days later" in the same sentence."""
+    spans = page.times(mention.sentence)
+    at = next((k for k, s in enumerate(spans) if s.base == "told" and s.unit == "day"), 0)
+    days = [when([span], page.anchor, "past").on for span in spans[:at]]
+    return next((on for on in reversed(days) if on is not None and len(on) == _DAY), None)
+
+
+_DAY = 10
+"""Characters of a date that is a day."""
 
 
 def _planned(mention: Mention, kind: str, own: list[TimeSpan], page: Page) -> Resolved:
@@ -93,7 +106,7 @@ def _in_clause(mention: Mention, kind: str, own: list[TimeSpan], page: Page) -> 
     if kind in ("talks_close", "intent_declared", "text_agreed"):
         said_so = any("d" in n.form and "n" in n.form for n in finding.clause.nodes)
         if finding.mood in _OPEN_MOODS or (finding.mood == "want" and not said_so):
-            own = _decided(finding.clause, own, mention.sentence.start)
+            own = _decided(finding.clause, own, mention.sentence.start) or _approved(mention, page)
         own = [s for s in own if s.direction != "future" and s.relation == "at"]
         return when(own, page.anchor, "past", told=told)
     if kind in _PUT_OFF:
@@ -142,6 +155,19 @@ def _decided(clause: Clause, own: list[TimeSpan], base: int) -> list[TimeSpan]:
         return own
     to = next((n.start for n in nodes[at + 1 :] if n.lower == "to"), nodes[at].end)
     return [s for s in own if base + s.start < to or base + s.start >= clause.end]
+
+
+def _approved(mention: Mention, page: Page) -> list[TimeSpan]:
+    """As in "The text is final; the government gave its approval on 22 January"."""
+    if mention.finding.kind != "text_agreed":
+        return []
+    base = mention.sentence.start
+    approving = [c for c in mention.clauses if c.tags & {"APPROVE", "APPROVALN"}]
+    return [
+        span
+        for span in page.times(mention.sentence)
+        if any(c.start <= base + span.start < c.end for c in approving)
+    ]
 
 
 _DECISIONS = ("agreed", "decided", "resolved", "did so", "done so")

@@ -19,12 +19,13 @@ _PARTIAL_REACH = timedelta(days=45)
 
 def missing_year(span: TimeSpan, anchor: Anchor, way: Direction) -> int | None:
     """The year of a day or month told without one."""
-    if anchor.published is None:
+    now = anchor.published or anchor.said
+    if now is None:
         return _year_by_text(span, anchor)
-    day = date.fromisoformat(anchor.published)
+    day = date.fromisoformat(now)
     options = [at_year(span, day.year + step) for step in (-1, 0, 1)]
     dates = [each for each in options if each is not None]
-    month = anchor.published[:7]
+    month = now[:7]
     if span.which == "last":
         earlier = [each for each in dates if last_day(each)[:7] < month]
         return int(earlier[-1][:4]) if earlier else None

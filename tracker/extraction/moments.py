@@ -37,7 +37,7 @@ def own_and_told(  # noqa: C901
                 own.append(span)
         elif _shares(holder) or _names_day(holder, clause, mention.clauses):
             own.append(span)
-        elif "SAY" in holder.tags and not holder.tags & {"SIGN", "SIGNN"}:
+        elif _is_speakers(holder, mention.clauses):
             told.append(span)
         elif (
             holder.kind in ("sub", "reduced", "coord", "main", "paren")
@@ -49,6 +49,14 @@ def own_and_told(  # noqa: C901
     if not any(span.is_date for span in own):
         own += near
     return own, told
+
+
+def _is_speakers(holder: Clause, clauses: tuple[Clause, ...]) -> bool:
+    """Whether a clause tells when somebody spoke, be it cut off: "said on | 24 January in Rome"."""
+    if holder.kind == "content" and 0 <= holder.parent < len(clauses):
+        acts = any(set(n.form) & set("zd") or "AUX" in n.tags for n in holder.nodes)
+        return not acts and "SAY" in clauses[holder.parent].tags
+    return "SAY" in holder.tags and not holder.tags & {"SIGN", "SIGNN"}
 
 
 def _among(nodes: list[Unit], at: int) -> bool:
