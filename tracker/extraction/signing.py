@@ -15,6 +15,7 @@ from tracker.extraction.mood import Told, mood
 from tracker.extraction.noun import Noun
 from tracker.extraction.objects import content, object_of
 from tracker.extraction.signing_mood import sign_by_mood
+from tracker.extraction.signing_plans import in_general, plans_struck, talked_of
 from tracker.extraction.unit import Unit
 
 
@@ -86,11 +87,11 @@ def signing(clause: Clause, at: int, scene: Scene) -> list[Finding]:  # noqa: C9
     if told.mood == "want" and any(n.lower == "had" for n in nodes[:at]):
         # "Everything had been prepared for the ceremony": a plan of the past.
         told = Told("weak", told.cues)
-    if told.mood == "plan" and (struck := _plans_struck(nodes, at)) is not None:
+    if told.mood == "plan" and (struck := plans_struck(nodes, at)) is not None:
         told = Told("postponed", (struck,))
-    if told.mood == "fact" and _talked_of(nodes, at):
+    if told.mood == "fact" and talked_of(nodes, at):
         told = Told("weak", (nodes[at - 1], head))
-    if told.mood == "fact" and not nominal and _in_general(nodes, at):
+    if told.mood == "fact" and not nominal and in_general(nodes, at):
         return []
     if nominal:
         told = _nominal_mood(clause, at, told)
@@ -103,44 +104,6 @@ def signing(clause: Clause, at: int, scene: Scene) -> list[Finding]:  # noqa: C9
         if noun is None and head.lower == "ceremonies" and not _subject(nodes, at):
             return []
     return sign_by_mood(told, clause, head, noun, scene, nominal=nominal)
-
-
-def _in_general(nodes: list[Unit], at: int) -> bool:
-    """As in "a state signs, not a person", "the document is concluded for ten years"."""
-    if nodes[at].form == "z" and at > 1 and "GENERIC" in nodes[at - 1].tags:
-        return nodes[at - 2].lower in ("a", "an", "each", "every", "any")
-    if "n" in nodes[at].form and at and nodes[at - 1].lower in ("is", "are"):
-        after = nodes[at + 1 : at + 4]
-        return len(after) > 1 and after[0].lower == "for" and "NUM" in after[1].tags
-    return False
-
-
-def _plans_struck(nodes: list[Unit], at: int) -> Unit | None:
-    """The verb of "plans to sign the agreement were dropped"."""
-    if not any(n.lower in _PLANS for n in nodes[max(0, at - 4) : at]):
-        return None
-    for k in range(at + 1, len(nodes)):
-        stops = nodes[k].tags & {"POSTPONE", "TERMINATE", "STALL", "FALL", "SUSPEND"}
-        if (stops or nodes[k].lower == "dropped") and (
-            nodes[k].form == "d" or "AUX" in nodes[k - 1].tags
-        ):
-            return nodes[k]
-    return None
-
-
-_PLANS = frozenset({"plans", "plan", "planned", "arrangements", "preparations"})
-
-
-def _talked_of(nodes: list[Unit], at: int) -> bool:
-    """As in "talks on concluding an agreement": what is spoken of, and not what was done."""
-    if "g" not in nodes[at].form or at < 2:
-        return False
-    return nodes[at - 1].lower.rsplit(" ", 1)[-1] in _ABOUT
-
-
-_ABOUT = frozenset(
-    {"on", "about", "regarding", "concerning", "over", "towards", "toward", "around"}
-)
 
 
 def _alone(head: Unit) -> bool:

@@ -14,7 +14,7 @@ def ending_them(clause: Clause, scene: Scene) -> list[Finding]:
         return []
     for at, head in enumerate(nodes[:-1]):
         after = nodes[at + 1]
-        alone = scene.talks_ok and "COMPLETE" in head.tags and set(head.form) & set("bn")
+        alone = scene.talks_ok and "COMPLETE" in head.tags and not set("bn").isdisjoint(head.form)
         alone = alone and (after.lower in _CLOSING or bool(after.tags & {"SOON", "WHEN"}))
         alone = alone and any(n.codes and n.role == "arg" for n in nodes[:at])
         if not head.tags & {"COMPLETE", "CONCLUDE"} or not (after.lower in _THEM or alone):

@@ -1,0 +1,41 @@
+"""Signings spoken of, struck before they came about, or told of in general: none of them done."""
+
+from tracker.extraction.unit import Unit
+
+
+def in_general(nodes: list[Unit], at: int) -> bool:
+    """As in "a state signs, not a person", "the document is concluded for ten years"."""
+    if nodes[at].form == "z" and at > 1 and "GENERIC" in nodes[at - 1].tags:
+        return nodes[at - 2].lower in ("a", "an", "each", "every", "any")
+    if "n" in nodes[at].form and at and nodes[at - 1].lower in ("is", "are"):
+        after = nodes[at + 1 : at + 4]
+        return len(after) > 1 and after[0].lower == "for" and "NUM" in after[1].tags
+    return False
+
+
+def plans_struck(nodes: list[Unit], at: int) -> Unit | None:
+    """The verb of "plans to sign the agreement were dropped"."""
+    if not any(n.lower in _PLANS for n in nodes[max(0, at - 4) : at]):
+        return None
+    for k in range(at + 1, len(nodes)):
+        stops = nodes[k].tags & {"POSTPONE", "TERMINATE", "STALL", "FALL", "SUSPEND"}
+        if (stops or nodes[k].lower == "dropped") and (
+            nodes[k].form == "d" or "AUX" in nodes[k - 1].tags
+        ):
+            return nodes[k]
+    return None
+
+
+_PLANS = frozenset({"plans", "plan", "planned", "arrangements", "preparations"})
+
+
+def talked_of(nodes: list[Unit], at: int) -> bool:
+    """As in "talks on concluding an agreement": what is spoken of, and not what was done."""
+    if "g" not in nodes[at].form or at < 2:
+        return False
+    return nodes[at - 1].lower.rsplit(" ", 1)[-1] in _ABOUT
+
+
+_ABOUT = frozenset(
+    {"on", "about", "regarding", "concerning", "over", "towards", "toward", "around"}
+)
