@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from tracker.domain.bases import EVERYBODY, Basis, bases_for
 from tracker.domain.claims import Claim
-from tracker.domain.reconcile import reconcile
-from tracker.domain.standing import NEVER, Reach, change_days, day_before, standing_on
+from tracker.domain.reconcile import reconcile as reconciled
+from tracker.domain.standing import NEVER, Reach, Register, day_before
 from tracker.domain.told import UNKNOWN
 
 OWN = Basis(name="own", without=frozenset({"HR"}))
@@ -36,6 +36,10 @@ REACHES = (
     signed("EU", "2024-06-27"),
     signed("HR", "2024-10-09"),
 )
+
+
+def reconcile(told, reaches, bases):
+    return reconciled(told, Register(reaches), bases)
 
 
 def claim(count, day, **more):
@@ -275,7 +279,7 @@ def test_every_fit_adds_up(reaches, bases, count, day, upcoming):
     told = claim(count, day, upcoming=upcoming)
     found = reconcile(told, reaches, bases)
 
-    assert found.had == bases[0].size(standing_on(day, reaches, bases[0]).sure)
+    assert found.had == bases[0].size(Register(reaches).on(day, bases[0]).sure)
     assert found.difference == count - found.had
     for fit in found.fits:
         assert fit.basis.size(fit.counted) + fit.more == count
@@ -294,13 +298,13 @@ def test_what_is_stale_fits_on_each_day_of_its_period_and_not_after(reaches, cou
     for each in [fit.on, fit.until]:
         again = reconcile(claim(count, each), reaches, (OWN,))
         assert any(other.moment == fit.moment for other in again.fits)
-    after = [each for each in change_days(reaches, day) if fit.until < each < day]
+    after = [each for each in Register(reaches).changes(day) if fit.until < each < day]
     for each in after:
         assert reconcile(claim(count, each), reaches, (OWN,)).verdict != "fits"
 
 
 @given(log, st.sampled_from(DAYS))
 def test_what_the_table_has_always_fits(reaches, day):
-    had = OWN.size(standing_on(day, reaches, OWN).sure)
+    had = OWN.size(Register(reaches).on(day, OWN).sure)
 
     assert reconcile(claim(had, day), reaches, (OWN,)).verdict == "fits"

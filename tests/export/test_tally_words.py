@@ -4,8 +4,8 @@ import pytest
 
 from tracker.domain.bases import Basis
 from tracker.domain.claims import Claim
-from tracker.domain.reconcile import reconcile
-from tracker.domain.standing import Reach
+from tracker.domain.reconcile import reconcile as reconciled
+from tracker.domain.standing import Reach, Register
 from tracker.domain.status import AgreementStatus
 from tracker.domain.told import UNKNOWN
 from tracker.export.tallies import said, summary, why
@@ -26,7 +26,7 @@ REACHES = (
 
 def told(count, day, counted="signed", first=None, **more):
     claim = Claim(count=count, first=first if first is not None else day, last=day, **more)
-    came = reconcile(claim, REACHES, (OWN, STATES))
+    came = reconciled(claim, Register(REACHES), (OWN, STATES))
     return TallyRow(counted=counted, published=day, claim=claim, own=OWN, came=came, reports=())
 
 
@@ -74,7 +74,7 @@ def test_what_it_comes_to(row, words):
 def test_as_many_without_the_one_to_come():
     claim = Claim(count=1, first="2024-06-01", last="2024-06-01", upcoming=True)
     reaches = (Reach(party="GB", earliest="0001-01-01", by="0001-01-01"),)
-    came = reconcile(claim, reaches, (OWN,))
+    came = reconciled(claim, Register(reaches), (OWN,))
     row = TallyRow(
         counted="signed", published="2024-06-01", claim=claim, own=OWN, came=came, reports=()
     )

@@ -11,13 +11,7 @@ from typing import NamedTuple
 from tracker.domain.bases import Basis
 from tracker.domain.claims import Claim, Fit, Moment, Reconciled, Verdict
 from tracker.domain.dates import Day
-from tracker.domain.standing import (
-    Reach,
-    Standing,
-    change_days,
-    day_before,
-    standing_on,
-)
+from tracker.domain.standing import Register, Standing, day_before
 from tracker.domain.told import UNKNOWN
 
 
@@ -33,10 +27,16 @@ class _Way(NamedTuple):
     unsure: bool = False
 
 
-def reconcile(claim: Claim, reaches: Sequence[Reach], bases: Sequence[Basis]) -> Reconciled:
-    """Where the count fits: on its day, on the bases in their order; else on an earlier day."""
+def reconcile(claim: Claim, register: Register, bases: Sequence[Basis]) -> Reconciled:
+    """Where the count fits: on its day, on the bases in their order; else on an earlier day.
+
+    Args:
+        claim: the count, its day or the days it can be of, and what its article tells beside it.
+        register: when each party came so far as is counted.
+        bases: the ways to count, at least one; the first is the dossier's own.
+    """
     own = bases[0]
-    mine = standing_on(claim.last, reaches, own).sure
+    mine = register.on(claim.last, own).sure
     had = own.size(mine)
     asked = _asked(claim, bases)
     fits = [
@@ -44,13 +44,13 @@ def reconcile(claim: Claim, reaches: Sequence[Reach], bases: Sequence[Basis]) ->
         for doubtful in (False, True)
         for basis in asked
         if not (doubtful and basis.miscount)
-        for each in _fits(claim, basis, reaches, claim.last, doubtful=doubtful)
+        for each in _fits(claim, basis, register, claim.last, doubtful=doubtful)
     ]
     verdict: Verdict = "unexplained"
     if fits:
         verdict = _verdict(claim, fits[0], own)
     else:
-        earlier = _earlier(claim, reaches, asked)
+        earlier = _earlier(claim, register, asked)
         if earlier is not None:
             verdict = "stale" if claim.first == claim.last else "undated"
             fits = [replace(earlier, left_out=mine - earlier.counted - earlier.among)]
@@ -87,9 +87,9 @@ def _verdict(claim: Claim, best: Fit, own: Basis) -> Verdict:
 
 
 def _fits(
-    claim: Claim, basis: Basis, reaches: Sequence[Reach], day: Day, *, doubtful: bool
+    claim: Claim, basis: Basis, register: Register, day: Day, *, doubtful: bool
 ) -> Iterator[Fit]:
-    at = standing_on(day, reaches, basis)
+    at = register.on(day, basis)
     for way in _doubtful_ways(claim, basis, at) if doubtful else _ways(claim, basis, at):
         surely = basis.size(way.surely)
         least = surely + 1 if way.among else surely
@@ -162,28 +162,26 @@ def _coming(claim: Claim, basis: Basis, at: Standing) -> frozenset[str]:
     return (at.expected | told) - at.sure - at.perhaps
 
 
-def _earlier(claim: Claim, reaches: Sequence[Reach], asked: Sequence[Basis]) -> Fit | None:
+def _earlier(claim: Claim, register: Register, asked: Sequence[Basis]) -> Fit | None:
     """The latest earlier time on which it fits, on the first basis on which it ever does."""
     dated = claim.first == claim.last
     last = day_before(claim.last) if dated else claim.last
     begin = UNKNOWN if dated else claim.first
     for basis in asked:
-        found = None if basis.miscount else _latest(claim, basis, reaches, last, begin)
+        found = None if basis.miscount else _latest(claim, basis, register, last, begin)
         if found is not None and found.counted:
             return replace(found, on=max(found.on, begin))
     return None
 
 
-def _latest(
-    claim: Claim, basis: Basis, reaches: Sequence[Reach], last: Day, begin: Day
-) -> Fit | None:
+def _latest(claim: Claim, basis: Basis, register: Register, last: Day, begin: Day) -> Fit | None:
     """The latest time up to `last`, and not wholly before `begin`, on which it fits."""
     until = last
     found: Fit | None = None
-    for day in reversed(change_days(reaches, last)):
+    for day in reversed(register.changes(last)):
         if until < begin:
             break
-        fit = _within(claim, basis, reaches, day)
+        fit = _within(claim, basis, register, day)
         if found is None and fit is not None:
             found = replace(fit, until=until if fit.moment == "after" else day)
         elif found is not None and fit is not None and fit.moment == "after":
@@ -194,7 +192,7 @@ def _latest(
     return found
 
 
-def _within(claim: Claim, basis: Basis, reaches: Sequence[Reach], day: Day) -> Fit | None:
+def _within(claim: Claim, basis: Basis, register: Register, day: Day) -> Fit | None:
     """How it fits on a day that is not its own; that it fits before it, the day before tells."""
-    ways = _fits(claim, basis, reaches, day, doubtful=False)
+    ways = _fits(claim, basis, register, day, doubtful=False)
     return next((each for each in ways if each.moment != "before" or each.upcoming), None)

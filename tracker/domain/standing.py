@@ -1,5 +1,6 @@
 """Who had come so far by a day, as far as that is known."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -43,8 +44,32 @@ class Standing(NamedTuple):
         return self.before | self.today
 
 
-def standing_on(day: Day, reaches: Iterable[Reach], basis: Basis) -> Standing:
-    """Who had come so far by the end of `day`, of those whom `basis` counts."""
+class Register:
+    """When each party came so far, asked again and again for days and bases."""
+
+    def __init__(self, reaches: Iterable[Reach]) -> None:
+        self._reaches = tuple(reaches)
+        days = {
+            day
+            for each in self._reaches
+            for day in (each.earliest, each.by, each.until, each.expected)
+        }
+        self._days = sorted(day for day in days if UNKNOWN < day < NEVER)
+        self._known: dict[tuple[Basis, Day], Standing] = {}
+
+    def on(self, day: Day, basis: Basis) -> Standing:
+        """Who had come so far by the end of `day`, of those whom `basis` counts."""
+        found = self._known.get((basis, day))
+        if found is None:
+            found = self._known[basis, day] = _standing(self._reaches, day, basis)
+        return found
+
+    def changes(self, until: Day) -> list[Day]:
+        """The days up to `until` on which any standing changes, in order."""
+        return self._days[: bisect_right(self._days, until)]
+
+
+def _standing(reaches: Iterable[Reach], day: Day, basis: Basis) -> Standing:
     before: set[str] = set()
     today: set[str] = set()
     perhaps: set[str] = set()
@@ -59,12 +84,6 @@ def standing_on(day: Day, reaches: Iterable[Reach], basis: Basis) -> Standing:
         elif each.expected <= day:
             expected.add(each.party)
     return Standing(frozenset(before), frozenset(today), frozenset(perhaps), frozenset(expected))
-
-
-def change_days(reaches: Iterable[Reach], until: Day) -> list[Day]:
-    """The days up to `until` on which any standing changes, in order."""
-    days = {day for each in reaches for day in (each.earliest, each.by, each.until, each.expected)}
-    return sorted(day for day in days if UNKNOWN < day <= until)
 
 
 def day_before(day: Day) -> Day:

@@ -18,7 +18,8 @@ from tracker.domain.events import TallyReported as Tally
 from tracker.domain.press import Press
 from tracker.domain.reaches import reach_of
 from tracker.domain.reconcile import reconcile
-from tracker.domain.standing import Reach
+from tracker.domain.standing import Reach, Register
+from tracker.domain.status import AgreementStatus
 from tracker.domain.told import UNKNOWN
 from tracker.views.clock import Clocks
 from tracker.views.connection import Reader
@@ -96,11 +97,13 @@ def read_tallies(
     for each in report_rows(beside, sources, press, clocks.as_of):
         if each.counts:
             companions.setdefault(each.article.id, []).append(each)
-    reaches: dict[TallyKind, list[Reach]] = {}
+    lines = [row.status for row in read_status(reader, dossier, clocks).rows]
+    registers: dict[TallyKind, Register] = {}
     found = []
     for kind, claim, reports in _stories(rows, press, companions, clocks):
-        if kind not in reaches:
-            reaches[kind] = read_reaches(reader, dossier, clocks, kind)
+        if kind not in registers:
+            reaches = _reaches(reader, dossier, clocks, kind, lines)
+            registers[kind] = Register(reaches)
         usable = bases_for(kind, bases)
         found.append(
             TallyRow(
@@ -108,7 +111,7 @@ def read_tallies(
                 published=reports[0].reported_on,
                 claim=claim,
                 own=usable[0],
-                came=reconcile(claim, reaches[kind], usable),
+                came=reconcile(claim, registers[kind], usable),
                 reports=reports,
             )
         )
@@ -116,21 +119,25 @@ def read_tallies(
     return Tallies(dossier=dossier, as_of=clocks.day, known_at=clocks.known_at, rows=tuple(found))
 
 
-def read_reaches(reader: Reader, dossier: str, clocks: Clocks, counted: TallyKind) -> list[Reach]:
-    """When each party of the table came so far as is counted."""
+def _reaches(
+    reader: Reader,
+    dossier: str,
+    clocks: Clocks,
+    counted: TallyKind,
+    lines: Sequence[AgreementStatus],
+) -> list[Reach]:
+    """When each party came so far as is counted, from the lines of the table."""
     kind = _DECLARING.get(counted)
-    rows = read_status(reader, dossier, clocks).rows
     if kind is None:
-        return [reach_of(row.status, counted) for row in rows]
-    reached = {row.status.party: row.status for row in rows}
+        return [reach_of(line, counted) for line in lines]
     streams = reports_of_kinds(reader, dossier, [kind], clocks.known_at)
     press = read_days(reader, clocks.known_at)
     found = []
-    for party in streams.keys() & reached.keys():
+    for line in lines:
         # Folded by itself, and beside it how far the party went: whoever talks is not interested.
-        alone = folded(replay(streams[party]), press, clocks.as_of).milestones
-        further = [each for each in reached[party].milestones if each.stage != "declared"]
-        found.append(reach_of(replace(reached[party], milestones=(*alone, *further)), counted))
+        alone = folded(replay(streams.get(line.party, ())), press, clocks.as_of).milestones
+        further = [each for each in line.milestones if each.stage != "declared"]
+        found.append(reach_of(replace(line, milestones=(*alone, *further)), counted))
     return found
 
 
