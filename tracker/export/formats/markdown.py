@@ -10,6 +10,7 @@ from tracker.export.text import safe, safe_marked, web_address
 from tracker.views.rows import ReportRow, Source, StatusRow
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+!|~$&=@-]|(?<=www)\.)", re.IGNORECASE)
+_NUMBERED = re.compile(r"\A(\d+)\.")
 _HEADER = (
     "Party",
     "Stage",
@@ -120,8 +121,13 @@ def plain(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    """`text` as Markdown that reads as it stands; `<` and `&` cannot begin HTML or an entity."""
-    escaped = _SPECIAL.sub(r"\\\1", text)
+    """`text` as Markdown that reads as it stands; `<` and `&` cannot begin HTML or an entity.
+
+    GitHub makes a link of an e-mail address whatever is done to it; that is let be.
+    """
+    # Four blanks at the beginning would make a block of code, a number with a dot a list.
+    escaped = _SPECIAL.sub(r"\\\1", text.lstrip())
+    escaped = _NUMBERED.sub(r"\1\\.", escaped)
     escaped = escaped.replace("\\&", "&amp;").replace("\\<", "&lt;").replace("\\>", "&gt;")
     # A hyphen acts only at the beginning of a line, and dates read better without a backslash.
     return re.sub(r"(?<=\w)\\-", "-", escaped).replace("://", ":&#47;/")
