@@ -149,3 +149,10 @@ def test_help_names_every_ending_that_is_not_a_second_one(tracker):
     for each in FORMATS:
         assert each.endings[0] in told
     assert "tracker export table.xlsx" in told
+
+
+def test_a_shell_offers_the_formats():
+    from tracker.cli.export import _complete_format  # noqa: PLC0415
+
+    assert _complete_format("X") == [("xlsx", "a workbook")]
+    assert len(_complete_format("")) == len(FORMATS)

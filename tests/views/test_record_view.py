@@ -169,3 +169,12 @@ def test_what_is_known_of_articles_is_what_the_events_tell(tmp_path, seed):
         assert press.published(article) == whole.published(article) == sources[article].published
         assert press.superseded(article) == whole.superseded(article)
         assert press.recorded_on(article) == whole.recorded_on(article)
+
+
+def test_the_last_day_of_the_calendar_has_no_day_after(tmp_path):
+    url = sqlite_url(tmp_path / "end.db")
+    with open_log(url, clock=made_store.Clock()) as log:
+        told = ("US", "SigningScheduled", "It is *set*.", {"planned_for": "9999-12-31"})
+        made_store.Press(log).publish("end", told, published="2024-06-01")
+
+    assert [each.day for each in looked(url, with_moves)["US"].moves] == ["2024-06-01"]
