@@ -65,6 +65,7 @@ def test_the_default_place_is_told(tracker, monkeypatch, tmp_path):
     [
         (("--db", "mysql://x"), ("store", "place"), "mysql:// is no kind of store"),
         (("--db", "/etc/passwd/x.db"), ("store", "file"), "none can be made"),
+        (("--db", "a" * 300), ("store", "file"), "too long"),
         (("--db", "."), ("store", "schema"), "this is a folder"),
         (("--dossier", "nope"), ("dossier", "dossier"), "no dossier 'nope'"),
     ],
@@ -153,6 +154,16 @@ def test_a_disk_that_is_nearly_full(store, monkeypatch):
     check = health(store)["disk"]
 
     assert (check.state, check.found) == ("warning", "3.0 KiB free")
+
+
+@pytest.mark.parametrize(
+    ("size", "words"),
+    [(700, "700 bytes"), (1536, "1.5 KiB"), (3 * 1024**4, "3.0 TiB")],
+)
+def test_sizes(store, monkeypatch, size, words):
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=size))
+
+    assert health(store)["disk"].found == f"{words} free"
 
 
 def test_a_server_that_cannot_be_reached():

@@ -24,11 +24,17 @@ def store_health(url: str, named_by: str) -> Iterator[Checkup]:
     """How it is with the store at `url`; `named_by` says who named it, in words."""
     path = sqlite_path(url)
     yield Checkup(area="store", name="place", found=f"{shown(url)} ({named_by})")
-    if path is not None and not _exists(path):
-        yield _none_yet(path)
-        return
-    if path is not None and path.is_file():
-        yield from _file(path)
+    if path is not None:
+        try:
+            there = path.exists()
+        except OSError as error:  # such as a name that is too long
+            yield _fault(str(error.strerror), "name another file with --db")
+            return
+        if not there:
+            yield _none_yet(path)
+            return
+        if path.is_file():
+            yield from _file(path)
     try:
         with open_reader(url) as reader:
             yield from _log(reader)
@@ -37,22 +43,23 @@ def store_health(url: str, named_by: str) -> Iterator[Checkup]:
         yield Checkup(area="store", name="schema", state="fault", found=what, todo=todo)
 
 
-def _exists(path: Path) -> bool:
-    try:
-        return path.exists()
-    except OSError:
-        return False
+def _fault(found: str, todo: str) -> Checkup:
+    return Checkup(area="store", name="file", state="fault", found=found, todo=todo)
 
 
 def _none_yet(path: Path) -> Checkup:
-    folder = next((each for each in path.parents if _exists(each)), path.parent)
+    folder = next(each for each in path.parents if each.exists())
     may = folder.is_dir() and os.access(folder, os.W_OK | os.X_OK)
+    if not may:
+        return _fault(
+            f"there is none yet, and none can be made in {folder}", "name another with --db"
+        )
     return Checkup(
         area="store",
         name="file",
-        state="warning" if may else "fault",
-        found="there is none yet" + ("" if may else f", and none can be made in {folder}"),
-        todo="tracker ingest PATH... makes one" if may else "name another with --db",
+        state="warning",
+        found="there is none yet",
+        todo="tracker ingest PATH... makes one",
     )
 
 
