@@ -3,16 +3,19 @@
 import io
 import json
 import re
+from pathlib import Path
 
 import pytest
 
 from tracker.cli.layout import width
 from tracker.cli.output import Screen
 from tracker.cli.show_check import check_lines
+from tracker.dossiers.load import sample_folder
 from tracker.views.check import Expected, run_checks
 from tracker.views.clock import Clocks
 from tracker.views.connection import open_reader
 
+DOC = Path(__file__).parents[2] / "docs" / "checks.md"
 CODES = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -61,6 +64,17 @@ def test_the_clocks(tracker):
     assert before["findings"] == []
     assert earlier.code == 0
     assert "known at 2020-01-01T23:59:59.999999Z" in earlier.out
+
+
+def test_what_the_docs_show_is_what_is_answered(tracker, tmp_path):
+    url = str(tmp_path / "samples.db")
+    assert tracker("ingest", "--db", url, str(sample_folder("ukraine-security"))).code == 0
+    told = tracker("check", "--db", url).out.splitlines()
+    shown = re.findall(r"^    ( *(?:problem|-|to do:) .*)$", DOC.read_text(), re.MULTILINE)
+
+    assert len(shown) == 3
+    cut = re.compile(r" \[[0-9a-f]{12}\]$")  # the reading of a day may find another event
+    assert {cut.sub("", line) for line in shown} <= {cut.sub("", line) for line in told}
 
 
 def test_a_party_that_nobody_knows(tracker):

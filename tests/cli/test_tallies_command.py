@@ -3,6 +3,7 @@
 import io
 import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +17,7 @@ from tracker.views.clock import Clocks
 from tracker.views.connection import open_reader
 from tracker.views.tallies import read_tallies
 
+DOC = Path(__file__).parents[2] / "docs" / "tallies.md"
 CODES = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -44,6 +46,15 @@ def test_the_samples_counts(tracker, samples):
     assert "fits: countries, the EU left out (without EU)" in told.out
     assert "fits: agreements, Croatia's too (with HR)" in told.out
     assert "fits, with NL still to sign" in told.out
+
+
+def test_what_the_docs_show_is_what_is_answered(tracker, samples):
+    shown = re.findall(r"^    (20\d\d-.*)$", DOC.read_text(encoding="utf-8"), re.MULTILINE)
+    told = tracker("tallies", "--db", samples, "--counted", "signed").out.splitlines()
+
+    assert len(shown) == 4
+    answered = {" ".join(line.split()) for line in told}
+    assert {" ".join(line.split()) for line in shown} <= answered
 
 
 def test_verdicts_and_kinds_can_be_asked_for(tracker, samples):
