@@ -70,10 +70,11 @@ def changed(data, changes):
 
 
 def check(name, data):
-    begun = time.monotonic()
+    # Of this process alone: others on the machine may take their time too.
+    begun = time.process_time()
     origin = Origin(source=name, name=PurePosixPath(name).stem, today="2025-11-23")
     items = list(read_bytes(data, origin, name=name))
-    assert time.monotonic() - begun < SECONDS
+    assert time.process_time() - begun < SECONDS
     assert items, "nothing may be dropped without a word"
     for item in items:
         if isinstance(item, Rejection):
