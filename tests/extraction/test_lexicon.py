@@ -42,7 +42,7 @@ def test_no_verb_stands_twice_in_one_class() -> None:
     assert len(keys) == len(set(keys))
 
 
-@pytest.mark.parametrize("name", ["words", "page", "starters", "abbreviations"])
+@pytest.mark.parametrize("name", ["words", "page", "starters", "abbreviations", "labels"])
 def test_the_tables_of_words_are_well_formed(name: str) -> None:
     for row in rows(name):
         for phrase in row["phrases"].split("|"):

@@ -6,7 +6,7 @@ takes only what it leaves out.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tracker.extraction.sentence import Sentence
@@ -57,10 +57,18 @@ def line_times(
         day = replace(told.span, start=bare.start(1), end=bare.end(1), kind="day",
                       day=int(bare[1]), year=told.year, relation="at", part="")  # fmt: skip
         return (day, *full)
-    beside = (each for each in sentences if each.line == line.line and each is not line)
-    if any(span.is_date for each in beside for span in times(each)):
+    if any(span.is_date for each in _of_line(line, sentences) for span in times(each)):
         return full
     return (replace(told.span, start=0, end=0, year=told.span.year or told.year), *full)
+
+
+def _of_line(line: Sentence, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+    """The other sentences of the same line of the page."""
+    for step in (-1, 1):
+        at = line.number + step
+        while 0 <= at < len(sentences) and sentences[at].line == line.line:
+            yield sentences[at]
+            at += step
 
 
 def is_time(heading: str, spans: Sequence[TimeSpan]) -> bool:
