@@ -139,6 +139,13 @@ def test_a_page_too_large_or_with_too_many_tags_is_refused():
     assert item.reason == f"holds more than {MOST_TAGS} tags, the limit of a web page"
 
 
+def test_a_page_is_measured_without_its_pictures(monkeypatch):
+    monkeypatch.setattr("tracker.articles.page.MOST_TEXT", 1_000)
+    assert read(page(body=f"<img src='{'x' * 5000}'>{BODY}")).title == "Latvia signs"
+    item = read(page(body=f"<p>{'x' * 5000}</p>"))
+    assert item.reason == "is larger than 1000 bytes, the limit of a web page without its pictures"
+
+
 def test_long_tags_lose_what_is_in_them():
     assert lean(f"<p>a<img src='{'x' * 5000}'>b<b>c") == "<p>a<img>b<b>c"
     assert lean(f"a < b <{'1' * 5000}") == "a < b <>"

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from tracker.articles.blocks import blocks
-from tracker.articles.page import parse
+from tracker.articles.page import MOST_TEXT, lean, parse
 
 _RULE = re.compile(r"[ \t]*(?:[-=_*~#•]{3,}|(?:[-=_*~•] ?){5,})[ \t]*")
 _LINK = re.compile(r"https?://[^\s<>\"')\]]+")
@@ -34,7 +34,7 @@ def items_of_html(page: str) -> list[Item]:
     A page with fewer than two such headings is one article, headings and all. What newsletters
     say about themselves ("Unsubscribe") is left out.
     """
-    tree = parse(page)
+    tree = parse(lean(page[:MOST_TEXT]))
     if tree is None:
         return []
     sections: list[tuple[str | None, list[str], list[str]]] = [(None, [], [])]

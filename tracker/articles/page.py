@@ -27,6 +27,9 @@ MOST_TAGS = 80_000
 """The tags that a page is read with: ten times those of a long one. Reading takes 50 to 60
 microseconds for each."""
 
+MOST_TEXT = 5_000_000
+"""The characters of a page beside its pictures; scripts are among them."""
+
 _MOST_TAG = 4096
 _NAME = re.compile(r"/?[A-Za-z][\w:-]{0,40}")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.+-]{1,40})", re.IGNORECASE)
@@ -72,6 +75,11 @@ def read_text(text: str, origin: Origin) -> Article | Rejection:
         reason = f"holds more than {MOST_TAGS} tags, the limit of a web page"
         remedy = "save the article's text alone"
         return Rejection(source=origin.source, reason=reason, remedy=remedy)
+    text = lean(text)
+    if len(text) > MOST_TEXT:
+        remedy = "save the article's text alone"
+        what = "a web page without its pictures"
+        return too_large(origin.source, MOST_TEXT, what=what, remedy=remedy)
     tree = parse(text)
     if tree is None:
         return _nothing(origin)
@@ -113,7 +121,7 @@ def read_text(text: str, origin: Origin) -> Article | Rejection:
 
 
 def parse(text: str) -> "HtmlElement | None":
-    """The tree of a page; None where there is nothing in it, or more than `MOST_TAGS`."""
+    """The tree of a page that is `lean`; None where nothing is in it, or more than `MOST_TAGS`."""
     from lxml import etree  # noqa: PLC0415
     from lxml.html import HTMLParser, document_fromstring  # noqa: PLC0415
 
@@ -122,7 +130,7 @@ def parse(text: str) -> "HtmlElement | None":
     # From bytes, as a text that declares an encoding of its own is refused.
     parser = HTMLParser(encoding="utf-8", remove_pis=True)
     try:
-        return document_fromstring(lean(text).encode("utf-8", "replace"), parser=parser)
+        return document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
 
