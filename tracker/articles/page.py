@@ -31,6 +31,7 @@ MOST_TEXT = 5_000_000
 """The characters of a page beside its pictures; scripts are among them."""
 
 _MOST_TAG = 4096
+_FRAME, _LONG = 800, 25
 _NAME = re.compile(r"/?[A-Za-z][\w:-]{0,40}")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.+-]{1,40})", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.-]{1,40})")
@@ -104,7 +105,7 @@ def read_text(text: str, origin: Origin) -> Article | Rejection:
     title = _title(parts, linked.headline, outlet)
     # The tree is taken apart from here on.
     record = {
-        "text": main_text(tree),
+        "text": from_headline(main_text(tree), parts.headline),
         "title": title,
         "published": told and told.day,
         "outlet": outlet or (_host(urls[0]) if urls else None),
@@ -156,6 +157,15 @@ def main_text(tree: "HtmlElement") -> str:
     found = bare_extraction(tree, include_comments=False, with_metadata=False)
     text = getattr(found, "text", None)
     return text.strip() if isinstance(text, str) else ""
+
+
+def from_headline(text: str, headline: str | None) -> str:
+    """A text without what stands before the headline in it: of tables, the frame's cells.
+
+    A headline of a few words may be part of a sentence, and is not looked for.
+    """
+    place = text[:_FRAME].find(headline) if headline and len(headline) >= _LONG else -1
+    return text[place:] if place > 0 and not text[place - 1].isalnum() else text
 
 
 def _is_bytewise(data: bytes) -> bool:

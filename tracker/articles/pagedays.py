@@ -97,8 +97,12 @@ def day_of(candidates: Iterable[Told], latest: Day) -> tuple[Told | None, tuple[
         return None, ()
     first = {each.basis: each for each in reversed(fit)}
     chosen = fit[0]
-    # A day apart is a matter of time zones.
-    others = [each for each in first.values() if abs(_number(each.day) - _number(chosen.day)) > 1]
+    # A day apart is a matter of time zones; a line that looks like a dateline is often another's.
+    others = [
+        each
+        for each in first.values()
+        if abs(_number(each.day) - _number(chosen.day)) > 1 and each.basis != "dateline"
+    ]
     told = ", ".join(f"{each.basis} says {each.day}" for each in reversed(others))
     note = f"published {chosen.day} by its {chosen.basis}, though {told}"
     return chosen, ((note,) if others else ())
