@@ -57,7 +57,10 @@ def _cell(
     lines = [screen.style(line, "bold", "cyan") for line in head]
     lines += wrap(f"rule: {safe(cell.rule)}", screen.width, indent=_INDENT)
     if cell.confidence is not None:
-        trust = f"confidence: {confidence_label(cell.confidence)}: {RULES[cell.confidence]}"
+        # What a grade means is told once.
+        rule = "" if cell.confidence in shown else f": {RULES[cell.confidence]}"
+        shown.setdefault(cell.confidence, cell.field)
+        trust = f"confidence: {confidence_label(cell.confidence)}{rule}"
         lines += wrap(trust, screen.width, indent=_INDENT)
     if cell.chosen is not None:
         report = cell.chosen
