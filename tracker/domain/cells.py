@@ -46,6 +46,18 @@ def day_cell(
     )
 
 
+def named(name: str, cell: Cell) -> Cell:
+    """The cell of another name with the same value, for the same reason."""
+    return Cell(
+        field=name,
+        value=cell.value,
+        rule=cell.rule,
+        chosen=cell.chosen,
+        support=cell.support,
+        against=cell.against,
+    )
+
+
 def reached_cell(name: str, stage: Stage, reports: Sequence[Told]) -> Cell:
     """The cell `name` of the day on which `stage`, which `reports` tell of, was reached.
 

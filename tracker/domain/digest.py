@@ -32,8 +32,9 @@ class Digest:
     """What decides about one party's agreement, and the counts of all that is reported of it.
 
     `kept` are the reports that may decide something, by event id, `behind` those that one of them
-    stands for, `repeats` all of these. `moved` are the ids of reports that came in or changed
-    sides since whoever keeps a copy emptied it, `tally` counts all reports.
+    stands for, `repeats` all of these. For whoever keeps a copy, and empties these sets: `moved`
+    are the ids of reports that changed sides, or are new and kept or matter, `new` those of them
+    that are new. `tally` counts all reports.
     """
 
     def __init__(self, dossier: str, party: str) -> None:
@@ -43,6 +44,7 @@ class Digest:
         self.behind: dict[str, list[Kept]] = {}
         self.repeats: dict[str, Kept] = {}
         self.moved: set[str] = set()
+        self.new: set[str] = set()
         self.tally = Tally()
         self._watch = Watch()
         self._glance = Glance()
@@ -54,7 +56,14 @@ class Digest:
         self.tally.add(new)
         told = new.told
         event_id = told.event_id
+        kind = told.report.kind
         watch = self._watch
+        key = None
+        if new.until is None and new.visible == told.published:
+            key = repeat_key(told)
+        if key is not None and self._repeats(new, *key):
+            # One source more can decide where different values are told.
+            return self._sources_decide and kind in watch.contested
         before, contested = (watch.postponed, watch.parted), len(watch.contested)
         watch.notice(told)
         if before != (watch.postponed, watch.parted):
@@ -62,31 +71,41 @@ class Digest:
         if contested != len(watch.contested):
             # Whence the repeats of these come is to be known from now on.
             self.moved.update(each for each, repeat in self.repeats.items() if self.matters(repeat))
-        key = None
-        if new.until is None and new.visible == told.published:
-            key = repeat_key(told)
         self.kept[event_id] = new
         self.moved.add(event_id)
-        if key is None or not watch.may_repeat(told.report.kind, by_day=key[0]):
+        self.new.add(event_id)
+        if key is None or not watch.may_repeat(kind, by_day=key[0]):
             self._glance.notice(told)
             return True
         by_day, common = key
         standing = self._standing.setdefault(common, [])
-        for other in standing:
-            if stands_for(other.told, told, by_day=by_day):
-                self._leave_out(new, other)
-                # One source more can decide where different values are told.
-                return self._sources_decide and told.report.kind in watch.contested
         repeated = not by_day and any(other.visible < new.visible for other in standing)
-        nothing = told.report.kind not in watch.contested and self._glance.tells_nothing(
+        nothing = kind not in watch.contested and self._glance.tells_nothing(
             told, repeated=repeated
         )
         self._glance.notice(told)
-        for other in [each for each in standing if stands_for(told, each.told, by_day=by_day)]:
-            standing.remove(other)
-            self._leave_out(other, new)
+        if standing:
+            for other in [each for each in standing if stands_for(told, each.told, by_day=by_day)]:
+                standing.remove(other)
+                self._leave_out(other, new)
         standing.append(new)
         return not nothing
+
+    def _repeats(self, new: Kept, by_day: bool, common: Hashable) -> bool:  # noqa: FBT001
+        """Whether one of the kept reports stands for a new one, which is then left out."""
+        told = new.told
+        kind = told.report.kind
+        for other in self._standing.get(common, ()):
+            if not self._watch.may_repeat(kind, by_day=by_day):
+                return False
+            if stands_for(other.told, told, by_day=by_day):
+                self.repeats[told.event_id] = new
+                self.behind.setdefault(other.told.event_id, []).append(new)
+                if self.matters(new):
+                    self.moved.add(told.event_id)
+                    self.new.add(told.event_id)
+                return True
+        return False
 
     def status(self, as_of: Day | None = None) -> AgreementStatus:
         """The row in its short form, of everything or as of a day; nothing is overdue yet."""
@@ -116,9 +135,9 @@ class Digest:
 
     def _watched(self, one: Kept, as_of: Day | None) -> Others | None:
         """As `others`, and notes whether they are asked for where different values are told."""
-        found = self.others(one, as_of)
         if one.told.report.kind not in self._watch.contested:
-            return found
+            return None
+        found = self.others(one, as_of)
 
         def asked() -> frozenset[str]:
             self._sources_decide = True

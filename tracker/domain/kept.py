@@ -55,15 +55,17 @@ def keep(recorded: Recorded, judged: Judgements, press: Press, stories: Stories)
     event_id = recorded.event_id
     article = report.article
     until = press.replaced(article)
+    published = press.published(article)
     if event_id in judged.retracted:
         corrected = judged.retracted[event_id]
         if corrected is None:
             return None
         until = corrected if until is None else min(until, corrected)
-    if article in press.imprints:
-        visible = press.takes_part(article)
-    else:
+    imprint = press.imprints.get(article)
+    if imprint is None:
         visible = Day(recorded.recorded_at[:10])
+    else:
+        visible = published or imprint.recorded_on
     if until is not None and until <= visible:
         return None
     named = outlet(report)
@@ -71,7 +73,7 @@ def keep(recorded: Recorded, judged: Judgements, press: Press, stories: Stories)
     told = place(
         event_id,
         report,
-        press.published(article),
+        published,
         origins[-1][1],
         confirmed=event_id in judged.confirmed,
     )

@@ -98,11 +98,12 @@ class _Walk:
         if order != _SCHEDULED and order > ORDER[made.furthest]:
             made.furthest = stage
         further = "stalled" in row.ends or order > self.stalled_at
-        if further and may_end(each, made.stalls):
+        if made.stalls and further and may_end(each, made.stalls):
             made.stalls = []
         # A suspension is lifted by what took effect after it, not on a day that may lie before.
-        later = may_end(each, made.suspensions) and each.begins > made.suspensions[-1].on
-        self._lift(row, later=later)
+        if made.suspensions:
+            later = may_end(each, made.suspensions) and each.begins > made.suspensions[-1].on
+            self._lift(row, later=later)
         self.height = max(self.height, order)
 
     def _moves(self, each: Told, order: int) -> bool:

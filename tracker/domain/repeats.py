@@ -13,17 +13,20 @@ with the other is what it did a step before. Three things are watched:
   told of a day, on that day, still repeats.
 """
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from tracker.domain.dates import Day, Edtf, agree, days_between
 from tracker.domain.events import (
     Ratified,
+    Report,
     SigningPostponed,
     SigningScheduled,
     TermsReported,
 )
 from tracker.domain.lifecycle import STAGE_BY_KIND
+from tracker.domain.plans import planned_for
 from tracker.domain.status import Stage
 from tracker.domain.terms import TERMS
 from tracker.domain.told import UNKNOWN, Told
@@ -47,6 +50,12 @@ _SETTLED = frozenset(
 # Setbacks are told into a situation; without a day of their own none stands for another.
 _SITUATED = frozenset({"talks_stalled", "suspended", "resumed"})
 _PLAN, _PUT_OFF, _END = "signing_scheduled", "signing_postponed", "terminated"
+_PLANNED = frozenset({_PLAN, _PUT_OFF})
+_CONTENT: dict[str, Callable[[Report], Hashable]] = {
+    Ratified.kind: attrgetter("effect"),
+    TermsReported.kind: attrgetter(*TERMS),
+}
+"""What a report of a kind says beside the date, the day planned aside."""
 
 
 def repeat_key(told: Told) -> tuple[bool, Hashable] | None:
@@ -60,17 +69,14 @@ def repeat_key(told: Told) -> tuple[bool, Hashable] | None:
     if told.published is None or told.confirmed or kind == _END:
         return None
     when = report.happened_on
-    if isinstance(report, SigningScheduled | SigningPostponed):
-        plan = report.planned_for
+    if kind in _PLANNED:
+        plan = planned_for(report)
         # A postponement that names no day strikes what it finds, each its own.
         if not told.fresh or (kind == _PUT_OFF and plan is None):
             return None
         return False, (kind, when, told.on, report.told_as, report.basis, report.occasion, plan)
-    more: Hashable = None
-    if isinstance(report, Ratified):
-        more = report.effect
-    elif isinstance(report, TermsReported):
-        more = tuple(getattr(report, name) for name in TERMS)
+    content = _CONTENT.get(kind)
+    more = None if content is None else content(report)
     by_day = when is None and kind not in _SITUATED and (not told.fresh or kind in _SETTLED)
     on = UNKNOWN if by_day else told.on
     return by_day, (kind, when, on, report.told_as, report.basis, report.occasion, more)
@@ -92,7 +98,7 @@ class Watch:
     _terms: dict[str, object] = field(default_factory=dict)
 
     def notice(self, told: Told) -> None:
-        """Take a report in."""
+        """Take a report in; one that repeats another, see `repeat_key`, changes nothing."""
         report = told.report
         kind = report.kind
         if isinstance(report, SigningPostponed):

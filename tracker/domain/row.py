@@ -1,8 +1,8 @@
 """The row of the table that a party's cycles come to: every value in it comes from a cell."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from tracker.domain.cells import ids, known_by_cell, reached_cell
+from tracker.domain.cells import ids, known_by_cell, named, reached_cell
 from tracker.domain.cycles import Cycle
 from tracker.domain.dates import Day, Edtf
 from tracker.domain.flags import FLAGS, flag_cells
@@ -35,12 +35,9 @@ def row(dossier: str, party: str, cycles: Sequence[Cycle]) -> AgreementStatus:
     """The row for `cycles`, the last of which is shown; the reports of all are its sources."""
     made = progress(cycles[-1])
     counting = sorted(each for cycle in cycles for each in cycle.all_reports())
-    cells = _stage_cells(made)
-    cells += [
-        reached_cell(name, stage, made.reached[stage])
-        for name, stage in _ONCE
-        if stage in made.reached
-    ]
+    days = {stage: reached_cell("on", stage, told) for stage, told in made.reached.items()}
+    cells = _stage_cells(made, days)
+    cells += [named(name, days[stage]) for name, stage in _ONCE if stage in days]
     cells += _signed_at(made, cells)
     cells += schedule_cells(made, _day(cells, "signed_on"))
     terms, told = terms_cells(made.terms)
@@ -68,7 +65,7 @@ def row(dossier: str, party: str, cycles: Sequence[Cycle]) -> AgreementStatus:
         sources=len({each.origin for each in counting}),
         reports=len(counting),
         last_report=None if published is None else Day(published),
-        milestones=_milestones(made),
+        milestones=_milestones(made, days),
         terms=terms,
         cells=(*cells, *flags),
     )
@@ -79,7 +76,7 @@ def _day(cells: Sequence[Cell], name: str) -> Edtf | None:
     return None if value is None else Edtf(value)
 
 
-def _stage_cells(made: Progress) -> list[Cell]:
+def _stage_cells(made: Progress, days: Mapping[Stage, Cell]) -> list[Cell]:
     stage = made.stage()
     setbacks: dict[Stage, list[Told]] = {
         "terminated": made.endings,
@@ -109,7 +106,11 @@ def _stage_cells(made: Progress) -> list[Cell]:
     )
     if not support:
         return [cell]
-    return [cell, reached_cell("since", stage, support), known_by_cell(support)]
+    if support is made.reached.get(stage):
+        since = named("since", days[stage])
+    else:
+        since = reached_cell("since", stage, support)
+    return [cell, since, known_by_cell(support)]
 
 
 def _signed_at(made: Progress, cells: Sequence[Cell]) -> list[Cell]:
@@ -185,11 +186,11 @@ def _sources(counting: Sequence[Told]) -> list[Cell]:
     return cells
 
 
-def _milestones(made: Progress) -> tuple[Milestone, ...]:
+def _milestones(made: Progress, days: Mapping[Stage, Cell]) -> tuple[Milestone, ...]:
     milestones = []
     for stage in sorted(made.reached, key=ORDER.__getitem__):
         reports = made.reached[stage]
-        cell = reached_cell("on", stage, reports)
+        cell = days[stage]
         first = known_by(reports)
         milestones.append(
             Milestone(

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from tracker.domain.dates import Day, first_day, last_day
+from tracker.domain.dates import Day, first_day, is_day, last_day
 from tracker.domain.events import Confirmed, Recorded, Report, Retracted, Revoked
 from tracker.domain.lifecycle import RANK
 from tracker.domain.press import Press
@@ -87,6 +87,9 @@ def place(
     if when is None:
         on = published or UNKNOWN
         begins, fresh = (on, True) if report.told_as == "news" else (UNKNOWN, False)
+    elif is_day(when):
+        on = begins = Day(when) if published is None or when < published else published
+        fresh = True
     else:
         on = last_day(when)
         if published is not None and published < on:

@@ -57,6 +57,7 @@ def write_followed(connection: Connection, followed: Iterable[Followed]) -> int:
         else:
             _moved(digest, gone, new)
         digest.moved.clear()
+        digest.new.clear()
         digest.tally.days.clear()
     _delete(connection, STATUS, _PARTY, nothing)
     put(connection, STATUS, status)
@@ -78,12 +79,13 @@ def _moved(
         kept = digest.kept.get(event_id)
         repeat = digest.repeats.get(event_id)
         if kept is not None:
-            about = about_of(kept.told)
+            about = None if event_id in digest.new else about_of(kept.told)
             if about is not None:
                 gone[SOURCE].append((*party, about, event_id))
             new[REPORT].append(report_row(digest, kept))
         elif repeat is not None:
-            gone[REPORT].append((*party, event_id))
+            if event_id not in digest.new:
+                gone[REPORT].append((*party, event_id))
             if digest.matters(repeat):
                 new[SOURCE].append(source_row(digest, repeat))
     found = day_rows(digest, digest.tally.days)
@@ -115,13 +117,19 @@ def put(connection: Connection, to: Table, rows: Sequence[tuple[Any, ...]]) -> N
     """Add rows of the read model, each in the place of the one that has its key."""
     if not rows:
         return
+    keys = _KEYS[to]
+    names = [column.name for column in to.columns]
     if connection.dialect.name == "sqlite":
-        marks = ", ".join("?" * len(to.columns))
-        sql = f"INSERT OR REPLACE INTO {to.name} VALUES ({marks})"  # noqa: S608
+        marks = ", ".join("?" * len(names))
+        others = [name for name in names if name not in keys]
+        sql = (
+            f"INSERT INTO {to.name} VALUES ({marks}) "  # noqa: S608
+            f"ON CONFLICT ({', '.join(keys)}) "
+            f"DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in others)}"
+        )
         connection.exec_driver_sql(sql, list(rows))
         return
-    keys = _KEYS[to]
-    places = [[column.name for column in to.columns].index(name) for name in keys]
+    places = [names.index(name) for name in keys]
     _delete(connection, to, keys, [tuple(row[place] for place in places) for row in rows])
     add(connection, to, rows)
 
