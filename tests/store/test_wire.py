@@ -19,6 +19,7 @@ from tracker.domain.events import (
 )
 from tracker.domain.identity import event_id
 from tracker.store import wire
+from tracker.store.eventtext import event_text
 
 # What a text of the log can be: everything but halves of surrogate pairs, which are no text.
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
@@ -63,6 +64,7 @@ def test_an_event_comes_back_from_json_as_it_was(kind):
     @given(of_class(KINDS[kind]))
     def back_and_forth(event):
         text = wire.text(wire.to_data(event))
+        assert event_text(event) == text
         back = wire.from_data(kind, wire.KIND_VERSION[kind], json.loads(text))
         assert back == event
         assert type(back) is type(event)

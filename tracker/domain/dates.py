@@ -86,6 +86,7 @@ def days_between(one: Edtf, other: Edtf) -> int:
     return gap if gap > 0 else min(0, _number(last_day(other)) - _number(first_day(one)))
 
 
+@cache
 def _number(day: Day) -> int:
     return date.fromisoformat(day).toordinal()
 

@@ -91,7 +91,7 @@ class Digest:
         standing.append(new)
         return not nothing
 
-    def _repeats(self, new: Kept, by_day: bool, common: Hashable) -> bool:  # noqa: FBT001
+    def _repeats(self, new: Kept, by_day: bool, common: Hashable) -> bool:
         """Whether one of the kept reports stands for a new one, which is then left out."""
         told = new.told
         kind = told.report.kind

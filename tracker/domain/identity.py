@@ -8,9 +8,12 @@ the ids of older events alone.
 
 import hashlib
 import json
+from collections.abc import Callable
 from dataclasses import MISSING, asdict, fields, is_dataclass
+from functools import cache
+from operator import attrgetter
 
-from tracker.domain.events import Event, Evidence
+from tracker.domain.events import KINDS, Event, Evidence
 
 _HOW_WE_KNOW = frozenset(
     {
@@ -22,35 +25,42 @@ _HOW_WE_KNOW = frozenset(
 
 def event_id(event: Event) -> str:
     """The id of `event`: 32 hexadecimal digits, equal for equal content."""
-    content = {
-        name: _plain(value)
-        for name, default in _identifying(event.__class__)
-        if (value := getattr(event, name)) != default
-    }
-    text = _encode([event.kind, content])
+    values, names = _identifying(event.kind)
+    content = [
+        start + (_quote(value) if value.__class__ is str else _text(value))
+        for value, (start, default) in zip(values(event), names, strict=True)
+        if value is not default and value != default
+    ]
+    text = f"[{_quote(event.kind)}, {{{', '.join(content)}}}]"
     return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
+_quote = json.JSONEncoder(ensure_ascii=False).encode  # of a text: no other encoder is made for it
 _encode = json.JSONEncoder(sort_keys=True, ensure_ascii=False).encode
-_KNOWN: dict[type, tuple[tuple[str, object], ...]] = {}
 
 
-def _identifying(kind: type[Event]) -> tuple[tuple[str, object], ...]:
-    known = _KNOWN.get(kind)
-    if known is None:
-        known = _KNOWN[kind] = tuple(
-            (each.name, object() if each.default is MISSING else each.default)
-            for each in fields(kind)
-            if each.name not in _HOW_WE_KNOW
-        )
-    return known
+@cache
+def _identifying(
+    kind: str,
+) -> tuple[Callable[[Event], tuple[object, ...]], tuple[tuple[str, object], ...]]:
+    """What takes the identifying fields from an event, and each one's name and default.
+
+    They are in the order of their names, each name as it begins in the JSON text.
+    """
+    found = sorted(
+        (each.name, object() if each.default is MISSING else each.default)
+        for each in fields(KINDS[kind])
+        if each.name not in _HOW_WE_KNOW
+    )
+    return attrgetter(*(name for name, _ in found)), tuple(
+        (f"{_quote(name)}: ", default) for name, default in found
+    )
 
 
-def _plain(value: object) -> object:
-    if value.__class__ is str:
-        return value
+def _text(value: object) -> str:
+    """A value that is no text, as JSON."""
     if isinstance(value, Evidence):
-        return [value.start, value.end]
+        return f"[{value.start:d}, {value.end:d}]"
     if is_dataclass(value) and not isinstance(value, type):
-        return asdict(value)
-    return value
+        return _encode(asdict(value))
+    return _encode(value)

@@ -138,11 +138,17 @@ def origins(reports: Iterable[Told]) -> int:
 
 def known_by(reports: Iterable[Told]) -> Told | None:
     """The earliest published of `reports`; None where no day of publication is known."""
-    return min(
-        (each for each in reports if each.published is not None),
-        key=lambda each: (each.published or UNKNOWN, each.event_id),
-        default=None,
-    )
+    first: Told | None = None
+    earliest = ""
+    for each in reports:
+        published = each.published
+        if published is not None and (
+            first is None
+            or published < earliest
+            or (published == earliest and each.event_id < first.event_id)
+        ):
+            first, earliest = each, published
+    return first
 
 
 def _takes_part(recorded: Recorded, article: str, press: Press, as_of: Day | None) -> bool:

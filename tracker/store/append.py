@@ -18,6 +18,7 @@ from tracker.domain.events import (
 from tracker.domain.identity import event_id
 from tracker.store import printed, queries, wire
 from tracker.store.chain import GENESIS, event_hash
+from tracker.store.eventtext import event_text
 from tracker.store.fold import Fold
 from tracker.store.newarticles import Alike, NewArticle, NewArticles
 from tracker.store.printed import Printed
@@ -137,9 +138,7 @@ class Append:
     def append(self, stream: str, event: Event) -> bool:
         """Append `event` to `stream`; False, and nothing done, where the log has it already."""
         identity = event_id(event)
-        if identity in self._ids or (
-            not self._is_new(event) and queries.has_event(self._connection, identity)
-        ):
+        if identity in self._ids or self._is_known(stream, event, identity):
             return False
         self._ids.add(identity)
         if isinstance(event, ArticleSuperseded):
@@ -155,7 +154,7 @@ class Append:
             event.kind,
             wire.KIND_VERSION[event.kind],
             at,
-            wire.text(wire.to_data(event)),
+            event_text(event),
         )
         self._hash = event_hash(self._hash, row)
         self._events.append((*row, self._hash))
@@ -198,9 +197,14 @@ class Append:
         ]
         write_followed(self._connection, followed)
 
-    def _is_new(self, event: Event) -> bool:
+    def _is_known(self, stream: str, event: Event, identity: str) -> bool:
         # A new article's id is part of the ids of all that it says.
-        return isinstance(event, Statement | ArticleRecorded) and event.article in self._articles
+        if isinstance(event, Statement | ArticleRecorded) and event.article in self._articles:
+            return False
+        followed = self._fold.followed.get(stream)
+        if followed is not None:
+            return identity in followed.ids
+        return queries.has_event(self._connection, identity)
 
     def _next_time(self) -> datetime:
         return self._time + MICROSECOND if self._events else self._time
@@ -208,6 +212,12 @@ class Append:
     def _next_version(self, stream: str) -> int:
         version = self._versions.get(stream)
         if version is None:
-            version = queries.newest_version(self._connection, stream)
+            followed = self._fold.followed.get(stream)
+            # The versions of a stream count its events.
+            version = (
+                queries.newest_version(self._connection, stream)
+                if followed is None
+                else len(followed.ids)
+            )
         self._versions[stream] = version + 1
         return version + 1

@@ -1,14 +1,15 @@
 """A party's stream, followed: its digest, and the row that this comes to."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from tracker.domain.digest import Digest, digest_of
 from tracker.domain.events import Recorded, Report
 from tracker.domain.kept import Judgements, judgements, keep
 from tracker.domain.press import Press
-from tracker.domain.status import AgreementStatus
+from tracker.domain.status import Stage
 from tracker.domain.stories import Stories
+from tracker.domain.tally import Counts
 from tracker.store import wire
 
 StatusTuple = tuple[str, str, str, str, int]
@@ -19,23 +20,27 @@ StatusTuple = tuple[str, str, str, str, int]
 class Followed:
     """What is known of a party's stream up to `position`.
 
-    `fresh` tells that the digest was made anew, so that nothing is known of what changed.
+    `ids` are those of all its events; `fresh` tells that the digest was made anew, so that
+    nothing is known of what changed.
     """
 
     dossier: str
     party: str
+    ids: set[str]
     reports: list[Recorded]
     verdicts: list[Recorded]
     digest: Digest
     position: int
     fresh: bool = True
     _judged: Judgements = field(default_factory=lambda: judgements(()))
-    _status: AgreementStatus | None = None
-    _parts: dict[str, str] = field(default_factory=dict)
+    _shown: Counts | None = None  # the counts of the last row; None where it must be made anew
+    _stage: Stage = "not_reported"
+    _parts: dict[str, str] = field(default_factory=dict)  # the last row, as JSON texts
 
     def take(self, news: Sequence[Recorded], press: Press, stories: Stories) -> None:
         """Take in further events of the stream."""
         self.position = news[-1].position
+        self.ids.update(each.event_id for each in news)
         verdicts = [each for each in news if not isinstance(each.event, Report)]
         self.verdicts += verdicts
         reports = [each for each in news if isinstance(each.event, Report)]
@@ -46,7 +51,7 @@ class Followed:
         for each in reports:
             new = keep(each, self._judged, press, stories)
             if new is not None and self.digest.add(new):
-                self._status = None
+                self._shown = None
 
     def refold(self, press: Press, stories: Stories) -> None:
         """Make the digest anew: a verdict was given, or something else is known of articles."""
@@ -55,28 +60,27 @@ class Followed:
             self.dossier, self.party, self.reports, self.verdicts, press, stories
         )
         self.fresh = True
-        self._status = None
+        self._shown = None
 
     def row(self) -> StatusTuple | None:
         """The row of the status table; None where nothing counts."""
-        reports, sources, last = self.digest.tally.counts()
-        known = self._status
-        if known is None or last is None or known.last_report is None:
-            known = self._status = self.digest.status()
-            if not known.reports and known.stage == "not_reported":
+        counts = self.digest.tally.counts()
+        shown = self._shown
+        if shown is None or None in {counts[2], shown[2]}:
+            status = self.digest.status()
+            if not status.reports and status.stage == "not_reported":
                 return None
-            data = wire.status_to_data(known)
+            data = wire.status_to_data(status)
             self._parts = {name: wire.text_of(data[name]) for name in sorted(data)}
-        elif (reports, sources, last) != (known.reports, known.sources, known.last_report):
-            known = self._status = replace(
-                known, reports=reports, sources=sources, last_report=last
-            )
+            self._stage = status.stage
+            self._shown = status.reports, status.sources, status.last_report
+        elif counts != shown:
+            self._shown = reports, sources, last = counts
             parts = self._parts
             parts["reports"], parts["sources"] = str(reports), str(sources)
             parts["last_report"] = f'"{last}"'
-        parts = self._parts
-        written = ",".join([f'"{name}":{value}' for name, value in parts.items()])
-        return self.dossier, self.party, known.stage, f"{{{written}}}", self.position
+        written = ",".join([f'"{name}":{value}' for name, value in self._parts.items()])
+        return self.dossier, self.party, self._stage, f"{{{written}}}", self.position
 
 
 def follow(  # a party is known by two names
@@ -90,6 +94,7 @@ def follow(  # a party is known by two names
     reports = [each for each in events if isinstance(each.event, Report)]
     verdicts = [each for each in events if not isinstance(each.event, Report)]
     digest = digest_of(dossier, party, reports, verdicts, press, stories)
-    made = Followed(dossier, party, reports, verdicts, digest, events[-1].position)
+    ids = {each.event_id for each in events}
+    made = Followed(dossier, party, ids, reports, verdicts, digest, events[-1].position)
     made._judged = judgements(verdicts)  # noqa: SLF001
     return made

@@ -43,7 +43,8 @@ class Log:
         It begins when no other writer is at work, and when it ends well everything is on disk.
         """
         fold, self._fold = self._fold, None
-        with translated(self.url), self._connection.begin():
+        # What is made within is held until its end anyway: not looked through time and again.
+        with uncollected(), translated(self.url), self._connection.begin():
             if fold is None:
                 fold = Fold()
                 fold.take(queries.read_articles(self._connection))
@@ -54,8 +55,7 @@ class Log:
                 fold.take(queries.read_after(self._connection, fold.head))
             append = Append(self._connection, fold, _in_utc(self._clock()))
             yield append
-            with uncollected():
-                append.finish()
+            append.finish()
         self._fold = fold
 
     def is_known(self, dossier: str, article: str) -> bool:

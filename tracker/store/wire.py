@@ -229,7 +229,7 @@ _DECODE: dict[str, Callable[[Any], Any]] = {
 _Plan = tuple[tuple[str, Any, Callable[[Any], Any] | None], ...]
 
 
-def _plan(cls: type[Any]) -> _Plan:
+def plan_of(cls: type[Any]) -> _Plan:
     """Each field's name, its default (an object equal to nothing where it has none), its form."""
     return tuple(
         (each.name, object() if each.default is MISSING else each.default, _ENCODE.get(each.name))
@@ -243,7 +243,7 @@ def _decoders(cls: type[Any]) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
 
 # Fields are looked up once, here: a log of a million events is read a row at a time.
 _PLANS: dict[type[Any], _Plan] = {
-    cls: _plan(cls) for cls in (*KINDS.values(), AgreementStatus, Terms)
+    cls: plan_of(cls) for cls in (*KINDS.values(), AgreementStatus, Terms)
 }
 _DECODERS = {kind: _decoders(cls) for kind, cls in KINDS.items()}
 _STATUS_DECODERS = _decoders(AgreementStatus)
