@@ -93,10 +93,12 @@ def story_of(party: str) -> list[Moment]:
     return sorted((each for each in told if each.day < DAYS), key=lambda each: each.day)
 
 
-def articles(reports: int) -> Iterator[tuple[ArticleRecorded, list[Report]]]:
-    """Articles in the order in which they come in, with at least `reports` reports in all."""
+def articles(
+    reports: int, parties: tuple[str, ...] = PARTIES
+) -> Iterator[tuple[ArticleRecorded, list[Report]]]:
+    """Articles in the order in which they come in, with `reports` reports about `parties`."""
     chance = random.Random("articles")
-    stories = [story_of(party) for party in PARTIES]
+    stories = [story_of(party) for party in parties]
     made = 0
     number = 0
     near: tuple[str, ...] = ()
@@ -115,10 +117,10 @@ def articles(reports: int) -> Iterator[tuple[ArticleRecorded, list[Report]]]:
             name=f"article-{number}",
         )
         near = (article.article,)
-        parties = chance.sample(range(len(PARTIES)), min(PER_ARTICLE, reports - made))
+        few = min(PER_ARTICLE, len(parties), reports - made)
         told = [
-            _report(chance, article.article, PARTIES[each], stories[each], day, place)
-            for place, each in enumerate(parties)
+            _report(chance, article.article, parties[each], stories[each], day, place)
+            for place, each in enumerate(chance.sample(range(len(parties)), few))
         ]
         made += len(told)
         number += 1

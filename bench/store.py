@@ -1,4 +1,10 @@
-"""What writing, replaying and rebuilding the log costs, against plain sqlite3 on the same rows."""
+"""What appending and replaying cost, against plain sqlite3 and `eventsourcing` on the same work.
+
+The floor of appending starts, as tracker does, from finished reports: it makes the ids, the JSON
+and the chain of hashes of the same rows, and writes them to the same schema, all by itself and
+with nothing but sqlite3. It keeps no status. That the rows are the same is checked. The floor of
+replaying is SELECT and json.loads of each row, and folds nothing.
+"""
 
 import contextlib
 import json
@@ -6,33 +12,39 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable
-from itertools import groupby
-from operator import itemgetter
 from pathlib import Path
+from typing import Any
 
+import rival
 from generator import DOSSIER, PARTIES, articles
 from timing import medians_of, pin, table
 
-from tracker.domain.events import Report
+from tracker.domain.events import ArticleRecorded, Report
 from tracker.domain.identity import event_id
-from tracker.domain.press import EMPTY_PRESS, Press
+from tracker.domain.press import Press
 from tracker.domain.stories import Stories
 from tracker.store import wire
 from tracker.store.chain import event_hash
 from tracker.store.database import sqlite_url
-from tracker.store.fold import Fold
+from tracker.store.eventtext import event_text
 from tracker.store.followed import follow
+from tracker.store.gist import Gist
 from tracker.store.log import open_log
-from tracker.store.record import decode, decode_for_fold, uncollected
+from tracker.store.record import uncollected
+from tracker.store.source import open_source
 from tracker.store.streams import stream_of
 
 REPORTS = 20_000
+ONE_PARTY = 1_000
 A_COMMIT = 100
-_EVENTS = "SELECT position, event_id, kind, kind_version, recorded_at, data, stream FROM event"
-_BY_PARTY = (
-    f"{_EVENTS} WHERE stream > '{DOSSIER}/' AND stream < '{DOSSIER}0' ORDER BY stream, version"
-)
-_TABLES = ("event", "status", "status_report", "status_day")
+_INSERT = "INSERT INTO event VALUES (?,?,?,?,?,?,?,?,?)"
+_REPORTS = "SELECT * FROM event WHERE stream NOT LIKE 'article/%' ORDER BY position"
+_BY_STREAM = "SELECT stream, position, event_id, kind, kind_version, recorded_at, data FROM event"
+_PARTY = f"{_BY_STREAM} WHERE stream = '{DOSSIER}/{PARTIES[0]}' ORDER BY version"
+_EVERY = f"{_BY_STREAM} ORDER BY stream, version"
+
+Made = list[tuple[ArticleRecorded, list[Report]]]
+Rows = list[tuple[Any, ...]]
 
 
 def append(store: Path, reports: list[Report]) -> None:
@@ -44,125 +56,187 @@ def append(store: Path, reports: list[Report]) -> None:
                     end.append(stream_of(each), each)
 
 
-def write_rows(store: Path, rows: list[tuple[object, ...]]) -> None:
-    """Write the same rows of the log, made beforehand, with sqlite3."""
+def _written(store: Path) -> contextlib.closing[sqlite3.Connection]:
     connection = sqlite3.connect(store, isolation_level=None)
     connection.execute("PRAGMA synchronous = FULL")
-    for start in range(0, len(rows), A_COMMIT):
-        connection.execute("BEGIN IMMEDIATE")
-        some = rows[start : start + A_COMMIT]
-        connection.executemany("INSERT INTO event VALUES (?,?,?,?,?,?,?,?,?)", some)
-        connection.execute("COMMIT")
-    connection.close()
+    return contextlib.closing(connection)
 
 
-def make_and_write_rows(store: Path, reports: list[Report], first: tuple[int, str, str]) -> None:
-    """Make ids, JSON and hashes of the same rows, and write them, with sqlite3 and no more."""
-    connection = sqlite3.connect(store, isolation_level=None)
-    connection.execute("PRAGMA synchronous = FULL")
-    position, before, time_ = first
-    versions: dict[str, int] = {}
-    for start in range(0, len(reports), A_COMMIT):
-        rows = []
-        for each in reports[start : start + A_COMMIT]:
-            position += 1
-            stream = stream_of(each)
-            version = versions[stream] = versions.get(stream, 0) + 1
-            data = wire.text(wire.to_data(each))
-            row = (position, event_id(each), stream, version, each.kind, 1, time_, data)
-            before = event_hash(before, row)
-            rows.append((*row, before))
-        connection.execute("BEGIN IMMEDIATE")
-        connection.executemany("INSERT INTO event VALUES (?,?,?,?,?,?,?,?,?)", rows)
-        connection.execute("COMMIT")
-    connection.close()
+def write_rows(store: Path, rows: Rows) -> None:
+    """Write rows that were made beforehand."""
+    with _written(store) as connection:
+        for start in range(0, len(rows), A_COMMIT):
+            connection.execute("BEGIN IMMEDIATE")
+            connection.executemany(_INSERT, rows[start : start + A_COMMIT])
+            connection.execute("COMMIT")
 
 
-def load(store: Path, query: str = _BY_PARTY) -> int:
+def make_and_write(store: Path, reports: list[Report], times: list[str]) -> None:
+    """Make the ids, the JSON and the hashes of the same rows, and write them."""
+    with _written(store) as connection:
+        position, before = connection.execute(
+            "SELECT position, hash FROM event ORDER BY position DESC LIMIT 1"
+        ).fetchone()
+        versions: dict[str, int] = {}
+        for start in range(0, len(reports), A_COMMIT):
+            rows = []
+            for at, each in enumerate(reports[start : start + A_COMMIT], start):
+                position += 1
+                stream = f"{each.dossier}/{each.party}"
+                version = versions[stream] = versions.get(stream, 0) + 1
+                text = event_text(each)
+                row = (position, event_id(each), stream, version, each.kind, 1, times[at], text)
+                before = event_hash(before, row)
+                rows.append((*row, before))
+            connection.execute("BEGIN IMMEDIATE")
+            connection.executemany(_INSERT, rows)
+            connection.execute("COMMIT")
+
+
+def load(store: Path, query: str = _EVERY) -> int:
     """The floor of reading: select, and json.loads of each row's data."""
     with contextlib.closing(sqlite3.connect(store)) as connection:
-        return sum(1 for row in connection.execute(query) if json.loads(row[5]))
+        return sum(1 for row in connection.execute(query) if json.loads(row[6]))
 
 
-def replay(store: Path, query: str = _BY_PARTY, *, press: Press = EMPTY_PRESS) -> int:
-    """From the rows of the log to each party's row of the table."""
-    stories = Stories(press)
-    count = 0
-    with uncollected(), contextlib.closing(sqlite3.connect(store)) as connection:
-        for stream, rows in groupby(connection.execute(query), key=itemgetter(6)):
-            dossier, _, party = stream.partition("/")
-            events = [decode_for_fold(row[:6]) for row in rows]
-            count += follow(dossier, party, events, press, stories).row() is not None
-    return count
+def replay(store: Path) -> int:
+    """From the log, what it knows of articles included, to each party's row of the table."""
+    with uncollected(), open_source(sqlite_url(store)) as source:
+        log = Gist(source.rows, source.dialect)
+        press = log.press()
+        stories = Stories(press)
+        return sum(
+            follow(DOSSIER, party, events, press, stories).row() is not None
+            for party, events in log.parties(DOSSIER)
+        )
 
 
-def _fresh(folder: Path, store: Path) -> Callable[[], Path]:
+def replay_party(store: Path, press: Press, stories: Stories) -> bool:
+    """One party's row from its events; what is known of articles is at hand, as in a log."""
+    with uncollected(), open_source(sqlite_url(store)) as source:
+        events = Gist(source.rows, source.dialect).party(DOSSIER, PARTIES[0])
+        return follow(DOSSIER, PARTIES[0], events, press, stories).row() is not None
+
+
+def make_store(store: Path, made: Made) -> None:
+    """Write the articles of a log that is to be appended to."""
+    with open_log(sqlite_url(store)) as log, log.transaction() as end:
+        for article, _ in made:
+            end.append(stream_of(article), article)
+
+
+def rows_of(store: Path) -> Rows:
+    """The rows of the reports in a log."""
+    with contextlib.closing(sqlite3.connect(store)) as connection:
+        return connection.execute(_REPORTS).fetchall()
+
+
+def _fresh(folder: Path, store: Path | None) -> Callable[[], Path]:
     def copy() -> Path:
         made = folder / "fresh.sqlite3"
         for each in folder.glob("fresh.sqlite3*"):
             each.unlink()
-        shutil.copy(store, made)
+        if store is not None:
+            shutil.copy(store, made)
         return made
 
     return copy
 
 
+def compare_appends(folder: Path, made: Made) -> tuple[Path, Path]:
+    """Print what appending costs; gives the stores of tracker and of `eventsourcing`."""
+    reports = [each for _, told in made for each in told]
+    data = [wire.to_data(each) for each in reports]
+    empty, full, checked, other = (folder / f"{name}.sqlite3" for name in "abcd")
+    make_store(empty, made)
+    shutil.copy(empty, full)
+    append(full, reports)
+    rows = rows_of(full)
+    times = [row[6] for row in rows]
+    shutil.copy(empty, checked)
+    make_and_write(checked, reports, times)
+    if rows_of(checked) != rows:
+        raise AssertionError("the floor writes other rows")
+    rival.append(other, data, A_COMMIT)
+    measured = medians_of(
+        {
+            "floor: ids, JSON, hashes and rows": (
+                _fresh(folder, empty),
+                lambda at: make_and_write(at, reports, times),
+            ),
+            "  of this, rows made beforehand": (
+                _fresh(folder, empty),
+                lambda at: write_rows(at, rows),
+            ),
+            "tracker, status kept up to date": (
+                _fresh(folder, empty),
+                lambda at: append(at, reports),
+            ),
+            "eventsourcing, on its own rows": (
+                _fresh(folder, None),
+                lambda at: rival.append(at, data, A_COMMIT),
+            ),
+        }
+    )
+    parties = len({each.party for each in reports})
+    print(f"Append {len(reports)} reports, {A_COMMIT} a commit, {parties} parties (median of 5):")
+    print(table(measured, "floor: ids, JSON, hashes and rows"))
+    return full, other
+
+
+def compare_replays(full: Path, other: Path) -> None:
+    """Print what it costs to come from the log to the status of all parties."""
+    measured = medians_of(
+        {
+            "floor: SELECT and json.loads": (lambda: full, load),
+            "tracker, with all rules": (lambda: full, replay),
+            "eventsourcing, rebuilt without rules": (
+                lambda: other,
+                lambda at: rival.rebuild(at, PARTIES),
+            ),
+        }
+    )
+    print(f"\nReplay {REPORTS} reports to status (median of 5):")
+    print(table(measured, "floor: SELECT and json.loads"))
+
+
+def compare_parties(folder: Path) -> None:
+    """Print what it costs to come from one party's events to its status."""
+    made = list(articles(ONE_PARTY, PARTIES[:1]))
+    reports = [each for _, told in made for each in told]
+    full, other = folder / "one.sqlite3", folder / "other.sqlite3"
+    make_store(full, made)
+    append(full, reports)
+    rival.append(other, [wire.to_data(each) for each in reports], A_COMMIT)
+    with open_source(sqlite_url(full)) as source:
+        press = Gist(source.rows, source.dialect).press()
+    at_hand = press, Stories(press)
+    measured = medians_of(
+        {
+            "floor: SELECT and json.loads": (lambda: full, lambda at: load(at, _PARTY)),
+            "tracker, with all rules": (
+                lambda: full,
+                lambda at: replay_party(at, *at_hand),
+            ),
+            "eventsourcing, rebuilt without rules": (
+                lambda: other,
+                lambda at: rival.rebuild(at, PARTIES[:1]),
+            ),
+        },
+        rounds=15,
+    )
+    print(f"\nOne party's {ONE_PARTY} events to its status (median of 15):")
+    print(table(measured, "floor: SELECT and json.loads"))
+
+
 def main() -> None:
     """Print the tables."""
     pin()
-    made = list(articles(REPORTS))
-    reports = [each for _, told in made for each in told]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        empty, full = folder / "empty.sqlite3", folder / "full.sqlite3"
-        with open_log(sqlite_url(empty)) as log, log.transaction() as end:
-            for article, _ in made:
-                end.append(stream_of(article), article)
-        shutil.copy(empty, full)
-        append(full, reports)
-        with contextlib.closing(sqlite3.connect(full)) as connection:
-            rows = connection.execute(
-                "SELECT * FROM event WHERE stream NOT LIKE 'article/%' ORDER BY position"
-            ).fetchall()
-            facts = connection.execute(f"{_EVENTS} WHERE stream LIKE 'article/%' ORDER BY position")
-            fold = Fold()
-            fold.take((row[6], decode(row[:6])) for row in facts)
-            first = connection.execute(
-                "SELECT position, hash, recorded_at FROM event WHERE position = ?",
-                (rows[0][0] - 1,),
-            ).fetchone()
-        fresh = _fresh(folder, empty)
-        print(
-            f"Append {REPORTS} reports, {A_COMMIT} a commit, {len(PARTIES)} parties (median of 5):"
-        )
-        print(
-            table(
-                medians_of(
-                    {
-                        "floor: rows made beforehand": (fresh, lambda at: write_rows(at, rows)),
-                        "ids, JSON and hashes made too": (
-                            fresh,
-                            lambda at: make_and_write_rows(at, reports, first),
-                        ),
-                        "tracker": (fresh, lambda at: append(at, reports)),
-                    }
-                ),
-                "floor: rows made beforehand",
-            )
-        )
-        print(f"\nReplay {REPORTS} reports to status (median of 5):")
-        same = lambda: full  # noqa: E731
-        print(
-            table(
-                medians_of(
-                    {
-                        "floor: SELECT and json.loads": (same, load),
-                        "tracker": (same, lambda at: replay(at, press=fold.press)),
-                    }
-                ),
-                "floor: SELECT and json.loads",
-            )
-        )
+        full, other = compare_appends(folder, list(articles(REPORTS)))
+        compare_replays(full, other)
+        compare_parties(folder)
 
 
 if __name__ == "__main__":

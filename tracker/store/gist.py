@@ -6,7 +6,7 @@ before it hands a row over, and what many reports say alike is made sense of onc
 
 import json
 import sqlite3
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from functools import cache, lru_cache
 from itertools import groupby
@@ -38,6 +38,8 @@ _PRINTED = {
 }
 _ARTICLE = {"sqlite": "json_extract(data, '$.article')", "postgresql": "data ->> 'article'"}
 _EVENT = "position, event_id, kind, kind_version, recorded_at"
+_KINDS = tuple(each.kind for each in REPORTS)
+_WITHIN = "stream > ? AND stream < ?"
 
 
 class Gist:
@@ -57,7 +59,8 @@ class Gist:
         imprints: dict[str, Imprint] = {}
         links: list[tuple[str, str]] = []
         others: list[Recorded] = []
-        with closing(self._ask(_PRINTED, ("article_recorded",), ARTICLES)) as found:
+        asked = self._ask(_PRINTED, ("article_recorded",), _WITHIN, _below(ARTICLES))
+        with closing(asked) as found:
             for stream, *event, published, near, data in found:
                 if data is not None:
                     others.append(decode((*event, data)))
@@ -84,27 +87,20 @@ class Gist:
 
     def parties(self, dossier: str) -> Iterator[tuple[str, list[Recorded]]]:
         """The parties of a dossier, in order, each with its stream's events, oldest first."""
-        kinds = tuple(each.kind for each in REPORTS)
-        with closing(self._ask(_TOLD, kinds, dossier)) as found:
+        with closing(self._ask(_TOLD, _KINDS, _WITHIN, _below(dossier))) as found:
             for stream, rows in groupby(found, key=itemgetter(0)):
                 party = stream.partition("/")[2]
-                events = []
-                for _, position, event_id, kind, version, at, article, by, said, data in rows:
-                    if data is not None:
-                        events.append(decode((position, event_id, kind, version, at, data)))
-                        continue
-                    try:
-                        make = like(kind, said)
-                    except ValueError as error:
-                        raise StoreError(f"event {position}: {error}") from error
-                    report = make(dossier, party, article, _account(by))
-                    events.append(Recorded(event_id, at, report, position))
-                yield party, events
+                yield party, _events(dossier, party, rows)
+
+    def party(self, dossier: str, party: str) -> list[Recorded]:
+        """The events of one party's stream, oldest first."""
+        with closing(self._ask(_TOLD, _KINDS, "stream = ?", (f"{dossier}/{party}",))) as found:
+            return _events(dossier, party, found)
 
     def _ask(
-        self, parts: dict[str, str], kinds: Sequence[str], name: str
+        self, parts: dict[str, str], kinds: Sequence[str], streams: str, values: Sequence[str]
     ) -> Generator[tuple[Any, ...]]:
-        """The events of all streams below `name`, stream by stream, with parts of their data.
+        """The events of some streams, stream by stream, with parts of their data.
 
         For events that are not of `kinds` in their present version all of the data comes too, and
         for those that are damaged.
@@ -112,19 +108,34 @@ class Gist:
         now = " OR ".join(
             f"kind = '{each}' AND kind_version = {KIND_VERSION[each]}" for each in kinds
         )
-        where = f"stream > ? AND stream < ?{self._by_then} ORDER BY stream, version"
+        where = f"{streams}{self._by_then} ORDER BY stream, version"
         try:
             yield from self._rows(
                 f"SELECT stream, {_EVENT}, {parts[self._dialect]},"  # noqa: S608
                 f" CASE WHEN ({now}) AND {_ARTICLE[self._dialect]} IS NOT NULL THEN NULL"
                 f" ELSE data END FROM event WHERE {where}",
-                _below(name),
+                values,
             )
         except (sqlite3.OperationalError, StoreError):
             # SQLite says that JSON is malformed, and not where.
-            for row in self._rows(f"SELECT {_EVENT}, data FROM event WHERE {where}", _below(name)):  # noqa: S608
+            for row in self._rows(f"SELECT {_EVENT}, data FROM event WHERE {where}", values):  # noqa: S608
                 decode(row)
             raise
+
+
+def _events(dossier: str, party: str, rows: Iterable[tuple[Any, ...]]) -> list[Recorded]:
+    events = []
+    for _, position, event_id, kind, version, at, article, by, said, data in rows:
+        if data is not None:
+            events.append(decode((position, event_id, kind, version, at, data)))
+            continue
+        try:
+            make = like(kind, said)
+        except ValueError as error:
+            raise StoreError(f"event {position}: {error}") from error
+        report = make(dossier, party, article, _account(by))
+        events.append(Recorded(event_id, at, report, position))
+    return events
 
 
 def _below(name: str) -> tuple[str, str]:

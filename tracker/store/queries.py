@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from sqlalchemy import BigInteger, Connection, TextClause, bindparam, text
 
 from tracker.domain.events import Recorded
-from tracker.store.record import decode, decode_for_fold
+from tracker.store.record import decode
 from tracker.store.streams import ARTICLES
 
 _T = TypeVar("_T", int, str)
@@ -50,7 +50,6 @@ _RANGE = text(
 ).execution_options(**_AS_THEY_COME)
 _PREFIX = text(f"{_RECORDED} WHERE event_id >= :first AND event_id < :last ORDER BY position")
 _AFTER = text(f"{_RECORDED} WHERE position > :position ORDER BY position")
-_BY_STREAM = text(f"{_RECORDED} ORDER BY stream, version").execution_options(**_AS_THEY_COME)
 
 
 def newest(connection: Connection) -> tuple[int, str, str] | None:
@@ -150,17 +149,6 @@ def read_articles(connection: Connection) -> Iterator[tuple[str, Recorded]]:
 def read_after(connection: Connection, position: int) -> Iterator[tuple[str, Recorded]]:
     """All events after `position`, each with its stream, in the order of position."""
     return _read(connection, _AFTER, position=position)
-
-
-def read_by_stream(connection: Connection) -> Generator[tuple[str, Recorded]]:
-    """All events, each with its stream, stream by stream and oldest first in each.
-
-    Of reports there is only what the fold needs, see `record.decode_for_fold`.
-    """
-    with connection.execute(_BY_STREAM) as rows:
-        for *row, stream in rows:
-            position, event_id, kind, version, recorded_at, data = row
-            yield stream, decode_for_fold((position, event_id, kind, version, recorded_at, data))
 
 
 def _quick(connection: Connection, query: TextClause, **names: Any) -> Any:

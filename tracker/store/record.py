@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 
-from tracker.domain.events import REPORTS, Recorded
+from tracker.domain.events import Recorded
 from tracker.store import wire
 from tracker.store.database import StoreError
 
@@ -54,33 +54,6 @@ def decode(row: EventColumns) -> Recorded:
     except (ValueError, TypeError) as error:
         raise StoreError(f"event {position}: {error}") from error
     return Recorded(event_id, recorded_at, event, position)
-
-
-def decode_for_fold(row: EventColumns) -> Recorded:
-    """As `decode`, of a report only what the fold asks for: not its sentence, nor how it was read.
-
-    Most of what a report holds is for its readers, and most of the time goes into making it.
-    """
-    position, event_id, kind, version, recorded_at, data = row
-    if kind not in _REPORT_KINDS or version != wire.KIND_VERSION[kind]:
-        return decode(row)
-    try:
-        values = json.loads(data)
-        for name in _FOR_READERS:
-            values.pop(name, None)
-        values["evidence"] = _NO_EVIDENCE
-        attribution = values.get("attribution")
-        if attribution is not None and attribution[0] != "outlet":
-            del values["attribution"]
-        event = wire.from_data(kind, version, values)
-    except (ValueError, TypeError, AttributeError, LookupError) as error:
-        raise StoreError(f"event {position}: {error}") from error
-    return Recorded(event_id, recorded_at, event, position)
-
-
-_REPORT_KINDS = frozenset(each.kind for each in REPORTS)
-_FOR_READERS = ("rule", "reader", "cues", "trace", "reading")
-_NO_EVIDENCE = ("", 0, 0)
 
 
 @contextmanager
