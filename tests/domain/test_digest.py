@@ -140,14 +140,18 @@ def test_a_digest_answers_as_the_fold_on_every_day(log):
 
 
 @holds
-@given(logs(facts=False))
-def test_and_after_every_report(log):
+@given(logs(facts=False), st.integers(0, 20))
+def test_and_after_every_report(log, beforehand):
     press = replay_press(log)
     stories = Stories(press)
     made = Digest("trade", "XA")
     nothing = judgements(())
+    for recorded in log[:beforehand]:
+        new = keep(recorded, nothing, press, stories)
+        if new is not None:
+            made.take(new)
     row = made.status()
-    for place, recorded in enumerate(log):
+    for place, recorded in enumerate(log[beforehand:], beforehand):
         new = keep(recorded, nothing, press, stories)
         if new is None:
             continue

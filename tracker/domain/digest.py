@@ -23,9 +23,13 @@ from tracker.domain.row import row
 from tracker.domain.status import AgreementStatus
 from tracker.domain.stories import Stories
 from tracker.domain.tally import Counts, Tally, counted
+from tracker.domain.told import Told
 
 Others = Callable[[], frozenset[str]]
 """Gives origins when they are asked for."""
+
+Key = tuple[bool, Hashable]
+"""What reports have in common that repeat one another, see `repeat_key`."""
 
 
 class Digest:
@@ -47,52 +51,77 @@ class Digest:
         self.new: set[str] = set()
         self.tally = Tally()
         self._watch = Watch()
-        self._glance = Glance()
+        self._glance: Glance | None = None
         self._sources_decide = True  # whether the last row rests on the number of sources
         self._standing: dict[Hashable, list[Kept]] = {}
 
-    def add(self, new: Kept) -> bool:
-        """Take in a report that counts and is new; False where only the counts change."""
+    def take(self, new: Kept) -> None:
+        """Take in a report that counts and is new."""
         self.tally.add(new)
+        key = _key(new)
+        if key is None or not self._repeats(new, key):
+            self._stand(new, key, self._standing_with(new, key))
+
+    def add(self, new: Kept) -> bool:
+        """As `take`; gives False where only the counts change."""
+        glance = self._looked()
+        self.tally.add(new)
+        key = _key(new)
         told = new.told
-        event_id = told.event_id
         kind = told.report.kind
-        watch = self._watch
-        key = None
-        if new.until is None and new.visible == told.published:
-            key = repeat_key(told)
-        if key is not None and self._repeats(new, *key):
+        contested = self._watch.contested
+        if key is not None and self._repeats(new, key):
             # One source more can decide where different values are told.
-            return self._sources_decide and kind in watch.contested
+            return self._sources_decide and kind in contested
+        standing = self._standing_with(new, key)
+        nothing = False
+        if key is not None and standing is not None and kind not in contested:
+            repeated = not key[0] and any(other.visible < new.visible for other in standing)
+            nothing = glance.tells_nothing(told, repeated=repeated)
+        glance.notice(told)
+        self._stand(new, key, standing)
+        return not nothing
+
+    def _looked(self) -> Glance:
+        """What must be known at a glance; looked at when the first report is added."""
+        if self._glance is None:
+            self._glance = Glance()
+            for each in (*self.kept.values(), *self.repeats.values()):
+                self._glance.notice(each.told)
+        return self._glance
+
+    def _standing_with(self, new: Kept, key: Key | None) -> list[Kept] | None:
+        """The reports for which a new one might stand; None where it stands but for itself."""
+        watch = self._watch
         before, contested = (watch.postponed, watch.parted), len(watch.contested)
-        watch.notice(told)
+        watch.notice(new.told)
         if before != (watch.postponed, watch.parted):
             self._take_back()
         if contested != len(watch.contested):
             # Whence the repeats of these come is to be known from now on.
             self.moved.update(each for each, repeat in self.repeats.items() if self.matters(repeat))
-        self.kept[event_id] = new
-        self.moved.add(event_id)
-        self.new.add(event_id)
-        if key is None or not watch.may_repeat(kind, by_day=key[0]):
-            self._glance.notice(told)
-            return True
-        by_day, common = key
-        standing = self._standing.setdefault(common, [])
-        repeated = not by_day and any(other.visible < new.visible for other in standing)
-        nothing = kind not in watch.contested and self._glance.tells_nothing(
-            told, repeated=repeated
-        )
-        self._glance.notice(told)
+        if key is None or not watch.may_repeat(new.told.report.kind, by_day=key[0]):
+            return None
+        return self._standing.setdefault(key[1], [])
+
+    def _stand(self, new: Kept, key: Key | None, standing: list[Kept] | None) -> None:
+        """Keep a new report, in the place of those of `standing` for which it stands."""
+        told = new.told
+        self.kept[told.event_id] = new
+        self.moved.add(told.event_id)
+        self.new.add(told.event_id)
+        if key is None or standing is None:
+            return
         if standing:
+            by_day, _ = key
             for other in [each for each in standing if stands_for(told, each.told, by_day=by_day)]:
                 standing.remove(other)
                 self._leave_out(other, new)
         standing.append(new)
-        return not nothing
 
-    def _repeats(self, new: Kept, by_day: bool, common: Hashable) -> bool:
+    def _repeats(self, new: Kept, key: Key) -> bool:
         """Whether one of the kept reports stands for a new one, which is then left out."""
+        by_day, common = key
         told = new.told
         kind = told.report.kind
         for other in self._standing.get(common, ()):
@@ -111,14 +140,13 @@ class Digest:
         """The row in its short form, of everything or as of a day; nothing is overdue yet."""
         if as_of is None:
             self._sources_decide = False
-            return settle(
-                self.dossier,
-                self.party,
-                self.kept.values(),
-                self.tally.counts(),
-                None,
-                self._watched,
-            )
+            contested = self._watch.contested
+            counting = [
+                self._watched(each) if each.told.report.kind in contested else each.told
+                for each in self.kept.values()
+                if each.until is None
+            ]
+            return _settled(self.dossier, self.party, counting, self.tally.counts())
         counts = counted(self.tally.changes, as_of)
         return settle(self.dossier, self.party, self.kept.values(), counts, as_of, self.others)
 
@@ -133,17 +161,15 @@ class Digest:
             return None
         return lambda: frozenset(origin(each, as_of) for each in behind if takes_part(each, as_of))
 
-    def _watched(self, one: Kept, as_of: Day | None) -> Others | None:
-        """As `others`, and notes whether they are asked for where different values are told."""
-        if one.told.report.kind not in self._watch.contested:
-            return None
-        found = self.others(one, as_of)
+    def _watched(self, one: Kept) -> Told:
+        """A report that notes whether the origins of those it stands for are asked for."""
+        found = self.others(one, None)
 
         def asked() -> frozenset[str]:
             self._sources_decide = True
             return frozenset() if found is None else found()
 
-        return asked
+        return one.told._replace(others=asked)
 
     def _leave_out(self, repeat: Kept, standing: Kept) -> None:
         """Let `standing` stand for `repeat`, and for all that this one stood for."""
@@ -167,6 +193,11 @@ class Digest:
                     self.moved.add(event_id)
 
 
+def _key(new: Kept) -> Key | None:
+    # What takes part from another day on than it was published, or for a time, stands for itself.
+    return repeat_key(new.told) if new.until is None and new.visible == new.told.published else None
+
+
 def settle(  # noqa: PLR0913, PLR0917  # a row is made of as much
     dossier: str,
     party: str,
@@ -188,8 +219,12 @@ def settle(  # noqa: PLR0913, PLR0917  # a row is made of as much
                 told = told._replace(origin=origin(each, as_of))
             behind = others(each, as_of)
             counting.append(told if behind is None else told._replace(others=behind))
+    return _settled(dossier, party, counting, counts)
+
+
+def _settled(dossier: str, party: str, counting: list[Told], counts: Counts) -> AgreementStatus:
     counting.sort()
-    made = brief(row(dossier, party, in_cycles(counting)))
+    made = brief(row(dossier, party, in_cycles(counting), counted=False))
     reports, sources, last = counts
     days = [each.published for each in counting if each.published is not None]
     if last is not None:
@@ -211,5 +246,5 @@ def digest_of(  # noqa: PLR0913, PLR0917  # a party is known by two names
     for recorded in reports:
         new = keep(recorded, judged, press, stories)
         if new is not None:
-            made.add(new)
+            made.take(new)
     return made

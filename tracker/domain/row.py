@@ -31,8 +31,13 @@ _ONCE: tuple[tuple[str, Stage], ...] = (
 )
 
 
-def row(dossier: str, party: str, cycles: Sequence[Cycle]) -> AgreementStatus:
-    """The row for `cycles`, the last of which is shown; the reports of all are its sources."""
+def row(
+    dossier: str, party: str, cycles: Sequence[Cycle], *, counted: bool = True
+) -> AgreementStatus:
+    """The row for `cycles`, the last of which is shown; the reports of all are its sources.
+
+    Whoever knows of more reports than these counts them: then without `counted`.
+    """
     made = progress(cycles[-1])
     counting = sorted(each for cycle in cycles for each in cycle.all_reports())
     days = {stage: reached_cell("on", stage, told) for stage, told in made.reached.items()}
@@ -41,7 +46,9 @@ def row(dossier: str, party: str, cycles: Sequence[Cycle]) -> AgreementStatus:
     cells += _signed_at(made, cells)
     cells += schedule_cells(made, _day(cells, "signed_on"))
     terms, told = terms_cells(made.terms)
-    cells += [*told, *_cycle(cycles), *_sources(counting)]
+    cells += [*told, *_cycle(cycles)]
+    if counted:
+        cells += _sources(counting)
     flags = flag_cells(made, cells, counting)
     values = {each.field: each.value for each in cells}
     slip, published = values.get("slip_days"), values.get("last_report")
@@ -61,9 +68,8 @@ def row(dossier: str, party: str, cycles: Sequence[Cycle]) -> AgreementStatus:
         in_force_on=_day(cells, "in_force_on"),
         cycle=len(cycles),
         flags=tuple(flag for flag in FLAGS if any(each.value == flag for each in flags)),
-        # What others they stand for is not asked here: whoever leaves reports out counts them.
-        sources=len({each.origin for each in counting}),
-        reports=len(counting),
+        sources=len({each.origin for each in counting}) if counted else 0,
+        reports=len(counting) if counted else 0,
         last_report=None if published is None else Day(published),
         milestones=_milestones(made, days),
         terms=terms,

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from tracker.domain.dates import Day
 from tracker.domain.kept import Kept
-from tracker.domain.stories import Life
 
 Counts = tuple[int, int, Day | None]
 """How many reports, how many distinct origins, the latest day of publication."""
@@ -38,7 +37,7 @@ class Tally:
         self._last: Day | None = None
         self._changes: dict[Day, Change] = {}
         self._since: dict[str, Day] = {}  # since when an origin counts
-        self._all: list[tuple[Day, Day | None, Life]] = []
+        self._all: list[Kept] = []
         self._leaving = False  # whether a report takes part for a time only
         self._stale = False  # whether the origins must be counted anew
 
@@ -52,15 +51,15 @@ class Tally:
 
     def add(self, new: Kept) -> None:
         """Count a report."""
-        self._all.append((new.visible, new.until, new.origins))
-        self._leaving |= new.until is not None
+        self._all.append(new)
         change = self._on(new.visible)
         change.reports += 1
-        published = new.told.published
         if new.until is not None:
+            self._leaving = True
             self._on(new.until).reports -= 1
         else:
             self._reports += 1
+            published = new.told.published
             if published is not None:
                 if change.last is None or published > change.last:
                     change.last = published
@@ -69,17 +68,18 @@ class Tally:
         if self._leaving:
             self._stale = True
             return
-        for step, (since, origin) in enumerate(new.origins):
+        origins = new.origins
+        for step, (since, origin) in enumerate(origins):
             known = self._since.get(origin)
             if known is not None and known <= since:
                 continue
             self._since[origin] = since
-            self._count_source(since, 1)
+            self._count_source(change if step == 0 else self._on(since), 1)
             if known is not None:
-                self._count_source(known, -1)
-            elif step + 1 < len(new.origins):
+                self._count_source(self._on(known), -1)
+            elif step + 1 < len(origins):
                 # From then on it is part of another story, whoever tells it.
-                self._count_source(new.origins[step + 1][0], -1)
+                self._count_source(self._on(origins[step + 1][0]), -1)
 
     def counts(self) -> Counts:
         """The counts of everything, but see `digest.settle`."""
@@ -87,17 +87,17 @@ class Tally:
             assert self.changes  # noqa: S101  # counts anew
         return self._reports, self._sources, self._last
 
-    def _count_source(self, day: Day, more: int) -> None:
-        self._on(day).sources += more
+    def _count_source(self, change: Change, more: int) -> None:
+        change.sources += more
         self._sources += more
 
     def _count_sources(self) -> None:
         """Count the origins anew, where reports that tell of them come and go."""
         spans: dict[str, list[tuple[Day, Day]]] = {}
-        for _, leaves, origins in self._all:
-            ends = [*(day for day, _ in origins[1:]), _NEVER]
-            for (since, origin), end in zip(origins, ends, strict=True):
-                until = min(end, leaves or _NEVER)
+        for each in self._all:
+            ends = [*(day for day, _ in each.origins[1:]), _NEVER]
+            for (since, origin), end in zip(each.origins, ends, strict=True):
+                until = min(end, each.until or _NEVER)
                 if since < until:
                     spans.setdefault(origin, []).append((since, until))
         for change in self._changes.values():
@@ -106,9 +106,9 @@ class Tally:
         self.days.update(self._changes)
         for found in spans.values():
             for since, until in _joined(found):
-                self._count_source(since, 1)
+                self._count_source(self._on(since), 1)
                 if until != _NEVER:
-                    self._count_source(until, -1)
+                    self._count_source(self._on(until), -1)
 
     def _on(self, day: Day) -> Change:
         self.days.add(day)
