@@ -75,6 +75,15 @@ Feature: Background against news
       | 2024-06-13 |
       | 2024-05-01 |
 
+  Scenario: A plan that is only recalled does not outlast a postponement
+    Nobody tells when it was made, so it may be the very plan that was put off.
+    Given these reports about Ruritania:
+      | published  | what              | day        | planned for | told as    |
+      | 2024-05-20 | signing scheduled |            | 2024-07-01  | background |
+      | 2024-06-10 | signing postponed | 2024-06-10 | 2024-06-13  | news       |
+    Then Ruritania is at "postponed" since 2024-06-10
+    And Ruritania's planned day is not reported
+
   Scenario: Background never moves a date that a report of the day gave
     Memory is less exact than the news of the day.
     Given these reports about Ruritania:
