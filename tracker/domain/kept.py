@@ -54,17 +54,18 @@ def keep(recorded: Recorded, judged: Judgements, press: Press, stories: Stories)
         return None
     event_id = recorded.event_id
     article = report.article
-    until = press.replaced(article)
-    published = press.published(article)
+    until = press.replaced(article) if article in press.successors else None
     if event_id in judged.retracted:
         corrected = judged.retracted[event_id]
         if corrected is None:
             return None
         until = corrected if until is None else min(until, corrected)
     imprint = press.imprints.get(article)
+    published = press.dated.get(article)
     if imprint is None:
         visible = Day(recorded.recorded_at[:10])
     else:
+        published = published or imprint.published
         visible = published or imprint.recorded_on
     if until is not None and until <= visible:
         return None

@@ -25,6 +25,20 @@ def said_by(report: Report) -> str:
     return text_of([amount_to_data(each) if isinstance(each, Amount) else each for each in values])
 
 
+# To set fields one by one costs half of what it costs to make the object with all of them.
+_PUTS = {
+    cls.kind: (
+        [getattr(cls, name).__set__ for name in _ITS_OWN],
+        [
+            (each.name, getattr(cls, each.name).__set__)
+            for each in fields(cls)
+            if each.name not in _ITS_OWN
+        ],
+    )
+    for cls in REPORTS
+}
+
+
 @lru_cache(maxsize=20_000)
 def like(kind: str, said: str) -> Make:
     """What makes reports of one kind that all say the same.
@@ -38,13 +52,9 @@ def like(kind: str, said: str) -> Make:
     data |= {"dossier": "", "party": "", "article": "", "evidence": ("", 0, 0)}
     model = from_data(kind, KIND_VERSION[kind], data)
     cls = type(model)
-    # To set fields one by one costs half of what it costs to make the object with all of them.
-    same = [
-        (getattr(cls, each.name).__set__, getattr(model, each.name))
-        for each in fields(cls)
-        if each.name not in _ITS_OWN
-    ]
-    of_dossier, of_party, in_article, by_account = (getattr(cls, name).__set__ for name in _ITS_OWN)
+    own, others = _PUTS[kind]
+    same = [(put, getattr(model, name)) for name, put in others]
+    of_dossier, of_party, in_article, by_account = own
 
     def make(dossier: str, party: str, article: str, account: Attribution) -> Report:
         made: Report = object.__new__(cls)  # type: ignore[assignment]

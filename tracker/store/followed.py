@@ -20,27 +20,34 @@ StatusTuple = tuple[str, str, str, str, int]
 class Followed:
     """What is known of a party's stream up to `position`.
 
-    `ids` are those of all its events; `fresh` tells that the digest was made anew, so that
-    nothing is known of what changed.
+    `fresh` tells that the digest was made anew, so that nothing is known of what changed.
     """
 
     dossier: str
     party: str
-    ids: set[str]
     reports: list[Recorded]
     verdicts: list[Recorded]
     digest: Digest
     position: int
     fresh: bool = True
+    _ids: set[str] | None = None
     _judged: Judgements = field(default_factory=lambda: judgements(()))
     _shown: Counts | None = None  # the counts of the last row; None where it must be made anew
     _stage: Stage = "not_reported"
     _parts: dict[str, str] = field(default_factory=dict)  # the last row, as JSON texts
 
+    @property
+    def ids(self) -> set[str]:
+        """The ids of all events of the stream; made when first asked for."""
+        if self._ids is None:
+            self._ids = {each.event_id for each in (*self.reports, *self.verdicts)}
+        return self._ids
+
     def take(self, news: Sequence[Recorded], press: Press, stories: Stories) -> None:
         """Take in further events of the stream."""
         self.position = news[-1].position
-        self.ids.update(each.event_id for each in news)
+        if self._ids is not None:
+            self._ids.update(each.event_id for each in news)
         verdicts = [each for each in news if not isinstance(each.event, Report)]
         self.verdicts += verdicts
         reports = [each for each in news if isinstance(each.event, Report)]
@@ -92,9 +99,10 @@ def follow(  # a party is known by two names
 ) -> Followed:
     """Follow a party's stream; `events` are all that it holds up to now."""
     reports = [each for each in events if isinstance(each.event, Report)]
-    verdicts = [each for each in events if not isinstance(each.event, Report)]
+    verdicts = []
+    if len(reports) < len(events):
+        verdicts = [each for each in events if not isinstance(each.event, Report)]
     digest = digest_of(dossier, party, reports, verdicts, press, stories)
-    ids = {each.event_id for each in events}
-    made = Followed(dossier, party, ids, reports, verdicts, digest, events[-1].position)
+    made = Followed(dossier, party, reports, verdicts, digest, events[-1].position)
     made._judged = judgements(verdicts)  # noqa: SLF001
     return made
