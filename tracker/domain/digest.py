@@ -18,18 +18,15 @@ from tracker.domain.events import Recorded
 from tracker.domain.glance import Glance
 from tracker.domain.kept import Kept, judgements, keep, origin, takes_part
 from tracker.domain.press import Press
-from tracker.domain.repeats import Watch, repeat_key, stands_for
+from tracker.domain.repeats import RepeatKey, Watch, repeat_key, stands_for
 from tracker.domain.row import row
 from tracker.domain.status import AgreementStatus
 from tracker.domain.stories import Stories
 from tracker.domain.tally import Counts, Tally, counted
-from tracker.domain.told import Told
+from tracker.domain.told import UNKNOWN, Told
 
 Others = Callable[[], frozenset[str]]
 """Gives origins when they are asked for."""
-
-Key = tuple[bool, Hashable]
-"""What reports have in common that repeat one another, see `repeat_key`."""
 
 
 class Digest:
@@ -82,6 +79,29 @@ class Digest:
         self._stand(new, key, standing)
         return not nothing
 
+    def standing(self, key: RepeatKey, published: Day, event_id: str) -> Kept | None:
+        """The report that stands for one with this `repeat_key`; None where none does.
+
+        Not for plans: which of them stands for which is decided by the days planned as well.
+        """
+        by_day, common = key
+        for other in self._standing.get(common, ()):
+            told = other.told
+            first = told.published or UNKNOWN
+            if by_day:
+                stands = (first, told.event_id) < (published, event_id)
+            else:
+                stands = first <= published and told.event_id <= event_id
+            if stands and self._watch.may_repeat(told.report.kind, by_day=by_day):
+                return other
+        return None
+
+    def repeat(self, new: Kept, standing: Kept) -> None:
+        """Take in a report for which `standing` stands; nobody who keeps a copy is told of it."""
+        self.tally.add(new)
+        self.repeats[new.told.event_id] = new
+        self.behind.setdefault(standing.told.event_id, []).append(new)
+
     def _looked(self) -> Glance:
         """What must be known at a glance; looked at when the first report is added."""
         if self._glance is None:
@@ -90,7 +110,7 @@ class Digest:
                 self._glance.notice(each.told)
         return self._glance
 
-    def _standing_with(self, new: Kept, key: Key | None) -> list[Kept] | None:
+    def _standing_with(self, new: Kept, key: RepeatKey | None) -> list[Kept] | None:
         """The reports for which a new one might stand; None where it stands but for itself."""
         watch = self._watch
         before, contested = (watch.postponed, watch.parted), len(watch.contested)
@@ -104,7 +124,7 @@ class Digest:
             return None
         return self._standing.setdefault(key[1], [])
 
-    def _stand(self, new: Kept, key: Key | None, standing: list[Kept] | None) -> None:
+    def _stand(self, new: Kept, key: RepeatKey | None, standing: list[Kept] | None) -> None:
         """Keep a new report, in the place of those of `standing` for which it stands."""
         told = new.told
         self.kept[told.event_id] = new
@@ -119,7 +139,7 @@ class Digest:
                 self._leave_out(other, new)
         standing.append(new)
 
-    def _repeats(self, new: Kept, key: Key) -> bool:
+    def _repeats(self, new: Kept, key: RepeatKey) -> bool:
         """Whether one of the kept reports stands for a new one, which is then left out."""
         by_day, common = key
         told = new.told
@@ -193,7 +213,7 @@ class Digest:
                     self.moved.add(event_id)
 
 
-def _key(new: Kept) -> Key | None:
+def _key(new: Kept) -> RepeatKey | None:
     # What takes part from another day on than it was published, or for a time, stands for itself.
     return repeat_key(new.told) if new.until is None and new.visible == new.told.published else None
 

@@ -58,7 +58,11 @@ _CONTENT: dict[str, Callable[[Report], Hashable]] = {
 """What a report of a kind says beside the date, the day planned aside."""
 
 
-def repeat_key(told: Told) -> tuple[bool, Hashable] | None:
+RepeatKey = tuple[bool, Hashable]
+"""What reports have in common that repeat one another, see `repeat_key`."""
+
+
+def repeat_key(told: Told) -> RepeatKey | None:
     """What reports have in common of which one may stand for another; None where none may.
 
     The first value tells whether the day of publication alone orders them: then the one published

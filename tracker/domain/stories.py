@@ -52,6 +52,8 @@ class Stories:
 
     def life(self, article: str, since: Day) -> Life:
         """The stories of `article` from the day `since` on, the first with that day."""
+        if article not in self._above:
+            return ((since, article),)
         found = [(since, article)]
         while (above := self._above.get(found[-1][1])) is not None:
             day, story = above

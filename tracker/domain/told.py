@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from tracker.domain.dates import Day, first_day, is_day, last_day
-from tracker.domain.events import Confirmed, Recorded, Report, Retracted, Revoked
+from tracker.domain.events import Attribution, Confirmed, Recorded, Report, Retracted, Revoked
 from tracker.domain.lifecycle import RANK
 from tracker.domain.press import Press
 
@@ -102,7 +102,11 @@ def place(
 
 def outlet(report: Report) -> str | None:
     """The outlet that the article names as its source for this, as an origin; else None."""
-    attribution = report.attribution
+    return outlet_named(report.attribution)
+
+
+def outlet_named(attribution: Attribution) -> str | None:
+    """The outlet that an attribution names, as an origin; else None."""
     if attribution.kind == "outlet" and attribution.name:
         return "outlet " + attribution.name.casefold()
     return None

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from tracker.domain.digest import Digest
 from tracker.domain.stories import Stories
+from tracker.store.bulk import digests
 from tracker.store.check_log import show
-from tracker.store.followed import follow
+from tracker.store.followed import digested
 from tracker.store.gist import Gist
 from tracker.store.lean import day_rows, report_rows, source_rows
 from tracker.store.source import Source
@@ -41,10 +42,10 @@ def check_status(source: Source) -> list[str]:
     known = set()
     problems = []
     for dossier in log.dossiers():
-        for party, events in log.parties(dossier):
-            of, stream = (dossier, party), f"{dossier}/{party}"
+        for each in digests(log, dossier, press, stories):
+            of, stream = (dossier, each.party), f"{dossier}/{each.party}"
             known.add(of)
-            made = follow(dossier, party, events, press, stories)
+            made = digested(each.digest, each.position)
             found, expected = stored.pop(of, None), made.row()
             if found != expected:
                 problems.append(f"status {show(stream)}: {_differs(found, expected)}")

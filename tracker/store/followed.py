@@ -106,3 +106,8 @@ def follow(  # a party is known by two names
     made = Followed(dossier, party, reports, verdicts, digest, events[-1].position)
     made._judged = judgements(verdicts)  # noqa: SLF001
     return made
+
+
+def digested(digest: Digest, position: int) -> Followed:
+    """A party's stream as far as its rows need it, which can be written and not followed."""
+    return Followed(digest.dossier, digest.party, set(), [], [], digest, position)

@@ -6,7 +6,7 @@ before it hands a row over, and what many reports say alike is made sense of onc
 
 import json
 import sqlite3
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from functools import cache, lru_cache
 from itertools import groupby
@@ -24,6 +24,10 @@ from tracker.store.wire import KIND_VERSION
 
 Rows = Callable[[str, Sequence[object]], Generator[tuple[Any, ...]]]
 """Asks a store, in SQLite's words with `?` for values, and gives the rows as they come."""
+
+GistRow = tuple[str, int, str, str, int, str, str, str | None, str, str | None]
+"""An event of a party's stream: stream, position, event_id, kind, kind_version, recorded_at; what
+a report tells, see `alike`: article, account, said; else all of the data."""
 
 _PATHS = ", ".join(f"'$.{name}'" for name in SAID)
 _VALUES = ", ".join(f"data -> '{name}'" for name in SAID)
@@ -85,17 +89,16 @@ class Gist:
             after = _below(name)[1] if slash else row[0]
         return found
 
-    def parties(self, dossier: str) -> Iterator[tuple[str, list[Recorded]]]:
-        """The parties of a dossier, in order, each with its stream's events, oldest first."""
+    def parties(self, dossier: str) -> Iterator[tuple[str, Iterator[GistRow]]]:
+        """The parties of a dossier, in order, each with the rows of its stream, oldest first."""
         with closing(self._ask(_TOLD, _KINDS, _WITHIN, _below(dossier))) as found:
             for stream, rows in groupby(found, key=itemgetter(0)):
-                party = stream.partition("/")[2]
-                yield party, _events(dossier, party, rows)
+                yield stream.partition("/")[2], rows
 
     def party(self, dossier: str, party: str) -> list[Recorded]:
         """The events of one party's stream, oldest first."""
         with closing(self._ask(_TOLD, _KINDS, "stream = ?", (f"{dossier}/{party}",))) as found:
-            return _events(dossier, party, found)
+            return [event_of(dossier, party, row) for row in found]
 
     def _ask(
         self, parts: dict[str, str], kinds: Sequence[str], streams: str, values: Sequence[str]
@@ -105,8 +108,11 @@ class Gist:
         For events that are not of `kinds` in their present version all of the data comes too, and
         for those that are damaged.
         """
+        versions = {KIND_VERSION[each] for each in kinds}
         now = " OR ".join(
-            f"kind = '{each}' AND kind_version = {KIND_VERSION[each]}" for each in kinds
+            f"kind_version = {version} AND kind IN ({named})"
+            for version in versions
+            for named in [", ".join(f"'{each}'" for each in kinds if KIND_VERSION[each] == version)]
         )
         where = f"{streams}{self._by_then} ORDER BY stream, version"
         try:
@@ -123,19 +129,16 @@ class Gist:
             raise
 
 
-def _events(dossier: str, party: str, rows: Iterable[tuple[Any, ...]]) -> list[Recorded]:
-    events = []
-    for _, position, event_id, kind, version, at, article, by, said, data in rows:
-        if data is not None:
-            events.append(decode((position, event_id, kind, version, at, data)))
-            continue
-        try:
-            make = like(kind, said)
-        except ValueError as error:
-            raise StoreError(f"event {position}: {error}") from error
-        report = make(dossier, party, article, _account(by))
-        events.append(Recorded(event_id, at, report, position))
-    return events
+def event_of(dossier: str, party: str, row: GistRow) -> Recorded:
+    """The event in a row of a party's stream, of a report but what the fold needs."""
+    _, position, event_id, kind, version, at, article, by, said, data = row
+    if data is not None:
+        return decode((position, event_id, kind, version, at, data))
+    try:
+        make = like(kind, said)
+    except ValueError as error:
+        raise StoreError(f"event {position}: {error}") from error
+    return Recorded(event_id, at, make(dossier, party, article, account(by)), position)
 
 
 def _below(name: str) -> tuple[str, str]:
@@ -144,7 +147,7 @@ def _below(name: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=4096)
-def _account(by: str | None) -> Attribution:
+def account(by: str | None) -> Attribution:
     """Who says so, where that is another outlet: no one else matters to the fold."""
     if by is None or not by.startswith('["outlet"'):
         return _NOBODY

@@ -74,11 +74,10 @@ def kept_from_row(row: ReportTuple) -> Kept:
 
 def source_row(digest: Digest, repeat: Kept) -> SourceTuple:
     """The row of a report that repeats another and is a source more."""
-    told = repeat.told
-    about = about_of(told)
+    about = about_of(repeat.told)
     assert about is not None  # noqa: S101
     origins = _origins(repeat.origins)
-    return digest.dossier, digest.party, about, told.event_id, repeat.visible, origins
+    return digest.dossier, digest.party, about, repeat.told.event_id, repeat.visible, origins
 
 
 def about_of(told: Told) -> str | None:

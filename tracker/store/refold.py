@@ -3,7 +3,8 @@
 from sqlalchemy import Connection, exc
 
 from tracker.domain.stories import Stories
-from tracker.store.followed import follow
+from tracker.store.bulk import digests
+from tracker.store.followed import digested
 from tracker.store.gist import Gist
 from tracker.store.readmodel import clear, write_followed
 from tracker.store.record import uncollected
@@ -24,7 +25,7 @@ def refold(connection: Connection, url: str) -> int:
         stories = Stories(press)
         clear(connection)
         for dossier in log.dossiers():
-            for party, events in log.parties(dossier):
-                made = follow(dossier, party, events, press, stories)
+            for each in digests(log, dossier, press, stories):
+                made = digested(each.digest, each.position)
                 count += write_followed(connection, [made])
     return count

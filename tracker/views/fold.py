@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from tracker.domain.agreement import replay, seen_on
 from tracker.domain.agreement import status as folded
-from tracker.domain.digest import digest_of
-from tracker.domain.events import Recorded, Report
+from tracker.domain.events import Recorded
 from tracker.domain.press import Press
 from tracker.domain.status import AgreementStatus
 from tracker.domain.stories import Stories
+from tracker.store.bulk import digests
 from tracker.store.gist import Gist
 from tracker.store.record import uncollected
 from tracker.views.clock import Clocks
@@ -30,18 +30,10 @@ def fold_statuses(
         stories = Stories(press)
     statuses = []
     undated: set[str] = set()
-    for party, events in log.parties(dossier):
-        reports = [each for each in events if isinstance(each.event, Report)]
-        verdicts = [each for each in events if not isinstance(each.event, Report)]
-        made = digest_of(dossier, party, reports, verdicts, press, stories)
-        statuses.append(seen_on(made.status(clocks.as_of), clocks.day))
-        undated.update(
-            article
-            for each in reports
-            if isinstance(each.event, Report)
-            and press.published(article := each.event.article) is None
-            and not press.superseded(article)
-        )
+    with uncollected():
+        for each in digests(log, dossier, press, stories):
+            statuses.append(seen_on(each.digest.status(clocks.as_of), clocks.day))
+            undated.update(article for article in each.undated if not press.superseded(article))
     return statuses, sum(not press.visible(each, clocks.as_of) for each in undated)
 
 

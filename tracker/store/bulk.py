@@ -1,0 +1,133 @@
+"""The digests of all parties made from the log, at little more than the cost of reading it.
+
+Of the many reports that repeat another, only when and whence they come needs to be known: they
+are taken in without being made. All others are made, and taken in one by one.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from tracker.domain.dates import Day, last_day
+from tracker.domain.digest import Digest
+from tracker.domain.events import (
+    Attribution,
+    Report,
+    SigningPostponed,
+    SigningScheduled,
+    Terminated,
+)
+from tracker.domain.kept import Kept, judgements, keep
+from tracker.domain.press import Press
+from tracker.domain.repeats import RepeatKey, repeat_key
+from tracker.domain.stories import Stories
+from tracker.domain.told import outlet_named, place
+from tracker.store.alike import like
+from tracker.store.gist import Gist, GistRow, account, event_of
+
+_NEVER = Day("9999-99-99")  # after every day
+
+
+class Digested(NamedTuple):
+    """A party's digest; the position of its newest event, and its articles without a day."""
+
+    party: str
+    digest: Digest
+    position: int
+    undated: frozenset[str]
+
+
+def digests(log: Gist, dossier: str, press: Press, stories: Stories) -> Iterator[Digested]:
+    """The parties of a dossier, in order, each digested from its whole stream.
+
+    One party's rows are held in memory at a time. Raises StoreError where an event cannot be read.
+    """
+    for party, rows in log.parties(dossier):
+        yield _digested(dossier, party, list(rows), press, stories)
+
+
+def _digested(
+    dossier: str, party: str, rows: list[GistRow], press: Press, stories: Stories
+) -> Digested:
+    made = Digest(dossier, party)
+    whole = [event_of(dossier, party, row) for row in rows if row[-1] is not None]
+    judged = judgements(each for each in whole if not isinstance(each.event, Report))
+    aside = {*judged.confirmed, *judged.retracted, *press.dated, *press.successors}
+    repeating = not _tells_each_apart(rows)
+    undated = set()
+    imprints, stands = press.imprints, made.standing
+    for row in rows:
+        _, _, event_id, kind, _, _, article, by, said, data = row
+        if repeating and data is None and not (event_id in aside or article in aside):
+            since, key = _shape(kind, said)
+            imprint = imprints.get(article)
+            published = None if imprint is None else imprint.published
+            if key is not None and published is not None and published >= since:
+                standing = stands(key, published, event_id)
+                if standing is not None:
+                    outlet = _outlet(by)
+                    life = ((published, outlet),) if outlet else stories.life(article, published)
+                    # It says what that one says, in another article.
+                    report = standing.told.report
+                    told = place(event_id, report, published, life[-1][1], confirmed=False)
+                    made.repeat(Kept(told, published, None, life), standing)
+                    continue
+        recorded = event_of(dossier, party, row)
+        new = keep(recorded, judged, press, stories)
+        if new is not None:
+            made.take(new)
+        if isinstance(recorded.event, Report) and press.published(recorded.event.article) is None:
+            undated.add(recorded.event.article)
+    return Digested(party, made, rows[-1][1], frozenset(undated))
+
+
+def _tells_each_apart(rows: list[GistRow]) -> bool:
+    """Whether any report makes others, that repeat one another, tell something by themselves.
+
+    Then each must be made; see `tracker.domain.repeats`.
+    """
+    return any(
+        kind == Terminated.kind or (kind == SigningPostponed.kind and _names_no_day(kind, said))
+        for kind, said in {(row[3], row[8]) for row in rows}
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _shape(kind: str, said: str) -> tuple[Day, RepeatKey | None]:
+    """The key of reports that say the same, and from which day of publication on they have it.
+
+    The key is None for what has none whenever it is published, and for plans, of which the days
+    decide which stands for which.
+    """
+    try:
+        report = _model(kind, said)
+    except ValueError:
+        return _NEVER, None  # damaged, which comes to light when it is made
+    if isinstance(report, SigningScheduled | SigningPostponed):
+        return _NEVER, None
+    key = repeat_key(place("", report, _NEVER, "", confirmed=False))
+    if key is None:
+        return _NEVER, None
+    if key[0]:
+        return Day(""), key
+    return (_NEVER if report.happened_on is None else last_day(report.happened_on)), key
+
+
+def _names_no_day(kind: str, said: str) -> bool:
+    try:
+        report = _model(kind, said)
+    except ValueError:
+        return True
+    return isinstance(report, SigningPostponed) and report.planned_for is None
+
+
+def _model(kind: str, said: str) -> Report:
+    return like(kind, said)("", "", "", _NOBODY)
+
+
+_NOBODY = Attribution()
+
+
+@lru_cache(maxsize=4096)
+def _outlet(by: str | None) -> str | None:
+    return outlet_named(account(by))
