@@ -110,4 +110,4 @@ def follow(  # a party is known by two names
 
 def digested(digest: Digest, position: int) -> Followed:
     """A party's stream as far as its rows need it, which can be written and not followed."""
-    return Followed(digest.dossier, digest.party, set(), [], [], digest, position)
+    return Followed(digest.dossier, digest.party, [], [], digest, position)
