@@ -37,6 +37,7 @@ from tracker.extraction.tag import Tagger
 from tracker.extraction.term_owners import Named, named_in
 from tracker.extraction.topic import about_another, survey
 from tracker.extraction.unit import Unit, tags_of
+from tracker.extraction.watch import Watch
 
 _SILENT = frozenset({"noise", "caption", "link", "dateline"})
 
@@ -50,6 +51,9 @@ _DECLARED = 4
 
 class Reader:
     """Reads an article's sentences in order and collects their mentions."""
+
+    watch: Watch | None = None
+    """Who looks on, if anybody does."""
 
     def __init__(self, tagger: Tagger, choose: Callable[[Unit], tuple[str, ...]]) -> None:
         """Take the tagger, and who tells which party an ambiguous office holder stands for."""
@@ -159,6 +163,8 @@ class Reader:
         clauses = cut(nodes)
         if not clauses:
             return
+        if self.watch is not None:
+            self.watch.opened(sentence, clauses)
         listed_here = rostered(sentence, nodes, thread, self._home)
         if listed_here is not None:
             self.mentions += listed_here
@@ -182,6 +188,8 @@ class Reader:
         for at, clause in enumerate(clauses):
             found += judge(clause, replace(scene, conditional=False) if at in free else scene)
         found = planned_below(found, sentence, thread)
+        if self.watch is not None:
+            self.watch.judged(sentence, scene, found, thread)
         if ours and any(f.kind.startswith("talks_") or f.kind == "intent_declared" for f in found):
             thread.talks = sentence.number
         if not classes.isdisjoint(_DECLARATIONS):

@@ -1,13 +1,18 @@
 """From an Article to an Extraction: the layers put together."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from tracker.articles.article import Article
 from tracker.domain.dates import Day
+from tracker.domain.events import Report
 from tracker.dossiers.dossier import Dossier, OfficeHolder
-from tracker.extraction.anchor import find_anchor
+from tracker.extraction.anchor import Anchor, find_anchor
 from tracker.extraction.block import CLOSED, Grade
 from tracker.extraction.discourse import Reader
 from tracker.extraction.entry import entry_of
 from tracker.extraction.extraction import Extraction
+from tracker.extraction.mention import Mention
 from tracker.extraction.once import once
 from tracker.extraction.resolve import resolve_all
 from tracker.extraction.segment import segment
@@ -16,21 +21,51 @@ from tracker.extraction.tag import Tagger
 from tracker.extraction.tally_reports import report_tallies
 from tracker.extraction.term_reports import report_terms
 from tracker.extraction.unit import Unit
+from tracker.extraction.watch import Watch
 
 READER = "1"
 """The reader's version; it changes whenever the reader may read an article otherwise."""
 
 
-def extract(article: Article, dossier: Dossier) -> Extraction:
-    """What `article` says for `dossier`. Pure: the same article gives the same extraction."""
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article read through: its sentences and mentions, of which no date is known yet."""
+
+    article: Article
+    dossier: Dossier
+    sentences: tuple[Sentence, ...]
+    anchor: Anchor
+    reader: Reader
+
+    def reports(self, mentions: Iterable[Mention]) -> tuple[Report, ...]:
+        """What some or all of the reader's mentions come to, dated and arbitrated."""
+        return resolve_all(
+            list(mentions),
+            self.sentences,
+            self.article,
+            self.dossier,
+            self.anchor,
+            READER,
+            put_off=self.reader.put_off,
+        )
+
+
+def read_through(article: Article, dossier: Dossier, watch: Watch | None = None) -> Reading:
+    """All layers down to the mentions; `watch` looks on."""
     tagger = _tagger(dossier)
     sentences = segment(article.text, article.title, _Grader(tagger))
     anchor = find_anchor(article.text, article.published, dossier.occasions)
     reader = Reader(tagger, _Chooser(dossier, anchor.published))
-    mentions = reader.read(sentences)
-    reports = resolve_all(
-        mentions, sentences, article, dossier, anchor, READER, put_off=reader.put_off
-    )
+    reader.watch = watch
+    reader.read(sentences)
+    return Reading(article, dossier, sentences, anchor, reader)
+
+
+def extract(article: Article, dossier: Dossier) -> Extraction:
+    """What `article` says for `dossier`. Pure: the same article gives the same extraction."""
+    reading = read_through(article, dossier)
+    sentences, anchor, reader = reading.sentences, reading.anchor, reading.reader
+    reports = reading.reports(reader.mentions)
     known = report_terms(
         sentences,
         reports,
@@ -65,6 +100,9 @@ class _Grader:
         units = self._tagger.tag(Sentence(text=line, start=0, end=len(line)))
         entry = entry_of(units, line, 0, self._tagger.home)
         if entry is None or (not entry.bare and CLOSED.search(line[-50:])):
+            return "other"
+        if not entry.label and all(unit.kind == "group" for unit in entry.names):
+            # "Nordic states" heads their names.
             return "other"
         return "bare" if entry.bare else "entry"
 
