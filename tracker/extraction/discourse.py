@@ -15,6 +15,7 @@ from tracker.extraction.focus import may_turn, refocus
 from tracker.extraction.gate import STEMS
 from tracker.extraction.heading import header_finding
 from tracker.extraction.judge import judge
+from tracker.extraction.list_times import is_dated
 from tracker.extraction.listing import counted, keep_heading, listed, repeated
 from tracker.extraction.mention import Mention, Thread
 from tracker.extraction.noun import Noun
@@ -72,6 +73,10 @@ class Reader:
         """The mentions of all sentences, in order."""
         survey(sentences, self.thread, self._tagger.home_names)
         self._governing = {sentence.header for sentence in sentences}
+        if len(self._governing) > 1:
+            self._governing.update(s.number for s in sentences[:_TOP] if s.section == "title")
+        headings = (s.number for s in sentences if s.section == "header" and not is_dated(s.text))
+        self.thread.sections = next(headings, self.thread.sections)
         for sentence in sentences:
             if sentence.section in _SILENT:
                 if sentence.section == "dateline" and sentence.number <= _TOP:
@@ -197,7 +202,7 @@ class Reader:
         if "AGR" in classes or "AGRNAME" in classes:
             thread.agreed = sentence.number
         if sentence.text.rstrip('"”’) ').endswith("?") and sentence.section != "header":  # noqa: RUF001
-            if ours and nodes[0].lower in ("who", "which", "what"):
+            if ours and any(node.lower in ("who", "which", "what") for node in nodes[:3]):
                 thread.asked = header_finding(nodes)
             if sentence.number in self._governing:
                 keep_roster(sentence, nodes, thread, self._home, generic=False)

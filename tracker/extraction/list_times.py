@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from tracker.extraction.calendar_words import MONTHS
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.time_span import TimeSpan
 
@@ -60,6 +61,11 @@ def line_times(
     if any(span.is_date for each in _of_line(line, sentences) for span in times(each)):
         return full
     return (replace(told.span, start=0, end=0, year=told.span.year or told.year), *full)
+
+
+def is_dated(heading: str) -> bool:
+    """Whether a heading holds nothing but numbers and months: "2024", "12 May", "May 2024:"."""
+    return all(word.lower() in MONTHS for word in _LETTERS.findall(heading))
 
 
 def _of_line(line: Sentence, sentences: Sequence[Sentence]) -> Iterator[Sentence]:

@@ -44,7 +44,9 @@ def listed(  # noqa: C901
     finding: Finding | None = None
     source = "header"
     if sentence.header is not None:
-        finding = thread.headers.get(sentence.header)
+        # A heading below a heading only sorts the lines below it.
+        sorting = sentence.section == "header"
+        finding = None if sorting else thread.headers.get(sentence.header)
     elif (
         sentence.section != "title"
         and len(clauses) > 1

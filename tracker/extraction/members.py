@@ -18,6 +18,9 @@ def times_of_member(
     """The times that the sentence gives to the mention's party alone; None where it gives none."""
     node = mention.node
     dated = [s for s in spans if s.kind not in ("duration", "clock", "vague")]
+    if any(s.kind in {"day", "weekday"} for s in dated):
+        # "In 2024 it signed: on 12 January with Britain, ..." tells the year of all.
+        dated = [s for s in dated if s.kind != "year"]
     if node is None or not dated:
         return None
     text, base = mention.sentence.text, mention.sentence.start

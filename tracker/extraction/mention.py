@@ -38,7 +38,8 @@ class Thread:
 
     `rosters` is what lines say of the lists below them, `columns` what a table's first row does,
     `unsure` which of them do so by the agreements' mere name. `listing` is what was last said of
-    parties that were only counted, `rostered` the last line of a list and what it said.
+    parties that were only counted, `rostered` the last line of a list and what it said; `titled`
+    is what the title says of lists, down to the heading numbered `sections`, which opens a section.
     """
 
     topic: str = "none"
@@ -61,4 +62,6 @@ class Thread:
     unsure: set[int] = field(default_factory=set)
     listing: tuple[Finding, ...] | None = None
     rostered: tuple[int, tuple[Finding, ...]] = (-9, ())
+    titled: tuple[Finding, ...] | None = None
+    sections: int = 1 << 30
     asked: Finding | None = None

@@ -1,6 +1,9 @@
 """Which of a sentence's times date a mention: its own clause's, a list member's, the speaker's."""
 
+from tracker.extraction.anchor import Anchor
 from tracker.extraction.clause import VERBS, Clause
+from tracker.extraction.dating import when
+from tracker.extraction.finding import Finding
 from tracker.extraction.members import times_of_member, without_brackets
 from tracker.extraction.mention import Mention
 from tracker.extraction.plan_occasion import occasion_beside
@@ -209,6 +212,20 @@ def occasion_word(mention: Mention) -> bool:
             if "OCC" in node.tags and any("PREPOCC" in before.tags for before in near):
                 return True
     return False
+
+
+def is_ahead(finding: Finding, own: list[TimeSpan], anchor: Anchor) -> bool:
+    """Whether the present tense tells a calendar day to come: "13 June: the US signs in Bari"."""
+    published = anchor.published
+    if published is None or finding.mood != "fact" or not set(finding.head.form) <= set("bz"):
+        return False
+    days = [s for s in own if s.kind == "day" and s.to_day is None and s.relation == "at"]
+    on = when(days, anchor, "none").on
+    return bool(finding.head.form) and on is not None and len(on) == _DAY and on > published
+
+
+_DAY = 10
+"""Characters of a date that is a day."""
 
 
 def same_day(mention: Mention) -> bool:

@@ -127,6 +127,7 @@ def sorts(nodes: Sequence[Unit]) -> bool:
         or "ORD" in node.tags
         or node.kind == "group"
         or not node.lower[:1].isalpha()
+        or len(node.lower) == 1
         or all(word in phrases("labels") for word in node.lower.split())
         for node in nodes
     )

@@ -17,6 +17,7 @@ from tracker.extraction.mention import Mention
 from tracker.extraction.mention_date import date_of
 from tracker.extraction.moments import (
     can_be_planned,
+    is_ahead,
     occasion_word,
     own_and_told,
     same_day,
@@ -73,6 +74,8 @@ def _candidate(mention: Mention, page: Page) -> Candidate | None:
         kind = finding.timed
     elif finding.soon and told_soon(mention, own):
         kind = finding.soon
+    elif kind == "signed" and is_ahead(finding, own, page.anchor):
+        kind = "signing_scheduled"
     if not kind:
         return None
     plan = kind in ("signing_scheduled", "was_planned")

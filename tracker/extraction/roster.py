@@ -34,6 +34,7 @@ def keep_roster(
     elif not named:
         title = sentence.section == "title"
         said = _named_or_told(sentence, nodes, thread) if title or generic else None
+        thread.titled = said if title else thread.titled
         if said is None and _points_back(nodes):
             said = thread.listing
     if said is not None:
@@ -47,7 +48,12 @@ def _headed(sentence: Sentence, nodes: list[Unit], thread: Thread) -> Findings |
         return _named_or_told(sentence, nodes, thread)
     if above in thread.unsure and not any(is_day([node]) for node in nodes):
         thread.unsure.add(sentence.number)
-    return thread.rosters.get(above)
+    said = thread.rosters.get(above)
+    if said is None and sentence.number < thread.sections and any(is_day([n]) for n in nodes):
+        # "2024" below prose and a title that says what the whole page lists.
+        thread.unsure.add(sentence.number)
+        said = thread.titled
+    return said
 
 
 def _named_or_told(sentence: Sentence, nodes: list[Unit], thread: Thread) -> Findings | None:
