@@ -7,35 +7,21 @@ which heading governs a list, what a count of countries in one sentence names in
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from tracker.extraction.attach import attach
-from tracker.extraction.clause import Clause
+from tracker.extraction.credit import credit
 from tracker.extraction.cut import cut
-from tracker.extraction.finding import Finding, Scene, status
+from tracker.extraction.finding import Scene
 from tracker.extraction.focus import may_turn, refocus
-from tracker.extraction.gate import STEMS
+from tracker.extraction.folded import Folded
 from tracker.extraction.heading import header_finding
 from tracker.extraction.judge import judge
 from tracker.extraction.list_times import is_dated
 from tracker.extraction.listing import counted, keep_heading, listed, repeated
 from tracker.extraction.mention import Mention, Thread
-from tracker.extraction.noun import Noun
-from tracker.extraction.noun_reading import read_nouns
-from tracker.extraction.party_nodes import fold
-from tracker.extraction.reference import (
-    company,
-    conditions,
-    is_plural,
-    may_refer,
-    of_seven,
-    signed_one_in,
-    unconditional,
-    where_signed,
-    with_foe,
-)
+from tracker.extraction.reference import conditions, unconditional
+from tracker.extraction.relevance import DECLARED, matters
 from tracker.extraction.roster import keep_roster, planned_below, rostered
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.tag import Tagger
-from tracker.extraction.term_owners import Named, named_in
 from tracker.extraction.topic import about_another, survey
 from tracker.extraction.unit import Unit, tags_of
 from tracker.extraction.watch import Watch
@@ -44,10 +30,6 @@ _SILENT = frozenset({"noise", "caption", "link", "dateline"})
 
 
 _TOP = 3
-
-
-_DECLARED = 4
-"""For how many sentences "joined" means the declaration that was named."""
 
 
 class Reader:
@@ -59,15 +41,14 @@ class Reader:
     def __init__(self, tagger: Tagger, choose: Callable[[Unit], tuple[str, ...]]) -> None:
         """Take the tagger, and who tells which party an ambiguous office holder stands for."""
         self._tagger = tagger
-        self._choose = choose
         self._home = tagger.home
-        self._nodes: dict[int, list[Unit]] = {}
         self._unread: list[Sentence] = []
         self._governing: set[int | None] = set()
         self.thread = Thread()
+        self._folded = Folded(tagger, choose, self.thread)
+        self.named = self._folded.named
         self.mentions: list[Mention] = []
         self.put_off = False
-        self.followed: list[tuple[Sentence, tuple[str, ...]]] = []
 
     def read(self, sentences: Sequence[Sentence]) -> list[Mention]:
         """The mentions of all sentences, in order."""
@@ -82,46 +63,21 @@ class Reader:
                 if sentence.section == "dateline" and sentence.number <= _TOP:
                     self._seat(sentence)
                 continue
-            if self._matters(sentence):
+            if matters(sentence, self.thread, self._tagger.gate, self._governing):
                 before = len(self.mentions)
                 self._sentence(sentence)
                 self.thread.skipped = None if len(self.mentions) > before else sentence
             else:
                 self.thread.skipped = sentence
                 if may_turn(sentence.text):
-                    refocus(self.thread, sentence, self.nodes(sentence), [], self._home)
+                    refocus(self.thread, sentence, self._folded.nodes(sentence), [], self._home)
                 elif not self.thread.main:
                     self._unread.append(sentence)
-            if self.thread.topic == "ours":
-                self.followed.append((sentence, self.thread.focus or self.thread.main))
         return self.mentions
-
-    def _matters(self, sentence: Sentence) -> bool:
-        """Whether the grammar has anything to look for: cheap, and never wrong on the safe side."""
-        thread = self.thread
-        if sentence.section == "title" or sentence.header in thread.headers:
-            return True
-        listed = sentence.section == "bullet" and sentence.header is not None
-        if listed or sentence.number in self._governing or sentence.header in thread.rosters:
-            return True
-        if thread.generic is not None or thread.asked is not None:
-            return True
-        opens = self._tagger.gate.opens(
-            sentence.text,
-            echo=thread.last is not None,
-            declared=sentence.number - thread.declared <= _DECLARED,
-            heading=sentence.section == "header",
-        )
-        if not opens or thread.topic == "ours":
-            return opens
-        if sentence.header is not None or sentence.section == "header":
-            return True
-        lower = sentence.text.lower()
-        return any(stem in lower for stem in STEMS)
 
     def _seat(self, sentence: Sentence) -> None:
         """Keep the capital of the dateline: whose "the National Assembly" in "PARIS -" is."""
-        codes = {c for n in self.nodes(sentence) if n.kind == "capital" for c in n.codes}
+        codes = {c for n in self._folded.nodes(sentence) if n.kind == "capital" for c in n.codes}
         if len(codes) == 1 and self._home not in codes:
             self.thread.seat = tuple(codes)
 
@@ -130,41 +86,12 @@ class Reader:
         recent = self.thread.recent
         while self._unread and self.thread.recent is recent:
             sentence = self._unread.pop()
-            refocus(self.thread, sentence, self.nodes(sentence), [], self._home)
+            refocus(self.thread, sentence, self._folded.nodes(sentence), [], self._home)
         self._unread.clear()
-
-    def named(self, sentence: Sentence) -> Sequence[Named]:
-        """The other parties' names in the sentence, in its order."""
-        if sentence.number not in self._nodes and not self._tagger.gate.names_party(sentence.text):
-            return ()
-        return named_in(self.nodes(sentence), self._home)
-
-    def nodes(self, sentence: Sentence) -> list[Unit]:
-        """The sentence tagged and folded; nothing above writes upon its units."""
-        known = self._nodes.get(sentence.number)
-        if known is None:
-            known = self._nodes[sentence.number] = self._folded(sentence)
-        return known
-
-    def _folded(self, sentence: Sentence) -> list[Unit]:
-        units = self._tagger.tag(sentence)
-        for unit in units:
-            if unit.kind == "person" and len(unit.codes) > 1:
-                unit.codes = self._choose(unit)
-            elif unit.codes and unit.codes[0] in self._tagger.never:
-                unit.codes, unit.kind, unit.tags = (), "", _FOE
-            elif unit.lower == "brussels" and unit.kind == "capital":
-                unit.codes = self.thread.brussels
-        nodes = fold(
-            units,
-            headline=sentence.section in ("title", "header", "bullet") or len(units) <= 10,
-        )
-        read_nouns(nodes, self._tagger.qualifiers)
-        return nodes
 
     def _sentence(self, sentence: Sentence) -> None:  # noqa: C901, PLR0912, PLR0915
         thread = self.thread
-        nodes = self.nodes(sentence)
+        nodes = self._folded.nodes(sentence)
         clauses = cut(nodes)
         if not clauses:
             return
@@ -181,7 +108,7 @@ class Reader:
             clauses,
             headline=sentence.section in ("title", "header", "bullet"),
             conditional=any(conditions(clause) for clause in clauses),
-            declared=sentence.number - thread.declared <= _DECLARED
+            declared=sentence.number - thread.declared <= DECLARED
             or not classes.isdisjoint(_DECLARATIONS),
             bare_ok=ours,
             told=any("SAY" in clause.tags for clause in clauses),
@@ -213,8 +140,11 @@ class Reader:
         for finding in found:
             if sentence.section == "header" and sentence.text.endswith("?"):
                 continue
-            outcome = self._mention(finding, clauses, sentence)
-            if outcome:
+            told, counting = credit(
+                finding, clauses, sentence, thread, self._folded, self._catch_up
+            )
+            self.mentions += told
+            if counting:
                 generic = (finding, sentence)
         for clause in clauses:
             own = [f for f in found if f.clause is clause]
@@ -241,76 +171,6 @@ class Reader:
         elif found or sentence.number - thread.since > 1:
             thread.generic = None
 
-    def _mention(self, finding: Finding, clauses: list[Clause], sentence: Sentence) -> bool:  # noqa: C901, PLR0912
-        """Add the finding's mentions; tells whether it is about countries not named."""
-        thread = self.thread
-        if thread.topic != "ours" and not (
-            finding.kind == "declaration_joined"
-            and (
-                status(finding.noun) == "ours"
-                or (thread.topic == "none" and thread.linked and of_seven(finding, clauses))
-            )
-        ):
-            return False
-        found = attach(finding, clauses, self._home, finding.kind)
-        if found.foreign or with_foe(finding):
-            return False
-        background = sentence.section == "background" or "ALREADY" in finding.clause.tags
-        parties, source = found.parties, found.source
-        context: Sentence | None = None
-        if not parties and not found.generic and not (thread.focus or thread.main):
-            parties, source = where_signed(finding, self._home), "place"
-        if not parties and not found.generic and signed_one_in(finding):
-            parties, source = where_signed(finding, self._home), "place"
-        if not parties and not found.generic and may_refer(finding, found):
-            met: tuple[str, ...] = ()
-            if thread.skipped is not None:
-                met = company(finding, thread, self.nodes(thread.skipped), self._home)
-            context = thread.skipped if met else None
-            if not (met or thread.focus or thread.main):
-                self._catch_up()
-            codes = met or thread.focus or thread.main or thread.recent
-            with_home = found.home and status(finding.noun) == "ours"
-            if not codes and (finding.clause.tags & {"PARL", "GOV", "OFFICE"} or with_home):
-                codes = thread.seat
-            parties, source = tuple((code, finding.head) for code in codes), "focus"
-        if found.generic and source == "parent" and not parties:
-            return True
-        if not thread.linked and source not in ("clause", "place"):
-            return False
-        if source == "focus" and sentence.section == "header":
-            return False
-        several = (
-            len(parties) > 3
-            or (found.generic and len(parties) > 1)
-            or (is_plural(finding) and sentence.section != "title")
-        )
-        for code, node in parties:
-            self.mentions.append(
-                Mention(
-                    code,
-                    finding,
-                    sentence,
-                    source,
-                    node,
-                    background,
-                    several,
-                    tuple(clauses),
-                    context,
-                )
-            )
-        for code, node in found.compared:
-            if code not in dict(parties):
-                kind = finding.kind if finding.kind in _REPEATABLE else "signed"
-                fact = replace(finding, kind=kind, rule="before-it", mood="fact", timed="",
-                               soon="", direction="past")  # fmt: skip
-                self.mentions.append(
-                    Mention(code, fact, sentence, "clause", node, True, True, ())  # noqa: FBT003
-                )
-        noun = finding.noun.noun if finding.noun is not None else None
-        counted = isinstance(noun, Noun) and (noun.count or noun.plural)
-        return (found.generic or counted) and not parties
-
 
 _DECLARATIONS = frozenset({"DECL", "DECLN"})
 
@@ -319,10 +179,4 @@ _COPIED = frozenset({"signed", "talks_started", "declaration_joined", "ratified"
                      "talks_held", "text_agreed"})  # fmt: skip
 
 
-_REPEATABLE = frozenset({"talks_started", "declaration_joined", "ratified", "signed"})
-
-
 _PUT_OFF = frozenset({"trip_postponed", "signing_postponed"})
-
-
-_FOE = frozenset({"FOE"})

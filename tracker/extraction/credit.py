@@ -1,0 +1,113 @@
+"""Whose a finding is: its mentions, with the party of each and where that party was found."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from tracker.extraction.attach import attach
+from tracker.extraction.clause import Clause
+from tracker.extraction.finding import Finding, status
+from tracker.extraction.folded import Folded
+from tracker.extraction.mention import Mention, Thread
+from tracker.extraction.noun import Noun
+from tracker.extraction.reference import (
+    company,
+    is_plural,
+    may_refer,
+    of_seven,
+    signed_one_in,
+    where_signed,
+    with_foe,
+)
+from tracker.extraction.sentence import Sentence
+
+
+def credit(  # noqa: C901, PLR0912, PLR0913, PLR0917
+    finding: Finding,
+    clauses: list[Clause],
+    sentence: Sentence,
+    thread: Thread,
+    folded: Folded,
+    catch_up: Callable[[], None],
+) -> tuple[list[Mention], bool]:
+    """The mentions of `finding`, and whether it is about countries that are not named.
+
+    Args:
+        finding: What a clause says.
+        clauses: The clauses of its sentence.
+        sentence: The sentence.
+        thread: What the sentences before gave.
+        folded: The article's sentences as nodes.
+        catch_up: Looks, as the last resort, for whom the sentences not read spoke of.
+    """
+    home = folded.home
+    nothing: list[Mention] = []
+    mentions: list[Mention] = []
+    if thread.topic != "ours" and not (
+        finding.kind == "declaration_joined"
+        and (
+            status(finding.noun) == "ours"
+            or (thread.topic == "none" and thread.linked and of_seven(finding, clauses))
+        )
+    ):
+        return nothing, False
+    found = attach(finding, clauses, home, finding.kind)
+    if found.foreign or with_foe(finding):
+        return nothing, False
+    background = sentence.section == "background" or "ALREADY" in finding.clause.tags
+    parties, source = found.parties, found.source
+    context: Sentence | None = None
+    if not parties and not found.generic and not (thread.focus or thread.main):
+        parties, source = where_signed(finding, home), "place"
+    if not parties and not found.generic and signed_one_in(finding):
+        parties, source = where_signed(finding, home), "place"
+    if not parties and not found.generic and may_refer(finding, found):
+        met: tuple[str, ...] = ()
+        if thread.skipped is not None:
+            met = company(finding, thread, folded.nodes(thread.skipped), home)
+        context = thread.skipped if met else None
+        if not (met or thread.focus or thread.main):
+            catch_up()
+        codes = met or thread.focus or thread.main or thread.recent
+        with_home = found.home and status(finding.noun) == "ours"
+        if not codes and (finding.clause.tags & {"PARL", "GOV", "OFFICE"} or with_home):
+            codes = thread.seat
+        parties, source = tuple((code, finding.head) for code in codes), "focus"
+    if found.generic and source == "parent" and not parties:
+        return nothing, True
+    if not thread.linked and source not in ("clause", "place"):
+        return nothing, False
+    if source == "focus" and sentence.section == "header":
+        return nothing, False
+    several = (
+        len(parties) > 3
+        or (found.generic and len(parties) > 1)
+        or (is_plural(finding) and sentence.section != "title")
+    )
+    for code, node in parties:
+        mentions.append(
+            Mention(
+                code,
+                finding,
+                sentence,
+                source,
+                node,
+                background,
+                several,
+                tuple(clauses),
+                context,
+            )
+        )
+    for code, node in found.compared:
+        if code not in dict(parties):
+            kind = finding.kind if finding.kind in _REPEATABLE else "signed"
+            fact = replace(finding, kind=kind, rule="before-it", mood="fact", timed="",
+                           soon="", direction="past")  # fmt: skip
+            mentions.append(
+                Mention(code, fact, sentence, "clause", node, True, True, ())  # noqa: FBT003
+            )
+    noun = finding.noun.noun if finding.noun is not None else None
+    counted = isinstance(noun, Noun) and (noun.count or noun.plural)
+    return mentions, (found.generic or counted) and not parties
+
+
+_REPEATABLE = frozenset({"talks_started", "declaration_joined", "ratified", "signed"})

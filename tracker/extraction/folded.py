@@ -1,0 +1,57 @@
+"""An article's sentences as nodes: tagged, their parties folded, their nouns read, each once."""
+
+from collections.abc import Callable, Sequence
+
+from tracker.extraction.mention import Thread
+from tracker.extraction.noun_reading import read_nouns
+from tracker.extraction.party_nodes import fold
+from tracker.extraction.sentence import Sentence
+from tracker.extraction.tag import Tagger
+from tracker.extraction.term_owners import Named, named_in
+from tracker.extraction.unit import Unit
+
+
+class Folded:
+    """The sentences of one article, tagged and folded when they are first asked for."""
+
+    def __init__(
+        self, tagger: Tagger, choose: Callable[[Unit], tuple[str, ...]], thread: Thread
+    ) -> None:
+        """Take the tagger, who chooses among bearers of a name, and what "Brussels" means here."""
+        self.home = tagger.home
+        self._tagger = tagger
+        self._choose = choose
+        self._thread = thread
+        self._nodes: dict[int, list[Unit]] = {}
+
+    def named(self, sentence: Sentence) -> Sequence[Named]:
+        """The other parties' names in the sentence, in its order."""
+        if sentence.number not in self._nodes and not self._tagger.gate.names_party(sentence.text):
+            return ()
+        return named_in(self.nodes(sentence), self.home)
+
+    def nodes(self, sentence: Sentence) -> list[Unit]:
+        """The sentence tagged and folded; nothing above writes upon its units."""
+        known = self._nodes.get(sentence.number)
+        if known is None:
+            known = self._nodes[sentence.number] = self._folded(sentence)
+        return known
+
+    def _folded(self, sentence: Sentence) -> list[Unit]:
+        units = self._tagger.tag(sentence)
+        for unit in units:
+            if unit.kind == "person" and len(unit.codes) > 1:
+                unit.codes = self._choose(unit)
+            elif unit.codes and unit.codes[0] in self._tagger.never:
+                unit.codes, unit.kind, unit.tags = (), "", _FOE
+            elif unit.lower == "brussels" and unit.kind == "capital":
+                unit.codes = self._thread.brussels
+        nodes = fold(
+            units,
+            headline=sentence.section in ("title", "header", "bullet") or len(units) <= 10,
+        )
+        read_nouns(nodes, self._tagger.qualifiers)
+        return nodes
+
+
+_FOE = frozenset({"FOE"})
