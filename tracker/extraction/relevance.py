@@ -1,5 +1,6 @@
 """Which sentences of an article the grammar reads: those in which it may find anything."""
 
+import re
 from collections.abc import Container
 
 from tracker.extraction.gate import STEMS, Gate
@@ -9,15 +10,19 @@ from tracker.extraction.sentence import Sentence
 DECLARED = 4
 """For how many sentences "joined" means the declaration that was named."""
 
+_WORDLESS = re.compile(r"[\W_]*")
+"""A line of marks alone: a page may hold a million of them."""
+
 
 def matters(
     sentence: Sentence, thread: Thread, gate: Gate, governing: Container[int | None]
 ) -> bool:
     """Whether the grammar has anything to look for: cheap, and never wrong on the safe side."""
-    if sentence.section == "title" or sentence.header in thread.headers:
-        return True
+    if _WORDLESS.fullmatch(sentence.text):
+        return False
     listed = sentence.section == "bullet" and sentence.header is not None
-    if listed or sentence.number in governing or sentence.header in thread.rosters:
+    governed = sentence.header in thread.headers or sentence.header in thread.rosters
+    if sentence.section == "title" or listed or governed or sentence.number in governing:
         return True
     if thread.generic is not None or thread.asked is not None:
         return True
