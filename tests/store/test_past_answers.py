@@ -1,5 +1,6 @@
 """Answers about any day and any state of the log are those of a plain fold of all events."""
 
+import json
 import random
 from dataclasses import replace
 from datetime import date, timedelta
@@ -25,6 +26,7 @@ from tracker.domain.events import (
     TermsReported,
 )
 from tracker.domain.identity import event_id
+from tracker.store.database import StoreError
 from tracker.store.log import open_log
 from tracker.store.verify import verify
 from tracker.views.clock import Clocks
@@ -148,3 +150,73 @@ def test_the_place_of_a_time_in_the_log_is_found(told):
             assert log_head(reader, at).events == position
         assert position_at(reader, "2024-01-01T00:00:00.000000Z") == 0
         assert position_at(reader, "2030-01-01T00:00:00.000000Z") == len(times)
+
+
+@pytest.fixture
+def some(url, clock, build):
+    """A store of two articles that tell of signatures, one of them of a postponement too."""
+    with open_log(url, clock=clock) as log, log.transaction() as append:
+        for name in ("a1", "a2"):
+            article = build.article(name)
+            build.take_in(append, article, build.said(article, "JP"))
+        build.take_in(append, build.article("a3"))
+        put_off = build.said(build.article("a2"), "JP", SigningPostponed, start=5)
+        append.append("pact/JP", put_off)
+    return url
+
+
+@pytest.mark.parametrize("kind", ["signed", "signing_postponed"])
+@pytest.mark.parametrize("column", ["effect", "amount"])
+def test_a_report_that_says_what_its_kind_cannot_say_is_named(some, sql, unguard, kind, column):
+    unguard(some)
+    ((position, data),) = sql(
+        some,
+        f"SELECT position, data FROM event WHERE kind = '{kind}' ORDER BY position LIMIT 1",  # noqa: S608
+    )
+    data = data if isinstance(data, dict) else json.loads(data)
+    changed = json.dumps({**data, column: [1, 2]})
+    sql(some, f"UPDATE event SET data = '{changed}' WHERE position = {position}")  # noqa: S608
+
+    with open_log(some) as log, pytest.raises(StoreError, match=f"event {position}: "):
+        rebuild(log)
+    with open_reader(some) as reader, pytest.raises(StoreError, match=f"event {position}: "):
+        lines(reader, Clocks(today="2025-01-01", known_at="2025-01-01T00:00:00.000000Z"))
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE status_report SET said = '[]'",
+        "UPDATE status_report SET kind = 'unheard of'",
+        "UPDATE status_report SET origins = '[[1]]'",
+        "UPDATE status_report SET origins = '['",
+    ],
+)
+def test_a_damaged_row_of_what_decides_says_what_to_do(some, sql, damage):
+    sql(some, damage)
+    clocks = Clocks(today="2025-01-01", as_of="2024-07-01")
+
+    with (
+        open_reader(some) as reader,
+        pytest.raises(StoreError, match=r"pact/JP: .* run `tracker rebuild`"),
+    ):
+        lines(reader, clocks)
+
+    with open_log(some) as log:
+        rebuild(log)
+    with open_reader(some) as reader:
+        assert lines(reader, clocks) == folded(reader, clocks)
+
+
+def test_dossiers_have_their_own_parties(some, clock, build, sql):
+    article = build.article("of another")
+    with open_log(some, clock=clock) as log, log.transaction() as append:
+        report = replace(build.said(article, "JP"), dossier="accord")
+        build.take_in(append, article, report)
+    before = set(sql(some, "SELECT dossier, party, data FROM status"))
+    assert {dossier for dossier, _, _ in before} == {"accord", "pact"}
+
+    with open_log(some) as log:
+        assert rebuild(log) == 2
+
+    assert set(sql(some, "SELECT dossier, party, data FROM status")) == before
