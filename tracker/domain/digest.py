@@ -8,25 +8,19 @@ The rules by which one report stands for another are proved against the whole fo
 `tests/domain/test_digest.py`.
 """
 
-from collections.abc import Callable, Hashable, Iterable
-from dataclasses import replace
+from collections.abc import Hashable, Iterable
 
-from tracker.domain.brief import brief
-from tracker.domain.cycles import in_cycles
 from tracker.domain.dates import Day
 from tracker.domain.events import Recorded
 from tracker.domain.glance import Glance
 from tracker.domain.kept import Kept, judgements, keep, origin, takes_part
 from tracker.domain.press import Press
 from tracker.domain.repeats import RepeatKey, Watch, repeat_key, stands_for
-from tracker.domain.row import row
+from tracker.domain.settle import Others, row_of, settle
 from tracker.domain.status import AgreementStatus
 from tracker.domain.stories import Stories
-from tracker.domain.tally import Counts, Tally, counted
+from tracker.domain.tally import Tally, counted
 from tracker.domain.told import UNKNOWN, Told
-
-Others = Callable[[], frozenset[str]]
-"""Gives origins when they are asked for."""
 
 
 class Digest:
@@ -166,7 +160,7 @@ class Digest:
                 for each in self.kept.values()
                 if each.until is None
             ]
-            return _settled(self.dossier, self.party, counting, self.tally.counts())
+            return row_of(self.dossier, self.party, counting, self.tally.counts())
         counts = counted(self.tally.changes, as_of)
         return settle(self.dossier, self.party, self.kept.values(), counts, as_of, self.others)
 
@@ -216,40 +210,6 @@ class Digest:
 def _key(new: Kept) -> RepeatKey | None:
     # What takes part from another day on than it was published, or for a time, stands for itself.
     return repeat_key(new.told) if new.until is None and new.visible == new.told.published else None
-
-
-def settle(  # noqa: PLR0913, PLR0917  # a row is made of as much
-    dossier: str,
-    party: str,
-    kept: Iterable[Kept],
-    counts: Counts,
-    as_of: Day | None,
-    others: Callable[[Kept, Day | None], Others | None],
-) -> AgreementStatus:
-    """The row that the reports that decide and the counts of all come to, see `Digest.status`.
-
-    The latest day of publication of `counts` may leave out reports that are kept. `others` gives
-    for a report what gives the origins of those it stands for.
-    """
-    counting = []
-    for each in kept:
-        if takes_part(each, as_of):
-            told = each.told
-            if as_of is not None and len(each.origins) > 1:
-                told = told._replace(origin=origin(each, as_of))
-            behind = others(each, as_of)
-            counting.append(told if behind is None else told._replace(others=behind))
-    return _settled(dossier, party, counting, counts)
-
-
-def _settled(dossier: str, party: str, counting: list[Told], counts: Counts) -> AgreementStatus:
-    counting.sort()
-    made = brief(row(dossier, party, in_cycles(counting), counted=False))
-    reports, sources, last = counts
-    days = [each.published for each in counting if each.published is not None]
-    if last is not None:
-        days.append(last)
-    return replace(made, reports=reports, sources=sources, last_report=max(days, default=None))
 
 
 def digest_of(  # noqa: PLR0913, PLR0917  # a party is known by two names

@@ -7,8 +7,8 @@ from operator import itemgetter
 
 from tracker.domain.agreement import seen_on
 from tracker.domain.dates import Day
-from tracker.domain.digest import Others, settle
 from tracker.domain.kept import Kept
+from tracker.domain.settle import Others, settle
 from tracker.domain.status import AgreementStatus
 from tracker.domain.tally import Counts
 from tracker.store.database import StoreError
