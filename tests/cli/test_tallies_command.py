@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import tracker.cli.ingest  # noqa: F401  # keeps the day that it is imported on
 from tracker.cli.layout import width
 from tracker.cli.main import run
 from tracker.cli.output import Screen
