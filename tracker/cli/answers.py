@@ -1,10 +1,10 @@
-"""The commands that answer: status, history, explain."""
+"""The commands that answer: status and history."""
 
 from typing import Annotated, Any
 
 import typer
 
-from tracker.cli.errors import USAGE, Failure, told
+from tracker.cli.errors import told
 from tracker.cli.options import (
     AsOf,
     Json,
@@ -44,12 +44,6 @@ Party = Annotated[
 
 def _complete_stage(incomplete: str) -> list[str]:
     return [each for each in stage_names() if each.startswith(incomplete.lower())]
-
-
-def _complete_field(incomplete: str) -> list[str]:
-    from tracker.views.explain import FIELDS
-
-    return [each for each in FIELDS if each.startswith(incomplete.lower())]
 
 
 Stages = Annotated[
@@ -144,53 +138,6 @@ def history(
     out.lines(history_lines(found, out, reverse=reverse, everything=everything))
 
 
-@app.command()
-def explain(
-    context: typer.Context,
-    *,
-    party: Party,
-    field: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="FIELD",
-            autocompletion=_complete_field,
-            help="One cell, such as stage, since, signed_on or scheduled_for.  [default: all]",
-        ),
-    ] = None,
-    as_of: AsOf = None,
-    known_at: KnownAt = None,
-    format_name: TextOrJson = None,
-    json: Json = False,
-) -> None:
-    """Show why a party's line says what it says.
-
-    For each cell the sentence it rests on with the deciding words marked, its article, the rule
-    that chose it, and the reports that say otherwise.
-    """
-    form = chosen(format_name, json=json, default="text")
-    code = party_code(party)
-    cell = None if field is None else _checked_field(field)
-    asked = settings(context)
-    at = clocks(as_of, known_at)
-    from tracker.views.connection import open_reader
-    from tracker.views.explain import read_explanation
-
-    with open_reader(asked.url()) as reader:
-        found = read_explanation(reader, asked.dossier_id(), code, at, cell)
-    out = screen(colour=asked.colour)
-    if form == "json":
-        from tracker.export.reports import explanation_json
-
-        out.stream.write(explanation_json(found))
-        return
-    from tracker.cli.show_explain import explanation_lines
-
-    occasions: dict[str, list[Any]] = {}
-    for each in getattr(asked.stored_dossier(), "occasions", ()):
-        occasions.setdefault(each.name, []).append(each.on)
-    out.lines(explanation_lines(found, out, occasions))
-
-
 def read_table(
     asked: Settings,
     *,
@@ -235,16 +182,3 @@ def checked_stages(texts: list[str] | None) -> tuple[str, ...]:
                 f"{text!r} is not one of {', '.join(names)}", param_hint="--stage"
             )
     return tuple(dict.fromkeys(stages))
-
-
-def _checked_field(text: str) -> str:
-    from difflib import get_close_matches
-
-    from tracker.views.explain import FIELDS
-
-    name = text.strip().lower().replace(" ", "_").replace("-", "_")
-    if name not in FIELDS:
-        close = (name and _complete_field(name)) or get_close_matches(name, FIELDS, n=2)
-        meant = f"did you mean {' or '.join(close)}?" if close else f"one of {', '.join(FIELDS)}"
-        raise Failure(USAGE, f"no field is named {text!r}; {meant}")
-    return name

@@ -15,7 +15,7 @@ COMMANDS = {
     "extract": "extract",
     "status": "answers",
     "history": "answers",
-    "explain": "answers",
+    "explain": "explain",
     "changes": "changes",
     "diff": "changes",
     "conflicts": "conflicts",

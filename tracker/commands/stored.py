@@ -1,7 +1,9 @@
 """The articles of a store, as a reader takes them."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from tracker.articles.article import Article
 from tracker.commands.rereading import is_analysts
@@ -34,19 +36,37 @@ def stored_articles(reader: Reader, press: Press) -> Iterator[StoredArticle]:
             " ORDER BY id LIMIT ?",
             (last, _BATCH),
         )
-        for recorded_id, name, title, outlet, url, text in rows:
-            yield StoredArticle(
-                recorded_id=recorded_id,
-                name=name,
-                text=text,
-                title=title,
-                published=press.published(recorded_id),
-                outlet=outlet,
-                url=url,
-            )
+        yield from (_stored(row, press) for row in rows)
         if not rows:
             return
         last = rows[-1][0]
+
+
+def named_articles(reader: Reader, press: Press, named: str) -> list[StoredArticle]:
+    """The articles of that name, or whose id begins with `named`, of at least six digits."""
+    begins = f"{named.lower()}%" if _ID.fullmatch(named.lower()) else ""
+    rows = reader.rows(
+        "SELECT id, name, title, outlet, url, text FROM article WHERE name = ? OR id LIKE ?"
+        " ORDER BY id",
+        (named, begins),
+    )
+    return [_stored(row, press) for row in rows]
+
+
+_ID = re.compile("[0-9a-f]{6,32}")
+
+
+def _stored(row: Sequence[Any], press: Press) -> StoredArticle:
+    recorded_id, name, title, outlet, url, text = row
+    return StoredArticle(
+        recorded_id=recorded_id,
+        name=name,
+        text=text,
+        title=title,
+        published=press.published(recorded_id),
+        outlet=outlet,
+        url=url,
+    )
 
 
 def quoted(reader: Reader) -> set[str]:

@@ -1,0 +1,93 @@
+"""Why an article gives no report, as text and as data: the answer, then sentence by sentence."""
+
+from typing import Any
+
+from tracker.cli.layout import hanging, wrap
+from tracker.cli.output import Screen
+from tracker.export.text import brief, safe
+from tracker.extraction.loss import LAYERS, Told, WhyNot
+from tracker.extraction.why_clause import in_words
+from tracker.extraction.why_not import line_of
+from tracker.parties.gazetteer import find
+
+_SENTENCE = 160
+"""Characters of a sentence that are shown; its line tells where the rest is."""
+
+
+def why_not_lines(answer: WhyNot, article: Any, screen: Screen) -> list[str]:
+    """The lines that show the answer on `screen`."""
+    lines = [screen.style(each, "bold") for each in wrap(_answer(answer, article), screen.width)]
+    if answer.reports:
+        lines += wrap(f"See `tracker explain {answer.party}`.", screen.width)
+        told = [each for each in answer.told if each.loss is None]
+    else:
+        told = list(answer.told)
+    for each in told:
+        lines += ["", *_told(each, article, screen)]
+    return lines
+
+
+def _answer(answer: WhyNot, article: Any) -> str:
+    """The answer in one sentence."""
+    party = f"{_name(answer.party)} ({answer.party})"
+    kind, name = in_words(answer.kind), safe(brief(article.name))
+    if answer.reports:
+        places = [line_of(article.text, each.sentence) for each in answer.told if not each.loss]
+        lines = ", ".join(str(each) for each in dict.fromkeys(places))
+        where = f" in line{'s' if ',' in lines else ''} {lines}" if lines else ""
+        return f"It does: {name} reports {party} as {kind}{where}."
+    loss = answer.loss
+    assert loss is not None  # noqa: S101  # it is, where nothing is reported
+    if answer.furthest is None:
+        return f"{name} does not report {party} as {kind}: {loss.why}."
+    line = line_of(article.text, answer.furthest.sentence)
+    why = safe(loss.why)
+    return f"{name} does not report {party} as {kind}: {why} ({loss.layer}, line {line})."
+
+
+def _told(told: Told, article: Any, screen: Screen) -> list[str]:
+    line = line_of(article.text, told.sentence)
+    loss = told.loss
+    what = "reported" if loss is None else f"{loss.layer}: {safe(loss.why)}"
+    lines = hanging(f"line {line}  ", what, screen.width)
+    return lines + wrap(
+        f"“{safe(brief(told.sentence.text, _SENTENCE))}”", screen.width, indent="  "
+    )
+
+
+def _name(code: str) -> str:
+    party = find(code)
+    return party.name if party is not None else code
+
+
+def why_not_data(answer: WhyNot, article: Any, dossier: str) -> dict[str, Any]:
+    """The answer as plain values."""
+    loss = answer.loss
+    furthest = answer.furthest
+    return {
+        "schema": 1,
+        "dossier": dossier,
+        "article": {"id": article.id, "name": article.name, "published": article.published},
+        "party": answer.party,
+        "kind": answer.kind,
+        "reported": bool(answer.reports),
+        "layer": None if loss is None else loss.layer,
+        "meaning": None if loss is None else LAYERS[loss.layer],
+        "why": None if loss is None else loss.why,
+        "line": None if furthest is None else line_of(article.text, furthest.sentence),
+        "sentences": [_told_data(each, article) for each in answer.told],
+    }
+
+
+def _told_data(told: Told, article: Any) -> dict[str, Any]:
+    sentence = told.sentence
+    return {
+        "line": line_of(article.text, sentence),
+        "start": sentence.start,
+        "end": sentence.end,
+        "section": sentence.section,
+        "reported": told.loss is None,
+        "layer": None if told.loss is None else told.loss.layer,
+        "why": None if told.loss is None else told.loss.why,
+        "text": sentence.text,
+    }
