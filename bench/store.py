@@ -25,10 +25,11 @@ from tracker.domain.press import Press
 from tracker.domain.stories import Stories
 from tracker.store import wire
 from tracker.store.alike import like
+from tracker.store.bulk import digests
 from tracker.store.chain import event_hash
 from tracker.store.database import sqlite_url
 from tracker.store.eventtext import event_text
-from tracker.store.followed import follow
+from tracker.store.followed import digested, follow
 from tracker.store.gist import Gist
 from tracker.store.log import open_log
 from tracker.store.record import uncollected
@@ -109,8 +110,8 @@ def replay(store: Path) -> int:
             press = log.press()
             stories = Stories(press)
             return sum(
-                follow(DOSSIER, party, events, press, stories).row() is not None
-                for party, events in log.parties(DOSSIER)
+                digested(each.digest, each.position).row() is not None
+                for each in digests(log, DOSSIER, press, stories)
             )
 
     with uncollected():

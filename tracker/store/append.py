@@ -192,7 +192,7 @@ class Append:
             touched |= {stream for stream in others if party_of(stream)}
         followed = [
             fold.followed.get(stream)
-            or fold.follow(stream, queries.read_stream(self._connection, stream))
+            or fold.follow(stream, queries.read_for_fold(self._connection, stream))
             for stream in sorted(touched)
         ]
         write_followed(self._connection, followed)

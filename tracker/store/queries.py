@@ -4,10 +4,12 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import BigInteger, Connection, TextClause, bindparam, text
+from sqlalchemy import BigInteger, Connection, TextClause, bindparam, exc, text
 
 from tracker.domain.events import Recorded
+from tracker.store.gist import Gist
 from tracker.store.record import decode
+from tracker.store.source import Source
 from tracker.store.streams import ARTICLES
 
 _T = TypeVar("_T", int, str)
@@ -133,6 +135,13 @@ def streams_by_articles(connection: Connection, articles: Sequence[str]) -> set[
 def read_stream(connection: Connection, stream: str) -> list[Recorded]:
     """All events of one stream, oldest first."""
     return [recorded for _, recorded in _read(connection, _STREAM, stream=stream)]
+
+
+def read_for_fold(connection: Connection, stream: str) -> list[Recorded]:
+    """All events of a party's stream, oldest first; of reports what the fold needs."""
+    url = connection.engine.url.render_as_string()
+    source = Source(connection.connection.driver_connection, url, exc.DBAPIError)
+    return Gist(source.rows, source.dialect).party(*stream.split("/", 1))
 
 
 def read_prefix(connection: Connection, prefix: str) -> list[tuple[str, Recorded]]:
