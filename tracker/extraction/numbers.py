@@ -74,10 +74,9 @@ def find_numbers(text: str) -> tuple[Number, ...]:
 
 def may_count(text: str, words: frozenset[str]) -> bool:
     """Whether a text of these words may count years: a figure, a number word, a decade."""
-    return not _COUNTING.isdisjoint(words) or _DIGIT.search(text) is not None
+    return not _COUNTING.isdisjoint(words) or _FIGURE.search(text) is not None
 
 
-_DIGIT = re.compile(r"\d")
 _COUNTING = frozenset(CARDINALS) | {"decade", "decadelong"}
 
 
