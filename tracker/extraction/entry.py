@@ -53,7 +53,8 @@ def entry_of(units: Sequence[Unit], text: str, base: int, home: str) -> Entry | 
     named = tuple(unit for unit in cells[0][0] if unit.codes and unit.codes != (home,))
     bare = not label and all(is_day(cell) or _is_place(cell) for cell in rest)
     bare = bare or (table and any(is_day(cell) for cell in rest))
-    bare = bare or (bool(label) and len(label) <= _SHORT and not any(u.form for u in label))
+    told = any("SAY" in unit.tags for unit in label)
+    bare = bare or (bool(label) and len(label) <= _SHORT and not told)
     return Entry(tuple(label), named, tuple(map(tuple, (*rest, *brackets))), bare)
 
 

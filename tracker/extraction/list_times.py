@@ -19,6 +19,7 @@ _DEEPEST = 40
 """How many headings up are looked at: the months of some years."""
 _BARE = re.compile(r"\W{0,3}([12]?\d|3[01])(?:st|nd|rd|th)?\s?(?:[:,|\t\u2013\u2014-]|\s)")
 _YEAR = re.compile(r"\W{0,3}((?:19|20)\d\d)\W{0,3}")
+_MONTH = re.compile(r"\W{0,3}([A-Z][a-z]{2,8})\.?\s?[:|\u2013\u2014-]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _BESIDE = frozenset({"in", "on", "the", "of", "and", "day", "year", "month"})
 
@@ -47,6 +48,7 @@ def line_times(
         The times; where the line tells none, that of the heading, which has no place in the line:
         it begins and ends at 0.
     """
+    own = _months(line, own)
     told = _told(line, sentences, times)
     if told.span is None:
         return own
@@ -66,6 +68,15 @@ def line_times(
 def is_dated(heading: str) -> bool:
     """Whether a heading holds nothing but numbers and months: "2024", "12 May", "May 2024:"."""
     return all(word.lower() in MONTHS for word in _LETTERS.findall(heading))
+
+
+def _months(line: Sentence, own: tuple[TimeSpan, ...]) -> tuple[TimeSpan, ...]:
+    """The times of a line, with the month that stands before a mark: "Jan: United Kingdom"."""
+    match = None if own else _MONTH.match(line.text)
+    if match is None or match[1].lower() not in MONTHS:
+        return own
+    month = MONTHS[match[1].lower()]
+    return (TimeSpan(start=match.start(1), end=match.end(1), kind="month", month=month),)
 
 
 def _of_line(line: Sentence, sentences: Sequence[Sentence]) -> Iterator[Sentence]:

@@ -7,8 +7,9 @@ from tracker.extraction.beside import beside, goes_on
 from tracker.extraction.clause import Clause
 from tracker.extraction.dating import UNKNOWN, Resolved, not_after, when
 from tracker.extraction.mention import Mention
-from tracker.extraction.moments import ordered, same_day
+from tracker.extraction.moments import ordered
 from tracker.extraction.page import Page
+from tracker.extraction.plan_times import same_day
 from tracker.extraction.time_span import TimeSpan
 
 _PUT_OFF = frozenset({"signing_postponed", "trip_postponed", "unsigned", "refused"})

@@ -1,12 +1,8 @@
 """Which of a sentence's times date a mention: its own clause's, a list member's, the speaker's."""
 
-from tracker.extraction.anchor import Anchor
 from tracker.extraction.clause import VERBS, Clause
-from tracker.extraction.dating import when
-from tracker.extraction.finding import Finding
 from tracker.extraction.members import times_of_member, without_brackets
 from tracker.extraction.mention import Mention
-from tracker.extraction.plan_occasion import occasion_beside
 from tracker.extraction.time_span import TimeSpan
 from tracker.extraction.unit import Unit
 
@@ -184,62 +180,3 @@ def ordered(spans: list[TimeSpan], mention: Mention) -> list[TimeSpan]:
         return span.start - end if span.start >= start else 2 * (start - span.end) + 8
 
     return sorted(spans, key=distance)
-
-
-def can_be_planned(span: TimeSpan) -> bool:
-    """Whether the time is one that a signing can be set for."""
-    if span.kind in ("vague", "duration", "clock"):
-        return False
-    if span.direction == "past":
-        return False
-    return not (span.kind == "shift" and span.direction == "future" and span.unit == "month" and
-                span.amount > 1)  # fmt: skip
-
-
-def occasion_word(mention: Mention) -> bool:
-    """Whether an occasion without a known day is told: "during his visit to Madrid"."""
-    nodes = mention.finding.clause.nodes
-    if any(
-        "TRAVEL" in c.tags and any(n.lower == "there" for n in c.nodes) for c in mention.clauses
-    ):
-        return True
-    if occasion_beside(mention):
-        return True
-    below = (c.nodes for c in mention.clauses if (c.kind, c.opener) == ("sub", "before"))
-    for each in (nodes, *below):
-        for at, node in enumerate(each):
-            near = each[max(0, at - 6) : at]
-            if "OCC" in node.tags and any("PREPOCC" in before.tags for before in near):
-                return True
-    return False
-
-
-def is_ahead(finding: Finding, own: list[TimeSpan], anchor: Anchor) -> bool:
-    """Whether the present tense tells a calendar day to come: "13 June: the US signs in Bari"."""
-    published = anchor.published
-    if published is None or finding.mood != "fact" or not set(finding.head.form) <= set("bz"):
-        return False
-    days = [s for s in own if s.kind == "day" and s.to_day is None and s.relation == "at"]
-    on = when(days, anchor, "none").on
-    return bool(finding.head.form) and on is not None and len(on) == _DAY and on > published
-
-
-_DAY = 10
-"""Characters of a date that is a day."""
-
-
-def same_day(mention: Mention) -> bool:
-    """Whether the day of publication is meant: "at midday", "later in the day", "this evening"."""
-    text = mention.sentence.text.lower()
-    return mention.finding.mood in ("plan", "hope") and any(word in text for word in _TODAY)
-
-
-_TODAY = ("at midday", "at noon", "later in the day", "later today", "this evening", "tonight",
-          "this afternoon", "in the evening", "in the afternoon", "this morning")  # fmt: skip
-
-
-def told_soon(mention: Mention, spans: list[TimeSpan]) -> bool:
-    """Whether only a vague time is told: "soon", "in the coming weeks"."""
-    return "SOON" in mention.finding.clause.tags or any(
-        s.kind == "vague" and s.direction == "future" for s in spans
-    )

@@ -72,6 +72,9 @@ _PLAIN = frozenset({"only", "their", "these", "this", "still", "date", "stage", 
 
 def _told(found: list[Finding], nodes: list[Unit]) -> Findings:
     """What stands of the findings: "Agreement reached" is more than a text where none is named."""
+    found = [
+        replace(each, kind="talks_stalled") if each.kind in _REFUSALS else each for each in found
+    ]
     told = tuple(each for each in found if each.kind in _KINDS)
     still = any(n.lower == "to" for n in nodes) and any(each.kind in AFTER for each in told)
     if still or any(node.lower in _PENDING for node in nodes):
@@ -84,6 +87,7 @@ def _told(found: list[Finding], nodes: list[Unit]) -> Findings:
     )
 
 
+_REFUSALS = frozenset({"refused", "refused_talks"})
 _TEXTS = frozenset({"text", "texts", "draft", "drafts", "wording", "talks", "negotiations"})
 
 

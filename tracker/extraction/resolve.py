@@ -15,16 +15,16 @@ from tracker.extraction.dating import not_after, when
 from tracker.extraction.effect import NOT_REQUIRED, effect_of
 from tracker.extraction.mention import Mention
 from tracker.extraction.mention_date import date_of
-from tracker.extraction.moments import (
+from tracker.extraction.moments import own_and_told
+from tracker.extraction.once import once
+from tracker.extraction.page import Page
+from tracker.extraction.plan_times import (
     can_be_planned,
     is_ahead,
     occasion_word,
-    own_and_told,
     same_day,
     told_soon,
 )
-from tracker.extraction.once import once
-from tracker.extraction.page import Page
 from tracker.extraction.report_date import is_background, report_date, takes_effect_on_signature
 from tracker.extraction.sentence import Sentence
 

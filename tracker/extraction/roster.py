@@ -8,12 +8,12 @@ and so may a note in a line ("Bulgaria (under negotiation)"). A label that only 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tracker.extraction.clause import Clause
-from tracker.extraction.entry import Entry, cells_of, entry_of, is_day, is_table
+from tracker.extraction.entry import Entry, entry_of, is_day
 from tracker.extraction.finding import Finding
 from tracker.extraction.mention import Mention, Thread
 from tracker.extraction.note import AFTER, UNDONE, Findings, is_told, names_ours, says, sorts
 from tracker.extraction.sentence import Sentence
+from tracker.extraction.table import cells_say, columns_of, mentions_of
 from tracker.extraction.unit import Unit, tags_of
 
 
@@ -27,7 +27,7 @@ def keep_roster(
     named = any(n.codes and n.codes != (home,) and n.kind != "group" for n in nodes)
     said: Findings | None = None
     if sentence.section == "header":
-        columns = _columns(sentence, nodes)
+        columns = columns_of(sentence, nodes)
         if any(columns):
             thread.columns[sentence.number] = columns
         said = () if any(columns) else _headed(sentence, nodes, thread)
@@ -76,17 +76,6 @@ _POINTER = 14
 _POINTERS = frozenset({"them", "who", "whom", "they", "number", "behind", "order", "one by one"})
 
 
-def _columns(sentence: Sentence, nodes: list[Unit]) -> tuple[Findings, ...]:
-    """What the columns of a table say, by its first row: "Country | Signed | In force"."""
-    cells, _ = cells_of(nodes, sentence.text, sentence.start)
-    if len(cells) < _COLUMNS or not is_table(sentence.text):
-        return ()
-    return tuple(says(cell) or () for cell, _ in cells)
-
-
-_COLUMNS = 2
-
-
 def rostered(
     sentence: Sentence, nodes: list[Unit], thread: Thread, home: str
 ) -> list[Mention] | None:
@@ -100,7 +89,7 @@ def rostered(
         return _in_prose(sentence, nodes, entry, thread)
     columns = thread.columns.get(sentence.header)
     if columns is not None:
-        return _cells_say(sentence, nodes, entry, columns)
+        return cells_say(sentence, nodes, entry, columns)
     return _governed(sentence, nodes, entry, thread)
 
 
@@ -119,11 +108,15 @@ def _governed(
         return None
     if thread.topic != "ours" and any(f.kind != "declaration_joined" for f in governing or ()):
         return None
+    unsure = sentence.header in thread.unsure
+    if unsure and more:
+        # "6 June: Latvia (ratified)" below a mere name: the note says what was done that day.
+        governing = ()
     plain = [node for node in nodes if not any(node is each for note in spoken for each in note)]
-    found = _mentions(governing or (), plain, entry, sentence)
+    found = mentions_of(governing or (), plain, entry, sentence)
     for finding, note in more or ():
-        own = list(note) if finding.kind in AFTER else [*plain, *note]
-        found += _mentions((finding,), own, entry, sentence)
+        own = list(note) if finding.kind in AFTER and not unsure else [*plain, *note]
+        found += mentions_of((finding,), own, entry, sentence)
     if governing:
         thread.rostered = (sentence.number, governing)
     return found
@@ -154,7 +147,7 @@ def _in_prose(
         or thread.topic != "ours"
     ):
         return None
-    return _mentions((thread.generic[0],), nodes, entry, sentence)
+    return mentions_of((thread.generic[0],), nodes, entry, sentence)
 
 
 def _governing(
@@ -196,48 +189,6 @@ def _denies(note: Sequence[Unit]) -> bool:
 _SIGNING = frozenset({"SIGN", "SIGNN", "CONCLUDE", "AGR", "READYN"})
 
 
-def _mentions(
-    findings: Findings, nodes: list[Unit], entry: Entry, sentence: Sentence
-) -> list[Mention]:
-    """A mention of each party of the line for each finding; `nodes` hold the times that date it."""
-    clause = Clause(sorted(nodes, key=lambda node: node.start), "main")
-    clause.tags = frozenset().union(*(node.tags for node in nodes))
-    found = []
-    for finding in findings:
-        fresh = replace(finding, clause=clause, rule="entry")
-        for at, node in enumerate(entry.names):
-            if node.kind == "capital" and at:
-                continue
-            found += [
-                Mention(code, fresh, sentence, "entry", member, listed=True, clauses=(clause,))
-                for member in node.members or [node]
-                for code in member.codes
-            ]
-    return found
-
-
-def _cells_say(
-    sentence: Sentence, nodes: list[Unit], entry: Entry, columns: tuple[Findings, ...]
-) -> list[Mention]:
-    """What a table's row says, cell by cell below the headings of its columns."""
-    cells, _ = cells_of(nodes, sentence.text, sentence.start)
-    found = []
-    for column, (cell, _) in zip(columns, cells, strict=False):
-        names = tuple(node for node in cell if node.codes)
-        if column and names and len(names) == len([n for n in cell if n.lower[0].isalpha()]):
-            found += _mentions(column, cell, Entry((), names, (), bare=True), sentence)
-        if not cell or any(node in entry.names for node in cell):
-            continue
-        said = says(cell)
-        if said is None and column and (is_day(cell) or cell[0].lower in _YES):
-            said = column
-        found += _mentions(said or (), cell, entry, sentence)
-    return found
-
-
-_YES = frozenset({"yes", "x", "\u2713", "\u2714", "\u2705", "done"})
-
-
 def _summed(sentence: Sentence, nodes: list[Unit], thread: Thread) -> list[Mention] | None:
     """As in "Together with the European Union that makes 28", right below a list."""
     number, findings = thread.rostered
@@ -249,7 +200,7 @@ def _summed(sentence: Sentence, nodes: list[Unit], thread: Thread) -> list[Menti
     if not any(node.lower in _SUMS for node in nodes):
         return None
     names = tuple(n for n in nodes if n.codes and n.role in ("with", "arg", "incl", "cmp", "none"))
-    return _mentions(findings, nodes, Entry((), names, (), bare=True), sentence) or None
+    return mentions_of(findings, nodes, Entry((), names, (), bare=True), sentence) or None
 
 
 _SUMS = frozenset({"makes", "make", "brings", "totals", "total", "altogether", "equals"})

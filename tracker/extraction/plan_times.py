@@ -1,0 +1,75 @@
+"""Which times a plan can be set for, and what tells that one is: an occasion, soon, today."""
+
+from datetime import date, timedelta
+
+from tracker.extraction.anchor import Anchor
+from tracker.extraction.dating import when
+from tracker.extraction.finding import Finding
+from tracker.extraction.mention import Mention
+from tracker.extraction.plan_occasion import occasion_beside
+from tracker.extraction.time_span import TimeSpan
+
+
+def can_be_planned(span: TimeSpan) -> bool:
+    """Whether the time is one that a signing can be set for."""
+    if span.kind in ("vague", "duration", "clock"):
+        return False
+    if span.direction == "past":
+        return False
+    return not (span.kind == "shift" and span.direction == "future" and span.unit == "month" and
+                span.amount > 1)  # fmt: skip
+
+
+def occasion_word(mention: Mention) -> bool:
+    """Whether an occasion without a known day is told: "during his visit to Madrid"."""
+    nodes = mention.finding.clause.nodes
+    if any(
+        "TRAVEL" in c.tags and any(n.lower == "there" for n in c.nodes) for c in mention.clauses
+    ):
+        return True
+    if occasion_beside(mention):
+        return True
+    below = (c.nodes for c in mention.clauses if (c.kind, c.opener) == ("sub", "before"))
+    for each in (nodes, *below):
+        for at, node in enumerate(each):
+            near = each[max(0, at - 6) : at]
+            if "OCC" in node.tags and any("PREPOCC" in before.tags for before in near):
+                return True
+    return False
+
+
+def is_ahead(finding: Finding, own: list[TimeSpan], anchor: Anchor) -> bool:
+    """Whether the present tense tells a calendar day to come: "13 June: the US signs in Bari"."""
+    published = anchor.published
+    if published is None or finding.mood != "fact" or not set(finding.head.form) <= set("bz"):
+        return False
+    days = [s for s in own if s.kind == "day" and s.to_day is None and s.relation == "at"]
+    on = when(days, anchor, "none").on
+    if not finding.head.form or on is None or len(on) != _DAY:
+        return False
+    return published < on <= (date.fromisoformat(published) + _SOON).isoformat()
+
+
+_SOON = timedelta(days=31)
+"""How far ahead a day without a year may lie that the present tense tells."""
+
+
+_DAY = 10
+"""Characters of a date that is a day."""
+
+
+def same_day(mention: Mention) -> bool:
+    """Whether the day of publication is meant: "at midday", "later in the day", "this evening"."""
+    text = mention.sentence.text.lower()
+    return mention.finding.mood in ("plan", "hope") and any(word in text for word in _TODAY)
+
+
+_TODAY = ("at midday", "at noon", "later in the day", "later today", "this evening", "tonight",
+          "this afternoon", "in the evening", "in the afternoon", "this morning")  # fmt: skip
+
+
+def told_soon(mention: Mention, spans: list[TimeSpan]) -> bool:
+    """Whether only a vague time is told: "soon", "in the coming weeks"."""
+    return "SOON" in mention.finding.clause.tags or any(
+        s.kind == "vague" and s.direction == "future" for s in spans
+    )
