@@ -100,6 +100,17 @@ def place(
     )
 
 
+def again(told: Told, event_id: str, published: Day, origin: str) -> Told:
+    """The place of a report that says the same as `told`, of one `repeat_key` with it."""
+    on, begins = told.on, told.begins
+    if told.report.happened_on is None:
+        on = published
+        begins = published if told.report.told_as == "news" else UNKNOWN
+    return Told(
+        on, told.rank, event_id, told.report, begins, told.fresh, published, origin, confirmed=False
+    )
+
+
 def outlet(report: Report) -> str | None:
     """The outlet that the article names as its source for this, as an origin; else None."""
     return outlet_named(report.attribution)

@@ -21,7 +21,7 @@ from tracker.domain.kept import Kept, judgements, keep
 from tracker.domain.press import Press
 from tracker.domain.repeats import RepeatKey, repeat_key
 from tracker.domain.stories import Stories
-from tracker.domain.told import outlet_named, place
+from tracker.domain.told import again, outlet_named, place
 from tracker.store.alike import like
 from tracker.store.gist import Gist, GistRow, account, event_of
 
@@ -68,8 +68,7 @@ def _digested(
                     outlet = _outlet(by)
                     life = ((published, outlet),) if outlet else stories.life(article, published)
                     # It says what that one says, in another article.
-                    report = standing.told.report
-                    told = place(event_id, report, published, life[-1][1], confirmed=False)
+                    told = again(standing.told, event_id, published, life[-1][1])
                     made.repeat(Kept(told, published, None, life), standing)
                     continue
         recorded = event_of(dossier, party, row)

@@ -65,12 +65,12 @@ class Gist:
         others: list[Recorded] = []
         asked = self._ask(_PRINTED, ("article_recorded",), _WITHIN, _below(ARTICLES))
         with closing(asked) as found:
-            for stream, *event, published, near, data in found:
+            for stream, position, event_id, kind, version, at, published, near, data in found:
                 if data is not None:
-                    others.append(decode((*event, data)))
+                    others.append(decode((position, event_id, kind, version, at, data)))
                     continue
                 article = stream.partition("/")[2]
-                imprints[article] = _imprint(published, event[-1][:10])
+                imprints[article] = _imprint(published, at[:10])
                 if near is not None:
                     links += [(article, other) for other in json.loads(near)]
         facts = replay_press(others)

@@ -93,7 +93,24 @@ def report_rows(digest: Digest) -> list[ReportTuple]:
 
 def source_rows(digest: Digest) -> list[SourceTuple]:
     """The rows of all reports of a digest that must be known as a source."""
-    return [source_row(digest, each) for each in digest.repeats.values() if digest.matters(each)]
+    rows: list[SourceTuple] = []
+    for standing, repeats in digest.behind.items():
+        # They have in common what they have in common with the one that stands for them.
+        about = about_of(digest.kept[standing].told)
+        if about is None or not digest.matters(digest.kept[standing]):
+            continue
+        rows += [
+            (
+                digest.dossier,
+                digest.party,
+                about,
+                each.told.event_id,
+                each.visible,
+                _origins(each.origins),
+            )
+            for each in repeats
+        ]
+    return rows
 
 
 def day_rows(digest: Digest, days: Iterable[Day]) -> list[DayTuple]:
