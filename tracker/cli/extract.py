@@ -11,10 +11,13 @@ import typer
 from tracker.cli.errors import UNREADABLE_INPUT, told, usage
 from tracker.cli.ingest import Map, Paths, Published, columns_given, day_given
 from tracker.cli.layout import wrap
+from tracker.cli.lexicon_report import report_verbs
 from tracker.cli.options import settings, today
 from tracker.cli.output import MARK, UNMARK, Screen, err, screen
 
 app = typer.Typer()
+
+MaybePaths = Annotated[list[str] | None, Paths.__metadata__[0]]
 
 TOLD = {
     "given": ", as given",
@@ -29,11 +32,23 @@ TOLD = {
 
 
 @app.command()
-def extract(  # noqa: PLR0917 (the options of a command)
+def extract(
     context: typer.Context,
-    paths: Paths,
+    paths: MaybePaths = None,
+    *,
+    report: Annotated[
+        bool,
+        typer.Option(
+            "--report",
+            help="List the sentences that name a party and the agreement, and no verb that is known"
+            " to tell of it, by verb: what the lexicon lacks. Without PATH of the stored articles.",
+        ),
+    ] = False,
     ndjson: Annotated[
-        bool, typer.Option("--ndjson", help="One line of JSON an article, for programs.")
+        bool,
+        typer.Option(
+            "--ndjson", help="One line of JSON an article (with --report, a verb), for programs."
+        ),
     ] = False,
     published: Published = None,
     mapping: Map = None,
@@ -45,8 +60,13 @@ def extract(  # noqa: PLR0917 (the options of a command)
 
     Each statement comes with the sentence it rests on. Needs no store.
     """
-    if ndjson and as_json:
-        raise usage("--ndjson and --json contradict each other; leave one out")
+    form = _form(ndjson=ndjson, as_json=as_json)
+    day, columns = day_given(published), columns_given(mapping)
+    if report:
+        report_verbs(settings(context), paths or [], day, columns, form)
+        return
+    if not paths:
+        raise usage("Missing argument 'PATH'; name files or folders, or - for standard input")
     from tracker.articles.article import Rejection
     from tracker.articles.read import read_articles
     from tracker.export.text import escape_json
@@ -58,8 +78,7 @@ def extract(  # noqa: PLR0917 (the options of a command)
     out = screen(colour=asked.colour)
     rejected = False
     labels: list[dict[str, Any]] = []
-    day, columns = day_given(published), columns_given(mapping)
-    for each in read_articles(paths, published=day, today=today(), columns=columns):
+    for each in read_articles(paths or [], published=day, today=today(), columns=columns):
         if isinstance(each, Rejection):
             rejected = True
             told(str(each))
@@ -80,6 +99,12 @@ def extract(  # noqa: PLR0917 (the options of a command)
         sys.stdout.write(dumps({"schema": SCHEMA, "articles": labels}))
     if rejected:
         raise typer.Exit(UNREADABLE_INPUT)
+
+
+def _form(*, ndjson: bool, as_json: bool) -> str:
+    if ndjson and as_json:
+        raise usage("--ndjson and --json contradict each other; leave one out")
+    return "ndjson" if ndjson else "json" if as_json else "text"
 
 
 def _lines(article: Any, extraction: Any, out: Screen) -> list[str]:

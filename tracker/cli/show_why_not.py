@@ -35,14 +35,14 @@ def _answer(answer: WhyNot, article: Any) -> str:
         places = [line_of(article.text, each.sentence) for each in answer.told if not each.loss]
         lines = ", ".join(str(each) for each in dict.fromkeys(places))
         where = f" in line{'s' if ',' in lines else ''} {lines}" if lines else ""
-        return f"It does: {name} reports {party} as {kind}{where}."
+        return f"It does: article {name} reports {party} as {kind}{where}."
     loss = answer.loss
     assert loss is not None  # noqa: S101  # it is, where nothing is reported
     if answer.furthest is None:
-        return f"{name} does not report {party} as {kind}: {loss.why}."
+        return f"Article {name} does not report {party} as {kind}: {loss.why}."
     line = line_of(article.text, answer.furthest.sentence)
     why = safe(loss.why)
-    return f"{name} does not report {party} as {kind}: {why} ({loss.layer}, line {line})."
+    return f"Article {name} does not report {party} as {kind}: {why} ({loss.layer}, line {line})."
 
 
 def _told(told: Told, article: Any, screen: Screen) -> list[str]:

@@ -7,6 +7,7 @@ layers themselves: of the judge without a word, of dates and arbitration with a 
 from collections.abc import Iterator
 
 from tracker.articles.article import Article
+from tracker.domain.events import Report
 from tracker.dossiers.dossier import Dossier
 from tracker.extraction.extract import Reading, read_through
 from tracker.extraction.lexicon import rows
@@ -101,7 +102,7 @@ class _Inquiry:
         unnamed = not self._reading.reader.named(sentence)
         return (spoken or unnamed) and any(may_become(f, self._kind) for f in judged.found)
 
-    def _loss(self, sentence: Sentence) -> Loss:  # noqa: PLR0911
+    def _loss(self, sentence: Sentence) -> Loss | None:  # noqa: PLR0911
         if sentence.section in _UNREAD:
             return Loss("page", _UNREAD[sentence.section])
         if sentence.number not in self._witness.clauses:
@@ -153,28 +154,35 @@ class _Inquiry:
             "discourse", "a line of a list; what stands above it or beside it tells nothing"
         )
 
-    def _undone(self, mention: Mention) -> Loss:
-        """Why a mention that is of the kind, or near to it, is no report."""
+    def _undone(self, mention: Mention) -> Loss | None:
+        """Why a mention that is of the kind, or near to it, is no report; None where it adds."""
         alone = {r.kind for r in self._reading.reports([mention])}
+        if self.reports and self._kind in alone:
+            return None
         if self._kind not in alone:
-            kind = mention.finding.kind
-            if kind in _PENDING:
-                return Loss("arbitration", _PENDING[kind])
-            if kind == self._kind and not alone:
-                return Loss("arbitration", "by itself it is no report")
-            told = ", ".join(in_words(each) for each in sorted(alone)) or "nothing"
-            if self._kind == "signing_scheduled":
-                return Loss("dates", f"no day or occasion is told for it, so it tells {told}")
-            return Loss("dates", f"the time told with it makes it {told}")
+            return self._unfit(mention.finding.kind, alone)
         for other in self._theirs[:_MOST]:
             both = self._reading.reports([mention, other])
             if other is not mention and all(r.kind != self._kind for r in both):
-                kinds = ", ".join(in_words(k) for k in dict.fromkeys(r.kind for r in both))
-                why = next((s for r in both for s in r.trace if s.startswith(_STEP)), "")
-                stands = f"line {line_of(self._text, other.sentence)}"
-                because = f": {why.removeprefix(_STEP)}" if why else ""
-                return Loss("arbitration", f"gave way to {kinds} ({stands}){because}")
+                return self._gave_way(other, both)
         return Loss("arbitration", "gave way to what else the article tells of the party")
+
+    def _unfit(self, kind: str, alone: set[str]) -> Loss:
+        """Why a mention by itself is of other kinds, or none."""
+        if kind in _PENDING:
+            return Loss("arbitration", _PENDING[kind])
+        told = ", ".join(in_words(each) for each in sorted(alone)) or "nothing"
+        if self._kind == "signing_scheduled":
+            return Loss("dates", f"no day or occasion is told for it, so it tells {told}")
+        return Loss("dates", f"the time told with it makes it {told}")
+
+    def _gave_way(self, other: Mention, both: tuple[Report, ...]) -> Loss:
+        """To which other mention it gave way, and by which ruling."""
+        kinds = ", ".join(in_words(k) for k in dict.fromkeys(r.kind for r in both)) or "nothing"
+        why = next((step for r in both for step in r.trace if step.startswith(_STEP)), "")
+        because = f": {why.removeprefix(_STEP)}" if why else ""
+        line = line_of(self._text, other.sentence)
+        return Loss("arbitration", f"gave way to {kinds} (line {line}){because}")
 
     def _words(self, node: Unit) -> str:
         return " ".join(self._text[node.start : node.end].split())
