@@ -142,8 +142,8 @@ def _looks_so(nodes: Sequence[Unit], at: int) -> bool:
 
 _SMALL = _BEFORE_NOUNS | {"and", "or", "as", "about", "less", "more", "most", "than", "like",
                           "both", "here", "there", "now", "then", "too", "also", "just", "very",
-                          "security", "defence", "defense", "bilateral", "cooperation", "support", "long-term",
-                          "valid", "able", "there's", "per", "how", "why", "what"}  # fmt: skip
+                          "security", "defence", "defense", "bilateral", "cooperation", "support",
+                          "long-term", "valid", "able", "per", "how", "why", "what"}  # fmt: skip
 """Words that stand behind a subject or an auxiliary and are no verbs."""
 
 
