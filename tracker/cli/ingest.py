@@ -17,9 +17,9 @@ app = typer.Typer()
 Paths = Annotated[
     list[str],
     typer.Argument(
-        metavar="PATH",
+        metavar="PATH|LINK",
         help="Files and folders of articles: saved pages, PDF, mail, WARC, archives, CSV, JSON"
-        " and more (docs/intake.md); - is standard input.",
+        " and more (docs/intake.md); https://... is fetched; - is standard input.",
     ),
 ]
 Published = Annotated[
@@ -41,6 +41,14 @@ Map = Annotated[
     ),
 ]
 
+AllowPrivate = Annotated[
+    bool,
+    typer.Option(
+        "--allow-private",
+        help="Fetch links that lead to this machine or its own network as well.",
+    ),
+]
+
 _ONE_EACH = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".pdf"})
 
 
@@ -50,6 +58,7 @@ def ingest(  # noqa: PLR0917 (the options of a command)
     paths: Paths,
     published: Published = None,
     mapping: Map = None,
+    allow_private: AllowPrivate = False,
     format_name: TextOrJson = None,
     json: Json = False,
 ) -> None:
@@ -61,7 +70,9 @@ def ingest(  # noqa: PLR0917 (the options of a command)
     form = chosen(format_name, json=json, default="text")
     asked = settings(context)
     columns = columns_given(mapping)
-    result = take_in(asked, paths, day_given(published), columns)
+    result = take_in(
+        asked, paths, day_given(published), columns, allow_private=allow_private
+    )
     if form == "json":
         from tracker.export.formats.json import dumps
 
@@ -77,10 +88,12 @@ def take_in(
     paths: Sequence[str],
     published: Any = None,
     columns: dict[str, str] | None = None,
+    *,
+    allow_private: bool = False,
 ) -> Any:
     """Take the articles of `paths` in, telling on standard error what needs to be told."""
     from tracker.articles.article import Article, Rejection
-    from tracker.articles.read import read_articles
+    from tracker.commands.fetch import read_inputs
     from tracker.commands.ingest import ingest as run
     from tracker.store.log import open_log
 
@@ -88,7 +101,13 @@ def take_in(
     rejected: list[Rejection] = []
 
     def articles() -> Iterator[Article | Rejection]:
-        read = read_articles(paths, published=published, today=today(), columns=columns)
+        read = read_inputs(
+            paths,
+            published=published,
+            today=today(),
+            columns=columns,
+            allow_private=allow_private,
+        )
         for each in read:
             if isinstance(each, Rejection):
                 rejected.append(each)

@@ -1,0 +1,82 @@
+"""Read articles from links as well as from files."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from tracker.articles.article import Article, Rejection
+from tracker.articles.formats import BY_MEDIA_TYPE
+from tracker.articles.origin import Origin, shown
+from tracker.articles.read import read_articles
+from tracker.articles.stream import read_bytes
+from tracker.domain.dates import Day
+from tracker.intake.addresses import Refused, is_link
+from tracker.intake.fetch import Fetched, Fetcher, Manners
+
+
+def read_inputs(
+    inputs: Sequence[str],
+    *,
+    published: Day | None,
+    today: Day,
+    columns: Mapping[str, str] | None = None,
+    allow_private: bool = False,
+) -> Iterator[Article | Rejection]:
+    """Read the articles of files, folders and standard input, then those that links lead to.
+
+    Args:
+        inputs: paths, as `read_articles` takes them, and links, each fetched once.
+        published: the day of publication of articles that carry none.
+        today: the day of reading.
+        columns: as for `read_articles`.
+        allow_private: whether links may lead into one's own network.
+
+    Yields articles, and a rejection for whatever could not be had or read.
+    """
+    paths = [each for each in inputs if not is_link(each)]
+    yield from read_articles(paths, published=published, today=today, columns=columns)
+    if len(paths) == len(inputs):
+        return
+    fetcher = Fetcher(Manners(allow_private=allow_private))
+    for link in dict.fromkeys(each for each in inputs if is_link(each)):
+        try:
+            found = fetcher.fetch(link)
+        except Refused as refused:
+            yield refused.rejection(link)
+            continue
+        origin = Origin(
+            source=shown(link, most=300),
+            name=name_of(found.link),
+            today=today,
+            published=published,
+            columns=columns or {},
+        )
+        yield from read_fetched(found, origin)
+
+
+def read_fetched(found: Fetched, origin: Origin) -> Iterator[Article | Rejection]:
+    """Read the articles of what was fetched; `origin` tells what is known beside it."""
+    answer = found.answer
+    known = BY_MEDIA_TYPE.get(answer.media_type)
+    yield from read_bytes(
+        answer.body,
+        Origin(
+            source=origin.source,
+            name=origin.name,
+            today=origin.today,
+            published=origin.published,
+            columns=origin.columns,
+            url=found.link,
+            charset=answer.charset,
+            media_type=answer.media_type or None,
+        ),
+        # Addresses end in what made a page (.php, .xml) as often as in what it is.
+        name="" if known else urlsplit(found.link).path,
+    )
+
+
+def name_of(link: str) -> str:
+    """What an article is called that has no name of its own: the last part of its address."""
+    parts = urlsplit(link)
+    last = PurePosixPath(unquote(parts.path)).stem
+    return shown(last or parts.netloc, most=200)
