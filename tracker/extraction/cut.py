@@ -29,6 +29,7 @@ def cut(nodes: list[Unit]) -> list[Clause]:  # noqa: C901, PLR0912, PLR0915
     opener = ""
     has_verb = False
     brackets: list[list[Unit]] = []
+    subject: list[Unit] = []
     at, count = 0, len(nodes)
 
     def close(following: ClauseKind, word: str) -> None:
@@ -67,10 +68,17 @@ def cut(nodes: list[Unit]) -> list[Clause]:  # noqa: C901, PLR0912, PLR0915
                 continue
         if kind in _LENT and has_verb and _returns(nodes, at, finite, current):
             close("coord", "returns")
+        elif lower == "," and subject and _resumed(nodes, at, finite):
+            close("coord", "returns")
+            current, subject = subject, []
+            at += 1
+            continue
         plain = not (node.tags or finite[at] or (saying and has_verb) or lower in OPENERS)
         found = None if plain else boundary_at(nodes, at, finite, has_verb=has_verb)
         if found is not None:
             following, skip = found
+            opened = following == "rel" and not has_verb and kind in _OPEN and _named(current)
+            subject = current[:-1] if opened and current[-1].lower == "," else []
             close(following, lower)
             if skip:
                 at += 1
@@ -90,6 +98,32 @@ def cut(nodes: list[Unit]) -> list[Clause]:  # noqa: C901, PLR0912, PLR0915
             clause.parent = clauses[clause.parent].parent
         clause.tags = tags_of(clause.nodes)
     return clauses
+
+
+_OPEN = frozenset({"main", "content", "coord"})
+
+
+def _named(nodes: list[Unit]) -> bool:
+    """Whether a clause has a subject and no verb yet: "Japan, | which hosted it, signed"."""
+    last = next((node for node in reversed(nodes) if node.lower != ","), None)
+    return last is not None and (bool(last.codes) or "AGR" in last.tags or "AGRNAME" in last.tags)
+
+
+def _resumed(nodes: list[Unit], at: int, finite: list[bool]) -> bool:
+    """Whether the main clause's verb comes behind the comma at `at`: "which hosted it, signed"."""
+    for k in range(at + 1, min(len(nodes), at + 4)):
+        if finite[k] or ("d" in nodes[k].form and "n" in nodes[k].form and k == at + 1):
+            return True
+        if not (
+            nodes[k].lower.endswith("ly")
+            or "ALREADY" in nodes[k].tags
+            or nodes[k].lower in _ADVERBS
+        ):
+            return False
+    return False
+
+
+_ADVERBS = frozenset({"also", "now", "then", "finally", "too", "since", "yesterday", "today"})
 
 
 def _returns(nodes: list[Unit], at: int, finite: list[bool], current: list[Unit]) -> bool:

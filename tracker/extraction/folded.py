@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from tracker.extraction.aside import without_asides
 from tracker.extraction.mention import Thread
 from tracker.extraction.noun_reading import read_nouns
 from tracker.extraction.party_nodes import fold
@@ -46,10 +47,8 @@ class Folded:
                 unit.codes, unit.kind, unit.tags = (), "", _FOE
             elif unit.lower == "brussels" and unit.kind == "capital":
                 unit.codes = self._thread.brussels
-        nodes = fold(
-            units,
-            headline=sentence.section in ("title", "header", "bullet") or len(units) <= 10,
-        )
+        headline = sentence.section in ("title", "header", "bullet") or len(units) <= 10
+        nodes = without_asides(fold(units, headline=headline))
         read_nouns(nodes, self._tagger.qualifiers)
         return nodes
 

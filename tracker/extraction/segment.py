@@ -111,7 +111,9 @@ class _Page:
             elif mark == "body":
                 self._zone, self._links, self._tail = "body", False, False
             elif mark in {"links", "tail"}:
-                self._links, self._tail = True, self._tail or mark == "tail"
+                # "Top stories" above the article is a menu: only below it is the page over.
+                over = mark == "tail" and self._seen_body
+                self._links, self._tail = True, self._tail or over
             if rest[0] == rest[1]:
                 return
             if mark in {"links", "tail", "noise"}:
