@@ -160,6 +160,12 @@ def _between_commas(nodes: list[Unit], at: int) -> int:  # noqa: PLR0911
             return k + 1 if goes_on and not trailing and k > at + 1 else at
         if nodes[k].lower == ".":
             return k if trailing else at
-        if not (_plain(nodes[k]) or (trailing and nodes[k].lower == "it")):
+        described = first.lower in _DESCRIBING and nodes[k].codes and nodes[k - 1].lower in _OF
+        if not (_plain(nodes[k]) or described or (trailing and nodes[k].lower == "it")):
             return at
     return at
+
+
+_DESCRIBING = frozenset({"a", "an", "the", "one", "not", "itself", "now", "long", "also", "still"})
+_OF = frozenset({"of", "the", "to"})
+"""As in "a member of the EU", "a neighbour of Romania": who is described, and does not act."""
