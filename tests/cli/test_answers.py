@@ -1,6 +1,7 @@
 import csv
 import io
 import json
+import re
 
 import pytest
 
@@ -11,18 +12,23 @@ def test_status_in_a_pipe_is_plain_and_aligned(tracker):
     assert told.code == 0
     assert told.err == ""
     lines = told.out.splitlines()
-    assert lines[0].startswith("7 parties: 1 ratified, 3 signed")
-    assert lines[1] == "As of 2024-08-01; 27 events in the log."
-    header = lines[3]
-    assert header.split() == ["code", "party", "stage", "since", "next", "sources", "flags"]
+    assert lines[0] == "Ukraine's bilateral security agreements"
+    assert lines[1].startswith("7 parties: 1 ratified, 3 signed")
+    assert lines[2].startswith(
+        "As of 2024-08-01 by publication, 2024-07-10T12:00:00Z by recording;"
+    )
+    assert re.fullmatch("Log head [0-9a-f]{64}", lines[3])
+    header = lines[5]
+    names = "code party stage since next signed term pledge sources confidence last flags"
+    assert header.split() == names.split()
     column = header.index("stage")
-    rows = lines[4:11]
+    rows = lines[6:13]
     assert [row[:2] for row in rows] == ["FR", "DE", "PL", "SI", "ES", "GB", "US"]
     assert all(row[column - 1] == " " and row[column] != " " for row in rows)
     assert "by 2024-05-30" in rows[0]
     assert "overdue [2], undated [4]" in rows[6]
     assert "not reported" in rows[6]
-    assert lines[12].startswith("[1] conflict: signed on 2024-02-16, also told as 2024-02-15")
+    assert lines[14].startswith("[1] DE: conflict: signed on 2024-02-16, also told as 2024-02-15")
     assert "─" not in told.out
     assert "\x1b" not in told.out
 
@@ -47,7 +53,9 @@ def test_a_party_without_reports_is_shown_when_asked_for(tracker):
     told = tracker("status", "Japan")
 
     assert told.code == 0
-    assert "JP    Japan  not reported" in told.out
+    assert told.out.startswith("Japan (JP): not reported\n")
+    both = tracker("status", "Japan", "US").out
+    assert "JP    Japan          not reported" in both
     assert "Japan" not in tracker("status").out
 
 
@@ -63,7 +71,7 @@ def test_a_table_with_no_row_says_so(tracker):
     told = tracker("status", "--as-of", "2023-01-01")
 
     assert told.code == 0
-    assert told.out.startswith("No party is reported.\n")
+    assert told.out.splitlines()[1] == "No party is reported."
     assert "1 article is left out: its day of publication is not known" in told.out
 
 
@@ -71,7 +79,8 @@ def test_as_of_and_known_at(tracker):
     then = tracker("status", "US", "--as-of", "2024-05-31", "--known-at", "2024-07-01")
 
     assert "talks close" in then.out
-    assert "As of 2024-05-31, known at 2024-07-01T23:59:59.999999Z; " in then.out
+    both = "As of 2024-05-31 by publication, 2024-07-01T23:59:59.999999Z by recording; "
+    assert both in then.out
     assert "1 article is left out" in then.out
 
 

@@ -76,5 +76,5 @@ def test_status_needs_no_pydantic(store):
 def test_the_commands_are_imported_when_they_are_asked_for(store):
     modules = imported("status", "--db", store)
 
-    assert "tracker.cli.answers" in modules
+    assert "tracker.cli.status" in modules
     assert not modules & {f"tracker.cli.{each}" for each in ("ingest", "extract", "store", "demo")}

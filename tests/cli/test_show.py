@@ -8,11 +8,12 @@ import pytest
 from made_store import DOSSIER
 
 from tracker.cli import ingest
+from tracker.cli.columns import BY_NAME
 from tracker.cli.layout import width
 from tracker.cli.options import Settings
 from tracker.cli.output import Screen
 from tracker.cli.show_status import status_lines
-from tracker.domain.status import AgreementStatus, Cell
+from tracker.domain.status import AgreementStatus, Cell, Contrary
 from tracker.export.publication import Publication
 from tracker.views.clock import Clocks
 from tracker.views.connection import open_reader
@@ -48,7 +49,7 @@ def test_it_fits_whatever_the_width(made, columns, styled):
     assert all(width(CODES.sub("", line)) <= columns for line in lines)
     assert styled == any("\x1b" in line for line in lines)
     text = " ".join(CODES.sub("", " ".join(lines)).split())
-    for word in ("FR", "United States", "by 2024-05-30", "2024-06-13", "[4] undated"):
+    for word in ("FR", "United States", "by 2024-05-30", "2024-06-13", "[4] US: undated"):
         assert word in text
 
 
@@ -61,43 +62,66 @@ def test_styles_change_no_word(made):
 
 def test_a_long_plan_and_a_long_name_go_on_in_the_next_line():
     publication = one(scheduled_for="2024-06-13/2024-06-15", since="2024-06-01/2024-06-02")
-    lines = status_lines(publication, on_terminal(88))
+    lines = status_lines(publication, on_terminal(74))
 
-    assert lines[5].startswith("BA  Bosnia and")
-    assert "2024-06-13/ " in lines[5]
-    assert "2024-06-15" in lines[6]
-    assert all(width(line) <= 88 for line in lines)
+    assert lines[6].startswith("BA  Bosnia and")
+    assert "2024-06-13/ " in lines[6]
+    assert "2024-06-15" in lines[7]
+    assert all(width(line) <= 74 for line in lines)
 
 
 def test_a_row_that_fits_stays_one_line():
-    lines = status_lines(one(scheduled_for="2024-06-13/2024-06-15"), on_terminal(100))
+    lines = status_lines(one(scheduled_for="2024-06-13/2024-06-15"), on_terminal(120))
 
-    assert len(lines) == 6
-    assert "2024-06-13/2024-06-15" in lines[5]
+    assert len(lines) == 7
+    assert "2024-06-13/2024-06-15" in lines[6]
 
 
 def test_a_plan_that_was_kept_is_no_plan_any_more():
-    (line,) = status_lines(one(stage="signed", scheduled_for="2024-06-13"), on_terminal(100))[5:]
+    lines = status_lines(one(stage="signed", scheduled_for="2024-06-13"), on_terminal(100))
 
-    assert "2024-06-13" not in line
+    assert "2024-06-13" not in " ".join(lines)
 
 
 def test_several_conflicts_have_several_notes():
     cells = tuple(
-        Cell(field=field, value="x", rule="A rule.", against=())
-        for field in ("signed_on", "ratified_on")
+        Cell(
+            field=field, value=value, rule="A rule.", against=(Contrary(event_id="e", value=other),)
+        )
+        for field, value, other in (("signed_on", "2024-01-02", "2024-01-03"), ("term", "x", "y"))
     )
     publication = one(flags=("conflict",), cells=cells)
+    lines = status_lines(publication, on_terminal(100))
 
-    assert "[1] conflict" in status_lines(publication, on_terminal(100))[-1]
+    assert lines[-2] == ("[1] BA: conflict: signed on 2024-01-02, also told as 2024-01-03. A rule.")
+    assert lines[-1] == "[2] BA: conflict: term x, also told as y. A rule."
+    assert "conflict [1] [2]" in " ".join(status_lines(publication, on_terminal(200)))
+
+
+def test_a_note_that_is_about_many_stands_once():
+    statuses = [
+        AgreementStatus(dossier=DOSSIER, party=party, stage="signed", flags=("undated",))
+        for party in ("BE", "CA", "DK")
+    ]
+    rows = tuple(StatusRow(status=each, party_name=each.party) for each in statuses)
+    table = StatusTable(dossier=DOSSIER, as_of="2024-08-01", rows=rows)
+
+    assert status_lines(Publication(table=table), on_terminal(80))[-1] == "[1] BE, CA, DK: undated"
+
+
+def test_many_notes_in_a_row_are_told_as_from_to():
+    notes = {"overdue": (2,), "conflict": (3, 4), "undated": (7,), "slipped": (8,)}
+
+    assert BY_NAME["flags"].text(one().table.rows[0], notes, short=True) == "[2-4] [7] [8]"
 
 
 def test_no_row_no_table():
     table = StatusTable(dossier=DOSSIER, as_of="2024-08-01", known_at="2024-07-01T00:00:00Z")
 
     assert status_lines(Publication(table=table), on_terminal(80)) == [
+        "ukraine-security",
         "No party is reported.",
-        "As of 2024-08-01, known at 2024-07-01T00:00:00Z; 0 events in the log.",
+        "As of 2024-08-01 by publication; the log is empty.",
     ]
 
 

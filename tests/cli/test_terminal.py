@@ -85,23 +85,35 @@ def test_the_table_at_80_columns(terminal):
     _, shown = terminal("status")
     lines = plain(shown).splitlines()
 
-    assert lines[3].split() == ["Party", "Stage", "Since", "Next", "Src", "Flags"]
-    assert set(lines[4]) == {"─"}
-    assert lines[5].startswith("FR  France          signed             by 2024-05-30  -")
-    assert lines[11].endswith("[2] [4]")
-    assert "[2] overdue: the planned day has passed" in plain(shown)
+    assert lines[0] == "Ukraine's bilateral security agreements"
+    assert lines[5].split() == ["Party", "Stage", "Since", "Next", "Src", "Flags"]
+    assert set(lines[6]) == {"─"}
+    assert lines[7].startswith("FR  France          signed             by 2024-05-30  -")
+    assert lines[13].endswith("[2] [4]")
+    assert "[2] PL, US: overdue: the planned day has passed" in " ".join(lines)
+    assert "No room for: signed, term, pledge, confidence, last. See --wide, --columns." in lines
 
 
 def test_the_flags_are_words_where_there_is_room(terminal):
-    _, shown = terminal("status", columns=100)
+    _, shown = terminal("status", columns=200)
 
     assert "overdue [2], undated [4]" in plain(shown)
+    assert "No room" not in shown
 
 
 def test_a_narrow_terminal_gets_paragraphs(terminal):
-    _, shown = terminal("status", "US", columns=50)
+    _, shown = terminal("status", "US", "FR", columns=45)
 
-    assert "US  United States\n    signing scheduled; since:" in plain(shown)
+    assert "US United States\n    signing scheduled; since:" in plain(shown)
+
+
+def test_all_columns_are_told_whatever_the_terminal(terminal):
+    _, shown = terminal("status", "--wide", columns=60)
+    lines = plain(shown).splitlines()
+
+    (header,) = [line for line in lines if line.startswith("    Party")]
+    words = "Party Stage Since Next Signed Approval In force Term Pledge Src Rep Confidence"
+    assert header.split() == f"{words} Last report Flags".split()
 
 
 def test_a_terminal_is_styled_and_words_are_marked(terminal):

@@ -11,11 +11,11 @@ from typing import Any
 
 import typer
 
-from tracker.cli.answers import read_table
 from tracker.cli.errors import UNREADABLE_INPUT, usage
 from tracker.cli.ingest import summary, take_in
 from tracker.cli.options import Settings, settings, today
 from tracker.cli.output import screen
+from tracker.cli.status import read_table
 from tracker.store.database import without_password
 
 app = typer.Typer()
@@ -42,7 +42,7 @@ def demo(context: typer.Context) -> None:
         raise usage(str(error)) from None
     _leave_alone(asked, samples)
     result = take_in(asked, [str(samples)])
-    table = read_table(asked, parties=(), stages=(), as_of=None, known_at=None, with_sources=False)
+    table = read_table(asked, with_confidence=True, title=dossier.title)
     out = screen(colour=asked.colour)
     out.lines(status_lines(table, out))
     sys.stderr.write(f"\n{summary(result)}\n")

@@ -7,8 +7,8 @@ from typing import Annotated, Any
 
 import typer
 
-from tracker.cli.answers import Stages, checked_stages
 from tracker.cli.errors import told, usage
+from tracker.cli.names import Stages, checked_stages
 from tracker.cli.options import AsOf, KnownAt, clocks, complete_party, party_codes, settings
 
 app = typer.Typer()

@@ -13,7 +13,7 @@ from tracker.cli.options import SHARED, combined, settings
 COMMANDS = {
     "ingest": "ingest",
     "extract": "extract",
-    "status": "answers",
+    "status": "status",
     "history": "answers",
     "explain": "explain",
     "changes": "changes",

@@ -17,7 +17,7 @@ _FLAGS = {
     "conflict": "conflict",
     "undated": "undated",
     "approved_non_binding": "vote not binding",
-    "approval_not_required": "no approval needed",
+    "approval_not_required": "approval not required",
     "out_of_scope": "out of scope",
 }
 

@@ -95,9 +95,22 @@ class Publication:
 
     @property
     def totals_line(self) -> str:
-        """How many parties stand at which stage, the furthest stage first."""
-        stages = [row.status.stage for row in self.table.rows]
+        """How many parties stand at which stage, the furthest stage first, and of what kind.
+
+        A union of states is told apart: who counts countries leaves it out.
+        """
+        stages = {row.status.stage for row in self.table.rows}
         order = [each.stage for each in sorted(STAGES, key=lambda each: -each.order)]
-        counts = [f"{stages.count(each)} {LABELS[each]}" for each in order if each in stages]
-        parties = "1 party" if len(stages) == 1 else f"{len(stages)} parties"
-        return f"{parties}: {', '.join(counts)}" if counts else "No party is reported."
+        counts = [self.total_of(each) for each in order if each in stages]
+        parties = len(self.table.rows)
+        shown = "1 party" if parties == 1 else f"{parties} parties"
+        return f"{shown}: {', '.join(counts)}" if counts else "No party is reported."
+
+    def total_of(self, stage: str) -> str:
+        """How many parties stand at `stage`, as "29 signed (28 states and the EU)"."""
+        found = [row.status.party for row in self.table.rows if row.status.stage == stage]
+        states = len(found) - found.count("EU")
+        basis = ""
+        if "EU" in found and states:
+            basis = f" ({'1 state' if states == 1 else f'{states} states'} and the EU)"
+        return f"{len(found)} {LABELS[stage]}{basis}"  # type: ignore[index]
