@@ -129,7 +129,7 @@ def test_extract_shows_statements_with_their_sentences():
             ),
         ),
     )
-    lines = extract_module._lines(article, extraction, screen())
+    lines = extract_module.article_lines(article, extraction, screen())
     sentence = "    “\x02One\x03 sentence says it all.”"
 
     assert lines == [

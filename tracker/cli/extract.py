@@ -90,7 +90,7 @@ def extract(
             line = json.dumps(label(each, extraction), ensure_ascii=False)
             sys.stdout.write(escape_json(line) + "\n")
         else:
-            out.lines(_lines(each, extraction, out))
+            out.lines(article_lines(each, extraction, out))
         for note in (*each.notes, *extraction.notes):
             err(f"note: {each.name}: {note}")
     if as_json:
@@ -107,7 +107,8 @@ def _form(*, ndjson: bool, as_json: bool) -> str:
     return "ndjson" if ndjson else "json" if as_json else "text"
 
 
-def _lines(article: Any, extraction: Any, out: Screen) -> list[str]:
+def article_lines(article: Any, extraction: Any, out: Screen) -> list[str]:
+    """An article as it is shown: its name and day, then what it says with each sentence."""
     from tracker.export.text import safe
 
     published = "day of publication not known"

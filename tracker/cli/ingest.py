@@ -49,6 +49,11 @@ AllowPrivate = Annotated[
     ),
 ]
 
+DryRun = Annotated[
+    bool,
+    typer.Option("--dry-run", help="Show what articles say and what is new; record nothing."),
+]
+
 _ONE_EACH = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".pdf"})
 
 
@@ -59,6 +64,7 @@ def ingest(  # noqa: PLR0917 (the options of a command)
     published: Published = None,
     mapping: Map = None,
     allow_private: AllowPrivate = False,
+    dry_run: DryRun = False,
     format_name: TextOrJson = None,
     json: Json = False,
 ) -> None:
@@ -69,10 +75,11 @@ def ingest(  # noqa: PLR0917 (the options of a command)
     """
     form = chosen(format_name, json=json, default="text")
     asked = settings(context)
-    columns = columns_given(mapping)
-    result = take_in(
-        asked, paths, day_given(published), columns, allow_private=allow_private
-    )
+    day, columns = day_given(published), columns_given(mapping)
+    if dry_run:
+        _dry_run(asked, form, paths, day, columns, allow_private=allow_private)
+        return
+    result = take_in(asked, paths, day, columns, allow_private=allow_private)
     if form == "json":
         from tracker.export.formats.json import dumps
 
@@ -80,6 +87,15 @@ def ingest(  # noqa: PLR0917 (the options of a command)
     else:
         sys.stdout.write(summary(result) + "\n")
     if result.rejected:
+        raise typer.Exit(UNREADABLE_INPUT)
+
+
+def _dry_run(asked: Settings, form: str, paths: Any, day: Any, columns: Any, **more: Any) -> None:
+    from tracker.cli.dry_run import dry_run
+    from tracker.commands.fetch import read_inputs
+
+    articles = read_inputs(paths, published=day, today=today(), columns=columns, **more)
+    if dry_run(asked, articles, form):
         raise typer.Exit(UNREADABLE_INPUT)
 
 
