@@ -149,6 +149,31 @@ class SketchRow(SQLModel, table=True):
     size: int = Field(sa_type=Integer)
 
 
+class FeedRow(SQLModel, table=True):
+    """A feed that is or was asked for, beside the log: nothing in an answer rests on it.
+
+    `followed` is 1 for those that were added by name. `etag` and `last_modified` are what the
+    feed was last answered with, `seen` the JSON list of those of its entries that are done with.
+    `retry_at` is the time before which it must not be asked again, `failures` how often in a row
+    it could not be read, and `trouble` why not.
+    """
+
+    __tablename__ = "feed"
+    __table_args__: ClassVar = ({"sqlite_with_rowid": False},)
+
+    url: str = Field(sa_type=_TEXT, primary_key=True)
+    title: str | None = Field(sa_type=_TEXT)
+    followed: int = Field(sa_type=Integer)
+    added_at: str = Field(sa_type=_TEXT)
+    checked_at: str | None = Field(sa_type=_TEXT)
+    retry_at: str | None = Field(sa_type=_TEXT)
+    failures: int = Field(sa_type=Integer)
+    trouble: str | None = Field(sa_type=_TEXT)
+    etag: str | None = Field(sa_type=_TEXT)
+    last_modified: str | None = Field(sa_type=_TEXT)
+    seen: str = Field(sa_type=_TEXT)
+
+
 def table(row: type[SQLModel]) -> Table:
     """The SQLAlchemy Core table behind one of the classes above."""
     return row.__table__  # type: ignore[attr-defined, no-any-return]
