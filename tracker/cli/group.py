@@ -13,6 +13,7 @@ from tracker.cli.options import SHARED, combined, settings
 COMMANDS = {
     "ingest": "ingest",
     "extract": "extract",
+    "articles": "articles",
     "status": "status",
     "history": "answers",
     "explain": "explain",
