@@ -14,11 +14,15 @@ _HOUR = re.compile(
     re.IGNORECASE,
 )
 """An hour without a day is one of the day told before."""
+_SAME_EVENT = re.compile(
+    r"\b(?:at|during|on)\sth(?:e|at)\ssame\s(?:ceremony|event|table|meeting|occasion|summit|trip|visit)\b"
+)
 _SEQUEL = re.compile(
-    r"(?:Following|After|At\sthe\send\sof|At|During|In\sthe\scourse\sof|Upon|Before)\s"
+    r"(?:Following|After|At\sthe\send\sof|At|During|In\sconnection\swith|Upon|Before|In\sthe\scourse\sof"
+    r"|On\sthe\s(?:sidelines|margins|fringes)\sof)\s"
     r"(?:the|their|these|this|his|her)\s(?:\w+\s){0,2}"
-    r"(?:negotiations|talks|meeting|visit|conversation|ceremony|consultations|audience)\b"
-    r"|(?:Afterwards|Thereupon|Then|There|Thereby|In\sdoing\sso|With\sthis|By\sthis)\b"
+    r"(?:negotiations|talks|meeting|summit|visit|conversation|ceremony|consultations|audience)\b"
+    r"|(?:Afterwards|Thereupon|Then|There|In\sdoing\sso)\b"
 )
 """What opens a sentence that goes on telling: "Following the talks, they signed"."""
 
@@ -26,13 +30,15 @@ _SEQUEL = re.compile(
 def goes_on(mention: Mention, page: Page) -> bool:
     """Whether a sentence without a day goes on with the one before: the same day is meant."""
     text = mention.sentence.text
-    if _HOUR.search(text):
+    if _HOUR.search(text) or _SAME_EVENT.search(text):
         return True
     before = page.beside(mention.sentence, -1)
-    told = before is not None and any(
-        span.kind in {"day", "weekday"} for span in page.times(before)
-    )
+    told = before is not None and any(_is_day(span) for span in page.times(before))
     return told and _SEQUEL.match(text) is not None
+
+
+def _is_day(span: TimeSpan) -> bool:
+    return span.kind in {"day", "weekday"} or (span.kind == "shift" and span.unit == "day")
 
 
 def told_behind(mention: Mention, page: Page) -> Resolved:
@@ -41,17 +47,19 @@ def told_behind(mention: Mention, page: Page) -> Resolved:
     "He says that talks are under way. 'We are far,' he said in his address on Wednesday."
     """
     behind = page.beside(mention.sentence, 1)
-    if behind is None or not any("SAY" in clause.tags for clause in mention.clauses):
+    if behind is None or mention.finding.kind not in _OPEN:
         return UNKNOWN
-    if behind.text[:1] not in _QUOTES:
-        return UNKNOWN
-    spoke = _SPOKEN.search(behind.text)
+    says = any("SAY" in clause.tags for clause in mention.clauses)
+    quoted = says and behind.text[:1] in _QUOTES
+    spoke = (_SPOKEN if quoted else _SAID_SO).search(behind.text)
     if spoke is None:
         return UNKNOWN
     spans = [span for span in page.times(behind) if span.start >= spoke.end()]
     return not_after(when(spans, page.anchor, "past"), page.anchor)
 
 
+_OPEN = frozenset({"talks_held", "talks_close", "intent_declared"})
+_SAID_SO = re.compile(r",\s(?:he|she|they)\s(?:said|told|added|explained)\b")
 _QUOTES = frozenset({'"', "\u201c", "\u00ab", "'", "\u2018"})
 _SPOKEN = re.compile(
     r"[\"\u201d\u00bb'\u2019],?\s(?:he|she|they)\s(?:\w+\s)?"
@@ -75,7 +83,7 @@ _PASSED = re.compile(
     r"(?:It|The\s(?:text|draft|document|agreement|wording))\s(?:\w+\s){0,3}"
     r"(?:approv|adopt|clear|endors|initial|agreed|consent)"
 )
-_VOTED = re.compile(r"\b(?:voted|voting|in\sfavou?r)\b")
+_VOTED = re.compile(r"\b(?:voted|voting|in\sfavou?r|approved|by\s\d+\svotes)\b")
 _SPOKE = re.compile(
     r"\b(?:spoke|met|conferred)\s(?:for\sthe\sfirst\stime)\b|\bthe\sfirst\s(?:meeting|round)\b"
     r"|\bThe\s(?:\w+\s)?meeting\son\b"

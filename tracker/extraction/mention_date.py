@@ -1,8 +1,10 @@
 """The day of what a mention tells, from the times of its clause and of the sentences beside it."""
 
 import re
+from datetime import date as day
+from datetime import timedelta
 
-from tracker.domain.dates import Edtf
+from tracker.domain.dates import Edtf, first_day
 from tracker.extraction.beside import beside, goes_on
 from tracker.extraction.clause import Clause
 from tracker.extraction.dating import UNKNOWN, Resolved, not_after, when
@@ -92,7 +94,7 @@ def _planned(mention: Mention, kind: str, own: list[TimeSpan], page: Page) -> Re
     date = when(own, page.anchor, "future" if ahead else "none", told=told)
     published = page.anchor.published
     if date.on is not None or own:
-        return date
+        return UNKNOWN if _is_over(date, own, published) else date
     if published is not None and same_day(mention):
         return Resolved(Edtf(published), "relative")
     ahead_of = page.told_ahead(mention.sentence) if _SAME.search(text) else None
@@ -117,9 +119,22 @@ def _in_clause(mention: Mention, kind: str, own: list[TimeSpan], page: Page) -> 
         # What did not take place did not do so on the day that it was planned for.
         undone = finding.mood == "denied" and date.on is None
         return when(was_set, page.anchor, "past", told=told) if undone else date
+    years = {span.year for span in own if span.kind == "year"}
+    if years and told is not None and int(told[:4]) not in years:
+        # "on the same day in 2024": the day is not the one just told.
+        own = [span for span in own if span.base != "told"]
     return when(ordered(own, mention), page.anchor, "past", told=told)
 
 
+def _is_over(date: Resolved, own: list[TimeSpan], published: str | None) -> bool:
+    """As in "had scheduled it for 17 May", told on the 24th: the day is over, not a year ahead."""
+    if date.on is None or published is None or any(span.year is not None for span in own):
+        return False
+    ahead = day.fromisoformat(first_day(date.on)) - day.fromisoformat(published)
+    return ahead > _NEARLY_A_YEAR
+
+
+_NEARLY_A_YEAR = timedelta(days=300)
 _SAME = re.compile(
     r"\b(?:in|at)\s[A-Z]\w+,?\s(?:too|also|as\swell|likewise)\b|\bthere,?\s(?:too|as\swell)\b"
     r"|\b(?:the|that)\ssame\s(?:occasion|day|visit|trip|summit|meeting|event|ceremony)\b"

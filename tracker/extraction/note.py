@@ -67,7 +67,8 @@ _PLAIN = frozenset({"only", "their", "these", "this", "still", "date", "stage", 
                     "initialed", "cooperation", "guarantees", "list", "overview", "chronology",
                     "timeline", "being", "held", "initial", "early", "under", "process",
                     "consent", "given", "since", "currently", "present", "year",
-                    "group"})  # fmt: skip
+                    "group", "order", "dates",
+                    "chronological", "full", "here", "follows"})  # fmt: skip
 
 
 def _told(found: list[Finding], nodes: list[Unit]) -> Findings:
@@ -144,6 +145,20 @@ def names_ours(nodes: list[Unit]) -> Findings | None:
         return None
     clause = Clause(nodes, "main")
     return (Finding("signed", "heading", "fact", clause, ours, ours, (ours,)),)
+
+
+def leads_in(nodes: Sequence[Unit]) -> bool:
+    """Whether a heading only leads in a list of what was spoken of: "The agreements by date:"."""
+    at = next((k for k, node in enumerate(nodes) if node.tags & {"AGR", "AGRNAME"}), None)
+    if any(node.tags & UNDONE or node.codes for node in nodes):
+        return False
+    if at is None:
+        return not any(is_strange(node) for node in nodes)
+    if status(nodes[at]) == "other":
+        return False
+    before = [node for node in nodes[:at] if node.lower not in {"the", "these", "all", "its"}]
+    under = bool(before) and "PREP" in before[-1].tags
+    return not under or all(not is_strange(node) for node in before)
 
 
 def is_told(nodes: Sequence[Unit]) -> bool:

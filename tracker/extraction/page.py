@@ -27,7 +27,7 @@ _ENTRIES = 3
 _LISTED = frozenset({"bullet", "background"})
 _TO_COME = re.compile(
     r"\b(?:will|would|(?:is|are|was|were)\sto|to\sbe|programme|plan(?:s|ned)?|scheduled|expected"
-    r"|due|set|going\sto|intends?|wants?|hopes?|(?-i:may)|should|next)\b",
+    r"|due|set|going\sto|intends?|wants?|hopes?|(?-i:may)|should|(?<!over\sthe\s)next)\b",
     re.IGNORECASE,
 )
 

@@ -50,6 +50,24 @@ def is_ahead(finding: Finding, own: list[TimeSpan], anchor: Anchor) -> bool:
     return published < on <= (date.fromisoformat(published) + _SOON).isoformat()
 
 
+def is_to_begin(finding: Finding, own: list[TimeSpan], anchor: Anchor) -> bool:
+    """Whether talks told in the present tense are still to come: "takes place this Thursday"."""
+    published = anchor.published
+    nodes = finding.clause.nodes
+    past = any(set(n.form) & set("dn") or n.lower in _PAST for n in nodes)
+    present = any(n.form == "z" or n.lower.startswith("takes") for n in nodes)
+    if (
+        published is None
+        or past
+        or not present
+        or not any(s.kind in {"day", "weekday"} for s in own)
+    ):
+        return False
+    on = when(own, anchor, "future").on
+    return on is not None and len(on) == _DAY and on > published
+
+
+_PAST = frozenset({"had", "having", "was", "were", "has", "have", "did"})
 _SOON = timedelta(days=31)
 """How far ahead a day without a year may lie that the present tense tells."""
 

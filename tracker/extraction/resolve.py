@@ -21,6 +21,7 @@ from tracker.extraction.page import Page
 from tracker.extraction.plan_times import (
     can_be_planned,
     is_ahead,
+    is_to_begin,
     occasion_word,
     same_day,
     told_soon,
@@ -76,6 +77,9 @@ def _candidate(mention: Mention, page: Page) -> Candidate | None:
         kind = finding.soon
     elif kind == "signed" and is_ahead(finding, own, page.anchor):
         kind = "signing_scheduled"
+    elif kind == "talks_started" and is_to_begin(finding, own, page.anchor):
+        # The day is that of the beginning, not of the intention.
+        kind, own = "intent_declared", []
     if not kind:
         return None
     plan = kind in ("signing_scheduled", "was_planned")

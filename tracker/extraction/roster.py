@@ -11,7 +11,16 @@ from dataclasses import replace
 from tracker.extraction.entry import Entry, entry_of, is_day
 from tracker.extraction.finding import Finding
 from tracker.extraction.mention import Mention, Thread
-from tracker.extraction.note import AFTER, UNDONE, Findings, is_told, names_ours, says, sorts
+from tracker.extraction.note import (
+    AFTER,
+    UNDONE,
+    Findings,
+    is_told,
+    leads_in,
+    names_ours,
+    says,
+    sorts,
+)
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.table import cells_say, columns_of, mentions_of
 from tracker.extraction.unit import Unit, tags_of
@@ -59,6 +68,10 @@ def _headed(sentence: Sentence, nodes: list[Unit], thread: Thread) -> Findings |
 def _named_or_told(sentence: Sentence, nodes: list[Unit], thread: Thread) -> Findings | None:
     """What a heading or title says, be it by the agreements' name alone."""
     said = says(nodes)
+    if said is None and sentence.section == "header" and leads_in(nodes):
+        # "The overview arranges the agreements by date:" after "It has signed nine of them".
+        said = thread.listing
+        thread.unsure.add(sentence.number)
     if said is None or not is_told(nodes):
         said = said or names_ours(nodes)
         if said is not None:
