@@ -90,11 +90,22 @@ def _that(nodes: list[Unit], at: int, finite: list[bool]) -> tuple[ClauseKind, b
         return None
     before = nodes[at - 1] if at else None
     said = before is not None and bool(before.tags & {"SAY", "DENY"})
+    said = said and not (before is not None and before.lower == "states" and _counted(nodes, at))
     if before is not None and before.lower in _PREPOSED:
         return None
     if not verb_ahead(nodes, at, finite):
         return None
-    return ("content" if said or before is None or not _nominal(before) else "rel"), True
+    nominal = before is not None and (_nominal(before) or before.lower == "states")
+    return ("content" if said or not nominal else "rel"), True
+
+
+def _counted(nodes: list[Unit], at: int) -> bool:
+    """As in "among the states that": countries, and nobody who states something."""
+    before = nodes[at - 2] if at > 1 else None
+    return before is not None and (
+        before.lower in ("the", "those", "all", "other", "of", "among", "many", "several", "these")
+        or bool(before.tags & {"NUM", "OTHER"})
+    )
 
 
 _PREPOSED = frozenset({"at", "in", "on", "for", "by", "with", "of", "to", "before", "after", "so"})

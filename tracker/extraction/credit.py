@@ -74,7 +74,8 @@ def credit(  # noqa: C901, PLR0912, PLR0913, PLR0917
         parties, source = tuple((code, finding.head) for code in codes), "focus"
     if found.generic and source == "parent" and not parties:
         return nothing, True
-    if not thread.linked and source not in ("clause", "place"):
+    named = finding.kind == "declaration_joined" and status(finding.noun) == "ours"
+    if not (thread.linked or named) and source not in ("clause", "place"):
         return nothing, False
     if source == "focus" and sentence.section == "header":
         return nothing, False

@@ -1,5 +1,6 @@
 """Joining the framework declaration, and joining those who have signed."""
 
+from tracker.extraction.accession import accession_of, parted_verb
 from tracker.extraction.clause import Clause
 from tracker.extraction.finding import (
     Finding,
@@ -24,7 +25,7 @@ def joining(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR09
         return []
     for at, head in enumerate(nodes):
         if head.tags & {"JOINN", "SIGNN"} or _belonging(nodes, at):
-            noun = next((n for n in nodes[at + 1 :] if n.tags & {"DECL", "DECLN"}), None)
+            noun = _next(nodes, at)
             told = mood(clause, at, nominal=True, headline=scene.headline, inherited=[])
             near = noun is not None and nodes.index(noun) <= at + 6
             pact = next_agreement(nodes, at + 1, 6) if head.lower.startswith("signator") else None
@@ -36,15 +37,19 @@ def joining(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR09
             ):
                 return [make("signed", "signatory", told, clause, head, pact)]
             named = any(n.codes for n in nodes) or "join" in head.lower or "access" in head.lower
+            if not near and told.mood == "fact" and scene.declared and accession_of(nodes, at):
+                return [make("declaration_joined", "accession", told, clause, head, None)]
             if near and named and told.mood == "fact" and (noun is not None and _qualified(noun)):
                 return [make("declaration_joined", "accession", told, clause, head, noun)]
         came = _came_in(nodes, at) and scene.declared
         neither = at + 1 < len(nodes) and nodes[at + 1].lower in ("neither", "no")
         if neither or (at and nodes[at - 1].lower in ("against", "from")):
             continue
-        if not came and ("JOIN" not in head.tags or not acting(nodes, at)):
+        parted = belongs and parted_verb(nodes, at)
+        if not (came or parted or ("JOIN" in head.tags and acting(nodes, at))):
             continue
-        noun = declaration(clause, at) or _stand_in(nodes, at, scene)
+        noun = _next(nodes, at) if parted else None
+        noun = noun or declaration(clause, at) or _stand_in(nodes, at, scene)
         it = at + 1 < len(nodes) and nodes[at + 1].lower == "it"
         if noun is None and scene.declared and (it or object_of(clause, at, scene)[0] == "none"):
             told = mood(clause, at, nominal=False, headline=scene.headline, inherited=[])
@@ -72,6 +77,11 @@ def joining(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR09
             told_of = None if noun.tags & {"AGR"} else noun
             return [make("declaration_joined", "join-declaration", told, clause, head, told_of)]
     return []
+
+
+def _next(nodes: list[Unit], at: int) -> Unit | None:
+    """The declaration behind `at`."""
+    return next((node for node in nodes[at + 1 :] if node.tags & {"DECL", "DECLN"}), None)
 
 
 _JOINING = frozenset({"JOIN", "JOINN", "SIGNN"})

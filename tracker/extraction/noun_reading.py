@@ -24,6 +24,8 @@ def read_nouns(nodes: list[Unit], qualifiers: frozenset[str]) -> None:
             node.noun = _read(nodes, at, qualifiers)
             if "PROAGR" in tags and _stands_for_other(nodes, at):
                 node.noun.status = "other"
+            elif "DECLN" in tags and node.noun.status == "open" and _framed(nodes, at):
+                node.noun.status = "ours"
         elif node.codes and node.genitive and _elliptical(nodes, at):
             # "Albania's took effect": the agreement itself is left out.
             node.noun = Noun(definite="owned", left=at)
@@ -48,6 +50,16 @@ MASKED = frozenset(
         "cooperation",
     }
 )  # fmt: skip
+
+
+def _framed(nodes: list[Unit], at: int) -> bool:
+    """Whether the framework's makers stand behind: "the declaration which the G7 had adopted"."""
+    return any(
+        node.kind == "group" and node.lower.startswith(_MAKERS) for node in nodes[at + 1 : at + 12]
+    )
+
+
+_MAKERS = ("g 7", "g7", "the g 7", "the g7", "group of seven", "the group of seven", "big seven")
 
 
 def _counts(nodes: list[Unit], at: int) -> bool:

@@ -105,6 +105,8 @@ def parties_in(nodes: list[Unit], home: str, kind: str) -> tuple[tuple[str, Unit
             continue
         if role == "mod" and _mods_declaration(nodes, at):
             continue
+        if kind == "declaration_joined" and node.kind == "group" and _makes(nodes, at):
+            continue
         if node.codes == ("EU",) and _counted_in(nodes, at):
             continue
         for member in node.members or [node]:
@@ -147,6 +149,12 @@ def _mods_declaration(nodes: list[Unit], at: int) -> bool:
         if node.tags & {"AGR", "AGRNAME", "TALKS", "AUX", "SIGNN", "JOINN", "WANT", "JOIN"}:
             return False
     return False
+
+
+def _makes(nodes: list[Unit], at: int) -> bool:
+    """As in "joined the declaration that the G7 countries issued": who made it did not join it."""
+    made = next((k for k in range(at) if nodes[k].tags & {"DECL", "DECLN"}), at)
+    return made < at and not any("JOIN" in node.tags for node in nodes[made:at])
 
 
 def _universal(nodes: list[Unit], at: int, node: Unit) -> bool:

@@ -82,6 +82,7 @@ def fold_lists(units: list[Unit], *, headline: bool, people: bool) -> list[Unit]
             end = following + 1
         if len(members) > 1 and _opens_clause(units, at, end):
             members, end, strong = members[:1], at + 1, True
+        strong = strong or _ends_in_count(units, end)
         if len(members) == 2 and not strong and not headline:
             members = members[:1]
             end = at + 1
@@ -102,6 +103,18 @@ def _may_go_on(units: list[Unit], at: int) -> bool:
 
 
 _GOING_ON = JOINERS | DASHES | {"("}
+
+
+def _ends_in_count(units: list[Unit], at: int) -> bool:
+    """As in "Sweden, Iceland and a number of other states": a list that ends in a count."""
+    if at + 1 >= len(units) or units[at].lower not in ("and", "as well as", "plus"):
+        return False
+    for unit in units[at + 1 : at + 5]:
+        if unit.tags & {"GENERIC", "NUM"}:
+            return True
+        if unit.codes or unit.tags & {"AUX", "PRO"} or unit.lower == ",":
+            return False
+    return False
 
 
 def _begins_pair(units: list[Unit], at: int) -> bool:
