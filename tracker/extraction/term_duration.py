@@ -61,6 +61,11 @@ _OVER_YEARS = AnyCase(
     r"(?:\S+\s){1,4}?(?:promis|pledg|commit|undertak|oblig)\w{1,5}\b",
 )
 """What an agreement promises "over ten years" first of all, it promises for as long as it runs."""
+_SUPPORTS = AnyCase(
+    r"\bsupport(?:ing|s)?\s(?:for\s)?(?:Ukraine|Kyiv)(?:\s\w+){0,2}\s(?:over|for|during)\s(?:the\s)?"
+    rf"(?:next\s|coming\s|following\s)?{COUNT}\s?years\b",
+)
+"""What commits a party "to support Ukraine over the next ten years" runs as long."""
 _TIE = AnyCase(
     r"\b(?:ties|tied|binds?|bound\s(?:itself|himself)|commits?|committed|undertakes?|undertook|obliges?"
     r"|pledges?|pledged|under\s(?:which|it)|according\sto\sit|in\swhich)\b",
@@ -72,6 +77,9 @@ def duration(text: str) -> tuple[int, int, int] | None:
     """Years of "a 10-year agreement", "valid for ten years", and where they stand."""
     found = [match for match in (_YEARS_NOUN.search(text),) if match and _is_own(text, match)]
     found += [match for match in (_OWN_YEARS.search(text), _OVER_YEARS.match(text)) if match]
+    supports = _SUPPORTS.search(text)
+    if supports is not None and _ABOUT_AGREEMENT.search(text, 0, supports.start()):
+        found.append(supports)
     spans = _SPANS.search(text)
     if spans is not None and _ABOUT_AGREEMENT.search(text, 0, spans.end()):
         found.append(spans)
