@@ -7,7 +7,7 @@ DEMO := demo.sqlite3
 # One process a core; coverage is gathered from all of them.
 WORKERS ?= auto
 
-.PHONY: demo test check lint types imports tests stress bench accuracy picture format clean
+.PHONY: demo test check lint types imports tests stress fuzz bench accuracy picture format clean
 
 demo: $(VENV)/.runs  ## Take the sample articles into a fresh SQLite file and print the status table
 	@rm -f $(DEMO) $(DEMO)-wal $(DEMO)-shm
@@ -33,6 +33,11 @@ tests: $(VENV)/.tests
 stress: $(VENV)/.tests  ## Kills, crowds and damage, by the hundred (minutes)
 	@$(BIN)/pytest -m stress -p no:randomly --durations=0
 
+fuzz: $(VENV)/.fuzz  ## Texts made to break the reader, for a minute; SECONDS=600 for ten
+	@if $(BIN)/python -c 'import atheris' 2>/dev/null; then \
+		$(BIN)/python tests/fuzz/reader.py -max_total_time=$(or $(SECONDS),60); \
+	else echo "fuzz: skipped, atheris has no wheel for this Python"; fi
+
 bench: $(VENV)/.bench  ## What it costs, as ratios to a floor measured in the same run
 	@$(BIN)/python bench/status.py
 	@$(BIN)/python bench/store.py
@@ -51,7 +56,7 @@ format: $(VENV)/.tests
 	@$(BIN)/ruff format .
 
 clean:
-	rm -rf $(VENV) build dist .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis $(DEMO)*
+	rm -rf $(VENV) build dist .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis .fuzz $(DEMO)*
 
 # The marks tell which of the two installations the environment holds, and are older than
 # pyproject.toml when that has changed.
@@ -62,6 +67,10 @@ $(VENV)/.runs: pyproject.toml
 
 $(VENV)/.bench: $(VENV)/.tests
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,bench]'
+	@touch $@
+
+$(VENV)/.fuzz: $(VENV)/.tests
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,fuzz]'
 	@touch $@
 
 $(VENV)/.tests: pyproject.toml

@@ -18,12 +18,12 @@ def why_not_lines(answer: WhyNot, article: Any, screen: Screen) -> list[str]:
     """The lines that show the answer on `screen`."""
     lines = [screen.style(each, "bold") for each in wrap(_answer(answer, article), screen.width)]
     if answer.reports:
-        lines += wrap(f"See `tracker explain {answer.party}`.", screen.width)
-        told = [each for each in answer.told if each.loss is None]
-    else:
-        told = list(answer.told)
-    for each in told:
+        see = f"`tracker explain {answer.party}` shows what the table makes of it."
+        lines += wrap(see, screen.width)
+    for each in answer.told:
         lines += ["", *_told(each, article, screen)]
+    if answer.more:
+        lines += ["", f"and {answer.more} more sentences that name it"]
     return lines
 
 
@@ -32,10 +32,7 @@ def _answer(answer: WhyNot, article: Any) -> str:
     party = f"{_name(answer.party)} ({answer.party})"
     kind, name = in_words(answer.kind), safe(brief(article.name))
     if answer.reports:
-        places = [line_of(article.text, each.sentence) for each in answer.told if not each.loss]
-        lines = ", ".join(str(each) for each in dict.fromkeys(places))
-        where = f" in line{'s' if ',' in lines else ''} {lines}" if lines else ""
-        return f"It does: article {name} reports {party} as {kind}{where}."
+        return f"It does: article {name} reports {party} as {kind}."
     loss = answer.loss
     assert loss is not None  # noqa: S101  # it is, where nothing is reported
     if answer.furthest is None:
@@ -75,6 +72,7 @@ def why_not_data(answer: WhyNot, article: Any, dossier: str) -> dict[str, Any]:
         "meaning": None if loss is None else LAYERS[loss.layer],
         "why": None if loss is None else loss.why,
         "line": None if furthest is None else line_of(article.text, furthest.sentence),
+        "more": answer.more,
         "sentences": [_told_data(each, article) for each in answer.told],
     }
 

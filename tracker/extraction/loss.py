@@ -42,15 +42,16 @@ class Told:
 class WhyNot:
     """Why an article gives no report of one kind about one party.
 
-    `told` are the sentences that name the party or may mean it, in the order of the text. Of
-    those that were lost, `furthest` came closest to a report; it is None where no sentence is
-    told of, and `loss` then says why. `reports` are the reports that it does give: where there
-    are any, nothing was lost and `loss` is None.
+    `told` are the sentences that name the party or may mean it, in the order of the text; `more`
+    counts those that were not asked about. `furthest` came closest to a report; it is None where
+    no sentence is told of, and `loss` then says why. `reports` are the reports that it does give:
+    where there are any, `told` are the sentences they rest on, and nothing was lost.
     """
 
     party: str
     kind: str
     told: tuple[Told, ...] = ()
+    more: int = 0
     furthest: Told | None = None
     loss: Loss | None = None
     reports: tuple[Report, ...] = ()

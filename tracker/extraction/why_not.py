@@ -4,8 +4,6 @@ The article is read as ever, with a witness. What became of each sentence is the
 layers themselves: of the judge without a word, of dates and arbitration with a mention alone.
 """
 
-from collections.abc import Iterator
-
 from tracker.articles.article import Article
 from tracker.domain.events import Report
 from tracker.dossiers.dossier import Dossier
@@ -34,15 +32,20 @@ def why_not(article: Article, dossier: Dossier, party: str, kind: str) -> WhyNot
         or the reports, where it is reported.
     """
     inquiry = _Inquiry(article, dossier, party, kind)
-    told = tuple(inquiry.told())
-    reports = inquiry.reports
-    if reports:
-        return WhyNot(party=party, kind=kind, told=told, reports=reports)
-    lost = [each for each in told if each.loss is not None]
+    if inquiry.reports:
+        return WhyNot(party=party, kind=kind, told=inquiry.saying(), reports=inquiry.reports)
+    lost, more = inquiry.lost()
     if not lost:
         return WhyNot(party=party, kind=kind, loss=inquiry.unnamed())
     furthest = max(lost, key=lambda each: ORDER.index(each.loss.layer) if each.loss else -1)
-    return WhyNot(party=party, kind=kind, told=told, furthest=furthest, loss=furthest.loss)
+    return WhyNot(
+        party=party,
+        kind=kind,
+        told=tuple(lost),
+        more=more,
+        furthest=furthest,
+        loss=furthest.loss,
+    )
 
 
 class _Inquiry:
@@ -59,20 +62,34 @@ class _Inquiry:
         for mention in self._reading.reader.mentions:
             self._mentions.setdefault(mention.sentence.number, []).append(mention)
         self._theirs = [m for m in self._reading.reader.mentions if m.party == party]
+        rivals = {(m.finding.kind, m.finding.rule): m for m in reversed(self._theirs)}
+        self._rivals = tuple(rivals.values())[::-1][:_MOST]
         self.reports = tuple(
             report
             for report in self._reading.reports(self._theirs)
             if report.kind == kind and report.party == party
         )
 
-    def told(self) -> Iterator[Told]:
-        """The sentences that name the party or may mean it, and what became of each."""
-        said = {report.evidence.start for report in self.reports}
-        for sentence in self._reading.sentences:
-            if any(sentence.start <= start < sentence.end for start in said):
-                yield Told(sentence, None)
-            elif self._names(sentence) or self._may_mean(sentence):
-                yield Told(sentence, self._loss(sentence))
+    def saying(self) -> tuple[Told, ...]:
+        """The sentences that the reports rest on."""
+        starts = {report.evidence.start for report in self.reports}
+        return tuple(
+            Told(sentence, None)
+            for sentence in self._reading.sentences
+            if any(sentence.start <= start < sentence.end for start in starts)
+        )
+
+    def lost(self) -> tuple[list[Told], int]:
+        """What became of the sentences that name the party or may mean it; how many more do."""
+        sentences = self._reading.sentences
+        named = {each.number for each in sentences if self._names(each)}
+        if not (named or self._theirs):
+            return [], 0
+        about = [each for each in sentences if each.number in named or self._may_mean(each)]
+        # Of a page that names it without end, those are asked about that were read.
+        about.sort(key=lambda s: s.number not in self._witness.clauses)
+        asked = sorted(about[:_ASKED], key=lambda s: s.number)
+        return [Told(each, self._loss(each)) for each in asked], len(about) - len(asked)
 
     def _names(self, sentence: Sentence) -> bool:
         return any(name.party == self._party for name in self._reading.reader.named(sentence))
@@ -102,7 +119,7 @@ class _Inquiry:
         unnamed = not self._reading.reader.named(sentence)
         return (spoken or unnamed) and any(may_become(f, self._kind) for f in judged.found)
 
-    def _loss(self, sentence: Sentence) -> Loss | None:  # noqa: PLR0911
+    def _loss(self, sentence: Sentence) -> Loss:  # noqa: PLR0911
         if sentence.section in _UNREAD:
             return Loss("page", _UNREAD[sentence.section])
         if sentence.number not in self._witness.clauses:
@@ -154,16 +171,14 @@ class _Inquiry:
             "discourse", "a line of a list; what stands above it or beside it tells nothing"
         )
 
-    def _undone(self, mention: Mention) -> Loss | None:
-        """Why a mention that is of the kind, or near to it, is no report; None where it adds."""
+    def _undone(self, mention: Mention) -> Loss:
+        """Why a mention that is of the kind, or near to it, is no report."""
         alone = {r.kind for r in self._reading.reports([mention])}
-        if self.reports and self._kind in alone:
-            return None
         if self._kind not in alone:
             return self._unfit(mention.finding.kind, alone)
-        for other in self._theirs[:_MOST]:
+        for other in self._rivals:
             both = self._reading.reports([mention, other])
-            if other is not mention and all(r.kind != self._kind for r in both):
+            if all(r.kind != self._kind for r in both):
                 return self._gave_way(other, both)
         return Loss("arbitration", "gave way to what else the article tells of the party")
 
@@ -200,8 +215,10 @@ def line_of(text: str, sentence: Sentence) -> int:
 _STEP = "arbitration: "
 _SHORT = 3
 """Blanks; a bullet of more words is a sentence."""
-_MOST = 60
-"""Mentions of one party; an article has not a tenth of them."""
+_ASKED = 60
+_MOST = 12
+"""Sentences about one party, and things said of it, that are asked about; hardly a page has more.
+Each question reads the page's days anew."""
 _UNREAD = {
     "noise": "furniture of the page (a menu, a banner, a by-line)",
     "caption": "a caption; pictures are not read",
