@@ -9,7 +9,7 @@ from tracker.extraction.time_span import TimeSpan
 
 _HOUR = re.compile(
     r"\b(?:in\sthe\s(?:morning|afternoon|evening)|at\s(?:noon|midday|midnight|dusk)"
-    r"|later\s(?:in\sthe|on\sthat|that)\s(?:day|evening|afternoon)|(?:\w+\s)?hours?\slater"
+    r"|(?:later|earlier)\s(?:in\sthe|on\sthat|that)\s(?:day|evening|afternoon)|(?:\w+\s)?hours?\slater"
     r"|by\snightfall|towards\sevening)\b",
     re.IGNORECASE,
 )
