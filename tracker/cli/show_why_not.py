@@ -23,7 +23,8 @@ def why_not_lines(answer: WhyNot, article: Any, screen: Screen) -> list[str]:
     for each in answer.told:
         lines += ["", *_told(each, article, screen)]
     if answer.more:
-        lines += ["", f"and {answer.more} more sentences that name it"]
+        sentences = "1 more sentence" if answer.more == 1 else f"{answer.more} more sentences"
+        lines += ["", f"{sentences} may mean it, and were not asked about"]
     return lines
 
 
