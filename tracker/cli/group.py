@@ -24,6 +24,7 @@ COMMANDS = {
     "check": "check",
     "export": "export",
     "report": "report",
+    "date": "date",
     "retract": "people",
     "confirm": "people",
     "undo": "people",

@@ -1,11 +1,12 @@
 """What people have told the log, as text: the event, and what it moved in the table."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from tracker.commands.target import what
 from tracker.domain.events import Confirmed, Retracted
 from tracker.export.cells import flag_label, since, stage_label
-from tracker.export.text import safe
+from tracker.export.text import brief, safe
 from tracker.views.rows import StatusRow
 
 _SHORT = 12
@@ -52,6 +53,34 @@ def reported_lines(made: Any, before: StatusRow | None, after: StatusRow | None)
         lines.append(
             f'To take it back: tracker retract {statement.event_id[:_SHORT]} --because "…"'
         )
+    return list(map(_line, lines))
+
+
+def dated_lines(done: Any, moves: Iterable[tuple[StatusRow | None, StatusRow | None]]) -> list[str]:
+    """The lines for an article that was given its day (`commands.date_article.Dated`)."""
+    article = done.article
+    event: Any = None if done.dated is None else done.dated.event
+    head = f"“{brief(article.title or article.name)}” ({article.id[:_SHORT]})"
+    if not done.new:
+        by = "as it says itself" if event is None else f"by {event.by}, {done.dated.recorded_at}"
+        return list(map(_line, [f"dated already: {head} {article.published}, {by}"]))
+    why = f": {event.because}" if event.because else ""
+    lines = [
+        f"dated: {head} {article.published}, before: {done.before or 'not known'}",
+        f"  {event.kind} {done.dated.event_id[:_SHORT]} by {event.by}{why}",
+    ]
+    read = done.read
+    lines += [f"  + {what(each)}" for each in read.gained]
+    lines += [f"  - {what(each.event)}" for each in read.lost]
+    lines += [f"  {what(one.event)} → {what(other)}" for one, other in read.changed]
+    lines += [f"  + {what(each.event)}: restored" for each, _ in read.restored]
+    lines += [f"  = {what(each.statement.event)}: {each.why}" for each in read.kept]
+    if done.quoted:
+        lines.append("  a person has quoted it: what it says stays as it was reported")
+    elif not read.differs:
+        lines.append("  it reads as before")
+    for before, after in moves:
+        lines += _moved(before, after)
     return list(map(_line, lines))
 
 

@@ -73,10 +73,10 @@ def supersede(
     lines = []
     by_place: dict[tuple[object, ...], list[Statement]] = {}
     for statement in statements:
-        by_place.setdefault(_place(statement), []).append(statement)
-    for recorded, verdict in _decided(append, held):
+        by_place.setdefault(place_of(statement), []).append(statement)
+    for recorded, verdict in decided(append, held):
         before = _statement(recorded)
-        there = by_place.get(_place(before), [])
+        there = by_place.get(place_of(before), [])
         if isinstance(verdict, Confirmed):
             same = [each for each in there if _as_by(each, before) == recorded.event_id]
             if not same:
@@ -92,7 +92,7 @@ def supersede(
     return lines
 
 
-def _decided(
+def decided(
     append: Append, held: list[tuple[str, Recorded]]
 ) -> Iterator[tuple[Recorded, Confirmed | Retracted]]:
     """The statements that a person has decided about, each with the verdict that stands."""
@@ -112,7 +112,8 @@ def _statement(recorded: Recorded) -> Statement:
     return recorded.event
 
 
-def _place(statement: Statement) -> tuple[object, ...]:
+def place_of(statement: Statement) -> tuple[object, ...]:
+    """What a statement is about, and where it stands in the text: whatever day it tells."""
     party = statement.party if isinstance(statement, Report) else None
     return type(statement), party, statement.evidence.start, statement.evidence.end
 

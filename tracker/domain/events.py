@@ -126,7 +126,11 @@ class ArticleRecorded:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleDated:
-    """A publication date was given to an article afterwards."""
+    """A publication date was given to an article afterwards; the last one given counts.
+
+    `answers` is the day given before it, by the id of its event, where there was one: so the same
+    day, given again after another, is an event of its own.
+    """
 
     kind: ClassVar[str] = "article_dated"
     label: ClassVar[str] = "article dated"
@@ -135,6 +139,7 @@ class ArticleDated:
     published: Day
     by: str
     because: str = ""
+    answers: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

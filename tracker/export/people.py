@@ -15,7 +15,7 @@ def given_json(given: Any, before: StatusRow | None, after: StatusRow | None) ->
             "new": given.new,
             "verdict": verdict_data(given.verdict),
             "statement": statement_data(given.statement),
-            **_moved(before, after),
+            **moved(before, after),
         }
     )
 
@@ -29,7 +29,7 @@ def reported_json(made: Any, before: StatusRow | None, after: StatusRow | None) 
             "report": statement_data(made.report),
             "same_story": list(made.same_story),
             "retraction": None if made.retraction is None else verdict_data(made.retraction),
-            **_moved(before, after),
+            **moved(before, after),
         }
     )
 
@@ -65,7 +65,8 @@ def statement_data(recorded: Recorded) -> dict[str, Any]:
     }
 
 
-def _moved(before: StatusRow | None, after: StatusRow | None) -> dict[str, Any]:
+def moved(before: StatusRow | None, after: StatusRow | None) -> dict[str, Any]:
+    """A party's line of the table before and after."""
     return {"before": _line(before), "after": _line(after)}
 
 

@@ -1,5 +1,6 @@
 """What reading again comes to, as JSON."""
 
+from collections.abc import Sequence
 from dataclasses import fields
 from typing import Any
 
@@ -20,23 +21,7 @@ def plan_json(plan: Any, *, dry_run: bool, events: int) -> str:
             "reader": plan.reader,
             "dry_run": dry_run,
             "articles": plan.articles,
-            "gained": [_new(each) for one in readings for each in one.gained],
-            "lost": [statement_data(each) for one in readings for each in one.lost],
-            "changed": [
-                {
-                    "before": statement_data(before),
-                    "after": _new(after),
-                    "how": how_otherwise(before.event, after),
-                }
-                for one in readings
-                for before, after in one.changed
-            ],
-            "restored": [statement_data(each) for one in readings for each, _ in one.restored],
-            "kept": [
-                {**statement_data(each.statement), "why": each.why}
-                for one in readings
-                for each in one.kept
-            ],
+            **rereading_data(readings),
             "moves": [
                 {
                     "party": move.party,
@@ -51,6 +36,29 @@ def plan_json(plan: Any, *, dry_run: bool, events: int) -> str:
             "recorded": events,
         }
     )
+
+
+def rereading_data(readings: Sequence[Any]) -> dict[str, Any]:
+    """How articles read otherwise (`commands.rereading.Rereading`), statement by statement."""
+    return {
+        "gained": [_new(each) for one in readings for each in one.gained],
+        "lost": [statement_data(each) for one in readings for each in one.lost],
+        "changed": [
+            {
+                "before": statement_data(before),
+                "after": _new(after),
+                "how": how_otherwise(before.event, after),
+            }
+            for one in readings
+            for before, after in one.changed
+        ],
+        "restored": [statement_data(each) for one in readings for each, _ in one.restored],
+        "kept": [
+            {**statement_data(each.statement), "why": each.why}
+            for one in readings
+            for each in one.kept
+        ],
+    }
 
 
 def how_otherwise(before: Any, after: Statement) -> str:

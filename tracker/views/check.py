@@ -110,7 +110,7 @@ def _of_line(row: StatusRow, expected: Expected) -> Iterator[Finding]:
                 field=resting[0] if resting else None,
                 event=next(iter(flag.support), None),
                 what=f"{fields or 'a value'} told only by articles without a day of publication",
-                todo="tell the day: tracker ingest --published DATE FILE",
+                todo="tell the day: tracker articles --undated; tracker date ARTICLE DATE",
             )
         if (flag.field, flag.value) == ("flags", "out_of_scope"):
             yield Finding(

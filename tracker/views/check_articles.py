@@ -37,7 +37,7 @@ def undated_articles(reader: Reader, dossier: str, clocks: Clocks) -> Iterator[F
                 article=each.id,
                 what=f"“{each.title or each.name}” carries no day of publication: relative dates"
                 " in it are unknown",
-                todo="tell the day: tracker ingest --published DATE FILE",
+                todo=f"tell the day: tracker date {each.id[:12]} DATE",
             )
 
 
