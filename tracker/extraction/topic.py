@@ -1,5 +1,6 @@
 """Which instrument an article and its sentences speak of: the dossier's, or another."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from tracker.extraction.mention import Thread
@@ -10,16 +11,55 @@ from tracker.extraction.unit import Unit
 
 
 def survey(sentences: Sequence[Sentence], thread: Thread, home_names: Iterable[str]) -> None:
-    """What the whole article tells about its parts: whether the home party is in it at all."""
-    text = " ".join(s.text for s in sentences if s.section not in ("noise", "link"))
-    thread.linked = any(name in text for name in home_names)
-    lower = text.lower().replace("security council", "").replace("security service", "")
+    """What the whole article tells about its parts: whether the home party is in it at all.
+
+    A name in passing ("soldiers trained for Ukraine") makes no agreement ours: the home party has
+    to stand in the title or the lead, or in a sentence that speaks of an agreement or of talks.
+    """
+    read = [s for s in sentences if s.section not in _SILENT]
+    text = " ".join(s.text for s in read)
+    names = tuple(form for name in home_names for form in (name, name.upper()))
+    at_home = [
+        (at, s.text.lower())
+        for at, s in enumerate(read)
+        if any(name in s.text for name in names) and _bears(s.text, names)
+    ]
+    beside = any(word in _plain(said) for _, said in at_home for word in _SPOKEN)
+    lower = _plain(text.lower())
+    named = any(name in text for name in names)
+    declared = named and "declaration" in lower and "vilnius" in lower
+    thread.linked = beside or declared or any(at < _LEAD for at, _ in at_home)
     if thread.linked and any(word in lower for word in (*_OURS, "agreement", "accord", "pact")):
         thread.topic = "ours"
+    elif named and not thread.linked:
+        thread.topic = "other"
     union = "European Union" in text or "EU " in text or "EU'" in text
     thread.brussels = ("EU",) if union and "Belgi" not in text else ("BE",)
 
 
+def _bears(said: str, names: tuple[str, ...]) -> bool:
+    """Whether the home party is more than the place of a war in the sentence."""
+    rest = _IN_PASSING.sub(" ", said)
+    return any(name in rest for name in names)
+
+
+def _plain(lower: str) -> str:
+    """The text without the bodies in whose names "security" stands."""
+    return lower.replace("security council", "").replace("security service", "")
+
+
+_LEAD = 3
+_IN_PASSING = re.compile(
+    r"\b(?:war|invasion|conflict|fighting|offensive|assault|attacks?|aggression|hostilities|"
+    r"refugees|grain) (?:in|of|on|upon|against|from) (?:the )?Ukrain\w+|"
+    r"\b(?:Ukraine|Ukraine's|Ukrainian)"
+    r" (?:war|conflict|crisis|refugees?|soldiers|troops|pilots|grain|children|front|battlefield)\b"
+)
+_SILENT = frozenset({"noise", "link"})
+_SPOKEN = ("agreement", "accord", "pact", "deal", "treat", "guarantee", "assurance", "commitment",
+           "document", "declaration", "memorand", "sign", "negotiat", "talk", "consult", "discuss",
+           "round", "conclu", "ratif", "text", "draft", "security", "bilateral",
+           "long-term")  # fmt: skip
 _OURS = (
     "security",
     "bilateral",
