@@ -8,13 +8,15 @@ from typing import Literal
 
 from tracker.domain.dates import Day
 
-PublishedBasis = Literal["stated", "given", "JSON-LD", "meta", "time", "url", "dateline", "mail"]
+PublishedBasis = Literal[
+    "stated", "given", "JSON-LD", "meta", "time", "url", "dateline", "mail", "feed"
+]
 """What told the day of publication.
 
 `stated`: the input's own field for it (a record, front matter, a first line `date 2024-05-30`).
-`given`: whoever ran the command. Of a page, from the most trusted to the least: its `JSON-LD`, a
-`meta` element, a `time` element at the headline, the address (`url`), a `dateline` in what people
-read. `mail`: the Date of the message.
+`given`: whoever ran the command. `feed`: the entry of the feed that led to it. Of a page, from
+the most trusted to the least: its `JSON-LD`, a `meta` element, a `time` element at the headline,
+the address (`url`), a `dateline` in what people read. `mail`: the Date of the message.
 """
 
 

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from tracker.cli.errors import UNREADABLE_INPUT, told, usage
-from tracker.cli.ingest import Map, Paths, Published, columns_given, day_given
+from tracker.cli.ingest import AllowPrivate, Map, Paths, Published, columns_given, day_given
 from tracker.cli.layout import wrap
 from tracker.cli.lexicon_report import report_verbs
 from tracker.cli.options import settings, today
@@ -52,6 +52,7 @@ def extract(
     ] = False,
     published: Published = None,
     mapping: Map = None,
+    allow_private: AllowPrivate = False,
     as_json: Annotated[
         bool, typer.Option("--json", help="One JSON document of all articles.")
     ] = False,
@@ -68,7 +69,7 @@ def extract(
     if not paths:
         raise usage("Missing argument 'PATH'; name files or folders, or - for standard input")
     from tracker.articles.article import Rejection
-    from tracker.articles.read import read_articles
+    from tracker.commands.fetch import read_inputs
     from tracker.export.text import escape_json
     from tracker.extraction.extract import extract as read
     from tracker.extraction.label import label
@@ -78,7 +79,14 @@ def extract(
     out = screen(colour=asked.colour)
     rejected = False
     labels: list[dict[str, Any]] = []
-    for each in read_articles(paths or [], published=day, today=today(), columns=columns):
+    inputs = read_inputs(
+        paths or [],
+        published=day,
+        today=today(),
+        columns=columns,
+        allow_private=allow_private,
+    )
+    for each in inputs:
         if isinstance(each, Rejection):
             rejected = True
             told(str(each))

@@ -12,6 +12,8 @@ from tracker.cli.options import SHARED, combined, settings
 
 COMMANDS = {
     "ingest": "ingest",
+    "watch": "watch",
+    "feeds": "feeds",
     "extract": "extract",
     "articles": "articles",
     "status": "status",

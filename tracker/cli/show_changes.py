@@ -19,7 +19,7 @@ def changes_lines(changes: Changes, screen: Screen) -> list[str]:
     head = f"Between {between(changes)} {parties}."
     lines = [screen.style(each, "bold") for each in wrap(safe(head), screen.width)]
     for each in changes.parties:
-        lines += ["", *_party(each, screen)]
+        lines += ["", *party_lines(each, screen)]
     return lines
 
 
@@ -35,7 +35,8 @@ def conflicts_lines(found: Conflicts, screen: Screen) -> list[str]:
     return lines
 
 
-def _party(change: PartyChange, screen: Screen) -> list[str]:
+def party_lines(change: PartyChange, screen: Screen) -> list[str]:
+    """The lines that show what changed of one party, and the sentences that changed it."""
     lines = [screen.style(safe(f"{change.party_name} ({change.party})"), "bold", "cyan")]
     for field in change.fields:
         lines += wrap(safe(in_words(field)), screen.width, indent=_INDENT)

@@ -1,5 +1,6 @@
 """What changed, and what sources disagree on, as JSON; changes as Markdown too."""
 
+import json
 from typing import Any
 
 from tracker.domain.lifecycle import LABELS
@@ -7,6 +8,7 @@ from tracker.export.cells import NOT_REPORTED, cite, flag_label
 from tracker.export.formats.json import SCHEMA, dumps
 from tracker.export.formats.markdown import plain
 from tracker.export.reports import report_data
+from tracker.export.text import escape_json
 from tracker.views.changes import Changes, PartyChange
 from tracker.views.clock import Clocks
 from tracker.views.conflicts import Conflicts, Side
@@ -41,6 +43,15 @@ def changes_json(changes: Changes) -> str:
             "changes": [_party(each) for each in changes.parties],
         }
     )
+
+
+def change_line(change: PartyChange, *, dossier: str, source: str) -> str:
+    """One party's change as a line of JSON, for who follows changes as they come.
+
+    `source` is where the article came from that brought it.
+    """
+    told = {"schema": SCHEMA, "dossier": dossier, "source": source, **_party(change)}
+    return escape_json(json.dumps(told, ensure_ascii=False)) + "\n"
 
 
 def changes_markdown(changes: Changes) -> str:

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 
 _CHUNK = 1 << 16
 _LATER = "try again later"
+_CONNECT = 10.0
+"""The longest, in seconds, that a machine is waited for to take a connection."""
+
+_GRACE = 5.0
+"""How much later than the deadline, in seconds, a single read gives up: the deadline is to."""
 
 
 class _Deadline:
@@ -101,9 +106,11 @@ def ask(
     with connected, deadline.holds(connected):
         connection: Any
         if link.scheme == "https":
-            connection = _Secure(link.host, link.port, timeout=seconds, ssl_context=_trusted())
+            connection = _Secure(
+                link.host, link.port, timeout=seconds + _GRACE, ssl_context=_trusted()
+            )
         else:
-            connection = _Plain(link.host, link.port, timeout=seconds)
+            connection = _Plain(link.host, link.port, timeout=seconds + _GRACE)
         connection.ready = connected
         try:
             answer = _exchange(connection, link, headers, size)
@@ -125,9 +132,11 @@ def ask(
 def _connected(addresses: tuple[str, ...], port: int, deadline: _Deadline) -> socket.socket:
     for number, address in enumerate(addresses):
         # The first that does not answer must not take the time of all.
-        share = deadline.left / (len(addresses) - number)
+        share = min(deadline.left / (len(addresses) - number), _CONNECT)
         with suppress(OSError):
-            return socket.create_connection((address, port), timeout=share)
+            connected = socket.create_connection((address, port), timeout=share)
+            connected.settimeout(deadline.left + _GRACE)
+            return connected
     raise Later("cannot be reached", f"check the address, or {_LATER}", again=True)
 
 
