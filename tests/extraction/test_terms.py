@@ -200,6 +200,12 @@ def test_mutual_defence(text, defence):
     assert read(text).get("mutual_defence") is defence
 
 
+@pytest.mark.parametrize("mark", ["'", "\N{RIGHT SINGLE QUOTATION MARK}"])
+def test_either_apostrophe_is_read(mark):
+    text = f"Under it the two states come to each other{mark}s aid."
+    assert read(text).get("mutual_defence") is True
+
+
 def test_every_party_and_the_place_are_kept():
     text = "They signed a 10-year agreement."
     (term,) = find_terms(text, 50, ("GB", "FR"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tracker.extraction.lexicon import rows
 from tracker.extraction.numbers import Number, find_numbers
 from tracker.extraction.word_set import LETTERS
-from tracker.extraction.wordlist import alternatives
+from tracker.extraction.wordlist import alternatives, as_listed
 
 _FORMS = {row["form"]: row for row in rows("currencies")}
 _SIGNS = [form for form in _FORMS if not form[-1].isalpha()]
@@ -73,8 +73,7 @@ def _priced(text: str, number: Number) -> Money | None:
         row = _FORMS[before[1] or before[2]]
         return Money(before.start(), number.end, value, row["currency"], _shared(row))
     if after is not None:
-        form = " ".join((after[1] or after[2] or after[3]).split())
-        row = _BY_LOWER[form.lower()]
+        row = _BY_LOWER[as_listed(after[1] or after[2] or after[3])]
         return Money(number.start, after.end(), value, row["currency"] or None, _shared(row))
     return None
 

@@ -30,6 +30,8 @@ _CAPTION = re.compile(
 _ENTRY = re.compile(r" [–—-] \d|, \d{4}\b|\(\d{1,2}[. ]")  # noqa: RUF001
 _SEAMS = re.compile(r"[a-z][A-Z]")
 _DATED = re.compile(r"(?:\d{1,2}\s)?[A-Z][a-z]{2,8}(?:\s\d{1,2},)?\s\d{4}:?")
+_PROSE = 8
+"""Words of a whole sentence; above the article a list of links has none so long."""
 _LINE = re.compile(r"[^\n]+")
 _RULED = re.compile(r"[-|:+=_*\s]+")
 """A line that only rules a table or a page."""
@@ -165,7 +167,8 @@ class _Page:
             yield "caption", start, end, None
             return
         if self._links:
-            if self._tail or bullet or clock or not closed:
+            prose = closed and not self._seen_body and words >= _PROSE
+            if self._tail or ((bullet or clock) and not prose) or not closed:
                 yield "link", begin, end, None
                 return
             self._links = False

@@ -7,7 +7,7 @@ from tracker.extraction.calendar_words import COUNT, number_of
 from tracker.extraction.lexicon import rows
 from tracker.extraction.term_words import HEDGE, NEGATION
 from tracker.extraction.word_set import PhraseSet
-from tracker.extraction.wordlist import alternatives
+from tracker.extraction.wordlist import alternatives, as_listed
 
 _LONG_WORDS = {"twenty-four": 24, "forty-eight": 48, "seventy-two": 72}
 _COUNT = COUNT.replace("(?P<count>", f"(?P<count>{'|'.join(_LONG_WORDS)}|")
@@ -82,7 +82,7 @@ def mutual_defence(text: str) -> tuple[bool, int, int] | None:
     if soldiers is not None:
         return False, soldiers.start(), soldiers.end()
     for match in _DEFENCE.finditer(text):
-        kind = _DEFENCES[" ".join(match["phrase"].lower().split())]
+        kind = _DEFENCES[as_listed(match["phrase"])]
         before = text[max(0, match.start() - 90) : match.start()]
         cut = max(before.rfind("; "), before.rfind(". "), before.rfind(" but "))
         before = before[cut + 1 :]

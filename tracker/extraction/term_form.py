@@ -6,7 +6,7 @@ from tracker.extraction.any_case import AnyCase
 from tracker.extraction.lexicon import rows
 from tracker.extraction.term_words import HEDGE, NEGATION, clause_before
 from tracker.extraction.word_set import PhraseSet
-from tracker.extraction.wordlist import alternatives
+from tracker.extraction.wordlist import alternatives, as_listed
 
 _PHRASES = rows("terms")
 _FORMS = {row["phrase"]: row["value"] for row in _PHRASES if row["key"] == "legal_form"}
@@ -75,7 +75,7 @@ def binding_force(text: str) -> tuple[bool, int, int] | None:
             continue
         if (HEDGE.search(before) or _WISH.search(before)) and not _DEFINITE.search(before):
             continue
-        binds = _BINDINGS[" ".join(match["phrase"].lower().split())]
+        binds = _BINDINGS[as_listed(match["phrase"])]
         denied = NEGATION.search(before) is not None
         return binds and not denied, match.start(), match.end()
     return None

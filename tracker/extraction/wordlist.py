@@ -15,3 +15,11 @@ def alternatives(words: Iterable[str]) -> str:
 def _escape(word: str) -> str:
     escaped = "".join(char if char.isalnum() else f"\\{char}" for char in word)
     return escaped.replace("\\'", "['\N{RIGHT SINGLE QUOTATION MARK}]")
+
+
+def as_listed(words: str) -> str:
+    """What `alternatives` matched, as it stands in the list: in lower case, with plain spaces."""
+    return " ".join(words.lower().replace(_CURLY, "'").split())
+
+
+_CURLY = "\N{RIGHT SINGLE QUOTATION MARK}"
