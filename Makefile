@@ -7,7 +7,7 @@ DEMO := demo.sqlite3
 # One process a core; coverage is gathered from all of them.
 WORKERS ?= auto
 
-.PHONY: demo test check lint types imports tests stress fuzz bench accuracy picture format clean
+.PHONY: demo test check lint types imports tests stress fuzz bench accuracy picture reference format clean
 
 demo: $(VENV)/.runs  ## Take the sample articles into a fresh SQLite file and print the status table
 	@rm -f $(DEMO) $(DEMO)-wal $(DEMO)-shm
@@ -50,6 +50,9 @@ accuracy: $(VENV)/.tests  ## How well the reader reads; ERRORS=part lists that p
 
 picture: $(VENV)/.tests  ## Draw the picture of the README anew
 	@$(BIN)/python docs/picture.py
+
+reference: $(VENV)/.tests  ## Write the reference and the man page anew, from the program's own help
+	@$(BIN)/python docs/reference.py
 
 format: $(VENV)/.tests
 	@$(BIN)/ruff check --fix .

@@ -28,7 +28,9 @@ def card_lines(publication: Publication, screen: Screen) -> list[str]:
     lines = [f"{name}: {stage}{reached}"]
     lines += [screen.style(each, "dim") for each in wrap(safe(publication.heading), screen.width)]
     lines += clock_lines(publication, screen)
-    if status.stage != "not_reported":
+    if status.stage == "not_reported":
+        lines += ["", "No report that counts tells of it."]
+    else:
         explained, _ = numbered(publication.table.rows)
         lines += ["", *_facts(row, screen)]
         lines += [*_way(row, screen), *_evidence(row, screen)]
@@ -135,6 +137,6 @@ def _evidence(row: StatusRow, screen: Screen) -> Iterator[str]:
     if row.deciding is None:
         return
     yield ""
-    yield screen.style("On whose word", "bold")
+    yield screen.style("What it rests on", "bold")
     yield from sentence(row.deciding, screen, _INDENT)
     yield from wrap(article(row.deciding), screen.width, indent=_INDENT)

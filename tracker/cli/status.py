@@ -78,15 +78,18 @@ def status(
     format_name: Annotated[str | None, format_option("table", "json", "csv", "md")] = None,
     json: Json = False,
 ) -> None:
-    """Show where every party stands; for one PARTY, all that is known of it.
+    """Show where every party stands.
 
-    A party without any report is left out, or shown as not reported when it is asked for by name.
+    For one PARTY everything that its line holds, and the sentence it rests on. A party without
+    any report is left out, or shown as not reported when it is asked for by name.
+
     "not reported" means that no article tells it, "not required" that a source says there is none
-    to come, "-" that there is nothing to tell yet. The numbers in brackets are notes.
+    to come, "-" that there is nothing to tell yet. The numbers in brackets are those of the notes.
 
     \b
-    tracker status PL                      one party
-    tracker status --sort signed --stage signed
+    tracker status PL                        one party
+    tracker status --as-of 2024-05-31        what a reader could know by that day
+    tracker status --stage signed --sort signed
     tracker status --group-by stage --columns party,since,confidence
     """  # noqa: D301  # the control character keeps the lines below it as they are
     form = chosen(format_name, json=json, default="table")
