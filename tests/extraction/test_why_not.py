@@ -83,6 +83,49 @@ def asked(text, party="DK", kind="signed"):
             "discourse",
             "given to SE, who were spoken of last",
         ),
+        (
+            "Ukraine and Sweden signed a minerals deal. Denmark signed it too.",
+            "words",
+            "speaks of another agreement here, and names none",
+        ),
+        (
+            "Ukraine and Sweden signed a minerals deal. Denmark and Ukraine signed the agreement.",
+            "words",
+            "the text speaks of another agreement here",
+        ),
+        (NEWS + "Denmark signed a contract for drones.", "words", "has “signed”, but names no"),
+        (
+            NEWS + "Denmark, the signature, the security agreement.",
+            "clause",
+            "“signature”, but not",
+        ),
+        (NEWS + "Imagine that Denmark signed a security agreement.", "clause", "it hangs on"),
+        (NEWS + "Like Denmark, Norway signed a security pact.", "discourse", "only compared with"),
+        (
+            NEWS + "Denmark looked on when Norway and Finland signed a security agreement.",
+            "discourse",
+            "others among themselves",
+        ),
+        (
+            NEWS + "Denmark looked on when Russia and Ukraine signed a security agreement.",
+            "discourse",
+            "adversary",
+        ),
+        (
+            "The security agreement with Ukraine was signed in Denmark.",
+            "discourse",
+            "nobody is told to whom it could be given; “Denmark” is a place here",
+        ),
+        (
+            "In talks:\n- Sweden | Denmark\n- Italy\n\n" + NEWS,
+            "discourse",
+            "tells talks held of SE",
+        ),
+        (
+            "Not signed:\n- Denmark\n- Italy\n\n" + NEWS,
+            "discourse",
+            "a line of a list; what stands above it",
+        ),
         ("Ukraine was busy.\n\n- Denmark\n- Italy\n", "discourse", "a line of a list"),
     ],
 )

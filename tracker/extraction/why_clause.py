@@ -78,7 +78,7 @@ def _meant(scene: Scene, ours: Scene, kind: str, words: Words) -> Loss | None:
     for clause in scene.clauses:
         if clause.kind == "cond" and any(node.tags & cues(kind) for node in clause.nodes):
             return Loss("clause", f"told under a condition: “{clause.opener}”")
-    if _says(_all_main(ours), kind):
+    if any(_says(_made(ours, [_alone(clause)]), kind) for clause in scene.clauses):
         return Loss("clause", "stands in a clause that tells no fact, by what it hangs on")
     return None
 
@@ -174,9 +174,9 @@ def _with_ours(scene: Scene) -> Scene:
     return _made(scene, made)
 
 
-def _all_main(scene: Scene) -> Scene:
-    """Each clause by itself, as if nothing stood above it."""
-    return _made(scene, (Clause(c.nodes, "main", "", -1, c.tags) for c in scene.clauses))
+def _alone(clause: Clause) -> Clause:
+    """The clause as if nothing stood around it."""
+    return Clause(clause.nodes, "main", "", -1, clause.tags)
 
 
 def kinds_of(found: Sequence[Finding]) -> str:

@@ -37,7 +37,7 @@ def why_not(article: Article, dossier: Dossier, party: str, kind: str) -> WhyNot
     lost, more = inquiry.lost()
     if not lost:
         return WhyNot(party=party, kind=kind, loss=inquiry.unnamed())
-    furthest = max(lost, key=lambda each: ORDER.index(each.loss.layer) if each.loss else -1)
+    furthest = max(lost, key=inquiry.nearness)
     return WhyNot(
         party=party,
         kind=kind,
@@ -91,6 +91,11 @@ class _Inquiry:
         asked = sorted(about[:_ASKED], key=lambda s: s.number)
         return [Told(each, self._loss(each)) for each in asked], len(about) - len(asked)
 
+    def nearness(self, told: Told) -> tuple[int, bool]:
+        """How far a sentence came; of those that came equally far, what names the party counts."""
+        layer = ORDER.index(told.loss.layer) if told.loss is not None else len(ORDER)
+        return layer, self._names(told.sentence)
+
     def _names(self, sentence: Sentence) -> bool:
         return any(name.party == self._party for name in self._reading.reader.named(sentence))
 
@@ -113,7 +118,7 @@ class _Inquiry:
         if any(m.party == self._party for m in self._mentions.get(sentence.number, ())):
             return True
         judged = self._witness.said.get(sentence.number)
-        if judged is None:
+        if judged is None or sentence.section in _ABOVE:
             return False
         spoken = self._party in (*judged.thread.focus, *judged.thread.main, *judged.thread.recent)
         unnamed = not self._reading.reader.named(sentence)
@@ -212,6 +217,8 @@ def line_of(text: str, sentence: Sentence) -> int:
     return text.count("\n", 0, sentence.start) + 1
 
 
+_ABOVE = frozenset({"title", "header"})
+"""What stands above a text and names nobody tells of what is below it."""
 _STEP = "arbitration: "
 _SHORT = 3
 """Blanks; a bullet of more words is a sentence."""
