@@ -22,10 +22,7 @@ def card_lines(publication: Publication, screen: Screen) -> list[str]:
     """The lines that show the only row of the table on `screen`."""
     (row,) = publication.table.rows
     status = row.status
-    stage = screen.style(stage_label(row), "bold", COLOUR.get(status.stage, "dim"))
-    reached = "" if status.stage == "not_reported" else f", {_since(row)}"
-    name = screen.style(f"{safe(row.party_name)} ({safe(status.party)})", "bold")
-    lines = [f"{name}: {stage}{reached}"]
+    lines = _title(row, screen)
     lines += [screen.style(each, "dim") for each in wrap(safe(publication.heading), screen.width)]
     lines += clock_lines(publication, screen)
     if status.stage == "not_reported":
@@ -44,6 +41,17 @@ def card_lines(publication: Publication, screen: Screen) -> list[str]:
     if publication.left_out_line is not None:
         lines += ["", *wrap(publication.left_out_line, screen.width)]
     return lines
+
+
+def _title(row: StatusRow, screen: Screen) -> list[str]:
+    status, stage = row.status, stage_label(row)
+    name = f"{safe(row.party_name)} ({safe(status.party)})"
+    reached = "" if status.stage == "not_reported" else f", {_since(row)}"
+    first, *more = wrap(f"{name}: {stage}{reached}", screen.width)
+    styled = screen.style(stage, "bold", COLOUR.get(status.stage, "dim"))
+    before, colon, after = first.rpartition(": ")
+    first = screen.style(before, "bold") + colon + after.replace(stage, styled, 1)
+    return [first, *more]
 
 
 def _since(row: StatusRow) -> str:

@@ -116,7 +116,7 @@ def _table(
         yield header(columns)
     for stage, group in groups:
         if stage is not None:
-            yield from ("", screen.style(publication.total_of(stage), "bold"))
+            yield from ("", *_wrapped(publication.total_of(stage), screen, "bold"))
         for row in group:
             yield from row_lines(
                 row, numbers[row.status.party], columns, lambda *cell: _painted(screen, *cell)
@@ -139,7 +139,7 @@ def _paragraphs(
     others = [each for each in columns if each not in names]
     for stage, group in groups:
         if stage is not None:
-            yield from ("", screen.style(publication.total_of(stage), "bold"))
+            yield from ("", *_wrapped(publication.total_of(stage), screen, "bold"))
         for row in group:
             found = numbers[row.status.party]
             title = "  ".join(each.column.text(row, found) for each in names)
