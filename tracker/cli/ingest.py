@@ -221,7 +221,7 @@ def _expected(paths: Sequence[str]) -> int | None:
         except OSError:
             return None
         files += inside or [each]
-    return len(files) if all(path.suffix.lower() in _ONE_EACH for path in files) else None
+    return len(files) if files and all(path.suffix.lower() in _ONE_EACH for path in files) else None
 
 
 def _as_data(result: Any) -> dict[str, Any]:
