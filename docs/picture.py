@@ -15,7 +15,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-COLUMNS, ROWS = 80, 36
+COLUMNS, ROWS = 80, 60
 _WEB_FONT = re.compile(r",?\s*url\([^)]*\) format\([^)]*\)")
 
 
@@ -29,7 +29,7 @@ def main() -> None:
     lines = shown.replace("\r\n", "\n").split("\n")
     console = Console(record=True, width=COLUMNS, file=io.StringIO(), force_terminal=True)
     console.print(Text("$ tracker status --as-of 2024-06-12", style="bold"))
-    console.print(Text.from_ansi("\n".join(lines[:ROWS])))
+    console.print(Text.from_ansi("\n".join(lines[:ROWS]).rstrip()))
     # The picture must not fetch its fonts from anywhere.
     drawing = _WEB_FONT.sub("", console.export_svg(title="tracker"))
     Path(__file__).with_name("status.svg").write_text(drawing, encoding="utf-8")

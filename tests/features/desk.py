@@ -438,3 +438,15 @@ def command_tells(desk, *, command, clock, when, verb, words):
     # What was asked for is told back, and is no answer.
     answer = told.out.replace(f"known at {when}", "").replace(f"s of {when}", "")
     assert (words in answer) == (verb == "tells")
+
+
+@then(parsers.re(r'the table shows (?P<party>\w+)\'s (?P<column>\w+) as "(?P<words>[^"]+)"'))
+def table_shows(desk, party, column, words):
+    told = desk.run("status", party, "--columns", f"code,{column}")
+
+    assert told.out.splitlines()[6].split(maxsplit=1)[1] == words
+
+
+@then(parsers.re(r'the table begins with "(?P<words>[^"]+)"'))
+def table_begins(desk, words):
+    assert words in desk.run("status").out.splitlines()[:2]
