@@ -40,6 +40,18 @@ def test_whatever_was_read_can_be_asked_about(text):
     holds_when_asked(f"Ukraine and Denmark have a security agreement. {text}")
 
 
+FOUND = [
+    # Where a bar makes a sentence a table's row, the home party was one of those listed.
+    "Signed so far:\n\n| Ukraine and Japan | 12 May |\n| Sweden | 13 May |\n\n",
+]
+"""What fuzzing has found, in the fewest words."""
+
+
+@pytest.mark.parametrize("text", FOUND)
+def test_what_was_found_is_mended(text):
+    holds(f"{text}Ukraine and Denmark have a security agreement.")
+
+
 MEANINGLESS = {
     "commas": "a, ",
     "conjunctions": "and ",

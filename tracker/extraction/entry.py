@@ -50,12 +50,19 @@ def entry_of(units: Sequence[Unit], text: str, base: int, home: str) -> Entry | 
     rest = [cell for cell, _ in cells[1:]]
     if (sum(map(len, rest)) > _NOTES and not table) or (label and any(rest)):
         return None
-    named = tuple(unit for unit in cells[0][0] if unit.codes and unit.codes != (home,))
+    named = tuple(each for unit in cells[0][0] for each in _others(unit, home))
     bare = not label and all(is_day(cell) or _is_place(cell) for cell in rest)
     bare = bare or (table and any(is_day(cell) for cell in rest))
     told = any("SAY" in unit.tags for unit in label)
     bare = bare or (bool(label) and len(label) <= _SHORT and not told)
     return Entry(tuple(label), named, tuple(map(tuple, (*rest, *brackets))), bare)
+
+
+def _others(unit: Unit, home: str) -> Sequence[Unit]:
+    """The unit if it names a party; without the home party of "Ukraine and Japan"."""
+    if home not in unit.codes:
+        return (unit,) if unit.codes else ()
+    return [each for each in unit.members if each.codes and home not in each.codes]
 
 
 _LONGEST = 60
