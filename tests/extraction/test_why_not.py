@@ -203,6 +203,17 @@ def test_the_sentence_that_came_furthest_is_the_answer():
     assert [each.loss.layer for each in answer.told if each.loss] == ["gate", "clause", "gate"]
 
 
+def test_many_parties_and_long_phrases_are_told_in_part():
+    many = "Sweden, Norway, Finland, Iceland, Estonia, Latvia, Lithuania and Poland"
+    given = asked(f"Denmark was there when {many} signed security agreements with Ukraine.")
+    listed = asked(f"{NEWS}In Denmark, {many} and Germany had no security agreements with Ukraine.")
+
+    assert given.loss is not None
+    assert "given to SE, NO, FI, IS, EE, LV and 2 more, who" in given.loss.why
+    assert listed.loss is not None
+    assert len(listed.loss.why) < 200
+
+
 def test_a_page_without_end_is_asked_about_in_part():
     answer = asked("Denmark is cold. " * 100 + NEWS + "Denmark could sign a security agreement.")
 

@@ -15,7 +15,7 @@ from tracker.extraction.sentence import Sentence
 from tracker.extraction.unit import Unit
 from tracker.extraction.watch import Judged, Witness
 from tracker.extraction.why_clause import in_words, kinds_of, may_become, why_unsaid
-from tracker.extraction.why_whose import why_not_theirs
+from tracker.extraction.why_whose import parties_of, why_not_theirs
 
 
 def why_not(article: Article, dossier: Dossier, party: str, kind: str) -> WhyNot:
@@ -158,7 +158,7 @@ class _Inquiry:
     def _unsaid(self, judged: Judged, mentions: list[Mention]) -> Loss:
         loss = why_unsaid(judged, self._kind, self._words)
         if mentions and loss.why.startswith("tells something else"):
-            others = ", ".join(dict.fromkeys(m.party for m in mentions))
+            others = parties_of(mentions)
             return Loss("clause", f"tells something else: {kinds_of(judged.found)} of {others}")
         return loss
 
@@ -166,7 +166,7 @@ class _Inquiry:
         """Why a line of a list says nothing, or says it of others."""
         if mentions:
             told = kinds_of([m.finding for m in mentions])
-            others = ", ".join(dict.fromkeys(m.party for m in mentions))
+            others = parties_of(mentions)
             return Loss("discourse", f"a line of a list, which tells {told} of {others}")
         if sentence.header is None:
             return Loss(
@@ -205,7 +205,8 @@ class _Inquiry:
         return Loss("arbitration", f"gave way to {kinds} (line {line}){because}")
 
     def _words(self, node: Unit) -> str:
-        return " ".join(self._text[node.start : node.end].split())
+        words = " ".join(self._text[node.start : node.end].split())
+        return words if len(words) <= _QUOTED else f"{words[:_QUOTED].rstrip()} …"
 
 
 def _is_listed(sentence: Sentence) -> bool:
@@ -220,6 +221,8 @@ def line_of(text: str, sentence: Sentence) -> int:
 _ABOVE = frozenset({"title", "header"})
 """What stands above a text and names nobody tells of what is below it."""
 _STEP = "arbitration: "
+_QUOTED = 60
+"""Characters of a phrase that are quoted; a list of parties is one phrase."""
 _SHORT = 3
 """Blanks; a bullet of more words is a sentence."""
 _ASKED = 60

@@ -36,7 +36,7 @@ def why_not_theirs(  # noqa: PLR0911, PLR0913, PLR0917
         return Loss("clause", "a question tells nothing")
     given = [m for m in mentions if m.finding is found]
     if given:
-        others = ", ".join(dict.fromkeys(m.party for m in given))
+        others = parties_of(given)
         part = _part(party, judged, words)
         return Loss("discourse", f"given to {others}, {_BY.get(given[0].source, 'as named')}{part}")
     thread = judged.thread
@@ -59,6 +59,14 @@ def why_not_theirs(  # noqa: PLR0911, PLR0913, PLR0917
     return Loss("discourse", f"nobody is told to whom it could be given{part}")
 
 
+def parties_of(mentions: Sequence[Mention]) -> str:
+    """The parties of some mentions, the first few by their codes."""
+    codes = list(dict.fromkeys(mention.party for mention in mentions))
+    more = f" and {len(codes) - _NAMED} more" if len(codes) > _NAMED else ""
+    return ", ".join(codes[:_NAMED]) + more
+
+
+_NAMED = 6
 _BY = {
     "clause": "who stand in its clause",
     "parent": "who stand in the clause above",
