@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -11,9 +12,11 @@ from tracker.cli.layout import width
 from tracker.cli.output import Screen
 from tracker.cli.show_card import card_lines
 from tracker.domain.events import Amount
-from tracker.domain.status import AgreementStatus, Terms
+from tracker.domain.status import AgreementStatus, Milestone, Terms
 from tracker.export.publication import Publication
 from tracker.views.rows import StatusRow, StatusTable
+
+REACHED = Milestone(stage="ratified", on=None, known_by="2024-07-01", event_id="e")
 
 
 def row(stage="signed", *, overdue=None, confidence=None, **fields):
@@ -40,6 +43,8 @@ def card(shown, columns=80):
         ({"flags": ("approval_not_required",)}, "not required"),
         ({"flags": ("approved_non_binding",)}, "non-binding vote"),
         ({"ratified_on": "2024-07-01", "flags": ("approval_not_required",)}, "2024-07-01"),
+        ({"milestones": (REACHED,)}, "by 2024-07-01"),
+        ({"milestones": (replace(REACHED, known_by=None),)}, "not reported"),
         ({"stage": "declared"}, "-"),
         ({"stage": "suspended"}, "not reported"),
     ],

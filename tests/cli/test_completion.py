@@ -100,6 +100,9 @@ def test_without_a_store_all_parties_are_offered(tmp_path, monkeypatch):
         ("tracker status --stage si", ["signing_scheduled", "signed"]),
         ("tracker explain US sched", ["scheduled_for"]),
         ("tracker completion b", ["bash"]),
+        ("tracker status --columns party,s", ["party,stage", "party,since", "party,signed"]),
+        ("tracker status --sort conf", ["confidence"]),
+        ("tracker status --group-by ", ["stage"]),
         ("tracker history g", ["gb", "gh", "gm", "gn", "gq", "gr", "gt", "gw", "gy", "ga", "gd"]),
     ],
 )

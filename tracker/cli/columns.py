@@ -1,21 +1,13 @@
-"""The columns of the status table on a terminal or in a pipe, and the words in their cells.
-
-Three words are kept apart. "not reported": articles could have told it, and none does. "not
-required": a source says that there is none to come. A dash: there is nothing to tell yet, such as
-the day of a signature before one.
-"""
+"""The columns of the status table on a terminal or in a pipe, and how they give way."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tracker.domain.lifecycle import SIGNED_ON
-from tracker.export.cells import NOT_REPORTED, flag_label, money, since, stage_label
+from tracker.cli.words import DASH, approval, grade, in_force, planned, pledge, signed, term
+from tracker.export.cells import flag_label, since, stage_label
 from tracker.export.text import safe
 from tracker.views.rows import StatusRow
 
-DASH = "-"
-NOT_REQUIRED = "not required"
-_ONCE_SIGNED = {*SIGNED_ON, "suspended", "terminated"}
 _GRADES = {"well_reported": "well rep.", "single_source": "single"}
 
 Notes = dict[str, tuple[int, ...]]
@@ -45,71 +37,11 @@ class Column:
         return made(row, notes)
 
 
-def is_signed(row: StatusRow) -> bool:
-    """Whether the agreement was signed, whatever became of it."""
-    return row.status.signed_on is not None or row.status.stage in _ONCE_SIGNED
-
-
-def signed(row: StatusRow) -> str:
-    """When and where it was signed: "2024-05-31, Ukraine-Nordic summit"."""
-    status = row.status
-    if not is_signed(row):
-        return DASH
-    day = status.signed_on or NOT_REPORTED
-    return day if status.signed_at is None else f"{day}, {safe(status.signed_at)}"
-
-
-def approval(row: StatusRow) -> str:
-    """When it was approved with effect in law, and otherwise what is told of an approval."""
-    status = row.status
-    if status.ratified_on is not None:
-        return status.ratified_on
-    if "approval_not_required" in status.flags:
-        return NOT_REQUIRED
-    if "approved_non_binding" in status.flags:
-        return "non-binding vote"
-    return NOT_REPORTED if is_signed(row) else DASH
-
-
-def in_force(row: StatusRow) -> str:
-    """When it took effect."""
-    return row.status.in_force_on or (NOT_REPORTED if is_signed(row) else DASH)
-
-
-def term(row: StatusRow) -> str:
-    """For how long it is made."""
-    years = row.status.terms.duration_years
-    if years is None:
-        return NOT_REPORTED if is_signed(row) else DASH
-    return "1 year" if years == 1 else f"{years} years"
-
-
-def pledge(row: StatusRow) -> str:
-    """The money it speaks of: "2.5bn GBP (2024)"."""
-    amount = row.status.terms.amount
-    if amount is None:
-        return NOT_REPORTED if is_signed(row) else DASH
-    return safe(money(amount))
-
-
-def planned(row: StatusRow) -> str:
-    """The planned day, while it is one that is still to come or has passed without a word."""
-    status = row.status
-    if status.stage != "signing_scheduled":
-        return DASH
-    return status.scheduled_for or NOT_REPORTED
-
-
 def _next(row: StatusRow, _: Notes) -> str:
     late = row.overdue_days
     if late is None:
         return planned(row)
     return f"{planned(row)}, {'1 day' if late == 1 else f'{late} days'} overdue"
-
-
-def grade(row: StatusRow) -> str:
-    """How far the stage can be trusted, in words."""
-    return DASH if row.confidence is None else row.confidence.replace("_", " ")
 
 
 def _short_grade(row: StatusRow, _: Notes) -> str:

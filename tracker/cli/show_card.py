@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from tracker.cli.columns import approval, in_force, is_signed, planned, pledge, signed, term
 from tracker.cli.layout import columns_of, hanging, pad, wrap
 from tracker.cli.output import Screen
 from tracker.cli.show_report import article, sentence
 from tracker.cli.show_status import COLOUR, clock_lines, numbered
+from tracker.cli.words import approval, in_force, is_signed, planned, pledge, signed, term
 from tracker.domain.confidence import RULES
 from tracker.domain.lifecycle import LABELS
 from tracker.export.cells import NOT_REPORTED, flag_label, since, stage_label

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tracker.cli.arrange import View, grouped, ordered
-from tracker.cli.columns import DASH, USUAL, Column, Notes
+from tracker.cli.columns import USUAL, Column, Notes
 from tracker.cli.fit import Fitted, chosen, fitted, header, row_lines, total
 from tracker.cli.layout import hanging, wrap
 from tracker.cli.output import Screen
+from tracker.cli.words import DASH
 from tracker.export.cells import notes, stage_label
 from tracker.export.publication import Publication
 from tracker.export.text import safe
@@ -137,9 +138,10 @@ def _paragraphs(
     """The table for a terminal that is too narrow for one: a paragraph a party."""
     names = [each for each in columns if each.column.name in ("code", "party")]
     others = [each for each in columns if each not in names]
-    for stage, group in groups:
+    for place, (stage, group) in enumerate(groups):
         if stage is not None:
-            yield from ("", *_wrapped(publication.total_of(stage), screen, "bold"))
+            yield from [""] * (place > 0)
+            yield from _wrapped(publication.total_of(stage), screen, "bold")
         for row in group:
             found = numbers[row.status.party]
             title = "  ".join(each.column.text(row, found) for each in names)
