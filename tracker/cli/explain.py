@@ -61,16 +61,16 @@ def explain(
     format_name: TextOrJson = None,
     json: Json = False,
 ) -> None:
-    r"""Show why a party's line says what it says.
+    """Show why a party's line says what it says.
 
     For each cell the sentence it rests on with the deciding words marked, its article, the rule
     that chose it, and the reports that say otherwise. With --why-not, why an article adds nothing
     to it: for each sentence that names the party or may mean it, which layer of the reader lost
     it, and by which word.
 
-    \b
-    tracker explain US scheduled_for
-    tracker explain --why-not article.txt US signed
+    Example: tracker explain US scheduled_for
+
+    Example: tracker explain --why-not article.txt US signed
     """
     form = chosen(format_name, json=json, default="text")
     code = party_code(party)

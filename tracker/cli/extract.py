@@ -59,7 +59,10 @@ def extract(
 ) -> None:
     """Show what articles say, and record nothing.
 
-    Each statement comes with the sentence it rests on. Needs no store.
+    Each statement comes with the sentence it rests on. Needs no store, but for --report without
+    PATH.
+
+    Example: tracker extract --report articles/
     """
     form = _form(ndjson=ndjson, as_json=as_json)
     day, columns = day_given(published), columns_given(mapping)
