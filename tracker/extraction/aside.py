@@ -5,7 +5,7 @@ sentence is cut into clauses, unless they speak of an agreement, of a party or o
 """
 
 from tracker.extraction.finite import FINITE
-from tracker.extraction.unit import Unit
+from tracker.extraction.unit import NONE, Unit
 
 _LONGEST = 12
 
@@ -78,14 +78,22 @@ def _opener(nodes: list[Unit]) -> int:
             inside = nodes[1:at]
             if first == "as":
                 return at + 1 if at and _as_expected(nodes[:at]) else 0
-            told = first in ("unlike", "contrary") or all(
-                _plain(each, talks=first in _AFTER) for each in inside
-            )
+            allowed = _ALLOWED.get(first, frozenset())
+            told = first in ("unlike", "contrary") or all(_plain(n, allowed) for n in inside)
             return at + 1 if inside and told and not _hoped(inside) else 0
     return 0
 
 
-_AFTER = frozenset({"after", "amid", "following", "amidst"})
+_ALLOWED = {
+    "after": frozenset({"TALKS"}),
+    "amid": frozenset({"TALKS"}),
+    "amidst": frozenset({"TALKS"}),
+    "following": frozenset({"TALKS", "DECL", "DECLN"}),
+    "under": frozenset({"DECL", "DECLN"}),
+    "in": frozenset({"DECL", "DECLN"}),
+    "within": frozenset({"DECL", "DECLN"}),
+}
+"""What an opener may speak of: "After months of talks,", "In line with the G7 declaration,"."""
 
 
 def _as_expected(inside: list[Unit]) -> bool:
@@ -97,11 +105,10 @@ def _hoped(inside: list[Unit]) -> bool:
     return any(node.lower.startswith(("expect", "announce", "plan", "hope")) for node in inside)
 
 
-def _plain(node: Unit, *, talks: bool = False) -> bool:
+def _plain(node: Unit, allowed: frozenset[str] = NONE) -> bool:
     if node.codes or node.lower in FINITE or set(node.form) & set("dz"):
         return False
-    tags = node.tags & _TELLING
-    return not tags or node.lower in _LENGTHS or (talks and tags == {"TALKS"})
+    return not (node.tags & _TELLING) - allowed or node.lower in _LENGTHS
 
 
 def _aside(nodes: list[Unit], at: int) -> int:  # noqa: PLR0911
@@ -161,11 +168,13 @@ def _between_commas(nodes: list[Unit], at: int) -> int:  # noqa: PLR0911
         if nodes[k].lower == ".":
             return k if trailing else at
         described = first.lower in _DESCRIBING and nodes[k].codes and nodes[k - 1].lower in _OF
-        if not (_plain(nodes[k]) or described or (trailing and nodes[k].lower == "it")):
+        if not (_plain(nodes[k]) or described or (trailing and _plain(nodes[k], _TRAILING))):
             return at
     return at
 
 
+_TRAILING = frozenset({"PRO", "OFFICE", "GOV"})
+"""Whom a trailing participle may speak of: ", making it a close partner"."""
 _DESCRIBING = frozenset({"a", "an", "the", "one", "not", "itself", "now", "long", "also", "still"})
 _OF = frozenset({"of", "the", "to"})
 """As in "a member of the EU", "a neighbour of Romania": who is described, and does not act."""

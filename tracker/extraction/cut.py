@@ -69,7 +69,7 @@ def cut(nodes: list[Unit]) -> list[Clause]:  # noqa: C901, PLR0912, PLR0915
         if kind in _LENT and has_verb and _returns(nodes, at, finite, current):
             close("coord", "returns")
         elif lower == "," and subject and _resumed(nodes, at, finite):
-            close("coord", "returns")
+            close("main", "returns")
             current, subject = subject, []
             at += 1
             continue

@@ -141,6 +141,8 @@ def _opens_clause(units: list[Unit], at: int, end: int) -> bool:
     """As in "... in Italy, the United States and Ukraine are ...": the first is only a place."""
     if at == 0 or end >= len(units) or units[at + 1].lower != ",":
         return False
+    if at == 1 and units[0].lower in ("unlike", "besides"):
+        return True
     if units[at - 1].lower in ("with", "by") and end == at + 3 and "z" in units[end].form:
         return True
     if not _place_before(units, at):
