@@ -15,7 +15,7 @@ from tracker.extraction.folded import Folded
 from tracker.extraction.heading import header_finding
 from tracker.extraction.judge import judge
 from tracker.extraction.list_times import is_dated
-from tracker.extraction.listing import counted, keep_heading, listed, repeated
+from tracker.extraction.listing import carried_out, counted, keep_heading, listed, repeated
 from tracker.extraction.mention import Mention, Thread
 from tracker.extraction.reference import conditions, unconditional
 from tracker.extraction.relevance import DECLARED, matters
@@ -149,8 +149,9 @@ class Reader:
         for clause in clauses:
             own = [f for f in found if f.clause is clause]
             facts = [f for f in own if f.kind in _COPIED and f.mood in ("fact", "want", "approved")]
-            if facts:
-                thread.last = facts[-1]
+            plans = [carried_out(f) for f in own if f.kind in _TO_SIGN]
+            if facts or plans:
+                thread.last = (facts or plans)[-1]
             elif not own and sentence.header not in thread.headers:
                 self.mentions += repeated(clause, clauses, sentence, thread, self._home)
         if sentence.section == "header":
@@ -177,6 +178,9 @@ _DECLARATIONS = frozenset({"DECL", "DECLN"})
 
 _COPIED = frozenset({"signed", "talks_started", "declaration_joined", "ratified", "intent_declared",
                      "talks_held", "text_agreed"})  # fmt: skip
+
+
+_TO_SIGN = frozenset({"signing_scheduled", "talks_close"})
 
 
 _PUT_OFF = frozenset({"trip_postponed", "signing_postponed"})

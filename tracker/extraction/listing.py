@@ -104,7 +104,9 @@ def repeated(  # noqa: PLR0911
     wished = wishes_the_same(clause)
     if not wished and not is_elliptic(clause):
         return []
-    if clause.tags & {"NEG", "WEAK", "REFUSE", "AGR", "AGRNAME", "TALKS"}:
+    if _core(clause) & {"NEG", "WEAK", "REFUSE", "AGR", "AGRNAME", "TALKS"}:
+        return []
+    if last.rule == _CARRIED_OUT and clause.words.isdisjoint(_DONE_TOO):
         return []
     if "SOON" in clause.tags and any(node.lower == "turn" for node in clause.nodes):
         return []
@@ -125,6 +127,25 @@ def repeated(  # noqa: PLR0911
         Mention(code, copy, sentence, "ellipsis", node, clauses=tuple(clauses))
         for code, node in (*found.parties, *found.compared)
     ]
+
+
+def carried_out(plan: Finding) -> Finding:
+    """The signing that a plan speaks of, for who has gone before: "Denmark did so in spring"."""
+    return replace(plan, kind="signed", mood="fact", rule=_CARRIED_OUT, timed="", soon="",
+                   direction="past")  # fmt: skip
+
+
+_CARRIED_OUT = "carried-out"
+_DONE_TOO = frozenset({"did so", "did the same", "done so", "done the same"})
+
+
+def _core(clause: Clause) -> frozenset[str]:
+    """The classes of the clause up to the comma behind "did so": what follows is detail."""
+    if "SOSIGN" not in clause.tags:
+        return clause.tags
+    at = next(k for k, node in enumerate(clause.nodes) if "SOSIGN" in node.tags)
+    end = next((k for k in range(at, len(clause.nodes)) if clause.nodes[k].lower == ","), None)
+    return tags_of(clause.nodes[:end])
 
 
 def counted(nodes: list[Unit], sentence: Sentence) -> tuple[Finding, Sentence] | None:
