@@ -37,9 +37,9 @@ def date(
     format_name: TextOrJson = None,
     json: Json = False,
 ) -> None:
-    """Tell when an article was published, and read it again with that day.
+    """Tell when an article was published.
 
-    That is an event that says who decided it: relative dates in the article become days, and
+    It is read again with that day. That is an event that says who decided it: relative dates in the article become days, and
     answers with --as-of count it from that day on. A second DATE takes the place of the first.
 
     Example: tracker date 3f9c21ab 2024-05-30 --because "stands on the printed page"

@@ -46,9 +46,9 @@ def watch(
     format_name: TextOrJson = None,
     json: Json = False,
 ) -> None:
-    """Take in what is new in feeds, and print what it changes in state.
+    """Take in what is new in feeds.
 
-    Changes come as soon as they are recorded, with the sentences behind them; with --json as a
+    What it changes in state is printed. Changes come as soon as they are recorded, with the sentences behind them; with --json as a
     line of JSON a party. What was read before is not asked for again, robots.txt is heeded, and a
     feed that fails is left alone for longer each time. Ends with Ctrl-C; nothing is lost.
     """
