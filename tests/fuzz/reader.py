@@ -61,7 +61,8 @@ def main(arguments):
     dictionary = place / "words.dict"
     dictionary.write_text("\n".join(words()) + "\n", encoding="ascii")
     options = [f"-dict={dictionary}", f"-max_len={LONGEST}", f"-timeout={SLOWEST}"]
-    options += [f"-artifact_prefix={place}/", f"-max_total_time={SECONDS}", "-verbosity=0"]
+    options += [f"-artifact_prefix={place}/", f"-max_total_time={SECONDS}"]
+    options += ["-verbosity=0", "-print_final_stats=1"]
     # What is told here comes last, and stands.
     again = any(not each.startswith("-") for each in arguments)
     texts = [] if again else [str(seeds)]

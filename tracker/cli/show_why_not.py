@@ -18,7 +18,7 @@ def why_not_lines(answer: WhyNot, article: Any, screen: Screen) -> list[str]:
     """The lines that show the answer on `screen`."""
     lines = [screen.style(each, "bold") for each in wrap(_answer(answer, article), screen.width)]
     if answer.reports:
-        see = f"`tracker explain {answer.party}` shows what the table makes of it."
+        see = f"`tracker explain {answer.party}` shows the sentences that the table rests on."
         lines += wrap(see, screen.width)
     for each in answer.told:
         lines += ["", *_told(each, article, screen)]
