@@ -48,8 +48,8 @@ def watch(
 ) -> None:
     """Take in what is new in feeds.
 
-    What it changes in state is printed. Changes come as soon as they are recorded, with the sentences behind them; with --json as a
-    line of JSON a party. What was read before is not asked for again, robots.txt is heeded, and a
+    What it changes in state is printed as soon as it is recorded, with the sentences behind it;
+    with --json as a line of JSON a party. What was read before is not asked for again, robots.txt is heeded, and a
     feed that fails is left alone for longer each time. Ends with Ctrl-C; nothing is lost.
     """
     form = chosen(format_name, json=json, default="text")
