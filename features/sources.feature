@@ -36,6 +36,18 @@ Feature: Sources are counted by their origin
       | Gazette | 2024-06-13 | signed | 2024-06-13 |              |
     Then Ruritania rests on 3 reports from 2 sources
 
+  Scenario: An article has one origin, whoever its sentences name
+    What it has from an agency is the agency's, also where a sentence says no word of it.
+    Given these reports about Ruritania:
+      | article | published  | news from | what       | day        | according to |
+      | Herald  | 2024-06-13 | Agency    | signed     | 2024-06-13 | Agency       |
+      | Herald  | 2024-06-13 | Agency    | talks held | 2024-05-01 |              |
+      | Herald  | 2024-06-13 | Agency    | text agreed | 2024-06-01 | Broadcaster |
+      | Courier | 2024-06-14 | AGENCY    | signed     | 2024-06-13 |              |
+      | Gazette | 2024-06-14 |           | signed     | 2024-06-13 |              |
+    Then Ruritania rests on 5 reports from 2 sources
+    And as of 2024-06-13 Ruritania rested on 3 reports from 1 source
+
   Scenario: The link between two copies is an article published later
     As of a day before it, the two are not known to be one story.
     Given these reports about Ruritania:

@@ -162,6 +162,7 @@ def taken_in(table, reader, party, datatable):
                 sha256=article,
                 published=parse_day(published) if published else None,
                 near=(near,) if near else (),
+                credited=row.get("news from") or None,
             )
             reader.articles[article] = event
             table.record(event, recorded)
@@ -175,6 +176,7 @@ COLUMNS = {
     "published",
     "recorded",
     "same story as",
+    "news from",
     "what",
     "day",
     "basis",

@@ -12,6 +12,7 @@ from tracker.commands.outcome import Count, IngestResult
 from tracker.commands.taking_in import new_article
 from tracker.domain.events import Statement
 from tracker.dossiers.dossier import Dossier
+from tracker.extraction.credited import credited_outlet
 from tracker.extraction.extract import extract
 from tracker.extraction.extraction import Extraction
 from tracker.store.append import Append
@@ -140,7 +141,8 @@ class _Run:
         self, append: Append, read: _Read, near: tuple[str, ...], sampled: frozenset[int]
     ) -> None:
         article = read.article
-        append.add_article(new_article(article, sampled), near=near)
+        credited = credited_outlet(article.text, read.extraction)
+        append.add_article(new_article(article, sampled, credited), near=near)
         self._neighbours.remember(article.id, read.shingles)
         for statement in read.statements():
             append.append(stream_of(statement), statement)

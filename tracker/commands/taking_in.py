@@ -4,8 +4,13 @@ from tracker.articles.article import Article
 from tracker.store.newarticles import NewArticle
 
 
-def new_article(article: Article, sampled: frozenset[int]) -> NewArticle:
-    """`article` for the log; `sampled` is the sketch of its text."""
+def new_article(
+    article: Article, sampled: frozenset[int], credited: str | None = None
+) -> NewArticle:
+    """`article` for the log; `sampled` is the sketch of its text.
+
+    `credited` is the outlet that it has its news from.
+    """
     return NewArticle(
         id=article.id,
         sha256=article.sha256,
@@ -18,4 +23,5 @@ def new_article(article: Article, sampled: frozenset[int]) -> NewArticle:
         sketch=sampled,
         author=article.author,
         published_basis=article.published_basis,
+        credited=credited,
     )

@@ -107,8 +107,9 @@ class ArticleRecorded:
 
     `near` are articles, already in the log, that tell the same story: of the near-duplicates as
     many as make the stories of every day. What the hash does not cover: `name` is the article's
-    own name or its file's, `author` who wrote it, and `published_basis` what told the day of
-    publication, in the words of `tracker.articles`.
+    own name or its file's, `author` who wrote it, `published_basis` what told the day of
+    publication, in the words of `tracker.articles`, and `credited` the outlet that the article has
+    its news from, by its own word.
     """
 
     kind: ClassVar[str] = "article_recorded"
@@ -122,6 +123,7 @@ class ArticleRecorded:
     name: str = ""
     author: str | None = None
     published_basis: str | None = None
+    credited: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,7 @@ from tracker.domain.events import KINDS, Event, Evidence
 _HOW_WE_KNOW = frozenset(
     {
         *("rule", "reader", "cues", "trace", "attribution", "basis", "told_as", "occasion"),
-        *("author", "published_basis"),
+        *("author", "published_basis", "credited"),
     }
 )
 

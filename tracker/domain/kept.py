@@ -69,7 +69,7 @@ def keep(recorded: Recorded, judged: Judgements, press: Press, stories: Stories)
         visible = published or imprint.recorded_on
     if until is not None and until <= visible:
         return None
-    named = outlet(report)
+    named = outlet(report, press)
     origins = stories.life(article, visible) if named is None else ((visible, named),)
     told = place(
         event_id,

@@ -22,13 +22,14 @@ class Press:
 
     `imprints` are the articles as recorded, `dated` the days of publication given to them
     afterwards, `links` the pairs of near-duplicates, `successors` the later versions that took
-    an article's place.
+    an article's place, `credited` the outlets that articles have their news from.
     """
 
     imprints: Mapping[str, Imprint] = field(default_factory=dict)
     dated: Mapping[str, Day] = field(default_factory=dict)
     links: Sequence[tuple[str, str]] = ()
     successors: Mapping[str, str] = field(default_factory=dict)
+    credited: Mapping[str, str] = field(default_factory=dict)
     # The stories by the day asked for, worked out when first asked for.
     _stories: dict[Day | None, dict[str, str]] = field(
         default_factory=dict, init=False, compare=False, repr=False
@@ -120,6 +121,9 @@ def evolve_press(press: Press, recorded: Recorded) -> Press:
             press,
             imprints={**press.imprints, event.article: imprint(event, recorded)},
             links=(*press.links, *((event.article, near) for near in event.near)),
+            credited={**press.credited, event.article: event.credited}
+            if event.credited
+            else press.credited,
         )
     if isinstance(event, ArticleDated):
         return replace(press, dated={**press.dated, event.article: event.published})
@@ -134,17 +138,20 @@ def replay_press(log: Iterable[Recorded]) -> Press:
     dated: dict[str, Day] = {}
     links: list[tuple[str, str]] = []
     successors: dict[str, str] = {}
+    credited: dict[str, str] = {}
     for recorded in log:
         event = recorded.event
         if isinstance(event, ArticleRecorded):
             if event.article not in imprints:
                 imprints[event.article] = imprint(event, recorded)
                 links.extend((event.article, near) for near in event.near)
+                if event.credited:
+                    credited[event.article] = event.credited
         elif isinstance(event, ArticleDated):
             dated[event.article] = event.published
         elif isinstance(event, ArticleSuperseded):
             successors[event.article] = event.successor
-    return Press(imprints, dated, tuple(links), successors)
+    return Press(imprints, dated, tuple(links), successors, credited)
 
 
 def imprint(event: ArticleRecorded, recorded: Recorded) -> Imprint:

@@ -70,7 +70,7 @@ def told(
                 recorded.event_id,
                 report,
                 press.published(report.article),
-                outlet(report) or press.story(report.article, as_of),
+                outlet(report, press) or press.story(report.article, as_of),
                 confirmed=recorded.event_id in confirmed,
             )
         )
@@ -111,15 +111,25 @@ def again(told: Told, event_id: str, published: Day, origin: str) -> Told:
     )
 
 
-def outlet(report: Report) -> str | None:
-    """The outlet that the article names as its source for this, as an origin; else None."""
-    return outlet_named(report.attribution)
+def outlet(report: Report, press: Press) -> str | None:
+    """The outlet that a report goes back to, as an origin; None where it is the article's own.
+
+    That is the outlet that the article as a whole credits, so that one article is one origin; of
+    an article that was recorded before this was told, the one that the sentence names.
+    """
+    credited = press.credited.get(report.article)
+    return outlet_named(report.attribution) if credited is None else by_outlet(credited)
+
+
+def by_outlet(name: str) -> str:
+    """The origin of what goes back to the outlet of this name."""
+    return "outlet " + name.casefold()
 
 
 def outlet_named(attribution: Attribution) -> str | None:
     """The outlet that an attribution names, as an origin; else None."""
     if attribution.kind == "outlet" and attribution.name:
-        return "outlet " + attribution.name.casefold()
+        return by_outlet(attribution.name)
     return None
 
 

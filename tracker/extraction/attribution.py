@@ -22,12 +22,12 @@ NOBODY = Attribution()
 _ROLES: dict[str, list[str]] = {}
 for _row in rows("speech"):
     _ROLES.setdefault(_row["role"], []).append(_row["word"])
-_OUTLETS = {
+OUTLETS = {
     alias: row["name"]
     for row in rows("outlets")
     for alias in (row["name"], *row["aliases"].split("|"))
 }
-_OUTLET = rf"(?P<outlet>{alternatives(_OUTLETS)})"
+_OUTLET = rf"(?P<outlet>{alternatives(OUTLETS)})"
 _KIND_OF_PAPER = (
     r"(?:(?:the|a|its|German|French|British|Italian|Polish|US|U\.S\.|Spanish|Ukrainian|Irish|Czech)\s)?"
     r"(?:(?:[A-Z][a-z]+\s)?(?:newspaper|paper|daily|weekly|magazine|broadcaster|agency|news\sagency"
@@ -112,7 +112,7 @@ def _outlet(text: str) -> str | None:
     for pattern in (_OUTLET_REPORTS, _REPORTS_OUTLET, _HEADED):
         match = pattern.search(text)
         if match is not None:
-            return _OUTLETS[" ".join(match["outlet"].split())]
+            return OUTLETS[" ".join(match["outlet"].split())]
     return None
 
 
@@ -218,7 +218,7 @@ def _name(words: str) -> str | None:
         while parts and (parts[-1] in _NO_NAME or parts[-1] in _PARTICLES):
             parts.pop()
         name = " ".join(parts)
-        if not name or name.endswith(("'s", "\u2019s")) or name in _OUTLETS:
+        if not name or name.endswith(("'s", "\u2019s")) or name in OUTLETS:
             continue
         if len(parts) == 1 and beside:
             continue

@@ -129,6 +129,7 @@ class Append:
             name=article.name,
             author=article.author,
             published_basis=article.published_basis,
+            credited=article.credited,
         )
         stream = stream_of(fact)
         self._versions[stream] = 0

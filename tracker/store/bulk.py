@@ -21,7 +21,7 @@ from tracker.domain.kept import Kept, judgements, keep
 from tracker.domain.press import Press
 from tracker.domain.repeats import RepeatKey, repeat_key
 from tracker.domain.stories import Stories
-from tracker.domain.told import again, outlet_named, place
+from tracker.domain.told import again, by_outlet, outlet_named, place
 from tracker.store.alike import like
 from tracker.store.gist import Gist, GistRow, account, event_of
 
@@ -65,7 +65,8 @@ def _digested(
             if key is not None and published is not None and published >= since:
                 standing = stands(key, published, event_id)
                 if standing is not None:
-                    outlet = _outlet(by)
+                    credited = press.credited.get(article)
+                    outlet = _outlet(by) if credited is None else by_outlet(credited)
                     life = ((published, outlet),) if outlet else stories.life(article, published)
                     # It says what that one says, in another article.
                     told = again(standing.told, event_id, published, life[-1][1])

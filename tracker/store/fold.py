@@ -30,8 +30,11 @@ class Fold:
         self._dated: dict[str, Day] = {}
         self._links: list[tuple[str, str]] = []
         self._successors: dict[str, str] = {}
+        self._credited: dict[str, str] = {}
         # One press for all times, as it would cost more to copy with each article.
-        self.press = Press(self._imprints, self._dated, self._links, self._successors)
+        self.press = Press(
+            self._imprints, self._dated, self._links, self._successors, self._credited
+        )
         self.stories = Stories(self.press)
         self._linked: set[str] = set()
         self._awaited: set[str] = set()  # linked, and not recorded yet
@@ -80,6 +83,8 @@ class Fold:
             if fact.article in self._imprints:
                 return
             self._imprints[fact.article] = imprint(fact, recorded)
+            if fact.credited:
+                self._credited[fact.article] = fact.credited
             if fact.article in self._awaited:
                 self._anew()
             for near in fact.near:

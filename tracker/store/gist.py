@@ -37,8 +37,9 @@ _TOLD = {
     "postgresql": f"data ->> 'article', data ->> 'attribution', json_build_array({_VALUES})::text",
 }
 _PRINTED = {
-    "sqlite": "json_extract(data, '$.published'), json_extract(data, '$.near')",
-    "postgresql": "data ->> 'published', data ->> 'near'",
+    "sqlite": "json_extract(data, '$.published'), json_extract(data, '$.near'),"
+    " json_extract(data, '$.credited')",
+    "postgresql": "data ->> 'published', data ->> 'near', data ->> 'credited'",
 }
 _ARTICLE = {"sqlite": "json_extract(data, '$.article')", "postgresql": "data ->> 'article'"}
 _EVENT = "position, event_id, kind, kind_version, recorded_at"
@@ -62,20 +63,25 @@ class Gist:
         """What is known of all articles, but for their outlets."""
         imprints: dict[str, Imprint] = {}
         links: list[tuple[str, str]] = []
+        credited: dict[str, str] = {}
         others: list[Recorded] = []
         asked = self._ask(_PRINTED, ("article_recorded",), _WITHIN, _below(ARTICLES))
         with closing(asked) as found:
-            for stream, position, event_id, kind, version, at, published, near, data in found:
+            for stream, position, event_id, kind, version, at, *told, data in found:
                 if data is not None:
                     others.append(decode((position, event_id, kind, version, at, data)))
                     continue
                 article = stream.partition("/")[2]
+                published, near, outlet = told
                 imprints[article] = _imprint(published, at[:10])
+                if outlet is not None:
+                    credited[article] = outlet
                 if near is not None:
                     links += [(article, other) for other in json.loads(near)]
         facts = replay_press(others)
         imprints.update(facts.imprints)
-        return Press(imprints, facts.dated, (*links, *facts.links), facts.successors)
+        credited.update(facts.credited)
+        return Press(imprints, facts.dated, (*links, *facts.links), facts.successors, credited)
 
     def dossiers(self) -> list[str]:
         """The dossiers that anything is reported of, in order."""

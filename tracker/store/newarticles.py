@@ -32,6 +32,7 @@ class NewArticle:
     sketch: frozenset[int]
     author: str | None = None
     published_basis: str | None = None
+    credited: str | None = None
 
 
 class Alike(NamedTuple):
@@ -64,7 +65,7 @@ class NewArticles:
         """Add an article that the log does not have."""
         self._new[article.id] = article
         columns = asdict(article)
-        for elsewhere in ("sketch", "author", "published_basis"):
+        for elsewhere in ("sketch", "author", "published_basis", "credited"):
             del columns[elsewhere]
         self._rows.append({**columns, "recorded_at": recorded_at})
         for shingle in article.sketch:

@@ -3,7 +3,7 @@
 The queries are put together from parts that stand in this module; values go in as parameters.
 """
 
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import closing
 from typing import Any
 
@@ -49,11 +49,17 @@ def each_report(
             yield _recorded(row)
 
 
-def read_links(reader: Reader, known_at: str | None = None) -> tuple[tuple[str, str], ...]:
-    """The pairs of near-duplicates among all articles."""
-    near = {"sqlite": "json_extract(data, '$.near')", "postgresql": "(data ->> 'near')"}
-    where = f"kind = 'article_recorded' AND {near[reader.dialect]} IS NOT NULL"
-    return tuple(replay_press(each for _, each in _select(reader, where, (), known_at)).links)
+def read_origins(
+    reader: Reader, known_at: str | None = None
+) -> tuple[tuple[tuple[str, str], ...], Mapping[str, str]]:
+    """Whence the news of articles comes: the pairs of near-duplicates, and the outlets credited."""
+    told = {
+        "sqlite": "coalesce(json_extract(data, '$.near'), json_extract(data, '$.credited'))",
+        "postgresql": "coalesce(data ->> 'near', data ->> 'credited')",
+    }
+    where = f"kind = 'article_recorded' AND {told[reader.dialect]} IS NOT NULL"
+    press = replay_press(each for _, each in _select(reader, where, (), known_at))
+    return tuple(press.links), press.credited
 
 
 def read_press(

@@ -7,7 +7,7 @@ from tracker.domain.events import ArticleDated, ArticleSuperseded
 from tracker.domain.press import Imprint, Press
 from tracker.views.backing import read_press_room
 from tracker.views.connection import Reader
-from tracker.views.events import article_changes, read_links
+from tracker.views.events import article_changes, read_origins
 from tracker.views.head import until
 from tracker.views.rows import Source
 
@@ -15,7 +15,8 @@ from tracker.views.rows import Source
 def read_room(reader: Reader, known_at: str | None = None) -> tuple[Press, dict[str, Source]]:
     """What was known by then: for the fold and for citing, without decoding every article."""
     press, sources = read_press_room(reader, known_at)
-    return replace(press, links=read_links(reader, known_at)), sources
+    links, credited = read_origins(reader, known_at)
+    return replace(press, links=links, credited=credited), sources
 
 
 def read_days(reader: Reader, known_at: str | None = None) -> Press:
@@ -28,10 +29,12 @@ def read_days(reader: Reader, known_at: str | None = None) -> Press:
             values,
         )
     }
+    links, credited = read_origins(reader, known_at)
     changes = [each.event for each in article_changes(reader, known_at)]
     return Press(
         imprints,
         {each.article: each.published for each in changes if isinstance(each, ArticleDated)},
-        read_links(reader, known_at),
+        links,
         {each.article: each.successor for each in changes if isinstance(each, ArticleSuperseded)},
+        credited,
     )
