@@ -47,7 +47,9 @@ def test_the_commands_of_the_readme_run(desk: Path):
             check=False,
             timeout=120,
         )
-        assert ran.returncode == 0, f"{command}\n{ran.stderr}"
+        # `check` ends with 1 where something needs a person, and the samples have such things.
+        ends = {0, 1} if command == "tracker check" else {0}
+        assert ran.returncode in ends, f"{command}\n{ran.stderr}"
         assert ran.stdout or ">" in command or "export" in command, command
     assert (desk / "table.md").read_text(encoding="utf-8").count("|") > 100
 
