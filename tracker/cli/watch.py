@@ -19,7 +19,7 @@ _MOST_MINUTES = 7 * 24 * 60
 
 @app.command(
     epilog="Exit codes with --once: 0 done; 1 with --exit-code, a state changed; 3 a feed or an"
-    " article could not be read, the rest was taken in.   Example, for cron:"
+    " article could not be read, the rest was taken in. For cron:"
     " tracker watch --once https://example.org/feed.xml"
 )
 def watch(
@@ -27,7 +27,7 @@ def watch(
     feeds: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[FEED]...",
+            metavar="FEED",
             help="Addresses of feeds (RSS, Atom, JSON Feed).  [default: those of `tracker feeds`]",
         ),
     ] = None,
@@ -49,8 +49,9 @@ def watch(
     """Take in what is new in feeds.
 
     What it changes in state is printed as soon as it is recorded, with the sentences behind it;
-    with --json as a line of JSON a party. What was read before is not asked for again, robots.txt is heeded, and a
-    feed that fails is left alone for longer each time. Ends with Ctrl-C; nothing is lost.
+    with --json as a line of JSON a party. What was read before is not asked for again, robots.txt
+    is heeded, and a feed that fails is left alone for longer each time. Ends with Ctrl-C; nothing
+    is lost.
     """
     form = chosen(format_name, json=json, default="text")
     pause = _minutes(every)
