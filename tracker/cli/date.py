@@ -40,7 +40,8 @@ def date(
     """Tell when an article was published.
 
     It is read again with that day: relative dates in the article become days. That is an event
-    that says who decided it, and answers with --as-of count it from that day on. A second DATE takes the place of the first.
+    that says who decided it, and answers with --as-of count it from that day on. A second DATE
+    takes the place of the first.
 
     Example: tracker date 3f9c21ab 2024-05-30 --because "stands on the printed page"
     """
