@@ -51,7 +51,8 @@ def credit(  # noqa: C901, PLR0912, PLR0913, PLR0917
     ):
         return nothing, False
     found = attach(finding, clauses, home, finding.kind)
-    if found.foreign or with_foe(finding):
+    talking = finding.rule == "talking" and not (found.home and found.source == "clause")
+    if found.foreign or talking or with_foe(finding):
         return nothing, False
     background = sentence.section == "background" or "ALREADY" in finding.clause.tags
     parties, source = found.parties, found.source

@@ -40,7 +40,8 @@ _TELLING = frozenset(
 _TELLING_WORDS = frozenset(
     {"applied", "applicable", "negotiators", "delegations", "teams", "delegation", "team", "vote",
      "approval", "consent", "implementation", "application", "operation", "execution",
-     "performance", "willing", "interested", "prepared", "keen", "eager"}
+     "performance", "talking",
+     "willing", "interested", "prepared", "keen", "eager"}
 )  # fmt: skip
 # What tells of the declaration where the text has just named it.
 _JOINING = frozenset({"JOIN"})

@@ -10,6 +10,7 @@ from tracker.extraction.afterlife import ending, force
 from tracker.extraction.approval import approving
 from tracker.extraction.clause import Clause
 from tracker.extraction.comparing import dated
+from tracker.extraction.conversation import conversing
 from tracker.extraction.declaration import joining
 from tracker.extraction.effect import unneeded
 from tracker.extraction.finding import Finding, Scene, agreement, make, status
@@ -17,6 +18,7 @@ from tracker.extraction.meetings import delegations
 from tracker.extraction.mood import Told
 from tracker.extraction.progress import closing, progress
 from tracker.extraction.ratification import ratifying
+from tracker.extraction.sequence import sequence
 from tracker.extraction.setbacks import called_off, refusing, stalling
 from tracker.extraction.signing import signing
 from tracker.extraction.standing import following, having, wanting
@@ -27,7 +29,7 @@ from tracker.extraction.wording import ready, settling
 
 _RULES = (joining, unneeded, ratifying, force, ending, approving, talking, beginning,
           ending_them, settling, closing, stalling, having, wanting, following, progress, refusing,
-          delegations)  # fmt: skip
+          delegations, sequence, conversing)  # fmt: skip
 """The rules beside those of single words, the surest first: the first that finds anything wins."""
 
 

@@ -9,7 +9,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tracker.extraction.clause import Clause
-from tracker.extraction.mood_scope import adverbial, asked, failed, for_others, merely_possible
+from tracker.extraction.mood_scope import (
+    adverbial,
+    asked,
+    failed,
+    for_others,
+    keeps_silent,
+    merely_possible,
+    reckoned,
+)
 from tracker.extraction.unit import Unit
 
 Mood = Literal[
@@ -70,10 +78,14 @@ def mood(clause: Clause, at: int, *, nominal: bool, headline: bool, inherited: l
             cues = tuple(cue for cue in cues if _negates(nodes, cue, at, nominal=nominal))
         if tag == "CLOSE" and not nominal:
             cues = tuple(cue for cue in cues if cue.lower != "close" or cue.end <= head.start)
+        if tag == "REFUSE" and any(keeps_silent(around, cue) for cue in cues):
+            return Told("open", cues)
         if cues and tag == "WANT" and for_others(around, cues):
             return Told("open", cues)
         if cues:
             return _refined(name, cues, around, head)
+    if "n" in head.form and (cue := reckoned(left)) is not None:
+        return Told("hope", (cue, head))
     if "b" in head.form and left and _infinitive(left) and failed(left):
         return Told("denied", (head,))
     if "b" in head.form and _infinitive(left) and any(n.lower in _VOTED for n in left):

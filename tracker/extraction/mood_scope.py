@@ -46,3 +46,29 @@ def for_others(nodes: list[Unit], cues: tuple[Unit, ...]) -> bool:
         if any(node is cue for cue in cues) and node.form and nodes[at + 1].codes:
             return nodes[at + 2].lower == "to"
     return False
+
+
+def keeps_silent(around: list[Unit], cue: Unit) -> bool:
+    """As in "declined to name a day for the signing": what is refused is to tell."""
+    at = next((k for k, node in enumerate(around) if node is cue), -1)
+    words = " ".join(node.lower for node in around[at + 1 : at + 3]).split()
+    return words[:1] == ["to"] and len(words) > 1 and words[1] in _TELL
+
+
+_TELL = frozenset({"name", "say", "tell", "give", "comment", "specify", "disclose", "reveal",
+                   "confirm", "set", "elaborate", "discuss", "state", "speculate", "predict",
+                   "detail", "answer", "explain", "indicate", "mention", "guess",
+                   "announce"})  # fmt: skip
+
+
+def reckoned(left: list[Unit]) -> Unit | None:
+    """The verb of "reckons with an agreement being signed": it is expected, not done."""
+    if not left or left[-1].lower != "being":
+        return None
+    if any(node.lower in ("is", "are", "was", "were") for node in left[-4:]):
+        return None
+    return next((n for n in left if n.lower.startswith(_RECKONING)), None)
+
+
+_RECKONING = ("reckon", "count", "expect", "sees", "see", "foresee", "envisag", "anticipat", "bank",
+              "hope", "look", "aim", "bet", "rel", "work")  # fmt: skip

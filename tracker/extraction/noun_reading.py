@@ -13,7 +13,7 @@ def read_nouns(nodes: list[Unit], qualifiers: frozenset[str]) -> None:
     """Give every agreement, declaration and talks noun of `nodes` its `noun`."""
     for at, node in enumerate(nodes):
         tags = node.tags
-        if not tags and node.lower not in _HIS:
+        if not tags and node.lower not in _HIS and node.lower != "own":
             continue
         if (
             not tags.isdisjoint(_NOUNS)
@@ -32,6 +32,10 @@ def read_nouns(nodes: list[Unit], qualifiers: frozenset[str]) -> None:
             node.tags |= _STANDING_IN
             node.role = "mod"
         elif node.lower in _HIS and _elliptical(nodes, at):
+            node.noun = Noun(definite="owned", left=at)
+            node.tags |= _STANDING_IN
+        elif _own_one(nodes, at):
+            # "Japan concluded its own in June"
             node.noun = Noun(definite="owned", left=at)
             node.tags |= _STANDING_IN
         elif "MASK" in tags and node.lower.rsplit(" ", 1)[-1] in MASKED:
@@ -98,6 +102,18 @@ def _elliptical(nodes: list[Unit], at: int) -> bool:
         after.tags & {"AUX", "FORCE", "EXPIRE", "SUSPEND", "TERMINATE", "PASTFUT"}
         or after.lower in ("will", "should")
     )
+
+
+def _own_one(nodes: list[Unit], at: int) -> bool:
+    """Whether "its own" stands for an agreement: a verb of signing before it, no noun behind it."""
+    words = nodes[at].lower.split()
+    if words[-1:] != ["own"] or (len(words) == 1 and (not at or nodes[at - 1].lower not in _OWN)):
+        return False
+    before = nodes[max(0, at - 2) : at]
+    if not any(n.tags & {"SIGN", "CONCLUDE"} and n.form for n in before):
+        return False
+    after = nodes[at + 1] if at + 1 < len(nodes) else None
+    return after is None or not after.lower.isalpha() or bool(after.tags & {"PREP", "WHEN", "CONJ"})
 
 
 _STANDING_IN = frozenset({"PROAGR"})

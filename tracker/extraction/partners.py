@@ -174,16 +174,18 @@ def listed_after(
     """Parties that stand behind a colon or in brackets after the clause, with no verb of theirs."""
     found: tuple[tuple[str, Unit], ...] = ()
     for clause in clauses[at + 1 :]:
-        if clause.kind not in ("colon", "paren") or clause.tags & {
-            "SAY",
-            "AUX",
-            "NEG",
-            "SIGN",
-            "TALKS",
-        }:
+        apart = clause.kind in ("colon", "paren") or _included(clause)
+        if not apart or clause.tags & {"SAY", "AUX", "NEG", "SIGN", "TALKS"}:
             break
         found = (*found, *parties_in(clause.nodes, home, kind))
     return found
+
+
+def _included(clause: Clause) -> bool:
+    """As in "15 states have such accords, Britain and France included"."""
+    words = [node for node in clause.nodes if node.lower.isalpha() or node.codes]
+    last = next((k for k, node in enumerate(words) if node.lower in ("included", "inclusive")), 0)
+    return last > 0 and all(node.codes for node in words[:last])
 
 
 def compared_parties(

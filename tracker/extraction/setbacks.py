@@ -166,6 +166,9 @@ def refusing(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR0
             continue
         if len(after) > 1 and "BEGIN" in after[1].tags and "TALKS" not in clause.tags:
             continue
+        if head.lower.startswith("vot") and noun is None and "PARL" not in clause.tags:
+            # "The Greens voted against": a part of a parliament, which as a whole did not.
+            continue
         objectless = noun is None and all(not content(n) and "SAY" not in n.tags for n in after)
         if noun is None and not any(n.codes or "PRO" in n.tags for n in nodes[:at]):
             continue

@@ -15,7 +15,7 @@ from tracker.extraction.mood import Told, mood
 from tracker.extraction.noun import Noun
 from tracker.extraction.objects import content, object_of
 from tracker.extraction.signing_mood import sign_by_mood
-from tracker.extraction.signing_plans import in_general, plans_struck, talked_of
+from tracker.extraction.signing_plans import in_general, plans_struck, struck_off, talked_of
 from tracker.extraction.unit import Unit
 
 
@@ -93,8 +93,12 @@ def signing(clause: Clause, at: int, scene: Scene) -> list[Finding]:  # noqa: C9
         told = Told("weak", (nodes[at - 1], head))
     if told.mood == "fact" and not nominal and in_general(nodes, at):
         return []
-    if nominal:
+    if nominal and told.mood in ("plan", "hope", "past plan", "fact"):
+        off = struck_off(nodes, at)
+        told = Told("postponed", (off,)) if off is not None else told
+    if nominal and told.mood != "postponed":
         told = _nominal_mood(clause, at, told)
+    if nominal:
         before = nodes[at - 1].lower if at else "the"
         named = before in ("the", "its", "their", "his", "her", "this", "a") or nodes[at - 1].codes
         if noun is None and told.mood == "fact" and not named:

@@ -39,3 +39,24 @@ def talked_of(nodes: list[Unit], at: int) -> bool:
 _ABOUT = frozenset(
     {"on", "about", "regarding", "concerning", "over", "towards", "toward", "around"}
 )
+
+
+def struck_off(nodes: list[Unit], at: int) -> Unit | None:
+    """The word that strikes the signing at `at`: "a signing set for May was scrapped"."""
+    for k in range(at + 2, len(nodes)):
+        node = nodes[k]
+        if nodes[k - 1].lower not in _WAS:
+            continue
+        cast = node.tags & {"TERMINATE", "SUSPEND", "STALL"} and "n" in node.form
+        if (cast or node.lower in _CAST_OFF) and not any(
+            n.tags & {"NEG", "WEAK", "PLAN"} for n in nodes[k - 2 : k]
+        ):
+            return node
+        return None
+    return None
+
+
+_WAS = frozenset({"was", "were", "been", "is", "being"})
+_CAST_OFF = frozenset({"dropped", "scrapped", "shelved", "abandoned", "axed", "ditched", "binned",
+                       "aborted", "nixed", "scratched", "withdrawn", "struck", "off",
+                       "pulled"})  # fmt: skip

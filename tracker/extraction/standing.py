@@ -31,7 +31,8 @@ def having(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901
             if noun_node is not None and noun_node.lower == "one":
                 noun_node = None
             rule = "there-are-agreements"
-        if noun_node is None or status(noun_node) == "other":
+        drafted = noun_node is not None and rule == "has-agreement" and noun_node.lower in _TEXTS
+        if noun_node is None or status(noun_node) == "other" or drafted:
             continue
         if status(noun_node) == "open" and not scene.bare_ok:
             continue
