@@ -53,7 +53,12 @@ DryRun = Annotated[
     bool,
     typer.Option("--dry-run", help="Show what articles say and what is new; record nothing."),
 ]
+Jobs = Annotated[
+    str,
+    typer.Option("--jobs", metavar="N", help="Read in so many processes at once, in order."),
+]
 
+_MOST_JOBS = 64
 _ONE_EACH = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".pdf"})
 
 
@@ -65,6 +70,7 @@ def ingest(  # noqa: PLR0917 (the options of a command)
     mapping: Map = None,
     allow_private: AllowPrivate = False,
     dry_run: DryRun = False,
+    jobs: Jobs = "1",
     format_name: TextOrJson = None,
     json: Json = False,
 ) -> None:
@@ -75,11 +81,11 @@ def ingest(  # noqa: PLR0917 (the options of a command)
     """
     form = chosen(format_name, json=json, default="text")
     asked = settings(context)
-    day, columns = day_given(published), columns_given(mapping)
+    day, columns, processes = day_given(published), columns_given(mapping), _jobs(jobs)
     if dry_run:
         _dry_run(asked, form, paths, day, columns, allow_private=allow_private)
         return
-    result = take_in(asked, paths, day, columns, allow_private=allow_private)
+    result = take_in(asked, paths, day, columns, allow_private=allow_private, jobs=processes)
     if form == "json":
         from tracker.export.formats.json import dumps
 
@@ -88,6 +94,12 @@ def ingest(  # noqa: PLR0917 (the options of a command)
         sys.stdout.write(summary(result) + "\n")
     if result.rejected:
         raise typer.Exit(UNREADABLE_INPUT)
+
+
+def _jobs(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and 1 <= int(text) <= _MOST_JOBS):
+        raise usage(f"--jobs: {text!r} is no number of processes from 1 to {_MOST_JOBS}")
+    return int(text)
 
 
 def _dry_run(asked: Settings, form: str, paths: Any, day: Any, columns: Any, **more: Any) -> None:
@@ -106,6 +118,7 @@ def take_in(
     columns: dict[str, str] | None = None,
     *,
     allow_private: bool = False,
+    jobs: int = 1,
 ) -> Any:
     """Take the articles of `paths` in, telling on standard error what needs to be told."""
     from tracker.articles.article import Article, Rejection
@@ -131,7 +144,7 @@ def take_in(
 
     try:
         with open_log(asked.url()) as log, progress(asked, paths) as on_progress:
-            result = run(log, dossier, articles(), on_progress=on_progress)
+            result = run(log, dossier, articles(), on_progress=on_progress, jobs=jobs)
     finally:
         # Also where the store fails half way: what is wrong with the input is wrong all the same.
         for each in rejected:

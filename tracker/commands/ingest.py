@@ -9,6 +9,7 @@ from tracker.articles.stories import shingles, sketch
 from tracker.commands.dating import as_dated, supersede, twins_of
 from tracker.commands.neighbours import Neighbours
 from tracker.commands.outcome import Count, IngestResult
+from tracker.commands.reading_ahead import read_ahead
 from tracker.commands.taking_in import new_article
 from tracker.domain.events import Statement
 from tracker.dossiers.dossier import Dossier
@@ -33,6 +34,7 @@ def ingest(
     articles: Iterable[Article | Rejection],
     *,
     on_progress: Callable[[int], None] | None = None,
+    jobs: int = 1,
 ) -> IngestResult:
     """Take `articles` in for `dossier`.
 
@@ -48,6 +50,7 @@ def ingest(
         articles: articles, and inputs that could not be read; rejections are passed on.
         on_progress: called after each commit, and at the end, with the number of inputs that
             are done with: their articles are on disk by then.
+        jobs: how many processes read; what they find is appended in the order of `articles`.
 
     Raises:
         StoreError: the log cannot be written. What was reported as done stays recorded.
@@ -56,8 +59,8 @@ def ingest(
     check_dossier(dossier.id)
     run = _Run(log, dossier, on_progress)
     try:
-        for each in articles:
-            run.take(each)
+        for each, found in read_ahead(articles, dossier, jobs, is_known=run.is_known):
+            run.take(each, found)
     except BaseException:
         # Of a reader that fails half way, and of an interruption, the work done is kept.
         run.commit()
@@ -93,13 +96,18 @@ class _Run:
         self.rejected: list[Rejection] = []
         self._neighbours = Neighbours()
 
-    def take(self, each: Article | Rejection) -> None:
+    def is_known(self, article: Article) -> bool:
+        waits = article.id in self._waiting
+        return waits or self._log.is_known(self._dossier.id, article.id)
+
+    def take(self, each: Article | Rejection, found: Extraction | None = None) -> None:
         if isinstance(each, Rejection):
             self.rejected.append(each)
-        elif each.id in self._waiting or self._log.is_known(self._dossier.id, each.id):
+        elif self.is_known(each):
             self.count.known += 1
         else:
-            self._waiting[each.id] = _Read(each, extract(each, self._dossier), shingles(each.text))
+            found = extract(each, self._dossier) if found is None else found
+            self._waiting[each.id] = _Read(each, found, shingles(each.text))
         self._inputs += 1
         if len(self._waiting) >= BATCH or time.monotonic() - self._since > BATCH_SECONDS:
             self.commit()
