@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from tracker.articles.article import Article, Rejection
 from tracker.articles.decoding import with_newlines
 from tracker.articles.origin import Origin, shown, too_large
+from tracker.articles.wrapped import unwrapped
 from tracker.articles.writtendays import written_day
 from tracker.domain.dates import Day, parse_day
 
@@ -65,7 +66,7 @@ def build(
             text = day
         if text and field not in values:
             values[field] = text
-    body = with_newlines(values.get("text", "")).strip()
+    body = unwrapped(with_newlines(values.get("text", "")).strip())
     # Without a letter or a figure there is nothing to read: dashes, or marks that do not print.
     if not any(char.isalnum() for char in body):
         return Rejection(source=source, reason="has no text", remedy="give an article's text")
