@@ -12,8 +12,8 @@ from tracker.dossiers.dossier import Dossier
 from tracker.extraction.extract import extract
 from tracker.extraction.extraction import Extraction
 
-AHEAD = 8
-"""So many articles a process are read ahead: no process waits, and memory stays flat."""
+AHEAD = 64
+"""So many articles a process are read ahead: none waits for a commit, and memory stays flat."""
 
 Ahead = tuple[Article | Rejection, Extraction | None]
 """What came in, and what was found in it already, where it was read ahead."""
