@@ -97,7 +97,8 @@ def is_foreign(nodes: list[Unit], home: str, finding: Finding) -> bool:
         # "Washington has treaties with Tokyo and Seoul"
         at = next((k for k, n in enumerate(nodes) if n.codes and n.role == "with"), 0)
         actors = {c for n in nodes[:at] if n.codes and n.role == "arg" for c in n.codes}
-        return bool(actors) and not actors & set(nodes[at].codes)
+        passive = any(n.lower in ("was", "were", "been", "are") for n in nodes[:at])
+        return bool(actors) and not passive and not actors & set(nodes[at].codes)
     subjects = {c for n in nodes if n.codes and n.role in ("arg", "by", "mod") for c in n.codes}
     partners = {c for n in nodes if n.codes and n.role == "with" for c in n.codes}
     paired = any(
