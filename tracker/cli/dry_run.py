@@ -4,10 +4,23 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from tracker.cli.errors import told
+import typer
+
+from tracker.cli.errors import UNREADABLE_INPUT, told
 from tracker.cli.extract import article_lines
-from tracker.cli.options import Settings
+from tracker.cli.options import Settings, today
 from tracker.cli.output import err, screen
+
+
+def dry_run_of(
+    asked: Settings, form: str, paths: Sequence[str], day: Any, columns: Any, **more: Any
+) -> None:
+    """Read `paths` as `ingest` does, and show what that would come to; exit 3 for rejections."""
+    from tracker.commands.fetch import read_inputs
+
+    articles = read_inputs(paths, published=day, today=today(), columns=columns, **more)
+    if dry_run(asked, articles, form):
+        raise typer.Exit(UNREADABLE_INPUT)
 
 
 def dry_run(asked: Settings, articles: Iterable[Any], form: str) -> Sequence[Any]:

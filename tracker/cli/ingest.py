@@ -83,7 +83,9 @@ def ingest(  # noqa: PLR0917 (the options of a command)
     asked = settings(context)
     day, columns, processes = day_given(published), columns_given(mapping), _jobs(jobs)
     if dry_run:
-        _dry_run(asked, form, paths, day, columns, allow_private=allow_private)
+        from tracker.cli.dry_run import dry_run_of
+
+        dry_run_of(asked, form, paths, day, columns, allow_private=allow_private)
         return
     result = take_in(asked, paths, day, columns, allow_private=allow_private, jobs=processes)
     if form == "json":
@@ -100,15 +102,6 @@ def _jobs(text: str) -> int:
     if not (text.isascii() and text.isdecimal() and 1 <= int(text) <= _MOST_JOBS):
         raise usage(f"--jobs: {text!r} is no number of processes from 1 to {_MOST_JOBS}")
     return int(text)
-
-
-def _dry_run(asked: Settings, form: str, paths: Any, day: Any, columns: Any, **more: Any) -> None:
-    from tracker.cli.dry_run import dry_run
-    from tracker.commands.fetch import read_inputs
-
-    articles = read_inputs(paths, published=day, today=today(), columns=columns, **more)
-    if dry_run(asked, articles, form):
-        raise typer.Exit(UNREADABLE_INPUT)
 
 
 def take_in(
