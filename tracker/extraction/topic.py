@@ -28,7 +28,9 @@ def survey(sentences: Sequence[Sentence], thread: Thread, home_names: Iterable[s
     lower = _plain(text.lower())
     named = any(name in text for name in names)
     declared = named and "declaration" in lower and "vilnius" in lower
-    thread.linked = beside or declared or any(at < _LEAD for at, _ in at_home)
+    # "Two years of bilateral security agreements": a family of them, and the home party further on.
+    family = bool(at_home) and any(_FAMILY.search(s.text) for s in read[:_LEAD])
+    thread.linked = beside or declared or family or any(at < _LEAD for at, _ in at_home)
     if thread.linked and any(word in lower for word in (*_OURS, "agreement", "accord", "pact")):
         thread.topic = "ours"
     elif named and not thread.linked:
@@ -49,6 +51,9 @@ def _plain(lower: str) -> str:
 
 
 _LEAD = 3
+_FAMILY = re.compile(
+    r"\bsecurity (?:agreements|guarantees|commitments|assurances)\b", re.IGNORECASE
+)
 _IN_PASSING = re.compile(
     r"\b(?:war|invasion|conflict|fighting|offensive|assault|attacks?|aggression|hostilities|"
     r"refugees|grain) (?:in|of|on|upon|against|from) (?:the )?Ukrain\w+|"
