@@ -147,7 +147,11 @@ def test_an_empty_file_misses_everything_at_once(tmp_path: Path) -> None:
             '"railway treaty"',
             "masks: 'railway treaty' is not a list of texts",
         ),
-        ("masks =", "mask =", "mask: unknown; known are agreement, bases, declaration, groups, home"),
+        (
+            "masks =",
+            "mask =",
+            "mask: unknown; known are agreement, bases, declaration, groups, home",
+        ),
         ('places = ["Linz"]', 'where = "Linz"', "occasions 1 (Danube summit): where: unknown"),
         ("2024-06-15", "2024-06-31", "occasions 1 (Danube summit): on: '2024-06-31' is not in the"),
         (

@@ -54,7 +54,7 @@ SIGNED = [
     ("The security agreement is one of 14 that Kyiv has signed.", 14, "exact", False),
     ("By then there were security agreements with nine countries.", 9, "exact", False),
     ("Similar security agreements already exist with fifteen countries.", 15, "exact", False),
-    ("The pledge would be like the 14 security agreements Ukraine already has.", 14, "exact", False),
+    ("The pledge would resemble 14 security agreements Ukraine already has.", 14, "exact", False),
     ("Up to now Ukraine has signed almost 30 such documents.", 30, "about", False),
     ("More than two dozen countries have signed security agreements.", 24, "at_least", False),
     ("That would make 32 countries with such agreements in all.", 32, "exact", True),
