@@ -99,7 +99,7 @@ def test_a_damaged_file_is_one_line_with_its_number(tracker, exported, tmp_path)
         f"tracker: {exported}: line 3: it is not as it was written, or does not follow the event "
         "before it; nothing was imported\n"
     )
-    assert tracker("status", "--db", new).out.count("\n") <= 2
+    assert "the log is empty" in tracker("status", "--db", new).out
 
 
 @pytest.mark.parametrize("name", ["none.jsonl", ""])
