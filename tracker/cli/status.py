@@ -116,6 +116,7 @@ def status(
         known_at=known_at,
         with_sources=card or form in ("csv", "md"),
         with_confidence=form == "table",
+        graded_reports=None if shaping else _GRADED,
         title=None if form != "table" else getattr(asked.stored_heading(), "title", None),
     )
     out = screen(colour=asked.colour)
@@ -136,6 +137,10 @@ def status(
     out.stream.write(render(table, format_named(form) or form))
 
 
+_GRADED = 50_000
+"""Reports up to which the plain table is graded: half a second; `--columns` grades any number."""
+
+
 def read_table(
     asked: Settings,
     *,
@@ -146,6 +151,7 @@ def read_table(
     known_at: str | None = None,
     with_sources: bool = False,
     with_confidence: bool = False,
+    graded_reports: int | None = None,
     title: str | None = None,
 ) -> Any:
     """The table that was asked for, as a `Publication`."""
@@ -165,6 +171,7 @@ def read_table(
             stages=stages,
             with_sources=with_sources,
             with_confidence=with_confidence,
+            graded_reports=graded_reports,
         )
     if first is not None:
         from tracker.cli.arrange import reached_since

@@ -28,6 +28,7 @@ def read_status(  # noqa: PLR0913  # a table can be asked for in as many ways
     stages: Collection[str] = (),
     with_sources: bool = False,
     with_confidence: bool = False,
+    graded_reports: int | None = None,
 ) -> StatusTable:
     """The table of the dossier, in the order of the parties' names.
 
@@ -40,6 +41,7 @@ def read_status(  # noqa: PLR0913  # a table can be asked for in as many ways
         stages: the stages to show; none means all.
         with_sources: whether to add to each row its deciding report and the articles behind it.
         with_confidence: whether to add to each row how far its stage can be trusted.
+        graded_reports: of how many reports at most this is worked out; None sets no limit.
     """
     if clocks.live:
         statuses, left_out = _stored(reader, dossier, clocks.day), 0
@@ -75,7 +77,8 @@ def read_status(  # noqa: PLR0913  # a table can be asked for in as many ways
         from tracker.views.backing import with_articles
 
         rows = with_articles(reader, rows, clocks)
-    if with_confidence:
+    reports = sum(row.status.reports for row in rows)
+    if with_confidence and (graded_reports is None or reports <= graded_reports):
         from tracker.views.trust import with_trust
 
         rows = with_trust(reader, rows, clocks)
