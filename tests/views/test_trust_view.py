@@ -26,6 +26,17 @@ def explained(url, party, **clocks):
     return {cell.field: cell.confidence for cell in cells if cell.field != "flags"}
 
 
+@pytest.mark.parametrize(("most", "graded"), [(0, False), (None, True)])
+def test_more_reports_than_asked_for_are_not_graded(store, most, graded):
+    at = Clocks(today=TODAY)
+    with open_reader(store) as reader:
+        table = read_status(
+            reader, made_store.DOSSIER, at, with_confidence=True, graded_reports=most
+        )
+
+    assert {row.confidence is not None for row in table.rows} == {graded}
+
+
 def test_the_made_up_store(store):
     assert trusted(store) == {
         "DE": "confirmed",
