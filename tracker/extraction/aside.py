@@ -54,7 +54,7 @@ def without_asides(nodes: list[Unit]) -> list[Unit]:
     out: list[Unit] = []
     at = _opener(nodes)
     while at < len(nodes):
-        end = at if denied and nodes[at].lower.split()[0] == "as" else _aside(nodes, at)
+        end = at if denied and _first(nodes[at]) == "as" else _aside(nodes, at)
         if end > at:
             at = end
             continue
@@ -68,9 +68,14 @@ _STATED = frozenset({"AGR", "AGRNAME", "TALKS", "DECL", "PROAGR"})
 _DENYING = frozenset({"not", "n't", "never", "wasn't", "weren't", "didn't", "hasn't", "haven't"})
 
 
+def _first(node: Unit) -> str:
+    """The first word of a node, which may be a phrase: "as planned", "after months"."""
+    return node.lower.partition(" ")[0]
+
+
 def _opener(nodes: list[Unit]) -> int:
     """Where the sentence goes on behind "As expected,", "With no fanfare,"; 0 if there is none."""
-    first = nodes[0].lower.split()[0]
+    first = _first(nodes[0])
     if first not in _OPENING:
         return 0
     for at, node in enumerate(nodes[:_LONGEST]):
@@ -78,7 +83,7 @@ def _opener(nodes: list[Unit]) -> int:
             inside = nodes[1:at]
             if first == "as":
                 return at + 1 if at and _as_expected(nodes[:at]) else 0
-            allowed = _ALLOWED.get(first, frozenset())
+            allowed = _ALLOWED.get(first, NONE)
             told = first in ("unlike", "contrary") or all(_plain(n, allowed) for n in inside)
             return at + 1 if inside and told and not _hoped(inside) else 0
     return 0
@@ -121,16 +126,21 @@ def _aside(nodes: list[Unit], at: int) -> int:  # noqa: PLR0911
     if node.lower == ",":
         return _between_commas(nodes, at)
     if node.lower in _LOOSE:
-        for k in range(at + 1, min(len(nodes), at + _LONGEST)):
-            if nodes[k].lower in (",", ".", ";") or "CONJ" in nodes[k].tags:
-                return k if k > at + 1 else at
-            if not _plain(nodes[k]) or "g" in nodes[k].form or nodes[k].lower in _OUTCOMES:
-                return at
-        return at
+        return _loose(nodes, at)
     if node.lower.startswith("as ") and node.lower[3:] in _EXPECTED:
         return at + 1 if _over(nodes, at + 1) else at
     if node.lower == "as" and at + 1 < len(nodes) and nodes[at + 1].lower in _EXPECTED:
         return at + 2 if _over(nodes, at + 2) else at
+    return at
+
+
+def _loose(nodes: list[Unit], at: int) -> int:
+    """Where "despite protests" ends; `at` if what is lacking is the statement itself."""
+    for k in range(at + 1, min(len(nodes), at + _LONGEST)):
+        if _over(nodes, k) or "CONJ" in nodes[k].tags:
+            return k if k > at + 1 else at
+        if not _plain(nodes[k]) or "g" in nodes[k].form or nodes[k].lower in _OUTCOMES:
+            return at
     return at
 
 
@@ -152,7 +162,7 @@ def _between_commas(nodes: list[Unit], at: int) -> int:  # noqa: PLR0911
     if at + 2 >= len(nodes):
         return at
     first = nodes[at + 1]
-    if first.lower.split()[0] == "as":
+    if _first(first) == "as":
         for k in range(at + 2, min(len(nodes), at + 7)):
             if nodes[k].lower in (",", "."):
                 return k + (nodes[k].lower == ",") if _as_expected(nodes[at + 1 : k]) else at
