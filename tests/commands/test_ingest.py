@@ -12,6 +12,7 @@ from tracker.commands.ingest import IngestResult, ingest
 from tracker.commands.rebuild import rebuild
 from tracker.dossiers.load import load
 from tracker.store import wire
+from tracker.store.append import Append
 from tracker.store.database import StoreError
 from tracker.store.log import open_log
 from tracker.store.verify import verify
@@ -212,15 +213,38 @@ def test_an_interruption_keeps_what_was_done(url, dossier, simple_reader, sql, e
     assert verify(url).ok
 
 
+def test_an_interruption_while_it_is_recorded_keeps_it_too(
+    url, dossier, simple_reader, sql, monkeypatch
+):
+    """The transaction is undone, and done again before the program ends."""
+    add, calls = Append.add_article, []
+
+    def interrupted(*arguments, **more):
+        calls.append(arguments)
+        if len(calls) == 3:
+            raise KeyboardInterrupt
+        add(*arguments, **more)
+
+    monkeypatch.setattr(Append, "add_article", interrupted)
+    told = []
+    with pytest.raises(KeyboardInterrupt):
+        taken_in(url, dossier, simple_reader.many(5), on_progress=told.append)
+    assert told == [5]
+    assert sql(url, "SELECT count(*) FROM article") == [(5,)]
+    assert verify(url).ok
+
+
 @pytest.mark.parametrize("url", ["sqlite"], indirect=True)
 def test_a_store_that_fails_is_not_written_to_again(url, dossier, simple_reader, sql, monkeypatch):
     monkeypatch.setattr(module, "BATCH", 5)
     taken_in(url, dossier, simple_reader.many(5))
     sql(url, "CREATE TRIGGER full BEFORE INSERT ON status BEGIN SELECT RAISE(ABORT, 'no'); END")
     before = sql(url, "SELECT * FROM event")
+    told = []
     with pytest.raises(StoreError, match="the database says: no"):
-        taken_in(url, dossier, simple_reader.many(12, first=5))
+        taken_in(url, dossier, simple_reader.many(12, first=5), on_progress=told.append)
     assert sql(url, "SELECT * FROM event") == before
+    assert told == []
 
 
 def test_rebuilding_after_many_articles_gives_the_same_bytes(url, dossier, simple_reader, sql):

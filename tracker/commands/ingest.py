@@ -17,6 +17,7 @@ from tracker.extraction.credited import credited_outlet
 from tracker.extraction.extract import extract
 from tracker.extraction.extraction import Extraction
 from tracker.store.append import Append
+from tracker.store.database import StoreError
 from tracker.store.log import Log
 from tracker.store.printed import Printed
 from tracker.store.streams import check_dossier, stream_of
@@ -61,11 +62,14 @@ def ingest(
     try:
         for each, found in read_ahead(articles, dossier, jobs, is_known=run.is_known):
             run.take(each, found)
+        run.commit()
+    except StoreError:
+        # What waited is not on disk, and must not be reported as done.
+        raise
     except BaseException:
         # Of a reader that fails half way, and of an interruption, the work done is kept.
         run.commit()
         raise
-    run.commit()
     return run.count.result(run.rejected)
 
 
@@ -114,12 +118,13 @@ class _Run:
 
     def commit(self) -> None:
         """Record what waits, in one transaction, and only then count it."""
-        waiting, self._waiting = self._waiting, {}
         count = Count()
-        if waiting:
+        if self._waiting:
             with self._log.transaction() as append:
-                for read in waiting.values():
+                for read in self._waiting.values():
                     self._settle(append, read, count)
+            # An interruption until here has undone it all: it waits still.
+            self._waiting = {}
             count.events += append.appended
         self.count.add(count)
         self._since = time.monotonic()

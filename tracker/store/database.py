@@ -123,10 +123,11 @@ def open_readonly(path: Path) -> sqlite3.Connection:
         return _ask(uri)
     except sqlite3.OperationalError as error:
         # A store in write-ahead mode needs files beside it even to be read. Where the folder
-        # cannot be written and nothing waits to be merged, the file alone is the whole store.
+        # cannot be written, or the disk is full, and nothing waits to be merged, the file alone
+        # is the whole store.
         waiting = path.with_name(f"{path.name}-wal")
         unwritable = "readonly" in str(error) or "unable to open" in str(error)
-        if unwritable and not (waiting.exists() and waiting.stat().st_size):
+        if (unwritable or _no_room(error)) and not (waiting.exists() and waiting.stat().st_size):
             with suppress(sqlite3.Error):
                 return _ask(f"{uri}&immutable=1")
         raise explain(str(path), error) from error
@@ -172,10 +173,17 @@ def explain(place: str, error: Exception) -> StoreError:
     # PostgreSQL's errors tell their context as well, in further lines.
     primary = getattr(getattr(error, "diag", None), "message_primary", None)
     said = " ".join(str(primary or error).split())
+    if _no_room(error):
+        return StoreError(f"{place}: {_FULL}")
     for words, meaning in _MEANINGS:
         if re.search(words, said.lower()):
             return StoreError(f"{place}: {meaning}")
     return StoreError(f"{place}: the database says: {said}")
+
+
+def _no_room(error: Exception) -> bool:
+    """Whether SQLite finds no room for the file that readers and writers share."""
+    return getattr(error, "sqlite_errorname", None) == "SQLITE_IOERR_SHMSIZE"
 
 
 _SERVER = "check that it runs, and the host and port in the URL"
