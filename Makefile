@@ -44,6 +44,7 @@ bench: $(VENV)/.bench  ## What it costs, as ratios to a floor measured in the sa
 	@$(BIN)/python bench/answers.py
 	@$(BIN)/python bench/export.py
 	@$(BIN)/python bench/reading.py
+	@$(BIN)/python bench/intake.py
 
 accuracy: $(VENV)/.tests  ## How well the reader reads; ERRORS=part lists that part's errors
 	@$(BIN)/python bench/accuracy.py $(if $(ERRORS),--errors $(ERRORS))

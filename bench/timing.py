@@ -57,3 +57,16 @@ def table(measured: Mapping[str, float], floor: str) -> str:
         f"{name:{width}}  {taken:8.1f} ms  x {taken / measured[floor]:.2f}"
         for name, taken in measured.items()
     )
+
+
+def spent(command: Sequence[str]) -> tuple[float, float]:
+    """The seconds that a command takes on the clock, and those of the processor.
+
+    Raises subprocess.CalledProcessError where it fails.
+    """
+    before = os.times()
+    subprocess.run(command, check=True, capture_output=True)
+    after = os.times()
+    user, system = after.children_user, after.children_system
+    used = user - before.children_user + system - before.children_system
+    return after.elapsed - before.elapsed, used

@@ -424,6 +424,33 @@ def test_the_index_answers_for_a_very_long_article(url, build):
             assert append.alike(many, lambda size: size + 1) == []
 
 
+def test_common_phrases_find_no_neighbours(url, build):
+    """What more than 64 articles have is read only where a text has hardly anything else."""
+    phrase = frozenset(range(6))
+    with open_log(url) as log:
+        row = build.row(build.article("any"))
+
+        def add(append, name, sketch):
+            article = type(row)(**{**_fields(row), "id": name, "sketch": frozenset(sketch)})
+            append.add_article(article)
+
+        with log.transaction() as append:
+            for number in range(70):
+                add(
+                    append,
+                    f"a{number:02}",
+                    {*phrase, *range(1000 + number * 10, 1010 + number * 10)},
+                )
+        with log.transaction() as append:
+            own = {*phrase, *range(1020, 1026)}  # six of its own, all of them those of a02
+            assert [
+                (each.article, each.less_shared) for each in append.alike(frozenset(own), int)
+            ] == [("a02", -6)]
+            assert len(append.alike(phrase, int)) == 70
+            add(append, "copy", phrase)
+            assert [each.article for each in append.alike(phrase, int) if each.whole] == ["copy"]
+
+
 def _take_in(log, build, of, *statements):
     with log.transaction() as append:
         build.take_in(append, of, *statements)

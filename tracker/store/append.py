@@ -20,10 +20,11 @@ from tracker.store import printed, queries, wire
 from tracker.store.chain import GENESIS, event_hash
 from tracker.store.eventtext import event_text
 from tracker.store.fold import Fold
-from tracker.store.newarticles import Alike, NewArticle, NewArticles
+from tracker.store.newarticles import NewArticle, NewArticles
 from tracker.store.printed import Printed
 from tracker.store.readmodel import add, write_followed
 from tracker.store.record import MICROSECOND, format_time, parse_time
+from tracker.store.shared import Shared
 from tracker.store.streams import party_of, stream_of
 from tracker.store.tables import EventRow, table
 
@@ -106,7 +107,7 @@ class Append:
         """The story that an article of the log belongs to on a day, by a name for that story."""
         return self._fold.stories.story(article, day)
 
-    def alike(self, sketch: frozenset[int], at_least: Callable[[int], int]) -> list[Alike]:
+    def alike(self, sketch: frozenset[int], at_least: Callable[[int], int]) -> list[Shared]:
         """The articles that share many shingles of `sketch`, those that share most first.
 
         `at_least` tells how many they must share, for the size of the smaller of two sketches;

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-from tracker.domain.dates import Day
 from tracker.domain.events import (
     ArticleDated,
     ArticleFact,
@@ -10,7 +9,7 @@ from tracker.domain.events import (
     ArticleSuperseded,
     Recorded,
 )
-from tracker.domain.press import Imprint, Press, imprint
+from tracker.domain.press import EMPTY_PRESS, Press, imprint
 from tracker.domain.stories import Stories
 from tracker.store.followed import Followed, follow
 from tracker.store.streams import party_of
@@ -23,21 +22,22 @@ class Fold:
     It is changed in place: after a failed transaction it is thrown away.
     """
 
-    def __init__(self) -> None:
-        self.head = 0
+    def __init__(self, press: Press = EMPTY_PRESS, head: int = 0) -> None:
+        self.head = head
         self.followed: dict[str, Followed] = {}
-        self._imprints: dict[str, Imprint] = {}
-        self._dated: dict[str, Day] = {}
-        self._links: list[tuple[str, str]] = []
-        self._successors: dict[str, str] = {}
-        self._credited: dict[str, str] = {}
+        self._imprints = dict(press.imprints)
+        self._dated = dict(press.dated)
+        self._links = list(press.links)
+        self._successors = dict(press.successors)
+        self._credited = dict(press.credited)
         # One press for all times, as it would cost more to copy with each article.
         self.press = Press(
             self._imprints, self._dated, self._links, self._successors, self._credited
         )
         self.stories = Stories(self.press)
-        self._linked: set[str] = set()
-        self._awaited: set[str] = set()  # linked, and not recorded yet
+        # What is linked, and of that what is not recorded yet.
+        self._linked = {each for pair in (*self._links, *self._successors.items()) for each in pair}
+        self._awaited = self._linked - self._imprints.keys()
         self._moved: set[str] = set()  # where the forest of stories has changed
         self._changed: set[str] = set()  # about which something else is known
 

@@ -46,11 +46,9 @@ class Log:
         # What is made within is held until its end anyway: not looked through time and again.
         with uncollected(), translated(self.url), self._connection.begin():
             if fold is None:
-                fold = Fold()
-                fold.take(queries.read_articles(self._connection))
-                fold.concerned()  # nobody is followed yet
                 newest = queries.newest(self._connection)
-                fold.head = 0 if newest is None else newest[0]
+                head = 0 if newest is None else newest[0]
+                fold = Fold(queries.read_press(self._connection), head)
             else:
                 fold.take(queries.read_after(self._connection, fold.head))
             append = Append(self._connection, fold, _in_utc(self._clock()))

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, fields
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import Connection, insert
 
 from tracker.domain.dates import Day
 from tracker.store import printed, queries
 from tracker.store.printed import Printed
+from tracker.store.shared import Shared, sharing
 from tracker.store.tables import ArticleRow, SketchRow, table
 
 _ARTICLE, _SKETCH = (table(row) for row in (ArticleRow, SketchRow))
@@ -33,15 +34,6 @@ class NewArticle:
     author: str | None = None
     published_basis: str | None = None
     credited: str | None = None
-
-
-class Alike(NamedTuple):
-    """An article that shares shingles with a text: how many, and whether it is all of both."""
-
-    less_shared: int
-    """The number that it shares, below 0, so that those that share most come first."""
-    article: str
-    whole: bool
 
 
 class NewArticles:
@@ -84,20 +76,12 @@ class NewArticles:
             return self._new[article].text
         return queries.article_text(self._connection, article)
 
-    def alike(self, sketch: frozenset[int], at_least: Callable[[int], int]) -> list[Alike]:
+    def alike(self, sketch: frozenset[int], at_least: Callable[[int], int]) -> list[Shared]:
         """See `Append.alike`."""
-        found = queries.shared_shingles(self._connection, sorted(sketch), at_least)
-        for shingle in sketch & self._sketch.keys():
-            for other in self._sketch[shingle]:
-                shared, _ = found.get(other.id, (0, 0))
-                found[other.id] = (shared + 1, len(other.sketch))
-        alike = [
-            Alike(-shared, article, whole=shared == size == len(sketch))
-            for article, (shared, size) in found.items()
-            if shared >= at_least(min(size, len(sketch)))
-        ]
-        alike.sort()
-        return alike
+        return sharing(self._connection, sketch, at_least, self._new_with)
+
+    def _new_with(self, shingle: int) -> list[tuple[str, int]]:
+        return [(each.id, len(each.sketch)) for each in self._sketch.get(shingle, ())]
 
     def with_text(self, text: str, among: Sequence[str]) -> tuple[str, ...]:
         """Which of the articles `among` have this very text."""

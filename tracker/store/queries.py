@@ -1,23 +1,19 @@
 """What the writing side asks of the log: made once, as some are asked a thousand times."""
 
-from collections.abc import Callable, Generator, Iterator, Sequence
-from functools import cache
+from collections.abc import Generator, Iterator, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import BigInteger, Connection, TextClause, bindparam, exc, text
+from sqlalchemy import Connection, TextClause, bindparam, exc, text
 
 from tracker.domain.events import Recorded
+from tracker.domain.press import Press
 from tracker.store.gist import Gist
 from tracker.store.record import decode
 from tracker.store.source import Source
-from tracker.store.streams import ARTICLES
 
 _T = TypeVar("_T", int, str)
 _CHUNK = 5000
 """How many values one question may name; SQLite allows 32,766."""
-
-# PostgreSQL's driver holds all rows of an answer in memory unless told so; SQLite's never does.
-_AS_THEY_COME = {"stream_results": True, "max_row_buffer": 1000}
 
 _NEWEST = text("SELECT position, hash, recorded_at FROM event ORDER BY position DESC LIMIT 1")
 _NEWEST_VERSION = text("SELECT max(version) FROM event WHERE stream = :stream")
@@ -47,9 +43,6 @@ _STREAMS_BY_ARTICLES = {
 
 _RECORDED = "SELECT position, event_id, kind, kind_version, recorded_at, data, stream FROM event"
 _STREAM = text(f"{_RECORDED} WHERE stream = :stream ORDER BY version")
-_RANGE = text(
-    f"{_RECORDED} WHERE stream > :first AND stream < :last ORDER BY position"
-).execution_options(**_AS_THEY_COME)
 _PREFIX = text(f"{_RECORDED} WHERE event_id >= :first AND event_id < :last ORDER BY position")
 _AFTER = text(f"{_RECORDED} WHERE position > :position ORDER BY position")
 
@@ -100,29 +93,6 @@ def articles_with(connection: Connection, text: str, among: Sequence[str]) -> li
     return found
 
 
-def shared_shingles(
-    connection: Connection, sketch: Sequence[int], at_least: Callable[[int], int]
-) -> dict[str, tuple[int, int]]:
-    """The articles that share shingles of `sketch`: how many they share, how many they have.
-
-    `at_least` tells how many are worth telling of, for the size of the smaller of two sketches;
-    it never goes down with the size. Some that share fewer may be given as well.
-    """
-    # In a log of one subject a few phrases are in every tenth article: the database is to leave
-    # those out that share no more than these. But of a part of the sketch it cannot tell.
-    if not 0 < len(sketch) <= _CHUNK:
-        powers, least = 1, {"least0": 1}
-    else:
-        powers = len(sketch).bit_length()
-        least = {f"least{power}": at_least(1 << power) for power in range(powers)}
-    found: dict[str, tuple[int, int]] = {}
-    for shingles in _chunks(sketch):
-        rows = connection.execute(_sharing(powers), {"shingles": shingles, **least})
-        for article, shared, size in rows:
-            found[article] = (found.get(article, (0, 0))[0] + shared, size)
-    return found
-
-
 def streams_by_articles(connection: Connection, articles: Sequence[str]) -> set[str]:
     """The streams that hold events of these articles."""
     found: set[str] = set()
@@ -139,9 +109,7 @@ def read_stream(connection: Connection, stream: str) -> list[Recorded]:
 
 def read_for_fold(connection: Connection, stream: str) -> list[Recorded]:
     """All events of a party's stream, oldest first; of reports what the fold needs."""
-    url = connection.engine.url.render_as_string()
-    source = Source(connection.connection.driver_connection, url, exc.DBAPIError)
-    return Gist(source.rows, source.dialect).party(*stream.split("/", 1))
+    return _gist(connection).party(*stream.split("/", 1))
 
 
 def read_prefix(connection: Connection, prefix: str) -> list[tuple[str, Recorded]]:
@@ -149,10 +117,9 @@ def read_prefix(connection: Connection, prefix: str) -> list[tuple[str, Recorded
     return list(_read(connection, _PREFIX, first=prefix, last=f"{prefix}g"))
 
 
-def read_articles(connection: Connection) -> Iterator[tuple[str, Recorded]]:
-    """All events of the articles' streams, each with its stream, in the order of position."""
-    first, last = _below(ARTICLES)
-    return _read(connection, _RANGE, first=first, last=last)
+def read_press(connection: Connection) -> Press:
+    """All that is known of articles, but for their outlets."""
+    return _gist(connection).press()
 
 
 def read_after(connection: Connection, position: int) -> Iterator[tuple[str, Recorded]]:
@@ -181,20 +148,15 @@ def _read(
             yield stream, decode((position, event_id, kind, version, recorded_at, data))
 
 
+def _gist(connection: Connection) -> Gist:
+    url = connection.engine.url.render_as_string()
+    source = Source(connection.connection.driver_connection, url, exc.DBAPIError)
+    return Gist(source.rows, source.dialect)
+
+
 def _below(name: str) -> tuple[str, str]:
     """What all streams that begin with `name` and a slash lie between: after the slash is 0."""
     return f"{name}/", f"{name}0"
-
-
-@cache
-def _sharing(powers: int) -> TextClause:
-    """Shared shingles by article, at least `least0`, `least1` ... by the size's powers of two."""
-    steps = [f"WHEN max(size) < {2 << power} THEN :least{power}" for power in range(powers - 1)]
-    least = f"CASE {' '.join(steps)} ELSE :least{powers - 1} END" if steps else ":least0"
-    return text(
-        "SELECT article, count(*), max(size) FROM sketch WHERE shingle IN :shingles "  # noqa: S608
-        f"GROUP BY article HAVING count(*) >= {least}"
-    ).bindparams(bindparam("shingles", expanding=True, type_=BigInteger()))
 
 
 def _chunks(values: Sequence[_T]) -> Iterator[Sequence[_T]]:
