@@ -1,4 +1,4 @@
-"""`explain --why-not` and `extract --report`, through the command line."""
+"""`why-not` and `extract --report`, through the command line."""
 
 import io
 import json
@@ -55,7 +55,7 @@ def acting(text):
 
 
 def test_the_answer_comes_first_then_sentence_by_sentence(tracker, article):
-    told = tracker("explain", "--why-not", article, "Denmark", "signed")
+    told = tracker("why-not", article, "Denmark", "signed")
 
     assert told.code == 0
     assert told.out.splitlines()[:6] == [
@@ -80,7 +80,7 @@ def test_it_fits_a_terminal():
 
 
 def test_what_is_reported_points_to_explain(tracker, article):
-    told = tracker("explain", "--why-not", article, "SE", "signed")
+    told = tracker("why-not", article, "SE", "signed")
 
     assert told.code == 0
     assert told.out.startswith("It does: article gazette reports Sweden (SE) as signed.\n")
@@ -89,7 +89,7 @@ def test_what_is_reported_points_to_explain(tracker, article):
 
 
 def test_a_party_without_a_sentence_is_told_as_such(tracker, article):
-    told = tracker("explain", "--why-not", article, "Chile", "signed")
+    told = tracker("why-not", article, "Chile", "signed")
 
     assert told.code == 0
     assert told.out == (
@@ -99,7 +99,7 @@ def test_a_party_without_a_sentence_is_told_as_such(tracker, article):
 
 
 def test_programs_get_json(tracker, article):
-    told = tracker("explain", "--why-not", article, "DK", "signed", "--json")
+    told = tracker("why-not", article, "DK", "signed", "--json")
     data = json.loads(told.out)
 
     assert not acting(told.out)
@@ -108,15 +108,15 @@ def test_programs_get_json(tracker, article):
     assert [each["layer"] for each in data["sentences"]] == ["gate", "clause"]
     for each in data["sentences"]:
         assert TEXT[each["start"] : each["end"]] == each["text"]
-    reported = json.loads(tracker("explain", "--why-not", article, "SE", "signed", "--json").out)
+    reported = json.loads(tracker("why-not", article, "SE", "signed", "--json").out)
     assert reported["reported"]
     assert reported["layer"] is reported["line"] is None
 
 
 def test_one_of_several_articles_is_named_behind_the_file(tracker, several):
-    assert tracker("explain", "--why-not", f"{several}#two", "DK", "signed").code == 0
-    many = tracker("explain", "--why-not", several, "DK", "signed")
-    none = tracker("explain", "--why-not", f"{several}#three", "DK", "signed")
+    assert tracker("why-not", f"{several}#two", "DK", "signed").code == 0
+    many = tracker("why-not", several, "DK", "signed")
+    none = tracker("why-not", f"{several}#three", "DK", "signed")
 
     assert (many.code, none.code) == (2, 1)
     assert "holds 2 articles, one, two; name one" in many.err
@@ -125,9 +125,9 @@ def test_one_of_several_articles_is_named_behind_the_file(tracker, several):
 
 def test_articles_of_the_store_are_found_by_name_and_by_id(tracker, own_store, several):
     tracker("ingest", several)
-    by_name = tracker("explain", "--why-not", "one", "DK", "signed", "--json")
+    by_name = tracker("why-not", "one", "DK", "signed", "--json")
     known = json.loads(by_name.out)["article"]["id"]
-    by_id = tracker("explain", "--why-not", known[:10], "DK", "signed", "--json")
+    by_id = tracker("why-not", known[:10], "DK", "signed", "--json")
 
     assert by_name.code == by_id.code == 0
     assert by_id.out == by_name.out
@@ -138,7 +138,7 @@ def test_a_name_that_two_articles_have_asks_for_an_id(tracker, own_store, tmp_pa
     rows = [{"name": "twin", "text": f"{TEXT}{n}", "title": None} for n in "ab"]
     path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     tracker("ingest", str(path))
-    told = tracker("explain", "--why-not", "twin", "DK", "signed")
+    told = tracker("why-not", "twin", "DK", "signed")
 
     assert told.code == 2
     assert "2 articles of the store are named 'twin'; give an id of " in told.err
@@ -150,21 +150,35 @@ def test_a_name_that_two_articles_have_asks_for_an_id(tracker, own_store, tmp_pa
         (["nothing", "DK", "signed"], 1, "no file and no article of the store is named 'nothing'"),
         (["x" * 5000, "DK", "signed"], 1, "no file and no article"),
         (["%", "DK", "signed"], 1, "no file and no article of the store is named '%'"),
-        (["ARTICLE", "DK"], 2, "asks for one kind of report"),
+        (["ARTICLE", "DK"], 2, "KIND"),
         (["ARTICLE", "DK", "sgned"], 2, "no kind of report is named 'sgned'; did you mean signed?"),
         (["ARTICLE", "UA", "signed"], 2, "a side of every agreement"),
         (["ARTICLE", "Atlantis", "signed"], 1, "no party is known as 'Atlantis'"),
-        (["ARTICLE", "DK", "signed", "--as-of", "2024-05-01"], 2, "leave --as-of and --known-at"),
         (["ARTICLE", "DK", "signed", "--published", "soon"], 2, "--published"),
     ],
 )
 def test_mistakes_get_a_line(tracker, article, arguments, code, line):
     named = [article if each == "ARTICLE" else each for each in arguments]
-    told = tracker("explain", "--why-not", *named)
+    told = tracker("why-not", *named)
 
     assert (told.code, told.out) == (code, "")
     assert line in told.err
     assert "Traceback" not in told.err
+
+
+def test_explain_is_the_other_way_to_ask(tracker, article):
+    asked = ("explain", "--why-not", article, "Denmark")
+    told = tracker(*asked, "signed")
+
+    assert told == tracker("why-not", article, "Denmark", "signed")
+    assert told.out.startswith(_ANSWER)
+    for more, line in (
+        ((), "asks for one kind of report"),
+        (("signed", "--as-of", "2024-05-01"), "leave --as-of and --known-at out"),
+    ):
+        refused = tracker(*asked, *more)
+        assert (refused.code, refused.out) == (2, "")
+        assert line in refused.err
 
 
 def test_without_an_article_there_is_no_day_of_publication(tracker):
@@ -175,7 +189,7 @@ def test_without_an_article_there_is_no_day_of_publication(tracker):
 
 
 def test_without_a_store_the_file_is_what_is_missing(tracker, own_store):
-    told = tracker("explain", "--why-not", "gazette.txt", "DK", "signed")
+    told = tracker("why-not", "gazette.txt", "DK", "signed")
 
     assert told.code == 4
     assert "no file is named 'gazette.txt', so the store is asked" in told.err
@@ -184,7 +198,7 @@ def test_without_a_store_the_file_is_what_is_missing(tracker, own_store):
 def test_a_file_that_holds_no_article_is_told(tracker, tmp_path):
     path = tmp_path / "empty.txt"
     path.write_text("", encoding="utf-8")
-    told = tracker("explain", "--why-not", str(path), "DK", "signed")
+    told = tracker("why-not", str(path), "DK", "signed")
 
     assert told.code == 3
     assert "holds no article that can be read" in told.err
@@ -194,7 +208,7 @@ def test_the_day_of_publication_can_be_given(tracker, tmp_path):
     path = tmp_path / "plan.txt"
     text = "Denmark will sign a security agreement with Ukraine on Friday."
     path.write_text(text, encoding="utf-8")
-    command = ("explain", "--why-not", str(path), "DK", "signing_scheduled")
+    command = ("why-not", str(path), "DK", "signing_scheduled")
     told = tracker(*command, "--published", "2024-05-15", "--json")
 
     assert json.loads(told.out)["article"]["published"] == "2024-05-15"

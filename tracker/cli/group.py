@@ -19,6 +19,7 @@ COMMANDS = {
     "status": "status",
     "history": "answers",
     "explain": "explain",
+    "why-not": "why_not",
     "changes": "changes",
     "diff": "changes",
     "conflicts": "conflicts",
