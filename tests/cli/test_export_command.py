@@ -1,5 +1,7 @@
 """`tracker export` as users run it."""
 
+import csv
+import io
 import json
 import sqlite3
 
@@ -41,6 +43,19 @@ def test_the_command_in_a_file_makes_the_same_file_when_the_log_has_grown(
     assert tracker("export", str(second), "--format", name, *command, "--db", str(grown)).code == 0
 
     assert first.read_bytes() == second.read_bytes()
+
+
+def test_files_and_json_tell_how_far_each_stage_can_be_trusted(tracker):
+    shown = tracker("status", "--columns", "code,confidence", "--as-of", "2024-06-30").out
+    lines = [each.split(maxsplit=1) for each in shown.split("\n\n")[1].splitlines()[1:]]
+    graded = {code: words.strip().replace(" ", "_") for code, words in lines}
+    rows = json.loads(tracker("status", "--json", "--as-of", "2024-06-30").out)["rows"]
+    found = tracker("export", "-", "--format", "csv", "--as-of", "2024-06-30").out
+
+    assert len(set(graded.values())) > 1
+    assert {each["party"]: each["confidence"] for each in rows} == graded
+    cells = {each["party"]: each["confidence"] for each in csv.DictReader(io.StringIO(found))}
+    assert cells == graded
 
 
 @pytest.mark.parametrize("name", ["csv", "tsv", "json", "ndjson", "parquet"])

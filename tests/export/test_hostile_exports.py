@@ -109,7 +109,7 @@ def test_a_page_can_be_read_aloud():
 
     assert '<html lang="en">' in text
     assert "<caption" in text
-    assert text.count('scope="col"') == 9
+    assert text.count('scope="col"') == 10
     assert text.count('scope="row"') == 3
 
 
@@ -120,7 +120,7 @@ def test_markdown_shows_markup_as_text(hostile_table):
     assert "](<javascript" not in text
     for line in text.splitlines():
         if line.startswith("|"):
-            assert len(re.findall(r"(?<!\\)\|", line)) == 10
+            assert len(re.findall(r"(?<!\\)\|", line)) == 11
 
 
 def test_markdown_links_only_to_web_addresses():

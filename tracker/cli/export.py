@@ -157,6 +157,7 @@ def _publication(
             parties=parties,
             stages=stages,
             with_sources=not long,
+            with_confidence=form.graded and not long,
         )
         if long or form.needs == "history":
             from tracker.views.record import with_history

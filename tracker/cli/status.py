@@ -115,8 +115,8 @@ def status(
         as_of=as_of,
         known_at=known_at,
         with_sources=card or form in ("csv", "md"),
-        with_confidence=form == "table",
-        graded_reports=None if shaping else _GRADED,
+        with_confidence=True,
+        graded_reports=None if shaping or form != "table" else _GRADED,
         title=None if form != "table" else getattr(asked.stored_heading(), "title", None),
     )
     out = screen(colour=asked.colour)
@@ -138,7 +138,7 @@ def status(
 
 
 _GRADED = 50_000
-"""Reports up to which the plain table is graded: half a second; `--columns` grades any number."""
+"""Reports up to which the plain table is graded: half a second; all else grades any number."""
 
 
 def read_table(

@@ -8,6 +8,7 @@ a signature before one.
 from tracker.domain.lifecycle import SIGNED_ON
 from tracker.export.cells import NOT_REPORTED, money
 from tracker.export.text import safe
+from tracker.export.trust import confidence_label
 from tracker.views.rows import StatusRow
 
 DASH = "-"
@@ -83,4 +84,4 @@ def planned(row: StatusRow) -> str:
 
 def grade(row: StatusRow) -> str:
     """How far the stage can be trusted, in words."""
-    return DASH if row.confidence is None else row.confidence.replace("_", " ")
+    return DASH if row.confidence is None else confidence_label(row.confidence)

@@ -4,6 +4,7 @@ from tracker.domain.events import Amount
 from tracker.domain.lifecycle import LABELS
 from tracker.domain.status import AgreementStatus, Cell, Terms
 from tracker.export.text import brief
+from tracker.export.trust import confidence_label
 from tracker.views.rows import Source, StatusRow
 
 NOT_REPORTED = "not reported"
@@ -28,6 +29,11 @@ _COUNTED = frozenset({"flags", "since", "known_by", "sources", "last_report"})
 def stage_label(row: StatusRow) -> str:
     """The stage in words."""
     return LABELS[row.status.stage]
+
+
+def grade(row: StatusRow) -> str:
+    """How far the stage can be trusted, in words."""
+    return NONE if row.confidence is None else confidence_label(row.confidence)
 
 
 def since(status: AgreementStatus) -> str:

@@ -21,7 +21,8 @@ class Format:
 
     `aliases` are other names for it;
     `endings` the files' endings that ask for it; `about` says what it is for; `needs` what of
-    `StatusRow` must be filled; `long` that it can hold a row a report; `extra` the name of the
+    `StatusRow` must be filled; `graded` that it shows how far stages can be trusted; `long` that
+    it can hold a row a report; `extra` the name of the
     extra that `libraries` come with, the modules imported to make it.
     """
 
@@ -30,6 +31,7 @@ class Format:
     about: str
     needs: Need = "sources"
     long: bool = False
+    graded: bool = True
     aliases: tuple[str, ...] = ()
     extra: str | None = None
     libraries: tuple[str, ...] = ()
@@ -57,15 +59,24 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format("sqlite", (".sqlite", ".sqlite3"), "SQL and Datasette", "history"),
     Format("datapackage", (".zip",), "a Frictionless data package", "history"),
-    Format("csl", (".csl.json",), "the sources, for reference managers", aliases=("csl-json",)),
-    Format("ics", (".ics",), "signings, for calendars", "history", aliases=("icalendar",)),
-    Format("atom", (".atom", ".xml"), "changes of state, for feed readers", "moves"),
-    Format("svg", (".svg",), "a timeline", "history"),
+    Format(
+        "csl",
+        (".csl.json",),
+        "the sources, for reference managers",
+        aliases=("csl-json",),
+        graded=False,
+    ),
+    Format(
+        "ics", (".ics",), "signings, for calendars", "history", aliases=("icalendar",), graded=False
+    ),
+    Format("atom", (".atom", ".xml"), "changes of state, for feed readers", "moves", graded=False),
+    Format("svg", (".svg",), "a timeline", "history", graded=False),
     Format(
         "png",
         (".png",),
         "a timeline as a picture",
         "history",
+        graded=False,
         extra="png",
         libraries=("resvg_py", "font_roboto"),
     ),

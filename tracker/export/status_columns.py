@@ -71,6 +71,12 @@ STATUS: tuple[Column, ...] = (
         _of("slip_days"),
     ),
     Column(
+        "overdue_days",
+        "integer",
+        "Days since the planned day passed without a word of what came of it.",
+        attrgetter("overdue_days"),
+    ),
+    Column(
         "ratified_on",
         "date",
         "When it was approved with effect in law.",
@@ -110,11 +116,20 @@ STATUS: tuple[Column, ...] = (
     Column("sources", "integer", "Independent origins behind the line.", _of("sources")),
     Column("reports", "integer", "Reports that count.", _of("reports")),
     Column(
+        "confidence",
+        "text",
+        "How far the stage can be trusted, as a grade of docs/trust.md.",
+        attrgetter("confidence"),
+    ),
+    Column(
         "last_report",
         "day",
         "When the latest of them was published.",
         _of("last_report"),
         told=True,
+    ),
+    Column(
+        "quiet_days", "integer", "Days from that one to the table's own.", attrgetter("quiet_days")
     ),
     Column("evidence", "text", "The sentence that decides the stage.", _evidence, told=True),
     Column("evidence_article", "text", "The article it stands in.", _evidence_article, told=True),

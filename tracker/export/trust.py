@@ -1,7 +1,10 @@
 """How far a line can be trusted and how it kept to its plan, in words."""
 
-from tracker.domain.confidence import Confidence
+from collections.abc import Iterable
+
+from tracker.domain.confidence import RULES, SCALE, Confidence
 from tracker.domain.status import AgreementStatus
+from tracker.views.rows import StatusRow
 
 _LABELS: dict[Confidence, str] = {
     "confirmed": "confirmed",
@@ -15,6 +18,12 @@ _LABELS: dict[Confidence, str] = {
 def confidence_label(confidence: Confidence) -> str:
     """A grade of the scale in words."""
     return _LABELS[confidence]
+
+
+def grade_rules(rows: Iterable[StatusRow]) -> list[str]:
+    """What the grades of these rows mean, a sentence each, the firmest first."""
+    given = {row.confidence for row in rows}
+    return [f"{_LABELS[each]}: {RULES[each]}" for each in SCALE if each in given]
 
 
 def days(number: int) -> str:

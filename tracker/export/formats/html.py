@@ -7,6 +7,7 @@ from tracker.export.cells import (
     NOT_REPORTED,
     cite,
     flag_label,
+    grade,
     notes,
     since,
     stage_label,
@@ -15,6 +16,7 @@ from tracker.export.cells import (
 from tracker.export.formats.svg import render as drawn
 from tracker.export.publication import Publication
 from tracker.export.text import safe, safe_marked, web_address
+from tracker.export.trust import grade_rules
 from tracker.views.rows import ReportRow, Source, StatusRow
 
 _STYLE = """
@@ -70,6 +72,7 @@ _HEADER = (
     "Signed on",
     "Term and pledge",
     "Sources",
+    "Confidence",
     "Flags and notes",
     "What it rests on",
 )
@@ -145,6 +148,7 @@ def _row(row: StatusRow) -> list[str]:
         f'<td class="day">{signed}{_where(status.signed_at)}</td>',
         f'<td class="term">{_plain(terms(status.terms))}</td>',
         f'<td class="number">{status.sources}</td>',
+        f"<td>{grade(row)}</td>",
         _words(_flags(row)),
         f'<td class="text">{_evidence(row)}</td>',
         "</tr>",
@@ -198,8 +202,10 @@ def _source(source: Source) -> str:
 
 def _footer(publication: Publication) -> list[str]:
     log = publication.table.log
+    rules = "; ".join(grade_rules(publication.table.rows))
     lines = [
         "<footer>",
+        *([f"<p>Confidence in the stage: {_plain(rules)}.</p>"] if rules else []),
         f"<p>Made by <code>{_plain(publication.command('html'))}</code></p>",
         f"<p>Log: {log.events} events, head <code>{_plain(log.hash or 'none')}</code></p>",
         f"<p>A cell without a report reads “{NOT_REPORTED}”; dates are EDTF (ISO 8601-2).</p>",

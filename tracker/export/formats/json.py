@@ -140,6 +140,9 @@ def row_data(row: StatusRow) -> dict[str, Any]:
         "sources": status.sources,
         "reports": status.reports,
         "last_report": status.last_report,
+        "confidence": row.confidence,
+        "overdue_days": row.overdue_days,
+        "quiet_days": row.quiet_days,
         "milestones": [
             {"stage": each.stage, "on": each.on, "known_by": each.known_by, "event": each.event_id}
             for each in status.milestones

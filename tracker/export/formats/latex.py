@@ -7,10 +7,11 @@ XeLaTeX set it as it stands where their font has it.
 import re
 from urllib.parse import quote
 
-from tracker.export.cells import NONE, NOT_REPORTED, cite, since, stage_label, terms
+from tracker.export.cells import NONE, NOT_REPORTED, cite, grade, since, stage_label, terms
 from tracker.export.numbered import numbered_notes, numbered_sources
 from tracker.export.publication import Publication
 from tracker.export.text import safe, web_address
+from tracker.export.trust import grade_rules
 from tracker.views.rows import Source, StatusRow
 
 _SPECIAL = str.maketrans(
@@ -66,7 +67,7 @@ _PREAMBLE = r"""\documentclass[a4paper,10pt]{article}
   \pdftrailerid{}
 \fi
 """
-_COLUMNS = r"l@{~~}>{\raggedright}p{4cm}lllllr>{\raggedright\arraybackslash}p{5cm}"
+_COLUMNS = r"l@{~~}>{\raggedright}p{4cm}lllllrl>{\raggedright\arraybackslash}p{5cm}"
 _HEADER = (
     "",
     "Party",
@@ -76,6 +77,7 @@ _HEADER = (
     "Signed on",
     "Term and pledge",
     "Sources",
+    "Confidence",
     "Notes",
 )
 
@@ -106,6 +108,9 @@ def render(publication: Publication) -> str:
         lines += [r"\end{enumerate}", ""]
     lines += [r"\subsection*{How this table was made}", r"\begin{flushleft}"]
     lines += [rf"{plain(each)}\\" for each in _comment(publication)]
+    if rules := grade_rules(rows):
+        told = "; ".join(rules)
+        lines.append(rf"{plain(f'Confidence in the stage: {told}.')}\\")
     lines += [
         plain(f"A cell without a report reads “{NOT_REPORTED}”; dates are EDTF (ISO 8601-2)."),
         r"\end{flushleft}",
@@ -131,6 +136,7 @@ def _row(row: StatusRow, noted: list[int], sources: dict[str, tuple[int, Source]
         status.signed_on or NOT_REPORTED,
         terms(status.terms),
         str(status.sources),
+        grade(row),
     ]
     told = ", ".join(map(str, noted)) or NONE
     if row.deciding is not None:

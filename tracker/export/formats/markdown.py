@@ -2,11 +2,21 @@
 
 import re
 
-from tracker.export.cells import NONE, NOT_REPORTED, cite, flag_label, since, stage_label, terms
+from tracker.export.cells import (
+    NONE,
+    NOT_REPORTED,
+    cite,
+    flag_label,
+    grade,
+    since,
+    stage_label,
+    terms,
+)
 from tracker.export.cells import notes as flag_notes
 from tracker.export.numbered import numbered_notes, numbered_sources
 from tracker.export.publication import Publication
 from tracker.export.text import safe, safe_marked, web_address
+from tracker.export.trust import grade_rules
 from tracker.views.rows import ReportRow, Source, StatusRow
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+!|~$&=@-]|(?<=www)\.)", re.IGNORECASE)
@@ -19,6 +29,7 @@ _HEADER = (
     "Signed on",
     "Term and pledge",
     "Sources",
+    "Confidence",
     "Notes",
     "Source",
 )
@@ -44,6 +55,8 @@ def render(publication: Publication) -> str:
     lines += [f"- Command: `{publication.command('markdown')}`"]
     log = publication.table.log
     lines += [f"- Log: {log.events} events, head `{log.hash or 'none'}`"]
+    if rules := grade_rules(rows):
+        lines += [f"- Confidence in the stage: {'; '.join(rules)}."]
     lines += [f"- A cell without a report reads “{NOT_REPORTED}”; dates are EDTF (ISO 8601-2)."]
     if publication.licence:
         lines += [f"- Licence: {plain(publication.licence)}"]
@@ -66,6 +79,7 @@ def _cells(row: StatusRow, noted: list[int], sources: _Sources) -> list[str]:
         plain(status.signed_on or NOT_REPORTED),
         plain(terms(status.terms)),
         str(status.sources),
+        grade(row),
         _flags(row, noted),
         f"[^{sources[source.id][0]}]" if source else NOT_REPORTED,
     ]

@@ -11,7 +11,7 @@ from math import ceil
 from operator import attrgetter
 from typing import Any
 
-from tracker.export.cells import NOT_REPORTED, notes
+from tracker.export.cells import NOT_REPORTED, grade, notes
 from tracker.export.columns import NO_MATTER, Column, as_text
 from tracker.export.event_columns import EVENTS
 from tracker.export.publication import Publication
@@ -19,13 +19,13 @@ from tracker.export.status_columns import SOURCES, STATUS, sources_of
 from tracker.export.text import brief, safe, web_address
 from tracker.views.rows import StatusRow
 
-_LEFT_OUT = frozenset({"dossier", "stage", "flags", "conflicts", "articles"})
+_LEFT_OUT = frozenset({"dossier", "stage", "flags", "confidence", "conflicts", "articles"})
 """What a reader of a workbook finds in another column or sheet."""
 
 _STATUS = (
     "party", "party_name", "stage_label", "since", "scheduled_for", "signed_on", "signed_at",
-    "duration_years", "amount", "amount_currency", "sources", "last_report", "notes", "evidence",
-    "evidence_article",
+    "duration_years", "amount", "amount_currency", "sources", "confidence", "last_report", "notes",
+    "evidence", "evidence_article",
 )  # fmt: skip
 _HISTORY = (
     "party", "party_name", "label", "happened_on", "planned_for", "reported_on", "evidence",
@@ -72,6 +72,9 @@ def render(publication: Publication) -> bytes:
     sheets = _Sheets(book)
     rows = publication.table.rows
     columns = [each for each in STATUS if each.name not in _LEFT_OUT]
+    columns.append(
+        Column("confidence", "text", "How far the stage can be trusted (docs/trust.md).", grade)
+    )
     columns.append(
         Column("notes", "text", "Why a flag is set, and where sources disagree.", _notes)
     )
