@@ -1,12 +1,12 @@
 """Completion in shells that are really there: what zsh and fish offer when a person presses Tab."""
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from programs import needed
 
 FISH = 'tracker completion fish | source; complete -C "$argv[1]"'
 
@@ -35,8 +35,7 @@ def shell(store, monkeypatch):
     monkeypatch.setenv("TERM", "dumb")
 
     def run(name, *words):
-        if shutil.which(name) is None:
-            pytest.skip(f"there is no {name} here")
+        needed(name)
         done = subprocess.run(
             [name, *words], capture_output=True, text=True, check=True, timeout=120
         )

@@ -2,11 +2,11 @@
 
 import importlib.util
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
+from programs import needed
 
 from tracker.cli.group import COMMANDS
 
@@ -44,8 +44,7 @@ def test_every_command_is_in_both(command):
 
 
 def test_the_man_page_is_sound():
-    if shutil.which("groff") is None:
-        pytest.skip("there is no groff here, which shows man pages")
+    needed("groff")
     done = subprocess.run(
         ["groff", "-man", "-ww", "-Tutf8", DOCS / "tracker.1"], capture_output=True, check=True
     )

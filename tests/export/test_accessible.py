@@ -4,24 +4,21 @@ import html
 import importlib.util
 import json
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
 import made_table
 import pytest
+from programs import needed
 
 from tracker.export.registry import render
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 
 
 @pytest.fixture(scope="module")
 def browser():
-    found = next((path for each in BROWSERS if (path := shutil.which(each))), None)
-    if found is None:
-        pytest.skip(f"no browser on this machine: none of {', '.join(BROWSERS)}")
-    return found
+    return needed(*BROWSERS)
 
 
 def run(browser, page, tmp_path, *options):

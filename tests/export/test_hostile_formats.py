@@ -4,7 +4,6 @@ import datetime as dt
 import io
 import json
 import re
-import shutil
 import subprocess
 import zipfile
 from dataclasses import replace
@@ -17,6 +16,7 @@ import made_table
 import pytest
 import second_readers
 from icalendar import Calendar
+from programs import needed
 
 from tracker.export.formats import ics, latex
 from tracker.export.publication import Publication
@@ -197,8 +197,7 @@ def test_latex_makes_no_ligature_of_what_an_article_holds(text):
 
 @pytest.mark.parametrize("engine", ["pdflatex", "lualatex"])
 def test_latex_compiles(nasty, hostile_table, tmp_path, engine):
-    if shutil.which(engine) is None:
-        pytest.skip(f"no {engine} on this machine")
+    needed(engine)
     rows = (*made_table.publication().table.rows, *nasty.table.rows, *hostile_table.table.rows)
     table = replace(nasty.table, rows=rows)
     file = tmp_path / "table.tex"

@@ -1,4 +1,3 @@
-import shutil
 import ssl
 import subprocess
 import threading
@@ -6,6 +5,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from intake.bad_site import Site, handler_for
+from programs import needed
 
 from tracker.intake import client
 from tracker.intake.addresses import Later
@@ -14,8 +14,7 @@ from tracker.intake.addresses import Later
 @pytest.fixture
 def secure(tmp_path):
     """A site with TLS, whose certificate is for localhost and signed by itself."""
-    if shutil.which("openssl") is None:
-        pytest.skip("no openssl here to make a certificate with")
+    needed("openssl")
     files = [str(tmp_path / name) for name in ("key.pem", "cert.pem")]
     subprocess.run(
         [
