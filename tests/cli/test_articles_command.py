@@ -57,6 +57,18 @@ def test_what_to_list_can_be_narrowed(shelf):
     assert shelf("articles", "--outlet", "nobody").out == "no articles\n"
 
 
+def test_it_has_both_clocks(shelf):
+    """One without a day is there from the day it was recorded."""
+    assert names(shelf("articles", "--as-of", "2024-06-12", "--json")) == []
+    assert names(shelf("articles", "--as-of", "2024-06-13", "--json")) == ["jp"]
+    assert names(shelf("articles", "--known-at", "2024-06-30", "--json")) == []
+    recorded = [
+        each["recorded_at"] for each in json.loads(shelf("articles", "--json").out)["articles"]
+    ]
+    both = ("--known-at", max(recorded), "--as-of", "2024-06-14")
+    assert names(shelf("articles", *both, "--json")) == ["jp", "us"]
+
+
 def test_each_line_holds_what_programs_need(shelf):
     line = json.loads(shelf("articles", "--outlet", "Sample Times", "--json").out)["articles"][0]
 

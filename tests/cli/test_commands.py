@@ -223,7 +223,7 @@ def test_damage_is_named_and_the_answer_is_no(tracker, new, articles):
     told = tracker("verify", "--db", new)
 
     assert told.code == 1
-    assert told.out.startswith("damaged, ")
+    assert told.out.startswith("12 problems: ")
     assert "tracker: event 1" in told.err
     document = json.loads(tracker("verify", "--db", new, "--json").out)
     assert document["ok"] is False

@@ -66,8 +66,14 @@ def test_the_table_that_was_kept_up_to_date_is_shown(newer, tracker):
         ["reprocess", "--dry-run"],
         ["rebuild"],
         ["retract", "aaaaaa", "--because", "unread", "--by", "ann"],
+        ["confirm", "aaaaaa", "--by", "ann"],
+        ["undo", "aaaaaa", "--by", "ann"],
+        ["report", "GB", "signed", "--source", "https://a.example/", "--quote", "So.", "--by", "a"],
+        ["export", "-", "--format", "csv", "--long"],
+        ["conflicts", "--known-at", "2024-07-21"],
+        ["check", "--known-at", "2024-07-21"],
     ],
-    ids=lambda arguments: arguments[0],
+    ids=lambda arguments: "-".join(arguments[:1] + arguments[-2:-1]),
 )
 def test_what_would_have_to_leave_it_out_refuses_in_one_line(newer, tracker, arguments):
     told = tracker(*arguments)
@@ -98,6 +104,47 @@ def test_verify_names_the_event_and_finds_nothing_else(newer, tracker):
 def test_what_does_not_concern_it_goes_on(newer, tracker):
     assert tracker("history", "US").code == 0
     assert tracker("explain", "FR").code == 0
+
+
+def test_an_article_on_that_party_is_not_taken_in(newer, tracker, tmp_path):
+    """What it adds could not be folded with what is not understood."""
+    article = tmp_path / "one.txt"
+    article.write_text("Ukraine and Britain signed a security agreement on 12 January 2024.")
+    before = json.loads(tracker("verify", "--json").out)["head"]
+
+    told = tracker("ingest", str(article), "--published", "2024-01-12")
+
+    assert (told.code, told.out) == (4, "")
+    assert newer in told.err
+    assert json.loads(tracker("verify", "--json").out)["head"] == before
+
+
+def test_doctor_tells_what_cannot_be_read(newer, tracker):
+    told = tracker("doctor")
+
+    assert told.code == 1
+    (line,) = [each for each in told.out.splitlines() if " kinds" in each]
+    assert "FAULT" in line
+    assert "not known to this version: " in line
+    assert "first event 28" in line
+
+
+def test_it_leaves_with_the_log_and_is_not_left_out_where_it_arrives(newer, tracker, tmp_path):
+    exported, other = tmp_path / "log.jsonl", tmp_path / "other.db"
+    assert tracker("log", "export", str(exported)).code == 0
+    last = json.loads(exported.read_text("utf-8").splitlines()[-1])
+    assert (last["position"], last["data"]) == (28, {"words": "from the future"})
+
+    imported = tracker("log", "import", str(exported), "--db", str(other))
+    copied = tracker("copy", "--to", str(other))
+
+    assert (imported.code, copied.code) == (3, 4)
+    for told in (imported, copied):
+        assert newer in told.err
+        assert len(told.err.splitlines()) == 1
+    assert "nothing was imported" in imported.err
+    assert "nothing was copied" in copied.err
+    assert "0 events" in tracker("verify", "--db", str(other)).out
 
 
 def test_it_is_still_there_after_all_that(newer, tracker, monkeypatch):

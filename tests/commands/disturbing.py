@@ -1,8 +1,13 @@
 """An ingest in a process of its own, to be killed or not to be alone."""
 
+import os
 import subprocess
 import sys
+import traceback
 from pathlib import Path
+
+from tracker.commands import ingest as module
+from tracker.store.log import open_log
 
 PROGRAM = """
 import sys
@@ -41,3 +46,36 @@ def go(*processes):
     for process in processes:
         process.stdin.write("\n")
         process.stdin.flush()
+
+
+class Forked:
+    """An ingest in a copy of this process, which need not import all that it needs anew."""
+
+    def __init__(self, url, dossier, articles, batch):
+        reads, writes = os.pipe()
+        self.pid = os.fork()
+        if self.pid:
+            os.close(writes)
+            self._said = os.fdopen(reads)
+            return
+        try:
+            os.close(reads)
+            os.dup2(writes, 1)
+            module.BATCH = batch
+            with open_log(url) as log:
+                module.ingest(log, dossier, articles, on_progress=self._tell)
+            self._tell("done")
+        except BaseException:  # noqa: BLE001  # it must never come back into the tests
+            self._tell(traceback.format_exc())
+        finally:
+            os._exit(0)
+
+    def _tell(self, words):
+        os.write(1, f"{words}\n".encode())
+
+    def communicate(self):
+        """All that it has said, when it has ended."""
+        with self._said:
+            said = self._said.read()
+        os.waitpid(self.pid, 0)
+        return said

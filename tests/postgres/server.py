@@ -7,6 +7,7 @@ hard says so.
 """
 
 import atexit
+import contextlib
 import os
 import pwd
 import re
@@ -98,6 +99,42 @@ class Server:
             self._process.send_signal(how)
             self._process.wait(timeout=60)
         self._process = None
+
+    def kill(self) -> bool:
+        """Kill the server's first process, as nothing that ends in order would be."""
+        assert self._process is not None
+        self._process.kill()
+        self._process.wait(timeout=60)
+        return True
+
+    def kill_writer(self) -> bool:
+        """Kill the server's process for a tracker that writes; whether there was one.
+
+        The server then throws all others out, and recovers.
+        """
+        writers = "SELECT pid FROM pg_stat_activity WHERE application_name = 'tracker'"
+        pids = [int(str(pid)) for (pid,) in self.run_sql("postgres", writers)]
+        for pid in pids:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        return bool(pids)
+
+    def start_again(self) -> None:
+        """Come back when a server answers that was killed, or lost one of its processes."""
+        deadline = time.monotonic() + 60
+        while True:
+            try:
+                if self._process is None or self._process.poll() is not None:
+                    self.start()
+                # One that has just lost a process may still answer before it notices.
+                time.sleep(0.1)
+                self.run_sql("postgres", "SELECT 1")
+            except Exception:  # processes of the old one may be ending still
+                if time.monotonic() > deadline:
+                    raise
+                time.sleep(0.05)
+            else:
+                return
 
     def close(self) -> None:
         """Stop the server and remove what it has left."""

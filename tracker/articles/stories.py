@@ -76,6 +76,11 @@ def sketch(shingles: AbstractSet[int]) -> frozenset[int]:
     return sample or frozenset(sorted(shingles)[:1])
 
 
+def sketch_of(text: str) -> frozenset[int]:
+    """The sketch of a text: what stands for it in the index of stories."""
+    return sketch(shingles(text))
+
+
 def containment(one: AbstractSet[int], other: AbstractSet[int]) -> float:
     """The share, 0 to 1, of the smaller set that is in the larger; 0 where one is empty."""
     smaller = min(len(one), len(other))

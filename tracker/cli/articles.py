@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
-from tracker.cli.options import Json, TextOrJson, chosen, settings
+from tracker.cli.options import AsOf, Json, KnownAt, TextOrJson, chosen, clocks, settings
 from tracker.cli.output import Screen, screen
 
 app = typer.Typer()
@@ -37,6 +37,8 @@ def articles(
             "--outlet", metavar="NAME", show_default=False, help="Only those of this outlet."
         ),
     ] = None,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
     format_name: TextOrJson = None,
     json: Json = False,
 ) -> None:
@@ -50,13 +52,13 @@ def articles(
     form = chosen(format_name, json=json, default="text")
     asked = settings(context)
     dossier = asked.dossier_id()
-    from tracker.views.articles import read_article_lines
+    when = clocks(as_of, known_at)
+    from tracker.views.articles import narrowed, read_article_lines
     from tracker.views.connection import open_reader
 
     with open_reader(asked.url()) as reader:
-        found = read_article_lines(
-            reader, dossier, undated=undated, no_events=no_events, outlet=outlet
-        )
+        lines = read_article_lines(reader, dossier, when)
+    found = narrowed(lines, undated=undated, no_events=no_events, outlet=outlet)
     out = screen(colour=asked.colour)
     if form == "json":
         from tracker.export.formats.json import SCHEMA, dumps

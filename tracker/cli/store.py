@@ -61,12 +61,14 @@ def verify(
     And that the status table is what it comes to. Exit code 1 where anything is wrong, each
     damage told in a line. A log whose end was cut off with all traces is told by --head only.
     """
+    from tracker.articles.stories import sketch_of
     from tracker.store.verify import verify as run
 
     form = chosen(format_name, json=json, default="text")
     if head is not None and not _HASH.fullmatch(head):
         raise usage(f"--head: {head!r} is no head; give the 64 digits that verify or export told")
-    found = run(settings(context).url(), head=None if head is None else head.lower())
+    remembered = None if head is None else head.lower()
+    found = run(settings(context).url(), head=remembered, sketch=sketch_of)
     if form == "json":
         from tracker.export.formats.json import SCHEMA, dumps
 
@@ -85,7 +87,8 @@ def verify(
     else:
         for problem in found.problems:
             told(problem)
-        word = "whole" if found.ok else f"damaged, {len(found.problems)} found"
+        count = len(found.problems)
+        word = "whole" if found.ok else f"{count} problem{'s' if count > 1 else ''}"
         sys.stdout.write(
             f"{word}: {found.events} events, {found.articles} articles, head {found.head}\n"
         )

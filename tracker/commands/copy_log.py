@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
+from tracker.articles.stories import sketch_of
 from tracker.commands.log_export import EVERY, Transferred, transferred
-from tracker.commands.log_import import sketch_of
 from tracker.store.database import StoreError
 from tracker.store.log import Log
 from tracker.store.logrow import Chain, read_rows
@@ -27,7 +27,7 @@ def copy_log(
                 restore.add(row, sketch_of)
             except RestoreError as error:
                 raise StoreError(
-                    f"{source.place}: event {row.position}: {error}: run `tracker verify`"
+                    f"{source.place}: event {row.position}: {error}; nothing was copied"
                 ) from error
             if on_progress is not None and not row.position % EVERY:
                 on_progress(row.position)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import BinaryIO
 
-from tracker.articles.stories import shingles, sketch
+from tracker.articles.stories import sketch_of
 from tracker.commands.log_export import EVERY, Transferred, transferred
 from tracker.store.cloudevents import EnvelopeError, from_line
 from tracker.store.log import Log
@@ -60,11 +60,6 @@ def import_log(
                 "nothing was imported"
             )
     return transferred(restore.chain)
-
-
-def sketch_of(text: str) -> frozenset[int]:
-    """An article's part of the near-duplicate index, from its text."""
-    return sketch(shingles(text))
 
 
 def _refused(name: str, number: int, why: str) -> LogFileError:

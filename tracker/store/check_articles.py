@@ -1,7 +1,7 @@
 """Check the articles' rows against the events that recorded them, and the index of stories."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from tracker.domain.events import ArticleRecorded, Recorded
@@ -19,6 +19,9 @@ _WITHOUT = (
     "WHERE NOT EXISTS (SELECT 1 FROM sketch WHERE sketch.article = article.id)"
 )
 _WORD = re.compile(r"\w")
+
+Sketch = Callable[[str], frozenset[int]]
+"""From an article's text to its part of the index of stories."""
 
 
 def check_articles(source: Source, recorded: Mapping[str, Recorded]) -> tuple[int, list[str]]:
@@ -46,8 +49,11 @@ def check_articles(source: Source, recorded: Mapping[str, Recorded]) -> tuple[in
     return count, problems
 
 
-def check_sketch(source: Source) -> list[str]:
-    """Check that the index of stories is whole: the entries that each article says it has."""
+def check_sketch(source: Source, sketch: Sketch | None) -> list[str]:
+    """Check that the index of stories is whole: the entries that each article says it has.
+
+    With `sketch`, from an article's text to its entries, also that they are those of its text.
+    """
     problems = [
         f"article {show(article)}: {count} of its {most} entries in the index of stories are there"
         for article, count, least, most in source.rows(_SKETCHES)
@@ -65,7 +71,27 @@ def check_sketch(source: Source) -> list[str]:
         for article, text in source.rows(_WITHOUT)
         if isinstance(text, str) and _WORD.search(text)
     )
+    # What lacks entries would only be named a second time.
+    if sketch is not None and not problems:
+        problems.extend(_other_entries(source, sketch))
     return problems
+
+
+def _other_entries(source: Source, sketch: Sketch) -> Iterator[str]:
+    kept: dict[str, int] = {}
+    for article, shingle in source.rows("SELECT article, shingle FROM sketch"):
+        kept[article] = kept.get(article, 0) + _mixed(shingle)
+    for article, text in source.rows("SELECT id, text FROM article"):
+        if isinstance(text, str) and kept.get(article, 0) != sum(map(_mixed, sketch(text))):
+            yield (
+                f"article {show(article)}: its entries in the index of stories are not those of "
+                "its text: `tracker copy` makes the index anew"
+            )
+
+
+def _mixed(shingle: object) -> int:
+    """A number for a shingle, such that the sums of two sets hardly ever agree."""
+    return hash((shingle,))
 
 
 def _named(article: str, event: Recorded) -> str:

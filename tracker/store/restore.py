@@ -1,12 +1,12 @@
 """A log written again, row by row as it was: the hashes are checked, not made."""
 
-from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, exc, insert, text
 
 from tracker.domain.events import ArticleFact, ArticleRecorded, Statement
+from tracker.store.check_articles import Sketch
 from tracker.store.database import StoreError, shown
 from tracker.store.logrow import Chain, LogRow, read_rows
 from tracker.store.record import COLUMNS, decode, format_time, parse_time
@@ -18,9 +18,6 @@ _BATCH = 500
 _KNOWN = text("SELECT event_id FROM event WHERE event_id IN :ids").bindparams(
     bindparam("ids", expanding=True)
 )
-
-Sketch = Callable[[str], frozenset[int]]
-"""From an article's text to its part of the near-duplicate index."""
 
 
 class RestoreError(StoreError):

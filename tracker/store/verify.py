@@ -8,7 +8,7 @@ none); a remembered `head` tells that.
 
 from dataclasses import dataclass
 
-from tracker.store.check_articles import check_articles, check_sketch
+from tracker.store.check_articles import Sketch, check_articles, check_sketch
 from tracker.store.check_log import LogCheck
 from tracker.store.check_status import check_status
 from tracker.store.check_triggers import check_triggers
@@ -30,11 +30,12 @@ class Verification:
     problems: tuple[str, ...]
 
 
-def verify(url: str, *, head: str | None = None) -> Verification:
+def verify(url: str, *, head: str | None = None, sketch: Sketch | None = None) -> Verification:
     """Check the store at `url`.
 
     With `head`, the hash that was the newest event's at some time, also that the log still holds
-    that event; nothing else tells of an end that was cut off with all traces.
+    that event; nothing else tells of an end that was cut off with all traces. With `sketch`, which
+    takes longer, also that the index of stories is what the articles' texts give.
 
     Raises StoreError where the store cannot be opened, is not tracker's, or has another schema
     than this version's.
@@ -47,7 +48,7 @@ def verify(url: str, *, head: str | None = None) -> Verification:
             problems += log.run(source)
             articles, found = check_articles(source, log.articles)
             problems += found
-            problems += check_sketch(source)
+            problems += check_sketch(source, sketch)
             if not log.problems:
                 # What rests on a changed event would only be named a second time.
                 problems += check_status(source)

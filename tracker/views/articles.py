@@ -1,10 +1,12 @@
 """The articles that the log holds: when and where they were published, and what came of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tracker.views.backing import read_press_room
+from tracker.views.clock import Clocks
 from tracker.views.connection import Reader
+from tracker.views.head import until
 from tracker.views.rows import Source
 
 _ARTICLE = {"sqlite": "json_extract(data, '$.article')", "postgresql": "(data ->> 'article')"}
@@ -26,25 +28,14 @@ class ArticleLine:
     replaced_by: str | None = None
 
 
-def read_article_lines(
-    reader: Reader,
-    dossier: str,
-    *,
-    undated: bool = False,
-    no_events: bool = False,
-    outlet: str | None = None,
-) -> list[ArticleLine]:
+def read_article_lines(reader: Reader, dossier: str, clocks: Clocks) -> list[ArticleLine]:
     """The articles of the log by their day of publication, those without one first.
 
-    Args:
-        reader: the store.
-        dossier: whose statements are counted.
-        undated: only those without a day that no later version has replaced.
-        no_events: only those in which nothing was found for the dossier.
-        outlet: only those of this outlet, in any case of its letters.
+    As of a day an article is there from the day it was published, and one without a day from the
+    day it was recorded. Statements are counted for `dossier`.
     """
-    press, sources = read_press_room(reader)
-    counts = dict(_counts(reader, dossier))
+    press, sources = read_press_room(reader, clocks.known_at)
+    counts = dict(_counts(reader, dossier, clocks.known_at))
     recorded = dict(reader.rows("SELECT id, recorded_at FROM article"))
     lines = [
         ArticleLine(
@@ -52,24 +43,43 @@ def read_article_lines(
             recorded_at=recorded[each.id],
             events=counts.get(each.id, 0),
             dated_afterwards=each.id in press.dated,
-            replaced_by=press.successors.get(each.id),
+            replaced_by=(
+                press.successors[each.id] if press.superseded(each.id, clocks.as_of) else None
+            ),
         )
         for each in sources.values()
-        if outlet is None or (each.outlet or "").casefold() == outlet.strip().casefold()
+        if press.visible(each.id, clocks.as_of)
     ]
-    if undated:
-        lines = [each for each in lines if each.source.published is None and not each.replaced_by]
-    if no_events:
-        lines = [each for each in lines if not each.events]
     lines.sort(key=lambda each: (each.source.published or "", each.source.name, each.source.id))
     return lines
 
 
-def _counts(reader: Reader, dossier: str) -> Iterator[tuple[str, int]]:
+def narrowed(
+    lines: Iterable[ArticleLine], *, undated: bool, no_events: bool, outlet: str | None
+) -> list[ArticleLine]:
+    """Those of `lines` that are asked for.
+
+    Args:
+        lines: articles of the log.
+        undated: only those without a day that no later version has replaced.
+        no_events: only those in which nothing was found for the dossier.
+        outlet: only those of this outlet, in any case of its letters.
+    """
+    return [
+        each
+        for each in lines
+        if (outlet is None or (each.source.outlet or "").casefold() == outlet.strip().casefold())
+        and not (undated and (each.source.published is not None or each.replaced_by))
+        and not (no_events and each.events)
+    ]
+
+
+def _counts(reader: Reader, dossier: str, known_at: str | None) -> Iterator[tuple[str, int]]:
     article = _ARTICLE[reader.dialect]
+    by_then, values = until(known_at)
     yield from reader.each(
         f"SELECT {article}, COUNT(*) FROM event"  # noqa: S608
         " WHERE (stream = ? OR (stream > ? AND stream < ?))"
-        f" AND kind NOT IN ('retracted', 'confirmed', 'revoked') GROUP BY {article}",
-        (dossier, f"{dossier}/", f"{dossier}0"),
+        f" AND kind NOT IN ('retracted', 'confirmed', 'revoked') AND {by_then} GROUP BY {article}",
+        (dossier, f"{dossier}/", f"{dossier}0", *values),
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tracker.store.database import StoreError, shown, sqlite_path
 from tracker.store.schema import REVISION, TRIGGERS, TRUNCATE_TRIGGERS
+from tracker.store.wire import KIND_VERSION
 from tracker.views.checkup import Checkup
 from tracker.views.connection import Reader, open_reader
 from tracker.views.head import log_head
@@ -17,6 +18,9 @@ _GUARDS = {
     "postgresql": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal",
 }
 _VERSION = {"sqlite": "SELECT sqlite_version()", "postgresql": "SHOW server_version"}
+_KINDS = (
+    "SELECT kind, kind_version, min(position) FROM event GROUP BY kind, kind_version ORDER BY 3"
+)
 _OTHERS = stat.S_IWGRP | stat.S_IWOTH
 
 
@@ -107,6 +111,7 @@ def _log(reader: Reader) -> Iterator[Checkup]:
     head = log_head(reader)
     last = f", the last of {head.recorded_at}" if head.recorded_at else ""
     yield Checkup(area="store", name="log", found=f"{head.events} events{last}")
+    yield from _newer(reader)
     there = {str(name) for (name,) in reader.rows(_GUARDS[reader.dialect])}
     wanted = TRIGGERS + (TRUNCATE_TRIGGERS if reader.dialect == "postgresql" else ())
     gone = [each for each in wanted if each not in there]
@@ -116,6 +121,22 @@ def _log(reader: Reader) -> Iterator[Checkup]:
         state="fault" if gone else "ok",
         found=f"gone: {', '.join(gone)}" if gone else f"all {len(wanted)} keep the log as it is",
         todo="somebody has opened the log to changes: tracker verify" if gone else "",
+    )
+
+
+def _newer(reader: Reader) -> Iterator[Checkup]:
+    """What only a newer version of tracker can read, if there is any."""
+    found = [
+        f"{kind} (version {version}), first event {first}"
+        for kind, version, first in reader.rows(_KINDS)
+        if version > KIND_VERSION.get(kind, 0)
+    ]
+    yield Checkup(
+        area="store",
+        name="kinds",
+        state="fault" if found else "ok",
+        found=f"not known to this version: {'; '.join(found)}" if found else "all are known",
+        todo="use a newer version of tracker; nothing is lost meanwhile" if found else "",
     )
 
 
