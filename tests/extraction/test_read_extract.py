@@ -146,6 +146,7 @@ def seconds(text: str) -> float:
 
 
 @pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.no_cover  # to be traced takes three times as long
 def test_the_work_grows_with_the_text(name: str) -> None:
     text = HOSTILE[name]
     once = max(seconds(text), 0.01)
@@ -166,6 +167,7 @@ MILLION = {
 
 
 @pytest.mark.parametrize("name", MILLION)
+@pytest.mark.no_cover  # to be traced takes three times as long
 def test_a_line_of_a_million_characters_is_read_in_a_second(name: str) -> None:
     unit = MILLION[name]
     # A tenth to a third of a second on a quiet machine; the rest is for one that is not.

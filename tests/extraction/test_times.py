@@ -352,6 +352,7 @@ def days_between(first, last):
         "2024 ",
     ],
 )
+@pytest.mark.no_cover  # to be traced takes three times as long
 def test_reading_takes_time_in_proportion_to_length(piece):
     def seconds(size):
         text = piece * (size // len(piece))

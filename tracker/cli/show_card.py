@@ -8,7 +8,9 @@ from tracker.cli.show_report import article, sentence
 from tracker.cli.show_status import COLOUR, clock_lines, numbered
 from tracker.cli.words import approval, in_force, is_signed, planned, pledge, signed, term
 from tracker.domain.confidence import RULES
+from tracker.domain.dates import Day, last_day
 from tracker.domain.lifecycle import LABELS
+from tracker.domain.status import Milestone
 from tracker.export.cells import NOT_REPORTED, flag_label, since, stage_label
 from tracker.export.publication import Publication
 from tracker.export.text import safe
@@ -126,8 +128,11 @@ def _yes(value: bool) -> str:
 
 
 def _way(row: StatusRow, screen: Screen) -> Iterator[str]:
-    """The stages that were reached, in their order, each with its day."""
-    reached = row.status.milestones
+    """The stages that were reached, each with its day, by these days: talks may go on after a plan.
+
+    Where only a report is dated, its day stands for the stage's own.
+    """
+    reached = sorted(row.status.milestones, key=_place)
     if not reached:
         return
     days_of = [
@@ -138,7 +143,19 @@ def _way(row: StatusRow, screen: Screen) -> Iterator[str]:
     yield screen.style("How it got there", "bold")
     for day, each in zip(days_of, reached, strict=True):
         label = screen.style(LABELS[each.stage], COLOUR.get(each.stage, "dim"))
-        yield f"{_INDENT}{pad(day, widest)}  {label}"
+        yield f"{_INDENT}{pad(day, widest)}  {label}{_outcome(row, each.stage)}"
+
+
+def _place(reached: Milestone) -> Day:
+    """The day by which a stage was reached; before all days where none is told."""
+    days_told = [reached.on and last_day(reached.on), reached.known_by]
+    return min((each for each in days_told if each), default=Day(""))
+
+
+def _outcome(row: StatusRow, stage: str) -> str:
+    """What became of a plan that no longer stands."""
+    put_off = {"postponed"} & {row.status.stage, *row.status.flags}
+    return ", put off since" if stage == "signing_scheduled" and put_off else ""
 
 
 def _evidence(row: StatusRow, screen: Screen) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Where a dossier comes from: one that is built in, or a folder of the user's own."""
 
 import tomllib
+from functools import cache
 from importlib import resources
 from pathlib import Path
 
@@ -25,12 +26,17 @@ def available() -> tuple[str, ...]:
 
 
 def load(name_or_folder: str) -> Dossier:
-    """The built-in dossier of this id, or the one in this folder.
+    """The built-in dossier of this id, which is read once a process, or the one in this folder.
 
     Raises DossierError with a line for each mistake: no such dossier, a file that cannot be read
     or is not TOML, and every entry that is missing, unknown or wrong.
     """
-    file = _folder(name_or_folder) / FILE
+    folder = _folder(name_or_folder)
+    return _read_once(folder) if folder.parent == _built_in() else _read(folder)
+
+
+def _read(folder: Path) -> Dossier:
+    file = folder / FILE
     try:
         data = tomllib.loads(file.read_text(encoding="utf-8"))
     except OSError as error:
@@ -43,6 +49,10 @@ def load(name_or_folder: str) -> Dossier:
     if dossier is None:
         raise DossierError(*(f"{file}: {problem}" for problem in problems))
     return dossier
+
+
+_read_once = cache(_read)
+"""What lies in the package stays as it is; and the reader is made anew for another dossier."""
 
 
 def sample_folder(dossier_id: str) -> Path:
