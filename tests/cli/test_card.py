@@ -202,18 +202,20 @@ def test_what_cannot_be_shown_is_told_in_a_line(tracker, options, said):
 
 def test_the_way_goes_by_days_and_says_which_plan_was_put_off():
     reached = [
+        Milestone(stage="declared", on=None, known_by=None, event_id="d"),
         Milestone(stage="negotiating", on=None, known_by="2024-06-21", event_id="a"),
         Milestone(stage="text_agreed", on="2024-05", known_by="2024-06-22", event_id="b"),
         Milestone(stage="signing_scheduled", on="2024-06-02", known_by=None, event_id="c"),
-        Milestone(stage="declared", on=None, known_by=None, event_id="d"),
+        Milestone(stage="talks_close", on=None, known_by=None, event_id="e"),
     ]
     shown = row("text_agreed", milestones=tuple(reached), flags=("postponed",))
     lines = card(shown)
     begin = lines.index("How it got there") + 1
 
-    assert [each.split() for each in lines[begin : begin + 4]] == [
+    assert [each.split() for each in lines[begin : begin + 5]] == [
         ["not", "reported", "declared"],
         ["2024-05", "text", "agreed"],
         ["2024-06-02", "signing", "scheduled,", "put", "off", "since"],
+        ["not", "reported", "talks", "close"],
         ["by", "2024-06-21", "negotiating"],
     ]

@@ -1,6 +1,7 @@
 """One party's line as a card: all that the table knows of it, a line each, and how it got there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from operator import itemgetter
 
 from tracker.cli.layout import columns_of, hanging, pad, wrap
 from tracker.cli.output import Screen
@@ -132,7 +133,7 @@ def _way(row: StatusRow, screen: Screen) -> Iterator[str]:
 
     Where only a report is dated, its day stands for the stage's own.
     """
-    reached = sorted(row.status.milestones, key=_place)
+    reached = _by_day(row.status.milestones)
     if not reached:
         return
     days_of = [
@@ -146,10 +147,14 @@ def _way(row: StatusRow, screen: Screen) -> Iterator[str]:
         yield f"{_INDENT}{pad(day, widest)}  {label}{_outcome(row, each.stage)}"
 
 
-def _place(reached: Milestone) -> Day:
-    """The day by which a stage was reached; before all days where none is told."""
-    days_told = [reached.on and last_day(reached.on), reached.known_by]
-    return min((each for each in days_told if each), default=Day(""))
+def _by_day(reached: Iterable[Milestone]) -> list[Milestone]:
+    """Stages by the days by which they were reached; one without a day after the stage before."""
+    place, places = Day(""), []
+    for each in reached:
+        told = [each.on and last_day(each.on), each.known_by]
+        place = min((day for day in told if day), default=place)
+        places.append((place, each))
+    return [each for _, each in sorted(places, key=itemgetter(0))]
 
 
 def _outcome(row: StatusRow, stage: str) -> str:
