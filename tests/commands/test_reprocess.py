@@ -1,5 +1,7 @@
 """Reading the stored articles again, over a store."""
 
+import os
+import signal
 from dataclasses import replace
 
 import pytest
@@ -8,12 +10,14 @@ from tracker.commands import reprocess
 from tracker.commands.ingest import ingest
 from tracker.commands.report import Draft, report
 from tracker.commands.retract import retract
-from tracker.domain.events import ArticleDated
+from tracker.domain.events import ArticleDated, Report
 from tracker.extraction.extraction import Extraction
+from tracker.store.append import Append
 from tracker.store.log import open_log
 from tracker.store.verify import verify
 from tracker.views.clock import Clocks
 from tracker.views.connection import open_reader
+from tracker.views.events import dossier_events
 from tracker.views.status import read_status
 
 TODAY = "2024-06-20"
@@ -169,6 +173,68 @@ def test_interrupted_half_way_it_goes_on(store, dossier, later, after):
     assert not planned(store, dossier).differs
     whole = stages(store)
     assert {stage for stage, _ in whole.values()} == {"talks_close", "text_agreed"}
+
+
+@pytest.mark.parametrize("moment", ["in the first", "after the first", "in the last"])
+def test_killed_half_way_it_goes_on(store, dossier, later, moment):
+    """With what people decided before: it is as they left it, however often it is begun."""
+    (held,) = [each for each in reports(store) if each.event.party == "NO"]
+    with open_log(store) as log:
+        retract(log, held.event_id, by="ann", because="it was Sweden")
+    later.instead = {
+        "FR signed": "FR talks_close",
+        "JP signed 2024-05-28": "JP talks_close 2024-05-28",
+    }
+    before = sum(each.rereading.differs for each in planned(store, dossier).differing)
+
+    assert _killed(store, dossier, moment)
+
+    assert verify(store).ok
+    left = {"in the first": before, "after the first": before - 1, "in the last": 1}[moment]
+    assert sum(each.rereading.differs for each in planned(store, dossier).differing) == left
+    done(store, dossier)
+    assert not planned(store, dossier).differs
+    assert stages(store) == {"FR": ("talks_close", "2024-05-27"), "JP": ("signed", "2024-05-29")}
+    # Back to the earlier reader: what the machine retracted is restored, what Ann did is not.
+    later.instead = {}
+    done(store, dossier)
+    assert stages(store) == {"FR": ("signed", "2024-05-27"), "JP": ("signed", "2024-05-29")}
+    assert verify(store).ok
+
+
+def reports(url):
+    with open_reader(url) as reader:
+        streams = dossier_events(reader, "pact").values()
+    return [each for events in streams for each in events if isinstance(each.event, Report)]
+
+
+def _killed(url, dossier, moment):
+    """Read again in a copy of this process that is killed, with SIGKILL, at that moment."""
+    plan = planned(url, dossier)
+    pid = os.fork()
+    if pid == 0:
+        due = sum(each.rereading.differs for each in plan.differing)
+        place = {"in the first": 1, "in the last": due}.get(moment)
+        ends, finish = [], Append.finish
+
+        def killed(append):
+            ends.append(append)
+            finish(append)
+            if len(ends) == place:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+        try:
+            Append.finish = killed
+            with open_log(url) as log:
+                reprocess.apply(
+                    log, plan, on_progress=lambda *_: place or os.kill(os.getpid(), signal.SIGKILL)
+                )
+        finally:
+            os._exit(0)
+    _, status = os.waitpid(pid, 0)
+    with open_log(url) as log, log.transaction():
+        pass  # a server may be about to end the transaction of the program that is gone
+    return os.WIFSIGNALED(status)
 
 
 def test_a_plan_that_others_have_carried_out_meanwhile_adds_nothing(store, dossier, later):

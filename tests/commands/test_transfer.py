@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from postgres.tool import run_sql
 
 from tracker.articles.read import read_articles
+from tracker.articles.stories import sketch_of
 from tracker.cli.main import run
 from tracker.commands.copy_log import copy_log
 from tracker.commands.ingest import ingest
@@ -130,6 +131,105 @@ def test_a_log_is_copied_to_postgresql_and_back(samples, postgresql_url, tmp_pat
     assert written(postgresql_url) == written(back) == exported
     assert verify(postgresql_url).ok
     assert verify(back).ok
+
+
+NASTY = (
+    "\x1b]0;owned\x07\x1b[2J \u202edrowssap\u202c \ufeff\u2028\u2029\x85 \r\n\t",
+    "'); DROP TABLE event; -- \\u0000 \\x00 \\N %s {0} ${HOME} =cmd|' /C calc'!A0",
+    '{"specversion":"1.0","logend":true}\n{"id":1}',
+    "\U0001f1fa\U0001f1e6 e\u0301 \u00e9 \u1100\u1161 \ufdfa \U0010ffff \ud7ff",
+    "<script>alert(1)</script> & <!-- ]]> " + "x" * 70_000,
+)
+
+
+@pytest.fixture
+def spoken(tmp_path, capsys):
+    """The URL of a log in which people have spoken, of articles that mean harm."""
+    url = sqlite_url(tmp_path / "spoken.db")
+    told = "Ukraine and {} signed a bilateral security agreement in {} on 13 June 2024."
+    records = [
+        {
+            "name": f"{number} {nasty[:200]}",
+            "title": nasty[:900],
+            "outlet": nasty[:80],
+            "url": f"https://example.org/{number}",
+            "published": None if number == 4 else "2024-06-14",
+            "text": f"{told.format(party, 'Brindisi')}\n\n{nasty}\n\n{WORDS.format(number)}",
+        }
+        for number, (party, nasty) in enumerate(
+            zip(("Japan", "Norway", "France", "Italy", "Latvia"), NASTY, strict=True)
+        )
+    ]
+    # A near-duplicate of the first, a day later.
+    records.append(records[0] | {"published": "2024-06-15", "outlet": "A copy", "name": "a copy"})
+    path = tmp_path / "nasty.jsonl"
+    path.write_text("".join(f"{json.dumps(each)}\n" for each in records), "utf-8")
+
+    def do(*words):
+        assert run([*words, "--db", url]) == 0, capsys.readouterr().err
+        return capsys.readouterr().out
+
+    def event(party, place=0):
+        return json.loads(do("history", party, "--json"))["events"][place]["id"][:12]
+
+    do("ingest", str(path))
+    # A text without a day, and then with one: the second stands in the place of the first.
+    late = tmp_path / "late.txt"
+    late.write_text(told.format("Sweden", "Stockholm"))
+    do("ingest", str(late))
+    do("ingest", str(late), "--published", "2024-06-15")
+    undated = json.loads(do("articles", "--undated", "--json"))["articles"]
+    do("date", undated[0]["id"][:12], "2024-06-16", "--by", "ann", "--because", NASTY[1])
+    page = ("--source", "https://example.org/x", "--quote", f"Signed. {NASTY[3]}")
+    do("report", "ES", "signed", *page, "--on", "2024-05-27", "--by", "ann")
+    do("confirm", event("JP"), "--by", "ben", "--because", NASTY[3])
+    do("retract", event("NO"), "--by", "ben", "--because", NASTY[2].splitlines()[0])
+    verdict = json.loads(do("history", "NO", "--all", "--json"))["events"][0]["verdicts"][0]["id"]
+    do("undo", verdict[:12], "--by", "ann", "--because", "it was right")
+    do("retract", event("FR"), "--by", "ben", "--because", "x", "--corrected-on", "2024-06-20")
+    return url
+
+
+WORDS = " ".join(f"word{{0}}x{place}" for place in range(300))
+SPOKEN = {
+    "article_recorded",
+    "article_dated",
+    "article_superseded",
+    "signed",
+    "confirmed",
+    "retracted",
+    "revoked",
+}
+
+
+@pytest.mark.usefixtures("on_a_fixed_day")
+def test_what_people_and_hostile_articles_say_comes_back_byte_for_byte(
+    spoken, new_postgresql, tmp_path, capsys
+):
+    """By a file into PostgreSQL, from there into a file again, and directly back."""
+    there, again, back = new_postgresql(), new_postgresql(), sqlite_url(tmp_path / "back.db")
+    whole = written(spoken)
+    kinds = {json.loads(line)["type"].removeprefix("tracker.") for line in whole.splitlines()}
+    assert kinds >= SPOKEN
+    assert b'"near":[' in whole
+
+    read_in(there, whole)
+    with open_log(back) as log:
+        copy_log(there, log)
+    read_in(again, written(back))
+
+    for url in (there, back, again):
+        assert written(url) == whole
+        assert verify(url, sketch=sketch_of).ok
+        for table in (STATUS, SKETCH):
+            assert run_sql(url, table) == run_sql(spoken, table)
+    for words in (("status",), ("history", "NO", "--all"), ("tallies",), ("articles", "--json")):
+        said = []
+        for url in (spoken, there):
+            assert run([*words, "--db", url]) == 0
+            said.append(capsys.readouterr().out)
+        assert said[0] == said[1]
+        assert "\x1b" not in said[0]
 
 
 def test_times_of_recording_are_kept_and_the_log_goes_on(url, exported, dossier, simple_reader):

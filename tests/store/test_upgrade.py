@@ -1,19 +1,26 @@
 """Stores of earlier releases: upgraded, a copy kept first, and whole after any crash."""
 
 import json
+import os
 import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
+from itertools import count
 from pathlib import Path
 
 import pytest
+from alembic import command
+from alembic.config import Config
+from postgres.tool import run_sql
+from sqlalchemy import Engine, event
 
 from tracker.cli.main import run
 from tracker.store import database, schema
 from tracker.store.backup import keep_copy
 from tracker.store.database import StoreError, sqlite_path, sqlite_url
+from tracker.store.engine import connect
 from tracker.store.log import open_log
 from tracker.store.migrate import migrate, scripts
 from tracker.store.verify import verify
@@ -235,3 +242,88 @@ def test_a_program_killed_in_a_migration_leaves_a_store_that_can_be_used(
     assert "upgraded" in migrate(kept)
     found, events = held(sqlite_path(kept))
     assert (found, events) == (NEXT, before[1])
+
+
+def in_postgresql(file, url):
+    """Make the store at `url` what the release would have made there of the same articles."""
+    config = Config()
+    config.set_main_option("script_location", str(SCRIPTS))
+    config.set_main_option("path_separator", "os")
+    store = sqlite3.connect(file)
+    try:
+        (found,) = store.execute("SELECT version_num FROM alembic_version").fetchone()
+        with connect(url) as open_connection, open_connection.begin():
+            config.attributes["connection"] = open_connection
+            command.upgrade(config, found)
+        kept = store.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+        for (name,) in sorted(kept):
+            if name.startswith("sqlite_") or name == "alembic_version":
+                continue
+            rows = store.execute(f"SELECT * FROM {name}").fetchall()  # noqa: S608
+            marks = ", ".join("?" * len(rows[0])) if rows else ""
+            run_sql(url, *((f"INSERT INTO {name} VALUES ({marks})", row) for row in rows))  # noqa: S608
+    finally:
+        store.close()
+    return url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def release(request, tmp_path):
+    """The store of the first release, on each kind of database."""
+    if request.param == "sqlite":
+        return copied(KEPT[0], tmp_path)
+    return in_postgresql(KEPT[0], request.getfixturevalue("postgresql_url"))
+
+
+LOG = "SELECT position, event_id, recorded_at, hash FROM event ORDER BY position"
+TABLE = "SELECT party, stage, data FROM status ORDER BY party"
+
+
+def test_in_postgresql_it_is_upgraded_as_well(tmp_path, postgresql_url):
+    here, there = copied(KEPT[0], tmp_path), in_postgresql(KEPT[0], postgresql_url)
+
+    assert [migrate(url).split(": ")[1][:8] for url in (here, there)] == ["upgraded"] * 2
+
+    assert run_sql(there, TABLE) == run_sql(here, TABLE)
+    assert run_sql(there, LOG) == run_sql(here, LOG)
+    assert verify(there).ok
+
+
+@pytest.mark.parametrize("statements", [3, 12, 25, pytest.param("all", marks=pytest.mark.stress)])
+def test_killed_at_any_statement_of_the_upgrade_it_is_as_it_was(release, statements):
+    """By a kill that nothing can catch, before each of the first so many statements, and later."""
+    before = run_sql(release, LOG)
+    for moment in (statements,) if isinstance(statements, int) else count(1, 5):
+        if not _killed_before(release, moment):
+            # As many as that there are not: then the upgrade is done.
+            assert statements == "all"
+            assert moment > 40
+            break
+        # Nothing of it is left: the next one begins where this one did.
+        assert run_sql(release, "SELECT version_num FROM alembic_version") != [(HEAD,)]
+        assert run_sql(release, LOG) == before
+
+    migrate(release)
+
+    assert run_sql(release, "SELECT version_num FROM alembic_version") == [(HEAD,)]
+    assert run_sql(release, LOG) == before
+    assert verify(release).ok
+
+
+def _killed_before(url, moment):
+    """Upgrade in a copy of this process that is killed before its statement of that number."""
+    pid = os.fork()
+    if pid == 0:
+        number = count(1)
+
+        def kill(*_):
+            if next(number) == moment:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+        try:
+            event.listen(Engine, "before_cursor_execute", kill)
+            migrate(url)
+        finally:
+            os._exit(0)
+    _, status = os.waitpid(pid, 0)
+    return os.WIFSIGNALED(status)

@@ -135,8 +135,12 @@ def _check_characters(envelope: Any) -> None:
         whole.encode()
     except (ValueError, TypeError):
         raise EnvelopeError("it holds half of a character") from None
-    if "\\u0000" in whole:
+    if _NUL.search(whole):
         raise EnvelopeError("it holds the character NUL")
+
+
+# After a backslash that stands for itself, the same letters are a text's own.
+_NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
