@@ -2,12 +2,15 @@ import json
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tracker.store import wire
 from tracker.store.cloudevents import EnvelopeError, from_line, to_line
 from tracker.store.logrow import Content, LogRow
+
+# A busy machine draws slowly; that is no failure.
+BUSY = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=9)
 NUMBER = st.integers(0, 1 << 40) | st.floats(allow_nan=False, allow_infinity=False)
@@ -41,6 +44,7 @@ def rows(draw):
     return LogRow(columns, draw(TEXT), content)
 
 
+@BUSY
 @given(rows(), st.booleans())
 def test_a_row_comes_back_as_it_was(row, last):
     line = to_line(row, last=last)
@@ -69,6 +73,7 @@ def test_an_envelope_keeps_to_the_specification(row):
     assert all(isinstance(value, str | int) for name, value in envelope.items() if name != "data")
 
 
+@BUSY
 @given(rows())
 def test_any_form_of_the_json_is_read(row):
     line = to_line(row, last=True)
