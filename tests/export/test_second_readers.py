@@ -7,6 +7,7 @@ import io
 import json
 import warnings
 import zipfile
+from dataclasses import replace
 
 import feedparser
 import html5lib
@@ -18,6 +19,7 @@ from icalendar import Calendar
 from tracker.export.event_columns import EVENTS
 from tracker.export.registry import render, render_bytes
 from tracker.export.status_columns import SOURCES, STATUS
+from tracker.views.rows import FieldChange, Move
 
 
 def made(name, **more):
@@ -184,6 +186,22 @@ def test_a_feed_is_read():
     assert oldest.updated == "2024-06-20T12:00:00Z"
     assert oldest.links[0].href == "https://example.org/a?b=1&c=2"
     assert newest.id != oldest.id
+
+
+def test_a_plan_that_was_put_off_is_the_news():
+    planned, agreed = (
+        made_table.status("US", each) for each in ("signing_scheduled", "text_agreed")
+    )
+    fields = (
+        FieldChange(field="stage", before="signing_scheduled", after="text_agreed"),
+        FieldChange(field="flags", before=None, after="postponed"),
+    )
+    move = Move(day="2024-06-12", before=planned, after=agreed, fields=fields)
+    table = made_table.publication().table
+    row = replace(table.rows[1], moves=(move,))
+    feed = feedparser.parse(made("atom", table=replace(table, rows=(row,))))
+
+    assert [each.title for each in feed.entries] == ["United States: postponed"]
 
 
 def test_a_page_is_well_formed():

@@ -69,7 +69,12 @@ def _entry(move: Move, row: StatusRow) -> ET.Element:
 
 
 def headline(move: Move) -> str:
-    """The change in a few words: the new stage, else what came or went first."""
+    """The change in a few words: the new stage, else what came or went first.
+
+    Where a plan is put off the stage before it stands again, which is not the news.
+    """
+    if any((each.field, each.after) == ("flags", "postponed") for each in move.fields):
+        return flag_label("postponed")
     if move.before.stage != move.after.stage:
         return LABELS[move.after.stage]
     fields = [each for each in move.fields if each.field not in _COUNTS]

@@ -47,7 +47,7 @@ _KNOWN = frozenset(
 
 _PREAMBLE = r"""\documentclass[a4paper,10pt]{article}
 \usepackage{iftex}
-\usepackage[a4paper,landscape,margin=2cm]{geometry}
+\usepackage[a4paper,landscape,margin=1.5cm]{geometry}
 \usepackage{booktabs}
 \usepackage{longtable}
 \usepackage{array}
@@ -60,14 +60,14 @@ _PREAMBLE = r"""\documentclass[a4paper,10pt]{article}
 \fi
 \usepackage[hidelinks]{hyperref}
 \setlength{\parindent}{0pt}
-\setcounter{LTchunksize}{1000} % columns fit at the first run
+\setcounter{LTchunksize}{1000} % its columns are the same on every page
 \pdfstringdefDisableCommands{\let\\\space}
 \ifPDFTeX
   \pdfinfoomitdate=1
   \pdftrailerid{}
 \fi
 """
-_COLUMNS = r"l@{~~}>{\raggedright}p{4cm}lllllrl>{\raggedright\arraybackslash}p{5cm}"
+_COLUMNS = r"l@{~~}>{\raggedright}p{3.2cm}lllllrl>{\raggedright\arraybackslash}p{4cm}"
 _HEADER = (
     "",
     "Party",
