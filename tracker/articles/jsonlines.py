@@ -2,29 +2,45 @@
 
 import codecs
 import io
-import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from tracker.articles.article import Article, Rejection
 from tracker.articles.decoding import decode, encoding_of
 from tracker.articles.jsonfile import article_of, parse
 from tracker.articles.origin import Origin, too_large
+from tracker.articles.stretches import Numbered, read_unknown
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
+_CHUNK = 1 << 16
 
 
 def read_json_lines(stream: io.BufferedReader, origin: Origin) -> Iterator[Article | Rejection]:
     """Read the articles one by one; a broken line is rejected by its number, the others are read.
 
-    Blank lines are passed over. An article without a name is named after the file and its line.
+    Blank lines are passed over, and so are the lines that the origin's memory knows. An article
+    without a name is named after the file and its line.
     """
     found = False
-    for number, line in _lines(stream, origin):
+
+    def read(numbered: Numbered) -> Article | Rejection:
+        number, line = numbered
         if isinstance(line, Rejection):
+            return line
+        return _article(line, origin, source=origin.at(number), name=f"{origin.name}-{number}")
+
+    def noticed() -> Iterator[Numbered]:
+        nonlocal found
+        for each in _lines(stream, origin):
             found = True
-            yield line
-        elif line.removeprefix(codecs.BOM_UTF8).strip():
-            found = True
-            source = origin.at(number)
-            yield _article(line, origin, source=source, name=f"{origin.name}-{number}")
+            yield each
+
+    if origin.memory is None:
+        yield from map(read, noticed())
+    else:
+        yield from read_unknown(noticed(), read, origin.memory)
     if not found:
         yield Rejection(
             source=origin.source, reason="is empty", remedy="give a file that holds an article"
@@ -41,33 +57,71 @@ def _article(line: bytes, origin: Origin, *, source: str, name: str) -> Article 
     return article_of(parsed[0], origin, source=source, name=name)
 
 
-def _lines(stream: io.BufferedReader, origin: Origin) -> Iterator[tuple[int, bytes | Rejection]]:
-    """The lines with their numbers, none longer than an article may be."""
+def _lines(stream: io.BufferedReader, origin: Origin) -> Iterator[Numbered]:
+    """The lines that are not blank, with their numbers, none longer than an article may be."""
     limit = origin.limits.article
     encoding = encoding_of(stream.peek(4)[:4])[1]
-    read = stream.readline if encoding == "UTF-8" else _recoded(stream, encoding)
-    for number in itertools.count(1):
+    if encoding != "UTF-8":
+        stream = io.BufferedReader(_Recoded(stream, encoding), _CHUNK)
+    number = 1
+    while True:
         try:
-            line = read(limit + 1)
+            number += _blank_lines(stream)
+            line = stream.readline(limit + 1)
             if len(line) > limit:
                 while line and not line.endswith(b"\n"):
-                    line = read(limit + 1)
+                    line = stream.readline(limit + 1)
                 remedy = "split it into its articles"
                 what = "an article"
                 yield number, too_large(origin.at(number), limit, what=what, remedy=remedy)
-                continue
+            elif not line:
+                return
+            elif line.removeprefix(codecs.BOM_UTF8).strip():
+                yield number, line
         except UnicodeError:
             # What follows cannot be told into lines any more.
             reason = f"is not valid {encoding} from here on"
             remedy = "convert it to UTF-8"
             yield number, Rejection(source=origin.at(number), reason=reason, remedy=remedy)
             return
-        if not line:
-            return
-        yield number, line
+        number += 1
 
 
-def _recoded(stream: io.BufferedReader, encoding: str) -> Callable[[int], bytes]:
-    """A `readline` for UTF-16 and UTF-32, whose line ends are no single bytes."""
-    text = io.TextIOWrapper(stream, encoding, newline="\n")
-    return lambda size: text.readline(size).encode()
+def _blank_lines(stream: io.BufferedReader) -> int:
+    """Pass over the white space that comes next, a chunk at a time; gives how many lines ended.
+
+    There can be millions, as in what a few kilobytes unfold to.
+    """
+    ended = 0
+    while ahead := stream.peek(_CHUNK):
+        # Up to a line's end: what stands before the text of a line is told by its column.
+        blank = ahead.rfind(b"\n", 0, len(ahead) - len(ahead.lstrip())) + 1
+        ended += ahead.count(b"\n", 0, blank)
+        stream.read(blank)
+        if blank < len(ahead):
+            break
+    return ended
+
+
+class _Recoded(io.RawIOBase):
+    """A text in UTF-16 or UTF-32, whose line ends are no single bytes, as UTF-8."""
+
+    def __init__(self, stream: io.BufferedReader, encoding: str) -> None:
+        self._stream = stream
+        self._decoder = codecs.getincrementaldecoder(encoding)()
+        self._ready = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: "WriteableBuffer") -> int:
+        while not self._ready:
+            data = self._stream.read(_CHUNK)
+            self._ready = self._decoder.decode(data, final=not data).encode()
+            if not data:
+                break
+        with memoryview(buffer) as view:
+            given = self._ready[: len(view)]
+            view[: len(given)] = given
+        self._ready = self._ready[len(given) :]
+        return len(given)

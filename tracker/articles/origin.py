@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from tracker.articles.article import Rejection
+from tracker.articles.stretches import Memory
 from tracker.domain.dates import Day
 
 MEGABYTE = 1_000_000
@@ -59,7 +60,7 @@ class Origin:
     a record, for fields of ours (`{"text": "body"}`). `url` is the address that it was had from,
     `charset` and `media_type` are what the protocol said of it (`utf-8`, `text/html`); of two
     that contradict each other the content is believed. `depth` counts the containers around it,
-    `unfolding` what has come out of them.
+    `unfolding` what has come out of them. `memory` knows what of it was taken in before.
     """
 
     source: str
@@ -73,6 +74,7 @@ class Origin:
     media_type: str | None = None
     depth: int = 0
     unfolding: Unfolding = field(default_factory=Unfolding)
+    memory: Memory | None = None
 
     @property
     def latest(self) -> Day:

@@ -12,9 +12,11 @@ from typing import BinaryIO
 
 from tracker.articles.article import Article, Rejection
 from tracker.articles.formats import BY_ENDING
+from tracker.articles.meter import Meter
 from tracker.articles.origin import Limits, Origin, Unfolding, shown
 from tracker.articles.paths import Place, files, unreadable
 from tracker.articles.stream import read_stream
+from tracker.articles.stretches import Memory
 from tracker.domain.dates import Day
 
 STANDARD_INPUT = "-"
@@ -31,6 +33,8 @@ def read_articles(  # noqa: PLR0913 (each by its name, most by default)
     stdin: BinaryIO | None = None,
     limits: Limits = Limits(),  # noqa: B008
     columns: Mapping[str, str] | None = None,
+    memory: Memory | None = None,
+    meter: Meter | None = None,
 ) -> Iterator[Article | Rejection]:
     """Read the articles of `paths` one after the other.
 
@@ -44,6 +48,8 @@ def read_articles(  # noqa: PLR0913 (each by its name, most by default)
         stdin: what `-` reads; by default the process' own standard input.
         limits: how much is read at most.
         columns: for fields of ours the column, or the field of a record, that holds them.
+        memory: knows what was taken in before and need not be read again.
+        meter: learns how many bytes of the files have been read.
 
     Yields:
         Article: an article, its text with newlines as line ends and otherwise as published.
@@ -59,7 +65,9 @@ def read_articles(  # noqa: PLR0913 (each by its name, most by default)
         published=published,
         limits=limits,
         columns=columns or {},
+        memory=memory,
     )
+    meter = meter or Meter()
     for given in paths:
         if given != STANDARD_INPUT:
             for path in files(given, seen, ENDINGS):
@@ -68,17 +76,16 @@ def read_articles(  # noqa: PLR0913 (each by its name, most by default)
                     continue
                 source, name = shown(str(path)), shown(path.stem)
                 unfolding = Unfolding()
-                yield from _read_file(
-                    path, replace(shared, source=source, name=name, unfolding=unfolding)
-                )
+                origin = replace(shared, source=source, name=name, unfolding=unfolding)
+                yield from _read_file(path, origin, meter)
         elif not stdin_read:
             stdin_read = True
             yield from _read_stdin(stdin or getattr(sys.stdin, "buffer", None), shared)
 
 
-def _read_file(path: Path, origin: Origin) -> Iterator[Article | Rejection]:
+def _read_file(path: Path, origin: Origin, meter: Meter) -> Iterator[Article | Rejection]:
     try:
-        with path.open("rb") as stream:
+        with meter.open(path) as stream:
             yield from read_stream(stream, origin, name=path.name)
     except OSError as error:
         yield unreadable(path, error)

@@ -1,16 +1,16 @@
 """The command that takes articles in."""
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Annotated, Any
 
 import typer
 
 from tracker.cli.errors import UNREADABLE_INPUT, told, usage
 from tracker.cli.options import Json, Settings, TextOrJson, chosen, settings, today
-from tracker.cli.output import err, screen
+from tracker.cli.output import err
+from tracker.cli.progress import progress, told_how_far
 
 app = typer.Typer()
 
@@ -59,7 +59,6 @@ Jobs = Annotated[
 ]
 
 _MOST_JOBS = 64
-_ONE_EACH = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".pdf"})
 
 
 @app.command()
@@ -115,29 +114,49 @@ def take_in(
 ) -> Any:
     """Take the articles of `paths` in, telling on standard error what needs to be told."""
     from tracker.articles.article import Article, Rejection
+    from tracker.articles.meter import Meter
     from tracker.commands.fetch import read_inputs
     from tracker.commands.ingest import ingest as run
+    from tracker.commands.remembered import Remembered
     from tracker.store.log import open_log
+    from tracker.store.stretches import open_stretches
 
     dossier = asked.load_dossier()
     rejected: list[Rejection] = []
+    meter = Meter()
 
-    def articles() -> Iterator[Article | Rejection]:
+    def articles(memory: Remembered) -> Iterator[Article | Rejection]:
         read = read_inputs(
             paths,
             published=published,
             today=today(),
             columns=columns,
             allow_private=allow_private,
+            memory=memory,
+            meter=meter,
         )
-        for each in read:
+        for each in memory.counted(read):
             if isinstance(each, Rejection):
                 rejected.append(each)
             yield each
 
     try:
-        with open_log(asked.url()) as log, progress(asked, paths) as on_progress:
-            result = run(log, dossier, articles(), on_progress=on_progress, jobs=jobs)
+        with (
+            open_log(asked.url()) as log,
+            open_stretches(asked.url()) as kept,
+            told_how_far(paths, meter) as told_far,
+            progress(asked, paths, meter) as shown,
+        ):
+            memory = Remembered(kept, dossier, published=published, columns=columns)
+
+            def on_progress(inputs: int) -> None:
+                memory.recorded(inputs)
+                for tell in (told_far, shown):
+                    if tell is not None:
+                        tell(inputs + memory.known)
+
+            result = run(log, dossier, articles(memory), on_progress=on_progress, jobs=jobs)
+            result = replace(result, known=result.known + memory.known)
     finally:
         # Also where the store fails half way: what is wrong with the input is wrong all the same.
         for each in rejected:
@@ -188,46 +207,6 @@ def summary(result: Any) -> str:
         f"articles: {result.new} new,{dated} {result.known} known, {result.same_story} same story,"
         f" {len(result.rejected)} rejected; events: {result.events} new"
     )
-
-
-@contextmanager
-def progress(asked: Settings, paths: Sequence[str]) -> Iterator[Callable[[int], None] | None]:
-    """A progress bar on standard error, where that is a terminal; gives what reports to it."""
-    place = screen(colour=asked.colour, stream=sys.stderr)
-    if not place.terminal:
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    console = Console(
-        file=sys.stderr,
-        force_terminal=True,
-        no_color=not place.styled,
-        markup=False,
-        highlight=False,
-    )
-    columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TextColumn("articles"))
-    with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task("", total=_expected(paths))
-
-        def on_progress(done: int) -> None:
-            total = bar.tasks[0].total
-            bar.update(task, completed=done, total=max(done, total) if total else None)
-
-        yield on_progress
-
-
-def _expected(paths: Sequence[str]) -> int | None:
-    """How many articles the paths hold, where their names tell; None where only reading does."""
-    files: list[Path] = []
-    for each in map(Path, paths):
-        try:
-            inside = [path for path in each.rglob("*") if path.is_file()] if each.is_dir() else []
-        except OSError:
-            return None
-        files += inside or [each]
-    return len(files) if files and all(path.suffix.lower() in _ONE_EACH for path in files) else None
 
 
 def _as_data(result: Any) -> dict[str, Any]:

@@ -7,9 +7,9 @@ from typing import Any
 import typer
 
 from tracker.cli.errors import UNREADABLE_INPUT, told
-from tracker.cli.ingest import progress
 from tracker.cli.options import Settings, today
 from tracker.cli.output import screen
+from tracker.cli.progress import progress
 
 
 def report_verbs(
@@ -20,6 +20,7 @@ def report_verbs(
     `form` is text, json or ndjson.
     """
     from tracker.articles.article import Rejection
+    from tracker.articles.meter import Meter
     from tracker.articles.read import read_articles
     from tracker.cli.show_unknown_verbs import Occurrence, by_verb, report_data, report_lines
     from tracker.export.formats.json import SCHEMA, dumps
@@ -27,14 +28,15 @@ def report_verbs(
     from tracker.extraction.unknown_verbs import unknown_verbs
 
     dossier = asked.load_dossier()
+    meter = Meter()
     read: Iterator[Any] = (
-        read_articles(paths, published=published, today=today(), columns=columns)
+        read_articles(paths, published=published, today=today(), columns=columns, meter=meter)
         if paths
         else _stored(asked)
     )
     found: list[Occurrence] = []
     articles, rejected = 0, []
-    with progress(asked, paths) as on_progress:
+    with progress(asked, paths, meter) as on_progress:
         for each in read:
             if isinstance(each, Rejection):
                 rejected.append(each)

@@ -6,21 +6,25 @@ from urllib.parse import unquote, urlsplit
 
 from tracker.articles.article import Article, Rejection
 from tracker.articles.formats import BY_MEDIA_TYPE
+from tracker.articles.meter import Meter
 from tracker.articles.origin import Origin, shown
 from tracker.articles.read import read_articles
 from tracker.articles.stream import read_bytes
+from tracker.articles.stretches import Memory
 from tracker.domain.dates import Day
 from tracker.intake.addresses import Refused, is_link
 from tracker.intake.fetch import Fetched, Fetcher, Manners
 
 
-def read_inputs(
+def read_inputs(  # noqa: PLR0913 (each by its name, most by default)
     inputs: Sequence[str],
     *,
     published: Day | None,
     today: Day,
     columns: Mapping[str, str] | None = None,
     allow_private: bool = False,
+    memory: Memory | None = None,
+    meter: Meter | None = None,
 ) -> Iterator[Article | Rejection]:
     """Read the articles of files, folders and standard input, then those that links lead to.
 
@@ -30,11 +34,15 @@ def read_inputs(
         today: the day of reading.
         columns: as for `read_articles`.
         allow_private: whether links may lead into one's own network.
+        memory: knows what of the files was taken in before.
+        meter: learns how many bytes of the files have been read.
 
     Yields articles, and a rejection for whatever could not be had or read.
     """
     paths = [each for each in inputs if not is_link(each)]
-    yield from read_articles(paths, published=published, today=today, columns=columns)
+    yield from read_articles(
+        paths, published=published, today=today, columns=columns, memory=memory, meter=meter
+    )
     if len(paths) == len(inputs):
         return
     fetcher = Fetcher(Manners(allow_private=allow_private))

@@ -174,6 +174,22 @@ class FeedRow(SQLModel, table=True):
     seen: str = Field(sa_type=_TEXT)
 
 
+class StretchRow(SQLModel, table=True):
+    """Lines of a long file that were taken in whole, beside the log: see `store/stretches.py`.
+
+    `begins` and `digest` are digests of the first line and of all, in hexadecimal; what else
+    decides what comes of a line is part of them. `size` is in bytes.
+    """
+
+    __tablename__ = "stretch"
+    __table_args__: ClassVar = ({"sqlite_with_rowid": False},)
+
+    begins: str = Field(sa_type=_TEXT, primary_key=True)
+    digest: str = Field(sa_type=_TEXT, primary_key=True)
+    size: int = Field(sa_type=Integer)
+    lines: int = Field(sa_type=Integer)
+
+
 def table(row: type[SQLModel]) -> Table:
     """The SQLAlchemy Core table behind one of the classes above."""
     return row.__table__  # type: ignore[attr-defined, no-any-return]
