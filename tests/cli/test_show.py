@@ -7,7 +7,8 @@ import sys
 import pytest
 from made_store import DOSSIER
 
-from tracker.cli import ingest
+from tracker.articles.meter import Meter
+from tracker.cli import progress
 from tracker.cli.columns import BY_NAME
 from tracker.cli.layout import width
 from tracker.cli.options import Settings
@@ -126,37 +127,36 @@ def test_no_row_no_table():
 
 
 def test_progress_is_shown_on_a_terminal(monkeypatch, capsys, tmp_path):
-    monkeypatch.setattr(ingest, "screen", lambda **_: on_terminal(80))
+    monkeypatch.setattr(progress, "screen", lambda **_: on_terminal(80))
     for name in ("a.txt", "b.md"):
-        (tmp_path / name).touch()
-    with ingest.progress(Settings(), [str(tmp_path)]) as on_progress:
-        for done in (1, 3):
-            on_progress(done)
+        (tmp_path / name).write_bytes(b"x" * 1_000_000)
+    meter = Meter()
+    with progress.progress(Settings(), [str(tmp_path)], meter) as on_progress:
+        meter.open(tmp_path / "a.txt").close()
+        on_progress(1)
+        meter.open(tmp_path / "b.md").close()
+        on_progress(1_234)
     told = capsys.readouterr()
 
     assert told.out == ""
     assert "Reading" in told.err
-    assert "3/3" in told.err
+    assert "2.0 of 2.0 MB, 1,234 articles" in told.err
 
 
 def test_progress_is_silent_elsewhere():
-    with ingest.progress(Settings(), ["x.txt"]) as on_progress:
+    with progress.progress(Settings(), ["x.txt"], Meter()) as on_progress:
         assert on_progress is None
     assert not sys.stderr.isatty()
 
 
-def test_how_many_articles_there_are_is_told_by_names_that_tell_it(tmp_path, monkeypatch):
+def test_how_many_bytes_there_are_is_told_where_all_are_files(tmp_path):
     (tmp_path / "in").mkdir()
-    for name in ("a.txt", "in/b.md", "in/c.markdown"):
-        (tmp_path / name).touch()
+    for name in ("a.txt", "in/b.md", "in/picture.png"):
+        (tmp_path / name).write_bytes(b"12345")
 
-    assert ingest._expected([str(tmp_path)]) == 3
-    assert ingest._expected([str(tmp_path), "more.txt"]) == 4
-    assert ingest._expected(["a.json"]) is None
-    assert ingest._expected(["-"]) is None
-
-    def refused(*_):
-        raise PermissionError
-
-    monkeypatch.setattr("pathlib.Path.is_dir", refused)
-    assert ingest._expected(["x.txt"]) is None
+    assert progress.bytes_expected([str(tmp_path)]) == 10
+    assert progress.bytes_expected([str(tmp_path), str(tmp_path / "a.txt")]) == 10
+    assert progress.bytes_expected([str(tmp_path / "in" / "picture.png")]) == 5
+    assert progress.bytes_expected(["-"]) is None
+    assert progress.bytes_expected(["https://example.org/"]) is None
+    assert progress.bytes_expected([]) is None

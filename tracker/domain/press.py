@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from sys import intern
 
 from tracker.domain.dates import Day
 from tracker.domain.events import ArticleDated, ArticleRecorded, ArticleSuperseded, Recorded
@@ -156,7 +157,12 @@ def replay_press(log: Iterable[Recorded]) -> Press:
 
 def imprint(event: ArticleRecorded, recorded: Recorded) -> Imprint:
     """What the event that records an article tells of it."""
-    return Imprint(event.published, Day(recorded.recorded_at[:10]), event.outlet)
+    # Hundreds of thousands of articles share a few days and outlets: each is held once.
+    return Imprint(
+        None if event.published is None else Day(intern(event.published)),
+        Day(intern(recorded.recorded_at[:10])),
+        None if event.outlet is None else intern(event.outlet),
+    )
 
 
 def _connect(edges: Iterable[tuple[str, str]]) -> dict[str, str]:
