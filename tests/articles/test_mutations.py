@@ -21,27 +21,26 @@ SECONDS = 10
 MEGABYTES = 500
 
 # What formats give a meaning to: lengths, ends, brackets, numbers that are too large.
-PIECES = st.sampled_from(
-    [
-        *(b"\0", b"\xff", b"\xff\xff\xff\xff", b"\x7f\xff\xff\xff", b"\x80", b"\n", b"\r\n\r\n"),
-        *(b"<", b">", b"</", b"<!--", b"-->", b"<![CDATA[", b"<script>", b"<table>", b"<p>" * 300),
-        *(b"&#0;", b"&#x110000;", b"&amp;" * 50, b"{", b"}", b"[" * 500, b'"', b"\\u0000", b","),
-        *(b"99999999999999999999", b"-1", b"1e999", b"0", b"%PDF-", b"endobj", b"stream\n", b"obj"),
-        *(b"/Length 4294967295", b"/FlateDecode", b"4 0 R", b"2 0 R", b"<<", b">>", b"From a 2024"),
-        *(b"Content-Type: ", b"boundary=", b"charset=utf-7", b"=?utf-8?q?=FF?=", b"--B", b"base64"),
-        *(
-            b"\x1f\x8b\x08",
-            b"PK\x03\x04",
-            b"PK\x01\x02",
-            b"ustar",
-            b"WARC/1.0\r\n",
-            b"PAR1",
-            b"BZh",
-        ),
-        *(b"Content-Length: 9999999999\r\n", b"Transfer-Encoding: chunked\r\n", b"\xed\xa0\x80"),
-        *("\u202e\u2028".encode(), b"<div>" * 500, b"2024-02-31", b"datePublished", b"<time>"),
-    ]
-)
+PIECE_LIST = [
+    *(b"\0", b"\xff", b"\xff\xff\xff\xff", b"\x7f\xff\xff\xff", b"\x80", b"\n", b"\r\n\r\n"),
+    *(b"<", b">", b"</", b"<!--", b"-->", b"<![CDATA[", b"<script>", b"<table>", b"<p>" * 300),
+    *(b"&#0;", b"&#x110000;", b"&amp;" * 50, b"{", b"}", b"[" * 500, b'"', b"\\u0000", b","),
+    *(b"99999999999999999999", b"-1", b"1e999", b"0", b"%PDF-", b"endobj", b"stream\n", b"obj"),
+    *(b"/Length 4294967295", b"/FlateDecode", b"4 0 R", b"2 0 R", b"<<", b">>", b"From a 2024"),
+    *(b"Content-Type: ", b"boundary=", b"charset=utf-7", b"=?utf-8?q?=FF?=", b"--B", b"base64"),
+    *(
+        b"\x1f\x8b\x08",
+        b"PK\x03\x04",
+        b"PK\x01\x02",
+        b"ustar",
+        b"WARC/1.0\r\n",
+        b"PAR1",
+        b"BZh",
+    ),
+    *(b"Content-Length: 9999999999\r\n", b"Transfer-Encoding: chunked\r\n", b"\xed\xa0\x80"),
+    *("\u202e\u2028".encode(), b"<div>" * 500, b"2024-02-31", b"datePublished", b"<time>"),
+]
+PIECES = st.sampled_from(PIECE_LIST)
 PLACE = st.floats(0, 1, exclude_max=True)
 CHANGE = st.one_of(
     st.tuples(st.just("insert"), PLACE, PIECES),

@@ -7,19 +7,26 @@ folders, and so are the pieces of a saved page.
 
 import io
 import shutil
+import struct
 import tarfile
 import tempfile
 import zipfile
 from collections.abc import Iterator
-from typing import BinaryIO, cast
+from typing import BinaryIO, Self, cast
 
 from tracker.articles.article import Article, Rejection
 from tracker.articles.formats import BY_ENDING
 from tracker.articles.origin import Origin, shown
 from tracker.articles.stream import ending_of, read_stream
-from tracker.articles.unfolding import BROKEN, Counted, Damaged, contained, count_member
+from tracker.articles.unfolding import BROKEN, Counted, Damaged, TooMuch, contained, count_member
 
 _SPOOLED = 16_000_000
+# The end of a ZIP archive tells, in bytes, how long the list of its files is (APPNOTE 4.3.16).
+_END, _END_64 = b"PK\x05\x06", b"PK\x06\x06"
+_END_FIELDS = struct.Struct("<4s4H2LH")
+_TAIL = (1 << 16) + 200
+_A_NAME = 200
+_LONGEST_HEADER = 1_000_000
 _OFFICE = ("[Content_Types].xml", "mimetype", "META-INF/container.xml", "content.xml")
 
 
@@ -40,12 +47,30 @@ def _zip(stream: io.BufferedReader, origin: Origin) -> Iterator[Article | Reject
             shutil.copyfileobj(stream, spool)
             file = cast("BinaryIO", spool)
         size = file.seek(0, io.SEEK_END)
+        _check_directory(file, size, origin)
         try:
             archive = zipfile.ZipFile(file)
         except (zipfile.BadZipFile, *BROKEN) as error:
             raise Damaged(f"is not a whole ZIP archive ({shown(str(error), most=60)})") from error
         with archive:
             yield from _members(archive, origin, size)
+
+
+def _check_directory(file: BinaryIO, size: int, origin: Origin) -> None:
+    """Raise TooMuch for a list of files that is longer than any of so many; it is held whole.
+
+    What is no list is left to be told as damage.
+    """
+    file.seek(max(0, size - _TAIL))
+    tail = file.read(_TAIL)
+    place = tail.rfind(_END)
+    if 0 <= place <= len(tail) - _END_FIELDS.size:
+        listed = _END_FIELDS.unpack_from(tail, place)[5]
+        if listed == 0xFFFFFFFF and (place := tail.rfind(_END_64)) >= 0:
+            listed = int.from_bytes(tail[place + 40 : place + 48], "little")
+        if listed > _A_NAME * origin.limits.members:
+            reason = f"holds more than {origin.limits.members} files, the limit of one input"
+            raise TooMuch(reason, "unpack it, and give the folder")
 
 
 def _members(archive: zipfile.ZipFile, origin: Origin, size: int) -> Iterator[Article | Rejection]:
@@ -56,9 +81,9 @@ def _members(archive: zipfile.ZipFile, origin: Origin, size: int) -> Iterator[Ar
     empty = True
     names = {each.filename for each in infos}
     for info in infos:
+        count_member(origin)
         if _is_passed_over(info.filename, names):
             continue
-        count_member(origin)
         empty = False
         member = origin.member(info.filename)
         refused = _refused(info.filename, member)
@@ -83,11 +108,15 @@ def _tar(stream: io.BufferedReader, origin: Origin) -> Iterator[Article | Reject
     read = _Told(stream)
     empty = True
     try:
-        with tarfile.open(fileobj=cast("BinaryIO", read), mode="r|", errorlevel=0) as archive:
+        with tarfile.open(
+            fileobj=cast("BinaryIO", read), mode="r|", errorlevel=0, tarinfo=_Header
+        ) as archive:
             for info in archive:
+                count_member(origin)
+                # Headers are kept for going back, which a stream cannot.
+                archive.members.clear()  # type: ignore[attr-defined]
                 if info.isdir() or _is_passed_over(info.name, set()):
                     continue
-                count_member(origin)
                 empty = False
                 member = origin.member(info.name)
                 refused = _refused(info.name, member)
@@ -100,8 +129,6 @@ def _tar(stream: io.BufferedReader, origin: Origin) -> Iterator[Article | Reject
                     yield refused or _damaged(member, ValueError("no data"))
                     continue
                 yield from _read(cast("BinaryIO", opened), info.name, member, origin, read.size)
-                # Headers are kept for going back, which a stream cannot.
-                archive.members.clear()  # type: ignore[attr-defined]
     except (tarfile.TarError, *BROKEN) as error:
         reason = f"is not a whole tar archive ({shown(str(error), most=60)})"
         raise Damaged(reason) from error
@@ -109,6 +136,18 @@ def _tar(stream: io.BufferedReader, origin: Origin) -> Iterator[Article | Reject
         yield _empty(origin)
     elif not read.ended:
         raise Damaged("is damaged (it ends too early)")
+
+
+class _Header(tarfile.TarInfo):
+    """A header that is not believed where it announces others longer than names can be."""
+
+    @classmethod
+    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
+        found = super().frombuf(buf, encoding, errors)
+        longest = 0 if found.isreg() else _LONGEST_HEADER
+        if found.size < 0 or (longest and found.size > longest):
+            raise tarfile.HeaderError("a header without end")
+        return found
 
 
 class _Told:

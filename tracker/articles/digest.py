@@ -1,7 +1,9 @@
 """Digests: the articles in one newsletter, by its headings or by the lines drawn between them."""
 
+import operator
 import re
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from tracker.articles.blocks import blocks
 from tracker.articles.page import MOST_TEXT, lean, parse
@@ -71,9 +73,7 @@ def items_of_text(text: str) -> list[Item]:
 
 def _item(lines: list[str]) -> Item | None:
     """The article between two lines: a headline, then text; None for what is none."""
-    rows = [line.strip() for line in lines]
-    while rows and not rows[0]:
-        rows.pop(0)
+    rows = list(dropwhile(operator.not_, (line.strip() for line in lines)))
     if not rows or len(rows[0]) > _MOST_TITLE or rows[0].endswith((".", ":")):
         return None
     body = "\n".join(row for row in rows[1:] if not _FRAME.match(row)).strip()

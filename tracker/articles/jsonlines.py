@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tracker.articles.article import Article, Rejection
+from tracker.articles.blanklines import pass_blank_lines
 from tracker.articles.decoding import decode, encoding_of
 from tracker.articles.jsonfile import article_of, parse
 from tracker.articles.origin import Origin, too_large
@@ -66,7 +67,7 @@ def _lines(stream: io.BufferedReader, origin: Origin) -> Iterator[Numbered]:
     number = 1
     while True:
         try:
-            number += _blank_lines(stream)
+            number += pass_blank_lines(stream)
             line = stream.readline(limit + 1)
             if len(line) > limit:
                 while line and not line.endswith(b"\n"):
@@ -85,22 +86,6 @@ def _lines(stream: io.BufferedReader, origin: Origin) -> Iterator[Numbered]:
             yield number, Rejection(source=origin.at(number), reason=reason, remedy=remedy)
             return
         number += 1
-
-
-def _blank_lines(stream: io.BufferedReader) -> int:
-    """Pass over the white space that comes next, a chunk at a time; gives how many lines ended.
-
-    There can be millions, as in what a few kilobytes unfold to.
-    """
-    ended = 0
-    while ahead := stream.peek(_CHUNK):
-        # Up to a line's end: what stands before the text of a line is told by its column.
-        blank = ahead.rfind(b"\n", 0, len(ahead) - len(ahead.lstrip())) + 1
-        ended += ahead.count(b"\n", 0, blank)
-        stream.read(blank)
-        if blank < len(ahead):
-            break
-    return ended
 
 
 class _Recoded(io.RawIOBase):

@@ -17,6 +17,9 @@ MOST_PARTS = 1_000
 _MOST_FIELDS = 20_000
 _MOST_FIELD = 4_000
 
+MOST_LINES = 1_000_000
+"""The lines of a message; with what is attached, one of 50 MB has 700,000."""
+
 TEXTS = ("text/plain", "text/html")
 """The kinds of part that a message says something in."""
 
@@ -40,6 +43,8 @@ def parse(data: bytes) -> Message:
     """The message that `data` is. Raises Damaged where it cannot be told into its parts."""
     if data.count(b"\n--") > 10 * MOST_PARTS:
         raise Damaged("has parts without end", "save its text")
+    if data.count(b"\n") > MOST_LINES:
+        raise Damaged(f"holds more than {MOST_LINES:,} lines", "save its text")
     try:
         return message_from_bytes(data, policy=_Careful(fields=[]))  # type: ignore[call-arg]
     except (MessageError, RecursionError, ValueError, LookupError, TypeError) as error:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tracker.articles.article import Article, Rejection
+from tracker.articles.blanklines import pass_blank_lines
 from tracker.articles.mail import read_message
 from tracker.articles.origin import Origin, too_large
 
@@ -33,17 +34,24 @@ def read_mailbox(stream: io.BufferedReader, origin: Origin) -> Iterator[Article 
 
 def _messages(stream: io.BufferedReader, limit: int) -> Iterator[bytes]:
     """The messages of a mailbox, of none more than a byte beyond the limit."""
-    parts: list[bytes] = []
-    size, begun, blank = 0, False, True
-    while line := stream.readline(1 << 16):
+    message = bytearray()
+    begun, blank = False, True
+    while True:
+        if passed := pass_blank_lines(stream):
+            blank = True
+            message += b"\n" * min(passed, max(0, limit + 1 - len(message)))
+        line = stream.readline(1 << 16)
+        if not line:
+            break
         if blank and line.startswith(b"From ") and _FROM.match(line):
             if begun:
-                yield b"".join(parts)[: limit + 1]
-            parts, size, begun = [], 0, True
-        elif size <= limit:
-            parts.append(line)
-            size += len(line)
+                yield bytes(message[: limit + 1])
+            message.clear()
+            begun = True
+        else:
+            if len(message) <= limit:
+                message += line
             begun = begun or bool(line.strip())
-        blank = not line.strip()
+        blank = False
     if begun:
-        yield b"".join(parts)[: limit + 1]
+        yield bytes(message[: limit + 1])

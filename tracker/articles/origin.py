@@ -25,6 +25,8 @@ class Limits:
     What unfolds (archives, compressed files, parts of a mail) has its own: `unfolded` bytes and
     `members` in one input, `depth` containers in each other, and `ratio` bytes for each byte
     read, since no writing shrinks so far (a bomb has 1,000).
+
+    `refused` is for the rejections of one input, which are kept and told at the end.
     """
 
     article: int = 2 * MEGABYTE
@@ -34,6 +36,7 @@ class Limits:
     members: int = 100_000
     depth: int = 4
     ratio: int = 200
+    refused: int = 100_000
 
 
 @dataclass(slots=True)

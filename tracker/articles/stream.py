@@ -44,7 +44,14 @@ def read_stream(
         yield Rejection(source=origin.source, reason=reason, remedy="unpack it first")
         return
     read = found.load()
-    yield from read(io.BufferedReader(_Rewound(head, stream), HEAD), origin)
+    refused = 0
+    for each in read(io.BufferedReader(_Rewound(head, stream), HEAD), origin):
+        yield each
+        refused += isinstance(each, Rejection)
+        if refused >= origin.limits.refused and origin.depth == 0:
+            reason = f"holds {refused:,} articles that cannot be read, and is not read on"
+            yield Rejection(source=origin.source, reason=reason, remedy="look at what it is")
+            return
 
 
 def ending_of(name: str) -> str:

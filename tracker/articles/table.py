@@ -14,6 +14,7 @@ from tracker.articles.records import MAPPABLE, as_ours, text_column
 
 _DELIMITERS = ",\t;|"
 _SAMPLE = 1 << 16
+_MOST_BLANK = 100_000
 # trafilatura writes its rows without a line of names; what its third column is, only it has.
 _TRAFILATURA = (
     *("url", "id", "fingerprint", "hostname", "title", "image", "date", "text"),
@@ -66,6 +67,7 @@ def read_table(stream: io.BufferedReader, origin: Origin) -> Iterator[Article | 
 def _articles(rows: Rows, origin: Origin) -> Iterator[Article | Rejection]:
     names: list[str] | None = None
     found = False
+    blank = 0
     while True:
         line = rows.line_num + 1
         try:
@@ -78,7 +80,12 @@ def _articles(rows: Rows, origin: Origin) -> Iterator[Article | Rejection]:
             remedy = "close the quotation marks in it"
             yield Rejection(source=origin.at(line), reason=reason, remedy=remedy)
             return
-        if not any(row):
+        blank = 0 if any(row) else blank + 1
+        if blank > _MOST_BLANK:
+            reason = f"holds more than {_MOST_BLANK:,} empty rows in a row, and is not read on"
+            yield Rejection(source=origin.at(line), reason=reason, remedy="take them out")
+            return
+        if blank:
             continue
         if names is None:
             names = [each.strip() for each in row]

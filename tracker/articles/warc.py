@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tracker.articles.article import Article, Rejection
+from tracker.articles.blanklines import pass_blank_lines
 from tracker.articles.formats import HTML, PDF, PLAIN
 from tracker.articles.http import Answer, Unpackable, parse_answer, parse_header
 from tracker.articles.origin import Origin, too_large
@@ -101,7 +102,11 @@ def _member(record: Record, answer: Answer, origin: Origin) -> Origin:
 def _records(stream: io.BufferedReader, limit: int) -> Iterator[Record | str]:
     """The records, and in the place of what is none what is wrong with it."""
     lost = False
-    while line := stream.readline(_LINE):
+    while True:
+        pass_blank_lines(stream)
+        line = stream.readline(_LINE)
+        if not line:
+            return
         if not line.startswith(b"WARC/"):
             if line.strip() and not lost:
                 lost = True
