@@ -6,7 +6,9 @@ import io
 import json
 import lzma
 import stat
+import struct
 import tarfile
+import time
 import zipfile
 import zlib
 
@@ -359,3 +361,61 @@ def test_what_was_closed_inside_leaves_the_stream_open():
     assert not stream.closed
     with zipfile.ZipFile(stream) as archive:
         assert len(archive.namelist()) == 3
+
+
+def packed_blank(head, *, size=20_000_000):
+    return gzip.compress(head + b"\n" * size)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("a.jsonl.gz", packed_blank(b""), "is empty"),
+        ("a.mbox.gz", packed_blank(b"From a@b Fri May 31 06:00:00 2024\n"), "1,000,000 lines"),
+        ("a.eml.gz", packed_blank(b"From: a\nTo: b\nDate: c\n\n"), "1,000,000 lines"),
+        ("a.warc.gz", packed_blank(b"WARC/1.0\r\n\r\n"), "does not tell its length"),
+        ("a.csv.gz", packed_blank(b"text\n"), "100,000 empty rows in a row"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_what_unfolds_to_empty_lines_is_soon_done_with(name, data, told):
+    begun = time.process_time()
+
+    (found,) = read_bytes(data, Origin(source=name, name=name[:-3], today="2025-11-23"), name=name)
+
+    assert told in found.reason
+    assert time.process_time() - begun < 5
+
+
+def test_a_list_of_files_longer_than_of_any_archive_is_not_read():
+    name = struct.pack("<4s4B4HL2L5H2L", b"PK\x01\x02", *[0] * 11, 1, *[0] * 6) + b"a"
+    end = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 1, 1, len(name) * 500_000, 4, 0)
+
+    (found,) = read(b"PK\x03\x04" + name * 500_000 + end, "a.zip")
+
+    assert "holds more than 100000 files" in found.reason
+
+
+def test_headers_of_tar_have_limits():
+    huge = tarfile.TarInfo("p")
+    huge.type, huge.size = tarfile.XHDTYPE, 40_000_000
+    folder = tarfile.TarInfo("d")
+    folder.type = tarfile.DIRTYPE
+
+    (one,) = read(gzip.compress(huge.tobuf() + b"1" * 40_000_000), "a.tar.gz")
+    (other,) = read(folder.tobuf() * 150_000 + b"\0" * 1024, "a.tar")
+
+    assert "a header without end" in one.reason
+    assert "holds more than 100000 files" in other.reason
+
+
+def test_an_input_of_which_nothing_can_be_read_is_not_read_on():
+    limits = Limits(refused=100)
+    origin = Origin(source="a.jsonl", name="a", today="2025-11-23", limits=limits)
+
+    found = list(read_bytes(b"broken\n" * 1000, origin, name="a.jsonl"))
+
+    assert len(found) == 101
+    assert str(found[-1]) == (
+        "a.jsonl: holds 100 articles that cannot be read, and is not read on; look at what it is"
+    )

@@ -101,6 +101,8 @@ def test_looking_up_has_a_limit(monkeypatch):
         ("http://[fe80::1%25eth0]/", "names no host"),
         ("http://example.org:99999/", "not a link that can be read"),
         ("http://[::1/", "not a link that can be read"),
+        ("http://example.org:25/", "names port 25, where no web site is"),
+        ("http://example.org:6667/", "names port 6667"),
         ("http://①②⑦.0.0.1/", "not a link that can be read"),
         ("http://a b/", "characters that none can have"),
         ("http://a\r\nHost: b/", "characters that none can have"),

@@ -22,6 +22,15 @@ _LONGEST = 2000
 _SPECIAL = tuple(
     map(ip_network, ("192.0.0.0/24", "192.88.99.0/24", "64:ff9b:1::/48", "fec0::/10", "100::/64"))
 )
+# Where other protocols listen, which could take a request for words of their own: those that
+# browsers do not ask either (the Fetch standard, 2.9 "port blocking").
+_NOT_WEB = frozenset(
+    {1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95}
+    | {101, 102, 103, 104, 109, 110, 111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179}
+    | {389, 427, 465, 512, 513, 514, 515, 526, 530, 531, 532, 540, 548, 554, 556, 563, 587, 601}
+    | {636, 989, 990, 993, 995, 1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000}
+    | {6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080}
+)
 _NAT64 = ip_network("64:ff9b::/96")
 _COMPATIBLE = ip_network("::/96")
 
@@ -104,6 +113,8 @@ def parse_link(text: str) -> Link:
     host = (found.host or "").strip("[]").rstrip(".")
     if not host or not host.isascii() or "%" in host or port == 0:
         raise Refused("names no host that can be asked", "correct it")
+    if port in _NOT_WEB:
+        raise Refused(f"names port {port}, where no web site is", "correct it")
     usual = 443 if scheme == "https" else 80
     return Link(scheme, host.lower(), port or usual, found.request_uri)
 
