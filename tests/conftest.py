@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 # Stores in PostgreSQL, for every folder's tests.
-pytest_plugins = ["postgres.plugin", "features.desk", "features.exporting"]
+pytest_plugins = ["postgres.plugin", "features.desk", "features.exporting", "features.wire"]
 
 ROOT = Path(__file__).parent.parent
 

@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 from tracker.articles.article import Article, Rejection
 from tracker.articles.decoding import decode
 from tracker.articles.fields import build
-from tracker.articles.origin import Origin, shown, too_large
+from tracker.articles.origin import Origin, feed_given, shown, too_large
 from tracker.articles.records import as_ours
 
 MOST_VALUES = 2_500_000
@@ -96,6 +96,8 @@ def article_of(
         reason = f"is {_KINDS.get(type(value), 'null')}, not an object"
         return Rejection(source=source, reason=reason, remedy='write {"text": "..."}')
     record = as_ours(value, origin.columns)
+    if "jsonfeed.org" in str(value.get("version")) and "items" in value:
+        return feed_given(origin, source)
     if record.get("text") is None:
         asked = origin.columns.get("text")
         remedy = f"check --map text={shown(asked)}" if asked else 'give it as "text", or use --map'

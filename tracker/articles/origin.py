@@ -120,6 +120,13 @@ def shown(text: str, *, most: int = 4000) -> str:
     return line if len(text) <= most else f"{line}…"
 
 
+def feed_given(origin: Origin, source: str) -> Rejection:
+    """The rejection of a feed where an article is asked for: it points to who reads feeds."""
+    link = shown(origin.url, most=300) if origin.url else "ADDRESS"
+    remedy = f"follow it: tracker watch --once {link}"
+    return Rejection(source=source, reason="is a feed, not an article", remedy=remedy)
+
+
 def too_large(source: str, limit: int, *, what: str, remedy: str) -> Rejection:
     """The rejection of an input of more than `limit` bytes; `what` has that limit."""
     size = f"{limit // MEGABYTE} MB" if limit >= MEGABYTE else f"{limit} bytes"

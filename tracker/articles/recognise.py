@@ -40,7 +40,7 @@ _PAGE = re.compile(
     r"(?:<\?xml[^>]{0,200}\?>\s*)?(?:(?><!--.*?-->)\s*)*+(?:<!doctype\s+html|<html|<head|<body)",
     re.IGNORECASE | re.DOTALL,
 )
-_XML = re.compile(r"<\?xml\s|<(?:doc|TEI)[\s>]")
+_XML = re.compile(r"<\?xml\s|<(?:doc|TEI|rss|feed|rdf:RDF)[\s>]")
 _MAIL_HEADER = re.compile(r"(?:[!-9;-~]+:.*\n(?:[ \t].*\n)*)+", re.ASCII)
 _MAIL_NAMES = re.compile(
     r"^(from|date|subject|to|mime-version|content-type|message-id|received|return-path"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tracker.articles.article import Article, Rejection, noted
 from tracker.articles.decoding import decode_or_guess
 from tracker.articles.fields import build
-from tracker.articles.origin import Origin, shown, too_large
+from tracker.articles.origin import Origin, feed_given, shown, too_large
 from tracker.articles.page import MOST_TAGS
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ _ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.-]{1,40
 _TEI = "{http://www.tei-c.org/ns/1.0}"
 _BLOCKS = frozenset({"p", "head", "item", "ab", "quote", "row", "lb", "fw", "hi"})
 _FEEDS = frozenset({"rss", "feed", "RDF"})
-_FEED = ("is a feed, not an article", "save the articles that it links to")
 _OTHER = ("is XML of a kind that is not known ({})", "save the article as HTML or text")
 
 
@@ -64,9 +63,10 @@ def _article(text: str, origin: Origin) -> Article | Rejection:
         return build(_plain(root), origin, source=origin.source)
     if root.tag == f"{_TEI}TEI":
         return build(_tei(root), origin, source=origin.source)
-    reason, remedy = _FEED if name in _FEEDS else _OTHER
+    reason, remedy = _OTHER
     reason = reason.format(shown(name, most=40))
-    return Rejection(source=origin.source, reason=reason, remedy=remedy)
+    other = Rejection(source=origin.source, reason=reason, remedy=remedy)
+    return feed_given(origin, origin.source) if name in _FEEDS else other
 
 
 def _plain(root: "Element") -> dict[str, object]:
