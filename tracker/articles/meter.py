@@ -3,10 +3,13 @@
 import io
 from collections.abc import Collection, Sequence
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from tracker.articles.article import Rejection
 from tracker.articles.paths import Place, files
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 _BUFFER = 1 << 16
 
@@ -21,7 +24,7 @@ class Meter:
 
     def open(self, path: Path) -> BinaryIO:
         """A file for reading, whose bytes are counted; one is open at a time."""
-        return io.BufferedReader(_Metered(path, self), _BUFFER)
+        return io.BufferedReader(_Metered(path.open("rb", buffering=0), self), _BUFFER)
 
     def reached(self, place: int) -> None:
         """Learn how far the open file has been read. Who looks back in it does not go back."""
@@ -33,19 +36,32 @@ class Meter:
         self.position = max(self.position, self._before)
 
 
-class _Metered(io.FileIO):
-    def __init__(self, path: Path, meter: Meter) -> None:
-        super().__init__(path)
+class _Metered(io.RawIOBase):
+    """A file without a buffer that tells a meter of what is read."""
+
+    def __init__(self, file: io.FileIO, meter: Meter) -> None:
+        self._file = file
         self._meter = meter
 
-    def readinto(self, buffer: bytearray | memoryview) -> int | None:  # type: ignore[override]
-        read = super().readinto(buffer)
-        self._meter.reached(self.tell())
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return self._file.seekable()
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        return self._file.seek(offset, whence)
+
+    def readinto(self, buffer: "WriteableBuffer") -> int | None:
+        read = self._file.readinto(buffer)
+        if read and self.seekable():
+            self._meter.reached(self._file.tell())
         return read
 
     def close(self) -> None:
         if not self.closed:
             self._meter.closed(self.seek(0, io.SEEK_END) if self.seekable() else 0)
+            self._file.close()
         super().close()
 
 
