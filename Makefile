@@ -33,7 +33,8 @@ tests: $(VENV)/.tests
 stress: $(VENV)/.tests  ## Kills, crowds and damage, by the hundred (minutes)
 	@$(BIN)/pytest -m stress -p no:randomly --durations=0
 
-fuzz: $(VENV)/.fuzz  ## Texts made to break the reader, for a minute; SECONDS=600 for ten
+fuzz: $(VENV)/.fuzz  ## Inputs of every format, NUMBER=10000 of each, and texts for SECONDS=60, made to break
+	@$(BIN)/python tests/fuzz/inputs.py --number $(or $(NUMBER),10000)
 	@if $(BIN)/python -c 'import atheris' 2>/dev/null; then \
 		$(BIN)/python tests/fuzz/reader.py -max_total_time=$(or $(SECONDS),60); \
 	else echo "fuzz: skipped, atheris has no wheel for this Python"; fi
@@ -44,6 +45,7 @@ bench: $(VENV)/.bench  ## What it costs, as ratios to a floor measured in the sa
 	@$(BIN)/python bench/answers.py
 	@$(BIN)/python bench/export.py
 	@$(BIN)/python bench/reading.py
+	@$(BIN)/python bench/dates.py
 	@$(BIN)/python bench/intake.py
 
 accuracy: $(VENV)/.tests  ## How well the reader reads; ERRORS=part lists that part's errors

@@ -2,9 +2,14 @@
 
 `stored`: the same new articles are taken in where 1,000 articles are stored and where 100,000 are,
 by processes of their own, in turns. An article may take at most a tenth longer in the longer log.
+
+`throughput`: a file of new articles is taken in whole, and only read (parsed and extracted), with
+one process and with two. Rates are those of what comes after the first 500 articles, so that no
+start is in them; each is measured in a process of its own.
 """
 
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -15,9 +20,14 @@ from news import News, news
 from timing import pin, spent
 
 from tracker.articles.article import Article
+from tracker.articles.read import read_articles
 from tracker.articles.stories import shingles, sketch
+from tracker.commands.ingest import ingest
+from tracker.commands.reading_ahead import read_ahead
 from tracker.commands.taking_in import new_article
 from tracker.domain.dates import Day
+from tracker.dossiers.load import load
+from tracker.extraction.extract import extract
 from tracker.store.database import sqlite_url
 from tracker.store.log import open_log
 
@@ -28,11 +38,68 @@ _A_COMMIT = 1_000
 _TRACKER = Path(sys.executable).with_name("tracker")
 
 
+FLOW, WARM = 6_000, 500
+"""The articles of a file that flows through, and those after which the time is taken."""
+
+
 def main() -> int:
     """Measure, print, and fail where the bar is missed."""
-    pin()
+    if RATE in sys.argv:
+        return rate(*sys.argv[sys.argv.index(RATE) + 1 :])
     with tempfile.TemporaryDirectory() as folder:
+        throughput(Path(folder))
+        pin()
         return stored(Path(folder))
+
+
+RATE = "--rate"
+"""Measure one rate and print it: the benchmark calls itself so."""
+
+
+def throughput(folder: Path) -> None:
+    """Print articles a second through the whole intake and through the reader alone."""
+    dump = folder / "dump.jsonl"
+    dump.write_text("".join(f"{each.line()}\n" for each in news(0, FLOW)), encoding="utf-8")
+    print(f"{FLOW:,} articles of a file, {dump.stat().st_size / 1e6:.0f} MB")
+    for jobs in ("1", "2"):
+        rates = {"whole": 0.0, "reader": 0.0}
+        for _ in range(ROUNDS):  # in turns, of each the least disturbed
+            for what, most in tuple(rates.items()):
+                command = [sys.executable, __file__, RATE, what, jobs, str(dump)]
+                told = subprocess.run(command, check=True, capture_output=True, text=True)
+                rates[what] = max(most, float(told.stdout))
+        share = rates["whole"] / rates["reader"]
+        print(
+            f"  {jobs} process{'es' if jobs == '2' else '':2}  whole intake {rates['whole']:6.0f}"
+            f" articles/s  reader alone {rates['reader']:6.0f} articles/s  x {share:.2f}"
+        )
+
+
+def rate(what: str, jobs: str, dump: str) -> int:
+    """Print the articles a second of one way through, `whole` or `reader`."""
+    dossier = load("ukraine-security")
+    times: list[tuple[float, int]] = []
+
+    def tell(done: int) -> None:
+        if done >= WARM:
+            times.append((time.perf_counter(), done))
+
+    articles = read_articles([dump], published=None, today=Day("2999-12-31"))
+    if what == "whole":
+        store = Path(dump).with_name("rate.sqlite3")
+        for old in store.parent.glob("rate.sqlite3*"):
+            old.unlink()
+        with open_log(sqlite_url(store)) as log:
+            ingest(log, dossier, articles, on_progress=tell, jobs=int(jobs))
+    else:
+        read = read_ahead(articles, dossier, int(jobs), is_known=lambda _: False)
+        for done, (each, found) in enumerate(read, start=1):
+            if found is None and isinstance(each, Article):
+                extract(each, dossier)
+            tell(done)
+    (begin, first), (end, last) = times[0], times[-1]
+    print((last - first) / (end - begin))
+    return 0
 
 
 def stored(folder: Path, short: int = SHORT, long: int = LONG) -> int:
