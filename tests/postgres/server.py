@@ -8,6 +8,7 @@ hard says so.
 
 import atexit
 import contextlib
+import ctypes
 import os
 import pwd
 import re
@@ -16,6 +17,7 @@ import shutil
 import signal
 import socket
 import subprocess
+import sys
 import tempfile
 import time
 from importlib.util import find_spec
@@ -79,6 +81,7 @@ class Server:
             stdout=log,
             stderr=log,
             cwd=self.folder,
+            preexec_fn=_end_with_parent,  # noqa: PLW1509  # it calls the system and nothing else
             **self._as_user(),
         )
         log.close()
@@ -206,6 +209,15 @@ def start_server() -> Server | None:
         raise
     atexit.register(server.close)
     return server
+
+
+_LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
+
+
+def _end_with_parent() -> None:
+    """Let the server be stopped where the tests are killed, and stop nothing themselves."""
+    if _LIBC is not None:
+        _LIBC.prctl(1, int(signal.SIGQUIT))  # 1 is PR_SET_PDEATHSIG
 
 
 def _free_port() -> int:
