@@ -89,6 +89,8 @@ def whole(tmp_path, dossier, simple_reader, sql):
 @pytest.fixture
 def small_batches(monkeypatch):
     monkeypatch.setattr("tracker.commands.ingest.BATCH", 10)
+    # By number alone, however slow the machine is.
+    monkeypatch.setattr("tracker.commands.ingest.BATCH_SECONDS", 1000)
 
 
 def taken_in_until(url, dossier, articles, trouble):
