@@ -15,10 +15,11 @@ from collections.abc import Iterator
 from typing import BinaryIO, Self, cast
 
 from tracker.articles.article import Article, Rejection
+from tracker.articles.damage import Damaged, TooMuch
 from tracker.articles.formats import BY_ENDING
 from tracker.articles.origin import Origin, shown
 from tracker.articles.stream import ending_of, read_stream
-from tracker.articles.unfolding import BROKEN, Counted, Damaged, TooMuch, contained, count_member
+from tracker.articles.unfolding import BROKEN, Counted, contained, count_member
 
 _SPOOLED = 16_000_000
 # The end of a ZIP archive tells, in bytes, how long the list of its files is (APPNOTE 4.3.16).

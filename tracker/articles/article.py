@@ -2,9 +2,10 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
 from tracker.domain.dates import Day
 
@@ -54,12 +55,41 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """What was refused, as far as it is at hand.
+
+    `place` is the whole path or the link of the input that it is from, None where it can be asked
+    for no more (standard input); `root` is what the user is told of that input, `within` what
+    follows there for the place of what was refused (`:3`, `, page.html`), `content_at` the same
+    for the bytes. `data` are these bytes, None where they are too many or not at hand, `size` and
+    `sha256` theirs. `name` is the name by whose ending their format is told, `called` that of an
+    article without a name of its own; `known` is what else was known (url, charset, media_type,
+    published, columns).
+    """
+
+    place: str | None
+    root: str
+    within: str = ""
+    content_at: str = ""
+    called: str = ""
+    name: str = ""
+    data: bytes | None = field(default=None, repr=False)
+    size: int | None = None
+    sha256: str | None = None
+    known: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rejection:
-    """An input that could not be taken in: where it is, what is wrong, what to do about it."""
+    """An input that could not be taken in: where it is, what is wrong, what to do about it.
+
+    `piece` is what was refused, None where there is nothing to be kept: a path that does not exist.
+    """
 
     source: str
     reason: str
     remedy: str
+    piece: Piece | None = field(default=None, compare=False, repr=False)
 
     def __str__(self) -> str:
         """The one line that a user reads."""

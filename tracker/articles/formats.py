@@ -21,7 +21,8 @@ Reader = Callable[[io.BufferedReader, Origin], Iterator[Article | Rejection]]
 class Format:
     """A format: what people call it, `module:function` that reads it, and what names it.
 
-    `container` tells that it holds other files, which are read in their turn.
+    `container` tells that it holds other files, which are read in their turn, `parts` that it
+    holds articles that are read one by one.
     """
 
     name: str
@@ -29,6 +30,12 @@ class Format:
     endings: tuple[str, ...] = ()
     media_types: tuple[str, ...] = ()
     container: bool = False
+    parts: bool = False
+
+    @property
+    def by_parts(self) -> bool:
+        """Whether it is read a part at a time: a member, a line, a row."""
+        return self.container or self.parts
 
     def load(self) -> Reader:
         """The function that reads it."""
@@ -44,12 +51,21 @@ JSON_LINES = Format(
     "jsonlines:read_json_lines",
     (".jsonl", ".ndjson"),
     ("application/x-ndjson", "application/jsonl", "application/jsonlines"),
+    parts=True,
 )
 TABLE = Format(
-    "CSV", "table:read_table", (".csv", ".tsv"), ("text/csv", "text/tab-separated-values")
+    "CSV",
+    "table:read_table",
+    (".csv", ".tsv"),
+    ("text/csv", "text/tab-separated-values"),
+    parts=True,
 )
 PARQUET = Format(
-    "Parquet", "parquet:read_parquet", (".parquet",), ("application/vnd.apache.parquet",)
+    "Parquet",
+    "parquet:read_parquet",
+    (".parquet",),
+    ("application/vnd.apache.parquet",),
+    parts=True,
 )
 HTML = Format(
     "HTML",

@@ -3,6 +3,7 @@
 import codecs
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracker.articles.article import Article, Rejection
@@ -10,6 +11,7 @@ from tracker.articles.blanklines import pass_blank_lines
 from tracker.articles.decoding import decode, encoding_of
 from tracker.articles.jsonfile import article_of, parse
 from tracker.articles.origin import Origin, too_large
+from tracker.articles.piece import RECORD, content_of, with_piece
 from tracker.articles.stretches import Numbered, read_unknown
 
 if TYPE_CHECKING:
@@ -30,7 +32,12 @@ def read_json_lines(stream: io.BufferedReader, origin: Origin) -> Iterator[Artic
         number, line = numbered
         if isinstance(line, Rejection):
             return line
-        return _article(line, origin, source=origin.at(number), name=f"{origin.name}-{number}")
+        source, name = origin.at(number), f"{origin.name}-{number}"
+        article = _article(line, origin, source=source, name=name)
+        if isinstance(article, Rejection):
+            here = replace(origin, source=source, name=name)
+            return with_piece(article, here, content_of(line), RECORD)
+        return article
 
     def noticed() -> Iterator[Numbered]:
         nonlocal found

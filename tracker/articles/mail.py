@@ -11,6 +11,7 @@ from email.message import Message
 from itertools import islice
 
 from tracker.articles.article import Article, Rejection, noted
+from tracker.articles.damage import TooMuch
 from tracker.articles.decoding import decode_or_guess, with_newlines
 from tracker.articles.digest import Item, items_of_html, items_of_text
 from tracker.articles.fields import build
@@ -30,7 +31,7 @@ from tracker.articles.mailparts import (
 from tracker.articles.origin import Origin, shown, too_large
 from tracker.articles.page import decode_page
 from tracker.articles.stream import ending_of, read_bytes
-from tracker.articles.unfolding import TooMuch, contained, count_member
+from tracker.articles.unfolding import contained, count_member
 from tracker.articles.writtendays import written_day
 
 _LEAST_TEXT = 200

@@ -9,7 +9,7 @@ from email.message import Message
 from email.utils import parseaddr
 from typing import ClassVar
 
-from tracker.articles.unfolding import Damaged
+from tracker.articles.damage import Damaged
 
 MOST_PARTS = 1_000
 """The parts of a message; a newsletter has ten."""

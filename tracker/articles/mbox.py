@@ -9,6 +9,7 @@ from tracker.articles.article import Article, Rejection
 from tracker.articles.blanklines import pass_blank_lines
 from tracker.articles.mail import read_message
 from tracker.articles.origin import Origin, too_large
+from tracker.articles.piece import content_of, with_piece
 
 _FROM = re.compile(rb"From \S*.*(?:19|20)\d\d\s*$")
 
@@ -26,7 +27,9 @@ def read_mailbox(stream: io.BufferedReader, origin: Origin) -> Iterator[Article 
             remedy = "save its articles one by one"
             yield too_large(within.source, origin.limits.document, what="a message", remedy=remedy)
             continue
-        yield from read_message(data, within)
+        for each in read_message(data, within):
+            refused = isinstance(each, Rejection)
+            yield with_piece(each, within, content_of(data), ".eml") if refused else each
     if not number:
         remedy = "give a file that holds an article"
         yield Rejection(source=origin.source, reason="is empty", remedy=remedy)

@@ -63,7 +63,8 @@ class Origin:
     a record, for fields of ours (`{"text": "body"}`). `url` is the address that it was had from,
     `charset` and `media_type` are what the protocol said of it (`utf-8`, `text/html`); of two
     that contradict each other the content is believed. `depth` counts the containers around it,
-    `unfolding` what has come out of them. `memory` knows what of it was taken in before.
+    `unfolding` what has come out of them. `place` is the whole path or the link of the outermost
+    input, `root` its `source`. `memory` knows what of it was taken in before.
     """
 
     source: str
@@ -75,6 +76,8 @@ class Origin:
     url: str | None = None
     charset: str | None = None
     media_type: str | None = None
+    place: str | None = None
+    root: str = ""
     depth: int = 0
     unfolding: Unfolding = field(default_factory=Unfolding)
     memory: Memory | None = None

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tracker.articles.article import Rejection
 from tracker.articles.origin import shown
+from tracker.articles.piece import place_of, without_content
 
 Place = tuple[int, int]
 """Where a file really is, by whatever path: its device and its number there."""
@@ -78,7 +79,10 @@ def unreadable(path: Path, error: OSError) -> Rejection:
     else:
         told = error.strerror or type(error).__name__
         why = _WHY.get(error.errno or 0, (f"cannot be read ({told})", "check the path"))
-    return Rejection(source=shown(str(path)), reason=why[0], remedy=why[1])
+    found = Rejection(source=shown(str(path)), reason=why[0], remedy=why[1])
+    if error.errno == errno.ENOENT:
+        return found  # there is nothing to be kept
+    return without_content(found, place_of(path), shown(path.stem))
 
 
 def _visible(folder: Path) -> list[Path]:
@@ -91,7 +95,8 @@ def _visible(folder: Path) -> list[Path]:
 def _no_article(path: Path) -> Rejection:
     reason = f"is not read from a folder, for its ending {shown(path.suffix)}"
     remedy = "name the file itself if it is an article"
-    return Rejection(source=shown(str(path)), reason=reason, remedy=remedy)
+    found = Rejection(source=shown(str(path)), reason=reason, remedy=remedy)
+    return without_content(found, place_of(path), shown(path.stem))
 
 
 def _no_file(path: Path) -> Rejection:

@@ -15,6 +15,7 @@ from tracker.articles.formats import BY_ENDING
 from tracker.articles.meter import Meter
 from tracker.articles.origin import Limits, Origin, Unfolding, shown
 from tracker.articles.paths import Place, files, unreadable
+from tracker.articles.piece import place_of
 from tracker.articles.stream import read_stream
 from tracker.articles.stretches import Memory
 from tracker.domain.dates import Day
@@ -60,6 +61,7 @@ def read_articles(  # noqa: PLR0913 (each by its name, most by default)
     stdin_read = False
     shared = Origin(
         source="standard input",
+        root="standard input",
         name="stdin",
         today=today,
         published=published,
@@ -76,8 +78,8 @@ def read_articles(  # noqa: PLR0913 (each by its name, most by default)
                     continue
                 source, name = shown(str(path)), shown(path.stem)
                 unfolding = Unfolding()
-                origin = replace(shared, source=source, name=name, unfolding=unfolding)
-                yield from _read_file(path, origin, meter)
+                origin = replace(shared, source=source, root=source, name=name, unfolding=unfolding)
+                yield from _read_file(path, replace(origin, place=place_of(path)), meter)
         elif not stdin_read:
             stdin_read = True
             yield from _read_stdin(stdin or getattr(sys.stdin, "buffer", None), shared)

@@ -1,12 +1,15 @@
 """Read the articles of one stream, or of bytes, whatever their format."""
 
+import hashlib
 import io
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, BinaryIO
 
 from tracker.articles.article import Article, Rejection
+from tracker.articles.damage import Damaged
 from tracker.articles.origin import Origin
+from tracker.articles.piece import MOST, Content, content_of, with_piece
 from tracker.articles.recognise import HEAD, recognise
 
 if TYPE_CHECKING:
@@ -35,22 +38,31 @@ def read_stream(
     Raises OSError where the stream itself fails.
     """
     head = stream.read(HEAD) or b""
+    again = _Rewound(head, stream)
     found = recognise(head, origin.source, ending=ending_of(name), media_type=origin.media_type)
     if isinstance(found, Rejection):
-        yield found
+        yield with_piece(found, origin, again.content(), name)
         return
     if found.container and origin.depth >= origin.limits.depth:
         reason = f"lies in {origin.depth} containers, the limit of what is unfolded"
-        yield Rejection(source=origin.source, reason=reason, remedy="unpack it first")
+        refused = Rejection(source=origin.source, reason=reason, remedy="unpack it first")
+        yield with_piece(refused, origin, again.content(), name)
         return
     read = found.load()
-    refused = 0
-    for each in read(io.BufferedReader(_Rewound(head, stream), HEAD), origin):
-        yield each
-        refused += isinstance(each, Rejection)
-        if refused >= origin.limits.refused and origin.depth == 0:
-            reason = f"holds {refused:,} articles that cannot be read, and is not read on"
-            yield Rejection(source=origin.source, reason=reason, remedy="look at what it is")
+    broken = 0
+    for each in read(io.BufferedReader(again, HEAD), origin):
+        if isinstance(each, Article):
+            yield each
+            continue
+        # Of a part of what is read by its parts the bytes are not at hand, or are the whole.
+        whole = each.piece is None and (not found.by_parts or each.source == origin.source)
+        content = again.content(by_parts=found.by_parts) if whole else Content()
+        yield with_piece(each, origin, content, name)
+        broken += 1
+        if broken >= origin.limits.refused and origin.depth == 0:
+            reason = f"holds {broken:,} articles that cannot be read, and is not read on"
+            ended = Rejection(source=origin.source, reason=reason, remedy="look at what it is")
+            yield with_piece(ended, origin, Content(), name)
             return
 
 
@@ -71,6 +83,36 @@ class _Rewound(io.RawIOBase):
         self._rest = rest
         seekable = getattr(rest, "seekable", None)
         self._start = rest.tell() - len(head) if seekable and seekable() else None
+        # What has gone by of a stream that cannot go back, as far as it is kept.
+        self._gone = bytearray(head if self._start is None else b"")
+        self._ended = False
+
+    def content(self, *, by_parts: bool = False) -> Content:
+        """All that can be had of the stream, without disturbing who reads it.
+
+        Who reads it `by_parts` goes on where it is; others have read all, or read no more.
+        """
+        try:
+            if self._start is None:
+                while not (by_parts or self._ended) and len(self._gone) <= MOST:
+                    self._took(self._rest.read(MOST))
+                return content_of(bytes(self._gone)) if self._whole() else Content()
+            here = self._rest.tell()
+            try:
+                self._rest.seek(self._start)
+                return _hashed(self._rest)
+            finally:
+                self._rest.seek(here)
+        except (OSError, Damaged):
+            return Content()
+
+    def _took(self, data: bytes) -> None:
+        self._ended = not data
+        if self._start is None and len(self._gone) <= MOST:
+            self._gone += data
+
+    def _whole(self) -> bool:
+        return self._ended and len(self._gone) <= MOST
 
     def readable(self) -> bool:
         return True
@@ -92,7 +134,23 @@ class _Rewound(io.RawIOBase):
 
     def readinto(self, buffer: "WriteableBuffer") -> int:
         with memoryview(buffer) as view:
-            data = self._head[: len(view)] or self._rest.read(len(view))
+            data = self._head[: len(view)]
+            if not data:
+                data = self._rest.read(len(view))
+                self._took(data)
             self._head = self._head[len(view) :]
             view[: len(data)] = data
         return len(data)
+
+
+def _hashed(stream: BinaryIO) -> Content:
+    """The content of a stream from here on."""
+    data = stream.read(MOST + 1)
+    if len(data) <= MOST:
+        return content_of(data)
+    digest, size = hashlib.sha256(), 0
+    while data:
+        digest.update(data)
+        size += len(data)
+        data = stream.read(MOST)
+    return Content(None, size, digest.hexdigest())

@@ -3,13 +3,16 @@
 import codecs
 import csv
 import io
+import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Protocol
 
 from tracker.articles.article import Article, Rejection, noted
 from tracker.articles.decoding import codec_named, common_name, encoding_of, guess
 from tracker.articles.fields import build
 from tracker.articles.origin import Origin, shown, too_large
+from tracker.articles.piece import RECORD, content_of, with_piece
 from tracker.articles.records import MAPPABLE, as_ours, text_column
 
 _DELIMITERS = ",\t;|"
@@ -127,7 +130,12 @@ def _article(names: list[str], row: list[str], line: int, origin: Origin) -> Art
     values = dict(zip(names, row, strict=False))
     record = {key: value for key, value in as_ours(values, origin.columns).items() if value}
     ours = {key: record[key] for key in (*MAPPABLE, "date", "source", "sitename") if key in record}
-    return build(ours, origin, source=source, name=f"{origin.name}-{line}")
+    name = f"{origin.name}-{line}"
+    read = build(ours, origin, source=source, name=name)
+    if isinstance(read, Rejection):
+        here = replace(origin, source=source, name=name)
+        return with_piece(read, here, content_of(json.dumps(values).encode()), RECORD)
+    return read
 
 
 def _lines(text: io.TextIOWrapper, limit: int) -> Iterator[str]:

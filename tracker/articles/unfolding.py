@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from tracker.articles.article import Article, Rejection
+from tracker.articles.damage import Damaged, TooMuch
 from tracker.articles.origin import MEGABYTE, Origin
 
 if TYPE_CHECKING:
@@ -23,19 +24,6 @@ BROKEN = (
     *(zlib.error, lzma.LZMAError, zipfile.BadZipFile, EOFError, ValueError, OverflowError),
     NotImplementedError,
 )
-
-
-class Damaged(Exception):  # noqa: N818
-    """A container is not what it should be: `reason` and `remedy` are those of a rejection."""
-
-    def __init__(self, reason: str, remedy: str = "pack it anew") -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.remedy = remedy
-
-
-class TooMuch(Damaged):
-    """An input unfolds to more than is read; nothing more of it is."""
 
 
 def contained(

@@ -16,6 +16,7 @@ COMMANDS = {
     "feeds": "feeds",
     "extract": "extract",
     "articles": "articles",
+    "quarantine": "quarantine",
     "status": "status",
     "history": "answers",
     "explain": "explain",

@@ -30,7 +30,6 @@ Published = Annotated[
         help="The day of publication of articles that carry none, as 2024-06-13.",
     ),
 ]
-
 Map = Annotated[
     list[str] | None,
     typer.Option(
@@ -40,7 +39,6 @@ Map = Annotated[
         " text=body,published=date.",
     ),
 ]
-
 AllowPrivate = Annotated[
     bool,
     typer.Option(
@@ -48,7 +46,6 @@ AllowPrivate = Annotated[
         help="Fetch links that lead to this machine or its own network as well.",
     ),
 ]
-
 DryRun = Annotated[
     bool,
     typer.Option("--dry-run", help="Show what articles say and what is new; record nothing."),
@@ -75,8 +72,8 @@ def ingest(  # noqa: PLR0917 (the options of a command)
 ) -> None:
     """Read articles and record what they report.
 
-    The same article again changes nothing. What could not be read is told, a line each, and all
-    the rest is taken in.
+    The same article again changes nothing. What could not be read is told, a line each, and
+    waits in the quarantine (`tracker quarantine`); all the rest is taken in.
     """
     form = chosen(format_name, json=json, default="text")
     asked = settings(context)
@@ -163,6 +160,8 @@ def take_in(
             told(str(each))
     for note in result.notes:
         err(f"note: {note}")
+    if result.quarantined:
+        told(f"{result.quarantined} wait in the quarantine; see `tracker quarantine list`")
     return result
 
 
@@ -218,6 +217,7 @@ def _as_data(result: Any) -> dict[str, Any]:
             "known": result.known,
             "same_story": result.same_story,
             "rejected": len(result.rejected),
+            "quarantined": result.quarantined,
         },
         "events": result.events,
         "rejected": [

@@ -8,6 +8,7 @@ from tracker.articles.article import Article, Rejection
 from tracker.articles.formats import BY_MEDIA_TYPE
 from tracker.articles.meter import Meter
 from tracker.articles.origin import Origin, shown
+from tracker.articles.piece import without_content
 from tracker.articles.read import read_articles
 from tracker.articles.stream import read_bytes
 from tracker.articles.stretches import Memory
@@ -50,10 +51,12 @@ def read_inputs(  # noqa: PLR0913 (each by its name, most by default)
         try:
             found = fetcher.fetch(link)
         except Refused as refused:
-            yield refused.rejection(link)
+            yield refused_link(refused, link)
             continue
         origin = Origin(
             source=shown(link, most=300),
+            root=shown(link, most=300),
+            place=link,
             name=name_of(found.link),
             today=today,
             published=published,
@@ -74,6 +77,8 @@ def read_fetched(found: Fetched, origin: Origin) -> Iterator[Article | Rejection
             today=origin.today,
             published=origin.published,
             columns=origin.columns,
+            place=origin.place,
+            root=origin.root,
             url=found.link,
             charset=answer.charset,
             media_type=answer.media_type or None,
@@ -81,6 +86,11 @@ def read_fetched(found: Fetched, origin: Origin) -> Iterator[Article | Rejection
         # Addresses end in what made a page (.php, .xml) as often as in what it is.
         name="" if known else urlsplit(found.link).path,
     )
+
+
+def refused_link(refused: Refused, link: str) -> Rejection:
+    """The rejection of a link that could not be followed: it can be asked for again."""
+    return without_content(refused.rejection(link), link, name_of(link))
 
 
 def name_of(link: str) -> str:

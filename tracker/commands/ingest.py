@@ -10,6 +10,7 @@ from tracker.commands.dating import as_dated, supersede, twins_of
 from tracker.commands.neighbours import Neighbours
 from tracker.commands.outcome import Count, IngestResult
 from tracker.commands.reading_ahead import read_ahead
+from tracker.commands.setting_aside import set_aside
 from tracker.commands.taking_in import new_article
 from tracker.domain.events import Statement
 from tracker.dossiers.dossier import Dossier
@@ -20,6 +21,7 @@ from tracker.store.append import Append
 from tracker.store.database import StoreError
 from tracker.store.log import Log
 from tracker.store.printed import Printed
+from tracker.store.quarantine import SetAside
 from tracker.store.streams import check_dossier, stream_of
 
 BATCH = 100
@@ -70,7 +72,7 @@ def ingest(
         # Of a reader that fails half way, and of an interruption, the work done is kept.
         run.commit()
         raise
-    return run.count.result(run.rejected)
+    return run.count.result(run.rejected, run.quarantined)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,8 @@ class _Run:
         self._inputs = 0
         self.count = Count()
         self.rejected: list[Rejection] = []
+        self.quarantined = 0
+        self._refused: list[SetAside] = []
         self._neighbours = Neighbours()
 
     def is_known(self, article: Article) -> bool:
@@ -106,18 +110,29 @@ class _Run:
 
     def take(self, each: Article | Rejection, found: Extraction | None = None) -> None:
         if isinstance(each, Rejection):
-            self.rejected.append(each)
+            self._refuse(each)
         elif self.is_known(each):
             self.count.known += 1
         else:
             found = extract(each, self._dossier) if found is None else found
             self._waiting[each.id] = _Read(each, found, shingles(each.text))
         self._inputs += 1
-        if len(self._waiting) >= BATCH or time.monotonic() - self._since > BATCH_SECONDS:
+        waiting = len(self._waiting) + len(self._refused)
+        if waiting >= BATCH or time.monotonic() - self._since > BATCH_SECONDS:
             self.commit()
+
+    def _refuse(self, rejection: Rejection) -> None:
+        entry = set_aside(rejection, self._log.now())
+        if entry is not None:
+            self._refused.append(entry)
+        # What it holds may be large, and is kept in the store.
+        self.rejected.append(replace(rejection, piece=None))
 
     def commit(self) -> None:
         """Record what waits, in one transaction, and only then count it."""
+        refused, self._refused = self._refused, []
+        if refused:
+            self.quarantined += self._log.quarantine().keep(refused)
         count = Count()
         if self._waiting:
             with self._log.transaction() as append:

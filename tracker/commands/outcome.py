@@ -13,9 +13,10 @@ class IngestResult:
     `new` were taken in, `known` were in the log already; `same_story` of the new ones tell the
     story of an article that was taken in before. `dated_anew` of the new ones carry the day of
     publication of one that was taken in without, and stand in its place from now on; they are no
-    further story. `events` is the number of events appended to the log: one for each new article,
-    one for each statement read from it, and what dating an article anew comes to. `notes` are
-    what a user should know about single articles, each begun with the article's name.
+    further story. `quarantined` of the rejected inputs wait in the quarantine. `events` is the
+    number of events appended to the log: one for each new article, one for each statement read
+    from it, and what dating an article anew comes to. `notes` are what a user should know about
+    single articles, each begun with the article's name.
     """
 
     new: int = 0
@@ -23,6 +24,7 @@ class IngestResult:
     same_story: int = 0
     dated_anew: int = 0
     rejected: tuple[Rejection, ...] = ()
+    quarantined: int = 0
     events: int = 0
     notes: tuple[str, ...] = ()
 
@@ -51,7 +53,7 @@ class Count:
         self.events += other.events
         self.notes += other.notes
 
-    def result(self, rejected: Iterable[Rejection]) -> IngestResult:
+    def result(self, rejected: Iterable[Rejection], quarantined: int) -> IngestResult:
         """What came of the whole run."""
         return IngestResult(
             new=self.new,
@@ -59,6 +61,7 @@ class Count:
             same_story=self.same_story,
             dated_anew=self.dated_anew,
             rejected=tuple(rejected),
+            quarantined=quarantined,
             events=self.events,
             notes=tuple(self.notes),
         )

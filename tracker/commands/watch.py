@@ -9,7 +9,7 @@ from html import escape
 from tracker.articles.article import Article, Rejection
 from tracker.articles.origin import Origin, shown
 from tracker.articles.stream import read_bytes
-from tracker.commands.fetch import name_of, read_fetched
+from tracker.commands.fetch import name_of, read_fetched, refused_link
 from tracker.commands.ingest import ingest
 from tracker.commands.outcome import IngestResult
 from tracker.domain.dates import Day
@@ -132,6 +132,8 @@ class Watch:
         """The articles of an entry, and whether it is worth asking for again another time."""
         origin = Origin(
             source=shown(entry.link or feed, most=300),
+            root=shown(entry.link or feed, most=300),
+            place=entry.link or feed,
             name=entry.title or name_of(entry.link or feed),
             today=self._today(),
             published=entry.published,
@@ -141,7 +143,10 @@ class Watch:
         try:
             found = fetcher.fetch(entry.link)
         except Refused as refused:
-            return isinstance(refused, Later), [refused.rejection(entry.link)]
+            # What is asked for again by itself is not lost.
+            later = isinstance(refused, Later)
+            kept = refused.rejection(entry.link) if later else refused_link(refused, entry.link)
+            return later, [kept]
         return False, [_by_feed(each, entry) for each in read_fetched(found, origin)]
 
     def _read_well(self, kept: KeptFeed) -> KeptFeed:

@@ -12,7 +12,8 @@ from tracker.store.database import StoreError, shown
 from tracker.store.engine import connect, reading, translated
 from tracker.store.fold import Fold
 from tracker.store.migrate import upgrade
-from tracker.store.record import uncollected
+from tracker.store.quarantine import Quarantine
+from tracker.store.record import format_time, uncollected
 from tracker.store.refold import refold
 from tracker.store.restore import Restore
 
@@ -62,6 +63,14 @@ class Log:
             return queries.has_article(self._connection, article) and queries.has_statements(
                 self._connection, dossier, article
             )
+
+    def now(self) -> str:
+        """The time now, as the log writes it."""
+        return format_time(_in_utc(self._clock()))
+
+    def quarantine(self) -> Quarantine:
+        """What could not be read, beside the log; not to be asked within a transaction."""
+        return Quarantine(self._connection, self.url)
 
     def rebuild(self) -> int:
         """Drop the status table's rows and fold them from the log anew; gives their number."""

@@ -5,7 +5,7 @@ Bulk writes use these tables' SQLAlchemy Core side (`table(EventRow)`), not a se
 
 from typing import ClassVar
 
-from sqlalchemy import BigInteger, Index, Integer, Table, Text, UniqueConstraint
+from sqlalchemy import BigInteger, Index, Integer, LargeBinary, Table, Text, UniqueConstraint
 from sqlalchemy import text as sql
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field, SQLModel
@@ -188,6 +188,38 @@ class StretchRow(SQLModel, table=True):
     digest: str = Field(sa_type=_TEXT, primary_key=True)
     size: int = Field(sa_type=Integer)
     lines: int = Field(sa_type=Integer)
+
+
+class QuarantineRow(SQLModel, table=True):
+    """An input that could not be read, beside the log; see `tracker.store.quarantine`.
+
+    `data` are its bytes, null where they are too many, not at hand, or not needed any more;
+    `known` is a JSON object. `state` is `waiting`, `taken in` or `dropped`.
+    """
+
+    __tablename__ = "quarantine"
+
+    id: str = Field(sa_type=_TEXT, primary_key=True)
+    source: str = Field(sa_type=_TEXT)
+    reason: str = Field(sa_type=_TEXT)
+    remedy: str = Field(sa_type=_TEXT)
+    first_at: str = Field(sa_type=_TEXT)
+    last_at: str = Field(sa_type=_TEXT)
+    place: str | None = Field(sa_type=_TEXT)
+    root: str = Field(sa_type=_TEXT)
+    within: str = Field(sa_type=_TEXT)
+    content_at: str = Field(sa_type=_TEXT)
+    called: str = Field(sa_type=_TEXT)
+    name: str = Field(sa_type=_TEXT)
+    size: int | None = Field(sa_type=_BIG)
+    sha256: str | None = Field(sa_type=_TEXT)
+    known: str = Field(sa_type=_TEXT)
+    times: int = Field(sa_type=Integer)
+    state: str = Field(sa_type=_TEXT)
+    settled_at: str | None = Field(sa_type=_TEXT)
+    settled_by: str | None = Field(sa_type=_TEXT)
+    because: str | None = Field(sa_type=_TEXT)
+    data: bytes | None = Field(sa_type=LargeBinary)
 
 
 def table(row: type[SQLModel]) -> Table:

@@ -1,0 +1,37 @@
+"""What is kept of an input that was refused."""
+
+import hashlib
+import json
+
+from tracker.articles.article import Rejection
+from tracker.store.quarantine import SetAside
+
+
+def set_aside(rejection: Rejection, at: str) -> SetAside | None:
+    """The entry of the quarantine for a rejection; None where there is nothing to be kept.
+
+    The same bytes at the same place are the same entry, whatever the reason. `at` is the time.
+    """
+    piece = rejection.piece
+    if piece is None:
+        return None
+    what = [piece.place or piece.root, piece.within, piece.sha256]
+    identity = hashlib.sha256(json.dumps(what).encode()).hexdigest()[:32]
+    return SetAside(
+        id=identity,
+        source=rejection.source,
+        reason=rejection.reason,
+        remedy=rejection.remedy,
+        first_at=at,
+        last_at=at,
+        place=piece.place,
+        root=piece.root,
+        within=piece.within,
+        content_at=piece.content_at,
+        called=piece.called,
+        name=piece.name,
+        data=piece.data,
+        size=piece.size,
+        sha256=piece.sha256,
+        known=dict(piece.known),
+    )
