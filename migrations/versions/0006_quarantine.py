@@ -1,4 +1,4 @@
-"""What could not be read, kept with its reason until it is settled."""
+"""What could not be read, kept with its reason until it is settled; articles by their address."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,7 +10,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Make the table."""
+    """Make the table, and the index by address."""
     text = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
     big = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
     op.create_table(
@@ -37,4 +37,8 @@ def upgrade() -> None:
         sa.Column("because", text),
         sa.Column("data", sa.LargeBinary()),
         sa.PrimaryKeyConstraint("id"),
+    )
+    linked = sa.text("url IS NOT NULL")
+    op.create_index(
+        "article_by_url", "article", ["url"], sqlite_where=linked, postgresql_where=linked
     )

@@ -28,8 +28,9 @@ class Article:
     `text` is all that the reader sees, the title first where it is known; offsets of evidence
     count characters in it. `name` is the article's own name in its file, or the file's stem.
     `published` is the day of publication, None where it is not known, and `published_basis` what
-    told it. `notes` are what a user should know of the way it was read, such as a guess. Neither
-    those two nor `author` are part of what makes an article the same article.
+    told it. `notes` are what a user should know of the way it was read, such as a guess, and
+    `fetched` tells that its address showed it just now. None of these, nor `author`, is part of
+    what makes an article the same article.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Article:
     author: str | None = field(default=None, compare=False)
     published_basis: PublishedBasis | None = field(default=None, compare=False)
     notes: tuple[str, ...] = field(default=(), compare=False)
+    fetched: bool = field(default=False, compare=False)
 
     @cached_property
     def sha256(self) -> str:

@@ -12,9 +12,10 @@ from typing import Any
 import typer
 
 from tracker.cli.errors import UNREADABLE_INPUT, usage
-from tracker.cli.ingest import summary, take_in
+from tracker.cli.ingest import take_in
 from tracker.cli.options import Settings, settings, today
 from tracker.cli.output import screen
+from tracker.cli.show_ingest import summary
 from tracker.cli.status import read_table
 from tracker.store.database import without_password
 

@@ -11,6 +11,7 @@ from tracker.cli.errors import UNREADABLE_INPUT, told, usage
 from tracker.cli.options import Json, Settings, TextOrJson, chosen, settings, today
 from tracker.cli.output import err
 from tracker.cli.progress import progress, told_how_far
+from tracker.cli.show_ingest import as_data, summary
 
 app = typer.Typer()
 
@@ -87,7 +88,7 @@ def ingest(  # noqa: PLR0917 (the options of a command)
     if form == "json":
         from tracker.export.formats.json import dumps
 
-        sys.stdout.write(dumps(_as_data(result)))
+        sys.stdout.write(dumps(as_data(result)))
     else:
         sys.stdout.write(summary(result) + "\n")
     if result.rejected:
@@ -197,32 +198,3 @@ def columns_given(mapping: Sequence[str] | None) -> dict[str, str]:
             raise usage(f"--map: {field} is given a second time; give it once")
         columns[field] = column
     return columns
-
-
-def summary(result: Any) -> str:
-    """What came of it, in one line."""
-    dated = f" {result.dated_anew} dated anew," if result.dated_anew else ""
-    return (
-        f"articles: {result.new} new,{dated} {result.known} known, {result.same_story} same story,"
-        f" {len(result.rejected)} rejected; events: {result.events} new"
-    )
-
-
-def _as_data(result: Any) -> dict[str, Any]:
-    return {
-        "schema": 1,
-        "articles": {
-            "new": result.new,
-            "dated_anew": result.dated_anew,
-            "known": result.known,
-            "same_story": result.same_story,
-            "rejected": len(result.rejected),
-            "quarantined": result.quarantined,
-        },
-        "events": result.events,
-        "rejected": [
-            {"source": each.source, "reason": each.reason, "remedy": each.remedy}
-            for each in result.rejected
-        ],
-        "notes": list(result.notes),
-    }

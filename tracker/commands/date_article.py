@@ -10,7 +10,6 @@ from tracker.commands.target import Refusal, say_why
 from tracker.domain.dates import Day
 from tracker.domain.events import (
     ArticleDated,
-    ArticleSuperseded,
     Recorded,
     Retracted,
     Revoked,
@@ -72,12 +71,12 @@ def date_article(  # noqa: PLR0913  # who and why belong to what is recorded
     statements: tuple[Statement, ...] = (*found.reports, *found.tallies, *found.terms)
     with log.transaction() as append:
         facts = append.events(f"{ARTICLES}/{article.id}")
-        for each in facts:
-            if isinstance(each.event, ArticleSuperseded):
-                return Refusal(
-                    reason=f"a later version has taken the place of article {article.id[:12]}",
-                    remedy=f"date that one: {each.event.successor[:12]}",
-                )
+        successor = append.successor(article.id)
+        if successor is not None:
+            return Refusal(
+                reason=f"a later version has taken the place of article {article.id[:12]}",
+                remedy=f"date that one: {successor[:12]}",
+            )
         given = [each for each in facts if isinstance(each.event, ArticleDated)]
         last = given[-1] if given else None
         if article.published == day:

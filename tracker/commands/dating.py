@@ -38,7 +38,7 @@ def twins_of(append: Append, article: Article, equal: Iterable[str]) -> list[Pri
                 (other.url, article.url),
             )
         )
-        and not append.is_replaced(each)
+        and append.successor(each) is None
     ]
     return sorted(found, key=lambda each: (each.published is None, each.published or "", each.id))
 

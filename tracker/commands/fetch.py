@@ -1,6 +1,7 @@
 """Read articles from links as well as from files."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
@@ -69,7 +70,7 @@ def read_fetched(found: Fetched, origin: Origin) -> Iterator[Article | Rejection
     """Read the articles of what was fetched; `origin` tells what is known beside it."""
     answer = found.answer
     known = BY_MEDIA_TYPE.get(answer.media_type)
-    yield from read_bytes(
+    read = read_bytes(
         answer.body,
         Origin(
             source=origin.source,
@@ -86,6 +87,8 @@ def read_fetched(found: Fetched, origin: Origin) -> Iterator[Article | Rejection
         # Addresses end in what made a page (.php, .xml) as often as in what it is.
         name="" if known else urlsplit(found.link).path,
     )
+    for each in read:
+        yield replace(each, fetched=True) if isinstance(each, Article) and each.url else each
 
 
 def refused_link(refused: Refused, link: str) -> Rejection:

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tracker.articles.article import Article, Rejection
 from tracker.articles.stories import shingles, sketch
@@ -11,8 +11,9 @@ from tracker.commands.neighbours import Neighbours
 from tracker.commands.outcome import Count, IngestResult
 from tracker.commands.reading_ahead import read_ahead
 from tracker.commands.setting_aside import set_aside
-from tracker.commands.taking_in import new_article
-from tracker.domain.events import Statement
+from tracker.commands.taking_in import Read, new_article
+from tracker.commands.updating import is_no_news, return_to, update
+from tracker.commands.versions import current_at
 from tracker.dossiers.dossier import Dossier
 from tracker.extraction.credited import credited_outlet
 from tracker.extraction.extract import extract
@@ -46,6 +47,7 @@ def ingest(
     now; one that has given this dossier nothing so far is read again, as it may have been read
     for another dossier. An article without a day of publication is known where the log has its
     text with one; and where it has it without, one with a day stands in its place from then on.
+    Another text from the address of an article is a later version, which stands in its place.
 
     Args:
         log: the log to append to.
@@ -75,19 +77,6 @@ def ingest(
     return run.count.result(run.rejected, run.quarantined)
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """An article with what was read from it, waiting to be recorded."""
-
-    article: Article
-    extraction: Extraction
-    shingles: frozenset[int]
-
-    def statements(self) -> tuple[Statement, ...]:
-        found = self.extraction
-        return (*found.reports, *found.tallies, *found.terms)
-
-
 class _Run:
     def __init__(
         self, log: Log, dossier: Dossier, on_progress: Callable[[int], None] | None
@@ -95,7 +84,7 @@ class _Run:
         self._log = log
         self._dossier = dossier
         self._on_progress = on_progress
-        self._waiting: dict[str, _Read] = {}
+        self._waiting: dict[str, Read] = {}
         self._since = time.monotonic()
         self._inputs = 0
         self.count = Count()
@@ -105,8 +94,11 @@ class _Run:
         self._neighbours = Neighbours()
 
     def is_known(self, article: Article) -> bool:
-        waits = article.id in self._waiting
-        return waits or self._log.is_known(self._dossier.id, article.id)
+        if article.id in self._waiting:
+            return True
+        known = self._log.is_known(self._dossier.id, article.id)
+        # A page that was had just now may have returned to what it said before.
+        return known and not (article.fetched and self._log.was_replaced(article.id))
 
     def take(self, each: Article | Rejection, found: Extraction | None = None) -> None:
         if isinstance(each, Rejection):
@@ -115,7 +107,11 @@ class _Run:
             self.count.known += 1
         else:
             found = extract(each, self._dossier) if found is None else found
-            self._waiting[each.id] = _Read(each, found, shingles(each.text))
+            if each.url is not None and any(
+                each.url == read.article.url for read in self._waiting.values()
+            ):
+                self.commit()  # a version is compared with what the log has of the one before
+            self._waiting[each.id] = Read(each, found, shingles(each.text))
         self._inputs += 1
         waiting = len(self._waiting) + len(self._refused)
         if waiting >= BATCH or time.monotonic() - self._since > BATCH_SECONDS:
@@ -130,9 +126,9 @@ class _Run:
 
     def commit(self) -> None:
         """Record what waits, in one transaction, and only then count it."""
-        refused, self._refused = self._refused, []
-        if refused:
-            self.quarantined += self._log.quarantine().keep(refused)
+        if self._refused:
+            self.quarantined += self._log.quarantine().keep(self._refused)
+            self._refused = []
         count = Count()
         if self._waiting:
             with self._log.transaction() as append:
@@ -146,10 +142,15 @@ class _Run:
         if self._on_progress is not None:
             self._on_progress(self._inputs)
 
-    def _settle(self, append: Append, read: _Read, count: Count) -> None:
+    def _settle(self, append: Append, read: Read, count: Count) -> None:
         """Record an article and its statements, or what of them is not in the log yet."""
         article = read.article
         known = append.has_article(article.id)
+        if known and article.fetched and append.successor(article.id) is not None:
+            count.known += 1
+            count.updated += 1
+            count.notes += return_to(append, self._dossier.id, article)
+            return
         if known and article.published is not None:
             self._know(append, read, count)
             return
@@ -159,14 +160,26 @@ class _Run:
         if article.published is None and twins and twins[0].published is not None:
             read = replace(read, article=as_dated(article, twins[0]))
             self._know(append, read, count, anew=True)
-        elif known:
+            return
+        # Of one text with and without its day, or with two, `_date` decides.
+        old = None if known or twins else current_at(append, article)
+        dossier = self._dossier.id
+        if known:
             self._know(append, read, count)
-        else:
+        elif old is None:
             self._record(append, read, near, sampled)
             self._date(append, read, near, twins, count)
+        elif is_no_news(append, dossier, old, article, read.statements()):
+            count.known += 1
+        else:
+            self._record(append, read, near, sampled)
+            count.new += 1
+            count.updated += 1
+            count.notes += update(append, dossier, old, article, read.statements())
+            count.note(article, (*article.notes, *read.extraction.notes))
 
     def _record(
-        self, append: Append, read: _Read, near: tuple[str, ...], sampled: frozenset[int]
+        self, append: Append, read: Read, near: tuple[str, ...], sampled: frozenset[int]
     ) -> None:
         article = read.article
         credited = credited_outlet(article.text, read.extraction)
@@ -178,7 +191,7 @@ class _Run:
     def _date(
         self,
         append: Append,
-        read: _Read,
+        read: Read,
         near: tuple[str, ...],
         twins: list[Printed],
         count: Count,
@@ -203,7 +216,7 @@ class _Run:
         count.dated_anew += bool(replaced)
         count.note(article, (*article.notes, *read.extraction.notes))
 
-    def _know(self, append: Append, read: _Read, count: Count, *, anew: bool = False) -> None:
+    def _know(self, append: Append, read: Read, count: Count, *, anew: bool = False) -> None:
         """Record what a known article says for this dossier, if nothing of it is there yet.
 
         With `anew` it was read without its day, and is read with it now.

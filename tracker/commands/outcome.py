@@ -13,16 +13,19 @@ class IngestResult:
     `new` were taken in, `known` were in the log already; `same_story` of the new ones tell the
     story of an article that was taken in before. `dated_anew` of the new ones carry the day of
     publication of one that was taken in without, and stand in its place from now on; they are no
-    further story. `quarantined` of the rejected inputs wait in the quarantine. `events` is the
-    number of events appended to the log: one for each new article, one for each statement read
-    from it, and what dating an article anew comes to. `notes` are what a user should know about
-    single articles, each begun with the article's name.
+    further story. `updated` stand in the place of an earlier version of theirs from now on: new
+    ones, and known ones to which their page has returned. `quarantined` of the rejected inputs
+    wait in the quarantine. `events` is the number of events appended to the log: one for each new
+    article, one for each statement read from it, and what dating an article anew and replacing a
+    version come to. `notes` are what a user should know about single articles, each begun with
+    the article's name.
     """
 
     new: int = 0
     known: int = 0
     same_story: int = 0
     dated_anew: int = 0
+    updated: int = 0
     rejected: tuple[Rejection, ...] = ()
     quarantined: int = 0
     events: int = 0
@@ -37,6 +40,7 @@ class Count:
     known: int = 0
     same_story: int = 0
     dated_anew: int = 0
+    updated: int = 0
     events: int = 0
     notes: list[str] = field(default_factory=list)
 
@@ -50,6 +54,7 @@ class Count:
         self.known += other.known
         self.same_story += other.same_story
         self.dated_anew += other.dated_anew
+        self.updated += other.updated
         self.events += other.events
         self.notes += other.notes
 
@@ -60,6 +65,7 @@ class Count:
             known=self.known,
             same_story=self.same_story,
             dated_anew=self.dated_anew,
+            updated=self.updated,
             rejected=tuple(rejected),
             quarantined=quarantined,
             events=self.events,

@@ -1,7 +1,25 @@
-"""An article as the log takes it in: the columns of its row, and its part of the index."""
+"""An article as it was read, and as the log takes it in: its row, and its part of the index."""
+
+from dataclasses import dataclass
 
 from tracker.articles.article import Article
+from tracker.domain.events import Statement
+from tracker.extraction.extraction import Extraction
 from tracker.store.newarticles import NewArticle
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """An article with what was read from it, waiting to be recorded."""
+
+    article: Article
+    extraction: Extraction
+    shingles: frozenset[int]
+
+    def statements(self) -> tuple[Statement, ...]:
+        """All that was read from it."""
+        found = self.extraction
+        return (*found.reports, *found.tallies, *found.terms)
 
 
 def new_article(

@@ -130,6 +130,7 @@ class ArticleRecorded:
 class ArticleDated:
     """A publication date was given to an article afterwards; the last one given counts.
 
+    None takes it back: then the day that the article itself carries counts, if it carries one.
     `answers` is the day given before it, by the id of its event, where there was one: so the same
     day, given again after another, is an event of its own.
     """
@@ -138,7 +139,7 @@ class ArticleDated:
     label: ClassVar[str] = "article dated"
 
     article: str
-    published: Day
+    published: Day | None
     by: str
     because: str = ""
     answers: str | None = None
@@ -146,13 +147,18 @@ class ArticleDated:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleSuperseded:
-    """A later version of the article, `successor`, takes its place."""
+    """A later version of the article, `successor`, takes its place.
+
+    `answers` tells that the successor is an earlier version, to which the page has returned: it is
+    the event by which that one had been replaced, and which it ends.
+    """
 
     kind: ClassVar[str] = "article_superseded"
     label: ClassVar[str] = "article superseded"
 
     article: str
     successor: str
+    answers: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

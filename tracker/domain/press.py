@@ -126,11 +126,25 @@ def evolve_press(press: Press, recorded: Recorded) -> Press:
             if event.credited
             else press.credited,
         )
-    if isinstance(event, ArticleDated):
-        return replace(press, dated={**press.dated, event.article: event.published})
-    if isinstance(event, ArticleSuperseded):
-        return replace(press, successors={**press.successors, event.article: event.successor})
+    if isinstance(event, ArticleDated | ArticleSuperseded):
+        dated, successors = dict(press.dated), dict(press.successors)
+        learn(event, dated, successors)
+        return replace(press, dated=dated, successors=successors)
     return press
+
+
+def learn(
+    fact: ArticleDated | ArticleSuperseded, dated: dict[str, Day], successors: dict[str, str]
+) -> None:
+    """Take one more fact in to what is known of days given afterwards and of later versions."""
+    if isinstance(fact, ArticleSuperseded):
+        successors[fact.article] = fact.successor
+        if fact.answers is not None:
+            successors.pop(fact.successor, None)
+    elif fact.published is None:
+        dated.pop(fact.article, None)
+    else:
+        dated[fact.article] = fact.published
 
 
 def replay_press(log: Iterable[Recorded]) -> Press:
@@ -148,10 +162,8 @@ def replay_press(log: Iterable[Recorded]) -> Press:
                 links.extend((event.article, near) for near in event.near)
                 if event.credited:
                     credited[event.article] = event.credited
-        elif isinstance(event, ArticleDated):
-            dated[event.article] = event.published
-        elif isinstance(event, ArticleSuperseded):
-            successors[event.article] = event.successor
+        elif isinstance(event, ArticleDated | ArticleSuperseded):
+            learn(event, dated, successors)
     return Press(imprints, dated, tuple(links), successors, credited)
 
 

@@ -10,7 +10,6 @@ from tracker.domain.dates import Day
 from tracker.domain.events import (
     ArticleFact,
     ArticleRecorded,
-    ArticleSuperseded,
     Event,
     Recorded,
     Statement,
@@ -47,7 +46,6 @@ class Append:
         self._recorded: list[tuple[str, Recorded]] = []
         self._articles = NewArticles(connection)
         self._ids: set[str] = set()
-        self._replaced: set[str] = set()
         self._versions: dict[str, int] = {}
         self._position, self._hash, self._time = 0, GENESIS, now
         newest = queries.newest(connection)
@@ -67,9 +65,9 @@ class Append:
         """The article with this id, which the log has or will have; None where it has not."""
         return self._articles.printed(article)
 
-    def is_replaced(self, article: str) -> bool:
-        """Whether a later version has taken the place of this article, or will have."""
-        return article in self._replaced or printed.is_replaced(self._connection, article)
+    def successor(self, article: str) -> str | None:
+        """The later version that stands in the place of this article, or will; None for none."""
+        return self._fold.press.successors.get(article)
 
     def statements_by(self, article: str) -> list[tuple[str, Recorded]]:
         """The article's statements, each with its stream; of before this transaction."""
@@ -83,9 +81,9 @@ class Append:
         """The text of an article that the log has, or will have at the end."""
         return self._articles.text(article)
 
-    def articles_at(self, url: str) -> tuple[str, ...]:
-        """The articles that the log had, before this transaction, from this web address."""
-        return queries.articles_at(self._connection, url)
+    def articles_at(self, *urls: str) -> list[str]:
+        """The articles that the log had, before this transaction, from these web addresses."""
+        return queries.articles_at(self._connection, urls)
 
     def find(self, prefix: str) -> list[tuple[str, Recorded]]:
         """The events, each with its stream, whose ids begin so; of before this transaction."""
@@ -143,8 +141,6 @@ class Append:
         if identity in self._ids or self._is_known(stream, event, identity):
             return False
         self._ids.add(identity)
-        if isinstance(event, ArticleSuperseded):
-            self._replaced.add(event.article)
         self._position += 1
         self._time = self._next_time()
         at = format_time(self._time)

@@ -9,7 +9,7 @@ from tracker.domain.events import (
     ArticleSuperseded,
     Recorded,
 )
-from tracker.domain.press import EMPTY_PRESS, Press, imprint
+from tracker.domain.press import EMPTY_PRESS, Press, imprint, learn
 from tracker.domain.stories import Stories
 from tracker.store.followed import Followed, follow
 from tracker.store.streams import party_of
@@ -91,13 +91,15 @@ class Fold:
                 self._links.append((fact.article, near))
                 self._link(fact.article, near)
         elif isinstance(fact, ArticleDated):
-            self._dated[fact.article] = fact.published
+            learn(fact, self._dated, self._successors)
             self._changed.add(fact.article)
             self._anew()
         elif isinstance(fact, ArticleSuperseded):
-            self._successors[fact.article] = fact.successor
+            learn(fact, self._dated, self._successors)
             self._changed.update((fact.article, fact.successor))
             self._link(fact.article, fact.successor)
+            if fact.answers is not None:
+                self._anew()
 
     def _link(self, one: str, other: str) -> None:
         self._linked.update((one, other))

@@ -10,7 +10,7 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from functools import cache, lru_cache
 from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from tracker.domain.dates import Day
@@ -78,7 +78,8 @@ class Gist:
                     credited[article] = outlet
                 if near is not None:
                     links += [(article, other) for other in json.loads(near)]
-        facts = replay_press(others)
+        # They come stream by stream; of what is said of an article the last counts.
+        facts = replay_press(sorted(others, key=attrgetter("position")))
         imprints.update(facts.imprints)
         credited.update(facts.credited)
         return Press(imprints, facts.dated, (*links, *facts.links), facts.successors, credited)

@@ -72,6 +72,11 @@ class Log:
         """What could not be read, beside the log; not to be asked within a transaction."""
         return Quarantine(self._connection, self.url)
 
+    def was_replaced(self, article: str) -> bool:
+        """Whether a later version of the article ever took its place."""
+        with translated(self.url), reading(self._connection):
+            return queries.was_replaced(self._connection, article)
+
     def rebuild(self) -> int:
         """Drop the status table's rows and fold them from the log anew; gives their number."""
         with translated(self.url), self._connection.begin():

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, text
 
 from tracker.domain.dates import Day
-from tracker.domain.events import ArticleSuperseded, Recorded
+from tracker.domain.events import Recorded
 from tracker.store.record import decode
 from tracker.store.streams import ARTICLES
 
 _COLUMNS = "position, event_id, kind, kind_version, recorded_at, data"
 _ARTICLE = text("SELECT name, title, published, outlet, url, text FROM article WHERE id = :article")
-_REPLACED = text("SELECT 1 FROM event WHERE stream = :stream AND kind = :kind LIMIT 1")
 # The expression of the index event_by_article, word for word: another one would not use it.
 _ON = {"sqlite": "json_extract(data, '$.article')", "postgresql": "(data ->> 'article')"}
 _STATEMENTS = {
@@ -44,12 +43,6 @@ def printed(connection: Connection, article: str) -> Printed | None:
     """The article with this id; None where the log has none."""
     row = connection.execute(_ARTICLE, {"article": article}).one_or_none()
     return None if row is None else Printed(id=article, **row._mapping)  # noqa: SLF001
-
-
-def is_replaced(connection: Connection, article: str) -> bool:
-    """Whether a later version has taken the place of this article."""
-    names = {"stream": f"{ARTICLES}/{article}", "kind": ArticleSuperseded.kind}
-    return connection.execute(_REPLACED, names).first() is not None
 
 
 def statements_by(connection: Connection, article: str) -> list[tuple[str, Recorded]]:

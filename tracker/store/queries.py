@@ -10,6 +10,7 @@ from tracker.domain.press import Press
 from tracker.store.gist import Gist
 from tracker.store.record import decode
 from tracker.store.source import Source
+from tracker.store.streams import ARTICLES
 
 _T = TypeVar("_T", int, str)
 _CHUNK = 5000
@@ -18,8 +19,9 @@ _CHUNK = 5000
 _NEWEST = text("SELECT position, hash, recorded_at FROM event ORDER BY position DESC LIMIT 1")
 _NEWEST_VERSION = text("SELECT max(version) FROM event WHERE stream = :stream")
 _HAS_EVENT = text("SELECT 1 FROM event WHERE event_id = :event_id")
+_WAS_REPLACED = text("SELECT 1 FROM event WHERE stream = :stream AND kind = :kind LIMIT 1")
 _HAS_ARTICLE = text("SELECT 1 FROM article WHERE id = :article")
-_ARTICLES_AT = text("SELECT id FROM article WHERE url = :url ORDER BY id")
+_ARTICLES_AT = text("SELECT id FROM article WHERE url = :url")
 _ARTICLES_WITH = text(
     "SELECT id FROM article WHERE id IN :articles AND text = :text ORDER BY id"
 ).bindparams(bindparam("articles", expanding=True))
@@ -75,14 +77,27 @@ def has_statements(connection: Connection, dossier: str, article: str) -> bool:
     return connection.execute(_HAS_STATEMENTS[connection.dialect.name], names).first() is not None
 
 
+def was_replaced(connection: Connection, article: str) -> bool:
+    """Whether a later version of the article ever took its place."""
+    names = {"stream": f"{ARTICLES}/{article}", "kind": "article_superseded"}
+    return connection.execute(_WAS_REPLACED, names).first() is not None
+
+
 def article_text(connection: Connection, article: str) -> str:
     """The text of an article that the log holds."""
     return str(connection.execute(_ARTICLE_TEXT, {"article": article}).scalar_one())
 
 
-def articles_at(connection: Connection, url: str) -> tuple[str, ...]:
-    """The articles that were published at this web address."""
-    return tuple(connection.execute(_ARTICLES_AT, {"url": url}).scalars())
+def articles_at(connection: Connection, urls: Sequence[str]) -> list[str]:
+    """The articles that were published at these web addresses."""
+    found: set[str] = set()
+    for url in urls:
+        if connection.dialect.name == "sqlite":
+            raw: Any = connection.connection.driver_connection
+            found.update(each for (each,) in raw.execute(_ARTICLES_AT.text, {"url": url}))
+        else:
+            found.update(connection.execute(_ARTICLES_AT, {"url": url}).scalars())
+    return sorted(found)
 
 
 def articles_with(connection: Connection, text: str, among: Sequence[str]) -> list[str]:

@@ -18,6 +18,7 @@ _TEXT = Text().with_variant(Text(collation="C"), "postgresql")
 # On SQLite the text is kept as it was hashed; on PostgreSQL it is read back from JSONB as its
 # canonical text.
 _UNDATED = sql("published IS NULL")
+_LINKED = sql("url IS NOT NULL")
 _DATA = Text().with_variant(JSONB(), "postgresql")
 
 
@@ -32,6 +33,7 @@ class ArticleRow(SQLModel, table=True):
             sqlite_where=_UNDATED,
             postgresql_where=_UNDATED,
         ),
+        Index("article_by_url", "url", sqlite_where=_LINKED, postgresql_where=_LINKED),
     )
 
     id: str = Field(sa_type=_TEXT, primary_key=True)

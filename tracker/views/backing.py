@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from tracker.domain.dates import Day
 from tracker.domain.events import ArticleDated, ArticleSuperseded, Retracted
-from tracker.domain.press import Imprint, Press
+from tracker.domain.press import Imprint, Press, learn
 from tracker.domain.told import standing
 from tracker.views.clock import Clocks
 from tracker.views.connection import Reader
@@ -47,10 +47,8 @@ def read_press_room(reader: Reader, known_at: str | None = None) -> tuple[Press,
     dated: dict[str, Day] = {}
     successors: dict[str, str] = {}
     for each in article_changes(reader, known_at):
-        if isinstance(each.event, ArticleDated):
-            dated[each.event.article] = each.event.published
-        elif isinstance(each.event, ArticleSuperseded):
-            successors[each.event.article] = each.event.successor
+        if isinstance(each.event, ArticleDated | ArticleSuperseded):
+            learn(each.event, dated, successors)
     imprints = {
         row[0]: Imprint(published=row[5], recorded_on=Day(row[6][:10]), outlet=row[3])
         for row in found

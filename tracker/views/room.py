@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tracker.domain.dates import Day
 from tracker.domain.events import ArticleDated, ArticleSuperseded
-from tracker.domain.press import Imprint, Press
+from tracker.domain.press import Imprint, Press, learn
 from tracker.views.backing import read_press_room
 from tracker.views.connection import Reader
 from tracker.views.events import article_changes, read_origins
@@ -30,11 +30,9 @@ def read_days(reader: Reader, known_at: str | None = None) -> Press:
         )
     }
     links, credited = read_origins(reader, known_at)
-    changes = [each.event for each in article_changes(reader, known_at)]
-    return Press(
-        imprints,
-        {each.article: each.published for each in changes if isinstance(each, ArticleDated)},
-        links,
-        {each.article: each.successor for each in changes if isinstance(each, ArticleSuperseded)},
-        credited,
-    )
+    dated: dict[str, Day] = {}
+    successors: dict[str, str] = {}
+    for each in article_changes(reader, known_at):
+        if isinstance(each.event, ArticleDated | ArticleSuperseded):
+            learn(each.event, dated, successors)
+    return Press(imprints, dated, links, successors, credited)
