@@ -15,7 +15,7 @@ from tracker.cli.people import By, refused, who
 
 app = typer.Typer()
 quarantine = typer.Typer(
-    name="quarantine", help="What could not be read: list it, show it, read it again, drop it."
+    name="quarantine", help="Settle what could not be read: list, show, retry, drop."
 )
 app.add_typer(quarantine)
 
