@@ -183,3 +183,36 @@ def test_two_articles_of_one_name_are_told_apart_by_id(desk, tmp_path):
 
     assert told.code == 2
     assert "2 articles are named 'lv'; give an id of " in told.err
+
+
+def test_a_day_is_taken_back_to_not_known(desk, whole):
+    before = row(desk), [each[:2] for each in reports(desk)]
+    desk("date", "lv", "2024-04-12")
+    told = desk("date", "lv", "unknown", "--because", "it was another page")
+    assert told.code == 0
+    assert "not known, before: 2024-04-12" in told.out
+    assert (row(desk), [each[:2] for each in reports(desk) if not each[1]]) == before
+    assert len(json.loads(desk("articles", "--undated", "--json").out)["articles"]) == 1
+    assert desk("date", "lv", "unknown").out.startswith("dated already: “lv”")
+    assert desk("date", "lv", "2024-04-12").out.startswith("dated: ")
+    assert row(desk)[1] == "2024-04-11"
+    dated = json.loads(desk("date", "lv", "2024-04-12", "--json").out)["dated"]["id"]
+    assert "take a day back with `tracker date" in desk("undo", dated).err
+    assert whole()
+
+
+def test_a_files_own_day_does_not_replace_a_persons(desk, tmp_path, whole):
+    desk("date", "lv", "2024-04-12")
+    (tmp_path / "dated.txt").write_text(f"date 2024-04-19\n{TEXT}")
+
+    told = desk("ingest", str(tmp_path / "dated.txt"))
+
+    assert told.out.startswith("articles: 0 new, 1 known")
+    assert "it says 2024-04-19, and ann has dated it 2024-04-12, which stands" in told.err
+    command = told.err.split("tracker date ")[1].split()
+    assert row(desk)[1] == "2024-04-11"
+    assert desk("date", *command).code == 0
+    assert row(desk)[1] == "2024-04-18"
+    assert desk("ingest", str(tmp_path / "dated.txt")).code == 0
+    assert row(desk)[1] == "2024-04-18"
+    assert whole()

@@ -30,7 +30,12 @@ def date(
         ),
     ],
     day: Annotated[
-        str, typer.Argument(metavar="DATE", help="The day it was published, as 2024-06-13.")
+        str,
+        typer.Argument(
+            metavar="DATE",
+            help="The day it was published, as 2024-06-13; `unknown` takes back the day that was"
+            " given.",
+        ),
     ],
     because: Because = None,
     by: By = None,
@@ -41,12 +46,13 @@ def date(
 
     It is read again with that day: relative dates in the article become days. That is an event
     that says who decided it, and answers with --as-of count it from that day on. A second DATE
-    takes the place of the first.
+    takes the place of the first; `unknown` goes back to what the article itself tells. A file that
+    tells another day does not change it.
 
     Example: tracker date 3f9c21ab 2024-05-30 --because "stands on the printed page"
     """
     form = chosen(format_name, json=json, default="text")
-    published = day_of(day, "DATE")
+    published = None if day.strip().lower() == "unknown" else day_of(day, "DATE")
     asked = settings(context)
     dossier = asked.load_dossier()
     from tracker.commands.date_article import date_article

@@ -63,10 +63,11 @@ def dated_lines(done: Any, moves: Iterable[tuple[StatusRow | None, StatusRow | N
     head = f"“{brief(article.title or article.name)}” ({article.id[:_SHORT]})"
     if not done.new:
         by = "as it says itself" if event is None else f"by {event.by}, {done.dated.recorded_at}"
-        return list(map(_line, [f"dated already: {head} {article.published}, {by}"]))
+        day = article.published or "day not known"
+        return list(map(_line, [f"dated already: {head} {day}, {by}"]))
     why = f": {event.because}" if event.because else ""
     lines = [
-        f"dated: {head} {article.published}, before: {done.before or 'not known'}",
+        f"dated: {head} {article.published or 'not known'}, before: {done.before or 'not known'}",
         f"  {event.kind} {done.dated.event_id[:_SHORT]} by {event.by}{why}",
     ]
     read = done.read

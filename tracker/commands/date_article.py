@@ -47,7 +47,13 @@ class Dated:
 
 
 def date_article(  # noqa: PLR0913  # who and why belong to what is recorded
-    log: Log, dossier: Dossier, article: StoredArticle, day: Day, *, by: str, because: str = ""
+    log: Log,
+    dossier: Dossier,
+    article: StoredArticle,
+    day: Day | None,
+    *,
+    by: str,
+    because: str = "",
 ) -> Dated | Refusal:
     """Record that `article` was published on `day`, and what it says then: together or not at all.
 
@@ -59,17 +65,20 @@ def date_article(  # noqa: PLR0913  # who and why belong to what is recorded
         log: the log to append to.
         dossier: what the article is read for.
         article: an article of the log, as the log knows it.
-        day: the day of publication.
+        day: the day of publication; None takes back the day that was given to it, so that the
+            one counts that it carries itself, if any.
         by: who says so.
         because: why, in a few words.
     """
     refusal = say_why(by, because or None)
     if refusal is not None:
         return refusal
-    now = replace(article, published=day)
-    found = extract(now, dossier)
-    statements: tuple[Statement, ...] = (*found.reports, *found.tallies, *found.terms)
     with log.transaction() as append:
+        printed = append.printed(article.id)
+        counts = day if day is not None or printed is None else printed.published
+        now = replace(article, published=counts)
+        found = extract(now, dossier)
+        statements: tuple[Statement, ...] = (*found.reports, *found.tallies, *found.terms)
         facts = append.events(f"{ARTICLES}/{article.id}")
         successor = append.successor(article.id)
         if successor is not None:
@@ -79,8 +88,8 @@ def date_article(  # noqa: PLR0913  # who and why belong to what is recorded
             )
         given = [each for each in facts if isinstance(each.event, ArticleDated)]
         last = given[-1] if given else None
-        if article.published == day:
-            return Dated(article=now, before=day, dated=last, new=False, read=Rereading())
+        if article.published == counts:
+            return Dated(article=now, before=counts, dated=last, new=False, read=Rereading())
         answers = last.event_id if last else None
         fact = ArticleDated(
             article=article.id,

@@ -6,6 +6,7 @@ from dataclasses import replace
 from tracker.articles.article import Article
 from tracker.commands.rereading import is_analysts
 from tracker.domain.events import (
+    ArticleDated,
     ArticleSuperseded,
     Confirmed,
     Recorded,
@@ -17,7 +18,7 @@ from tracker.domain.identity import event_id
 from tracker.domain.told import standing
 from tracker.store.append import Append
 from tracker.store.printed import Printed
-from tracker.store.streams import stream_of
+from tracker.store.streams import ARTICLES, stream_of
 
 
 def twins_of(append: Append, article: Article, equal: Iterable[str]) -> list[Printed]:
@@ -41,6 +42,26 @@ def twins_of(append: Append, article: Article, equal: Iterable[str]) -> list[Pri
         and append.successor(each) is None
     ]
     return sorted(found, key=lambda each: (each.published is None, each.published or "", each.id))
+
+
+def otherwise_dated(append: Append, article: Article, twins: Iterable[Printed]) -> str | None:
+    """What to tell where a person has given the text another day than this file of it carries.
+
+    None where nobody has. A person has looked the day up, and a file does not know better.
+    """
+    for twin in twins:
+        given = append.day_given(twin.id)
+        if article.published is not None and given not in {None, article.published}:
+            dated = [
+                each.event
+                for each in append.events(f"{ARTICLES}/{twin.id}")
+                if isinstance(each.event, ArticleDated)
+            ]
+            return (
+                f"it says {article.published}, and {dated[-1].by} has dated it {given}, which"
+                f" stands; to take the other: tracker date {twin.id[:12]} {article.published}"
+            )
+    return None
 
 
 def as_dated(article: Article, dated: Printed) -> Article:

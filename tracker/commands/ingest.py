@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tracker.articles.article import Article, Rejection
 from tracker.articles.stories import shingles, sketch
-from tracker.commands.dating import as_dated, supersede, twins_of
+from tracker.commands.dating import as_dated, otherwise_dated, supersede, twins_of
 from tracker.commands.neighbours import Neighbours
 from tracker.commands.outcome import Count, IngestResult
 from tracker.commands.reading_ahead import read_ahead
@@ -160,6 +160,11 @@ class _Run:
         if article.published is None and twins and twins[0].published is not None:
             read = replace(read, article=as_dated(article, twins[0]))
             self._know(append, read, count, anew=True)
+            return
+        by_hand = None if known else otherwise_dated(append, article, twins)
+        if by_hand is not None:
+            count.known += 1
+            count.note(article, [by_hand])
             return
         # Of one text with and without its day, or with two, `_date` decides.
         old = None if known or twins else current_at(append, article)

@@ -1,7 +1,7 @@
 """Take a retraction or a confirmation back, by an event of its own."""
 
 from tracker.commands.target import Given, Refusal, Target, find, in_short, say_why
-from tracker.domain.events import Recorded, Revoked, Statement, Verdict
+from tracker.domain.events import ArticleDated, Recorded, Revoked, Statement, Verdict
 from tracker.domain.identity import event_id
 from tracker.store.log import Log
 
@@ -28,10 +28,7 @@ def undo(log: Log, name: str, *, by: str, because: str = "") -> Given | Refusal:
             return target
         statement = target.statement()
         if statement is None:
-            return Refusal(
-                reason=f"event {target.named.event_id} ({target.named.event.label}) is no verdict",
-                remedy="undo a retraction or a confirmation",
-            )
+            return _no_verdict(target.named)
         verdict = _verdict(target, statement)
         if isinstance(verdict, Refusal):
             return verdict
@@ -42,6 +39,16 @@ def undo(log: Log, name: str, *, by: str, because: str = "") -> Given | Refusal:
         append.append(target.stream, revoked)
         recorded = append.told(event_id(revoked))
     return Given(verdict=recorded, statement=statement, stream=target.stream, new=True)
+
+
+def _no_verdict(named: Recorded) -> Refusal:
+    remedy = "undo a retraction or a confirmation"
+    if isinstance(named.event, ArticleDated):
+        article = named.event.article[:12]
+        remedy = f"take a day back with `tracker date {article} unknown`, or give another"
+    return Refusal(
+        reason=f"event {named.event_id} ({named.event.label}) is no verdict", remedy=remedy
+    )
 
 
 def _verdict(target: Target, statement: Recorded) -> Recorded | Refusal:

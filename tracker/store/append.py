@@ -69,6 +69,10 @@ class Append:
         """The later version that stands in the place of this article, or will; None for none."""
         return self._fold.press.successors.get(article)
 
+    def day_given(self, article: str) -> Day | None:
+        """The day of publication that a person has given to this article; None for none."""
+        return self._fold.press.dated.get(article)
+
     def statements_by(self, article: str) -> list[tuple[str, Recorded]]:
         """The article's statements, each with its stream; of before this transaction."""
         return printed.statements_by(self._connection, article)
