@@ -17,6 +17,7 @@ def desk(tracker, tmp_path, monkeypatch):
     """The command line, used by ann, over a new store, in a folder of its own."""
     monkeypatch.setenv("TRACKER_DB", str(tmp_path / "new.db"))
     monkeypatch.setenv("TRACKER_BY", "ann")
+    monkeypatch.setattr("tracker.cli.ingest.today", lambda: "2024-08-01")
     monkeypatch.chdir(tmp_path)
     return tracker
 
