@@ -135,7 +135,7 @@ def take_in(
         )
         for each in memory.counted(read):
             if isinstance(each, Rejection):
-                rejected.append(each)
+                rejected.append(replace(each, piece=None))  # its bytes are in the store
             yield each
 
     try:
