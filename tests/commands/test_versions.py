@@ -73,7 +73,10 @@ def test_another_text_from_the_same_address_is_a_later_version(log, url, dossier
     assert stages(url) == {"JP": "signed", "NO": "negotiating"}
     assert stages(url, known_at=then) == {"JP": "negotiating", "NO": "negotiating"}
     with open_reader(url) as reader:
-        lines = {each.source.id: each.replaced_by for each in read_article_lines(reader, "pact")}
+        lines = {
+            each.source.id: each.replaced_by
+            for each in read_article_lines(reader, "pact", Clocks(today=TODAY))
+        }
         assert not plan(reader, dossier, today=TODAY).differs
     assert lines == {SOON.id: DONE.id, DONE.id: None}
     # Whichever of the two comes again, from a file, adds nothing.
