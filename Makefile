@@ -36,6 +36,7 @@ stress: $(VENV)/.tests  ## Kills, crowds and damage, by the hundred (minutes)
 fuzz: $(VENV)/.fuzz  ## Inputs of every format, NUMBER=10000 of each, and texts for SECONDS=60, made to break
 	@$(BIN)/python tests/fuzz/inputs.py --number $(or $(NUMBER),10000)
 	@if $(BIN)/python -c 'import atheris' 2>/dev/null; then \
+		$(BIN)/python tests/fuzz/formats.py -max_total_time=$(or $(SECONDS),60) && \
 		$(BIN)/python tests/fuzz/reader.py -max_total_time=$(or $(SECONDS),60); \
 	else echo "fuzz: skipped, atheris has no wheel for this Python"; fi
 

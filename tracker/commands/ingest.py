@@ -9,7 +9,7 @@ from tracker.articles.stories import shingles, sketch
 from tracker.commands.dating import as_dated, otherwise_dated, supersede, twins_of
 from tracker.commands.neighbours import Neighbours
 from tracker.commands.outcome import Count, IngestResult
-from tracker.commands.reading_ahead import read_ahead
+from tracker.commands.reading_ahead import Found, read_ahead
 from tracker.commands.setting_aside import set_aside
 from tracker.commands.taking_in import Read, new_article
 from tracker.commands.updating import is_no_news, return_to, update
@@ -17,7 +17,6 @@ from tracker.commands.versions import current_at
 from tracker.dossiers.dossier import Dossier
 from tracker.extraction.credited import credited_outlet
 from tracker.extraction.extract import extract
-from tracker.extraction.extraction import Extraction
 from tracker.store.append import Append
 from tracker.store.database import StoreError
 from tracker.store.log import Log
@@ -100,18 +99,19 @@ class _Run:
         # A page that was had just now may have returned to what it said before.
         return known and not (article.fetched and self._log.was_replaced(article.id))
 
-    def take(self, each: Article | Rejection, found: Extraction | None = None) -> None:
+    def take(self, each: Article | Rejection, found: Found | None = None) -> None:
         if isinstance(each, Rejection):
             self._refuse(each)
         elif self.is_known(each):
             self.count.known += 1
         else:
-            found = extract(each, self._dossier) if found is None else found
+            if found is None:
+                found = Found(extract(each, self._dossier), shingles(each.text))
             if each.url is not None and any(
                 each.url == read.article.url for read in self._waiting.values()
             ):
                 self.commit()  # a version is compared with what the log has of the one before
-            self._waiting[each.id] = Read(each, found, shingles(each.text))
+            self._waiting[each.id] = Read(each, *found)
         self._inputs += 1
         waiting = len(self._waiting) + len(self._refused)
         if waiting >= BATCH or time.monotonic() - self._since > BATCH_SECONDS:

@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
+from typing import NamedTuple
 
 from tracker.articles.article import Article, Rejection
+from tracker.articles.stories import shingles
 from tracker.dossiers.dossier import Dossier
 from tracker.extraction.extract import extract
 from tracker.extraction.extraction import Extraction
@@ -15,7 +17,15 @@ from tracker.extraction.extraction import Extraction
 AHEAD = 64
 """So many articles a process are read ahead: none waits for a commit, and memory stays flat."""
 
-Ahead = tuple[Article | Rejection, Extraction | None]
+
+class Found(NamedTuple):
+    """What an article says, and the shingles of its text."""
+
+    extraction: Extraction
+    shingles: frozenset[int]
+
+
+Ahead = tuple[Article | Rejection, Found | None]
 """What came in, and what was found in it already, where it was read ahead."""
 
 
@@ -38,7 +48,7 @@ def read_ahead(
     pool = ProcessPoolExecutor(
         jobs, mp_context=get_context("spawn"), initializer=_begin, initargs=(dossier,)
     )
-    waiting: deque[tuple[Article | Rejection, Future[Extraction] | None]] = deque()
+    waiting: deque[tuple[Article | Rejection, Future[Found] | None]] = deque()
     try:
         for each in articles:
             if isinstance(each, Rejection) or is_known(each):
@@ -53,14 +63,14 @@ def read_ahead(
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _submitted(pool: ProcessPoolExecutor, article: Article) -> Future[Extraction] | None:
+def _submitted(pool: ProcessPoolExecutor, article: Article) -> Future[Found] | None:
     try:
         return pool.submit(_read, article)
     except BrokenProcessPool:
         return None
 
 
-def _next(waiting: deque[tuple[Article | Rejection, Future[Extraction] | None]]) -> Ahead:
+def _next(waiting: deque[tuple[Article | Rejection, Future[Found] | None]]) -> Ahead:
     each, found = waiting.popleft()
     try:
         return each, None if found is None else found.result()
@@ -77,5 +87,5 @@ def _begin(dossier: Dossier) -> None:
     _dossier[:] = [dossier]
 
 
-def _read(article: Article) -> Extraction:
-    return extract(article, _dossier[0])
+def _read(article: Article) -> Found:
+    return Found(extract(article, _dossier[0]), shingles(article.text))

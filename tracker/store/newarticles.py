@@ -1,7 +1,7 @@
 """The articles of one transaction: asked for as if the log had them, written at its end."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from typing import Any
 
 from sqlalchemy import Connection, insert
@@ -36,6 +36,10 @@ class NewArticle:
     credited: str | None = None
 
 
+_ELSEWHERE = {"sketch", "author", "published_basis", "credited"}
+_COLUMNS = tuple(each.name for each in fields(NewArticle) if each.name not in _ELSEWHERE)
+
+
 class NewArticles:
     """The articles that one transaction adds to those of the log, by `add`."""
 
@@ -56,9 +60,7 @@ class NewArticles:
     def add(self, article: NewArticle, recorded_at: str) -> None:
         """Add an article that the log does not have."""
         self._new[article.id] = article
-        columns = asdict(article)
-        for elsewhere in ("sketch", "author", "published_basis", "credited"):
-            del columns[elsewhere]
+        columns = {name: getattr(article, name) for name in _COLUMNS}
         self._rows.append({**columns, "recorded_at": recorded_at})
         for shingle in article.sketch:
             self._sketch.setdefault(shingle, []).append(article)

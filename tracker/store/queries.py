@@ -67,7 +67,7 @@ def has_event(connection: Connection, event_id: str) -> bool:
 
 def has_article(connection: Connection, article: str) -> bool:
     """Whether the log holds the article with this id."""
-    return connection.execute(_HAS_ARTICLE, {"article": article}).first() is not None
+    return _quick(connection, _HAS_ARTICLE, article=article) is not None
 
 
 def has_statements(connection: Connection, dossier: str, article: str) -> bool:
