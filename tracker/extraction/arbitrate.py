@@ -34,6 +34,13 @@ _GIVES_WAY: tuple[tuple[str, str, str], ...] = (
     ("intent_declared", "signing_scheduled", "a planned signing says more than the wish for it"),
     ("intent_declared", "talks_close", "a near signing says more than the wish for it"),
 )
+
+
+def gives_way(kind: str) -> tuple[str, ...]:
+    """The kinds that `kind` gives way to where one party has both."""
+    return tuple(other for each, other, _ in _GIVES_WAY if each == kind)
+
+
 _SOFT_CLOSE = frozenset({"sign-planned", "sign-hoped", "sign-wanted", "to-follow"})
 
 

@@ -1,7 +1,7 @@
 """Whose a finding is: its mentions, with the party of each and where that party was found."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from tracker.extraction.attach import attach
 from tracker.extraction.clause import Clause
@@ -21,6 +21,18 @@ from tracker.extraction.reference import (
 from tracker.extraction.sentence import Sentence
 
 
+@dataclass(frozen=True, slots=True)
+class Credited:
+    """The mentions of a finding; whether it counts countries that it does not name (`counting`).
+
+    `others` tells that it is about others among themselves, or about an adversary.
+    """
+
+    mentions: tuple[Mention, ...] = ()
+    counting: bool = False
+    others: bool = False
+
+
 def credit(  # noqa: C901, PLR0912, PLR0913, PLR0917
     finding: Finding,
     clauses: list[Clause],
@@ -28,8 +40,8 @@ def credit(  # noqa: C901, PLR0912, PLR0913, PLR0917
     thread: Thread,
     folded: Folded,
     catch_up: Callable[[], None],
-) -> tuple[list[Mention], bool]:
-    """The mentions of `finding`, and whether it is about countries that are not named.
+) -> Credited:
+    """Whose `finding` is.
 
     Args:
         finding: What a clause says.
@@ -40,7 +52,6 @@ def credit(  # noqa: C901, PLR0912, PLR0913, PLR0917
         catch_up: Looks, as the last resort, for whom the sentences not read spoke of.
     """
     home = folded.home
-    nothing: list[Mention] = []
     mentions: list[Mention] = []
     if thread.topic != "ours" and not (
         finding.kind == "declaration_joined"
@@ -49,11 +60,11 @@ def credit(  # noqa: C901, PLR0912, PLR0913, PLR0917
             or (thread.topic == "none" and thread.linked and of_seven(finding, clauses))
         )
     ):
-        return nothing, False
+        return Credited()
     found = attach(finding, clauses, home, finding.kind)
     talking = finding.rule == "talking" and not (found.home and found.source == "clause")
     if found.foreign or talking or with_foe(finding):
-        return nothing, False
+        return Credited(others=found.foreign or with_foe(finding))
     background = sentence.section == "background" or "ALREADY" in finding.clause.tags
     parties, source = found.parties, found.source
     context: Sentence | None = None
@@ -74,12 +85,12 @@ def credit(  # noqa: C901, PLR0912, PLR0913, PLR0917
             codes = thread.seat
         parties, source = tuple((code, finding.head) for code in codes), "focus"
     if found.generic and source == "parent" and not parties:
-        return nothing, True
+        return Credited(counting=True)
     named = finding.kind == "declaration_joined" and status(finding.noun) == "ours"
     if not (thread.linked or named) and source not in ("clause", "place"):
-        return nothing, False
+        return Credited()
     if source == "focus" and sentence.section == "header":
-        return nothing, False
+        return Credited()
     several = (
         len(parties) > 3
         or (found.generic and len(parties) > 1)
@@ -109,7 +120,7 @@ def credit(  # noqa: C901, PLR0912, PLR0913, PLR0917
             )
     noun = finding.noun.noun if finding.noun is not None else None
     counted = isinstance(noun, Noun) and (noun.count or noun.plural)
-    return mentions, (found.generic or counted) and not parties
+    return Credited(tuple(mentions), counting=(found.generic or counted) and not parties)
 
 
 _REPEATABLE = frozenset({"talks_started", "declaration_joined", "ratified", "signed"})

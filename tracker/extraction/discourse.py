@@ -4,7 +4,7 @@ It keeps the thread of an article: which agreement "the document" is, whose it i
 which heading governs a list, what a count of countries in one sentence names in the next.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from tracker.extraction.credit import credit
@@ -13,13 +13,14 @@ from tracker.extraction.finding import Scene
 from tracker.extraction.focus import may_turn, refocus
 from tracker.extraction.folded import Folded
 from tracker.extraction.heading import header_finding
-from tracker.extraction.judge import judge
+from tracker.extraction.judge import denied_above, judge
 from tracker.extraction.list_times import is_dated
 from tracker.extraction.listing import carried_out, counted, keep_heading, listed, repeated
 from tracker.extraction.mention import Mention, Thread
 from tracker.extraction.reference import conditions, unconditional
 from tracker.extraction.relevance import DECLARED, matters
 from tracker.extraction.roster import keep_roster, planned_below, rostered
+from tracker.extraction.seat import Opened, Seat, seats
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.tag import Tagger
 from tracker.extraction.topic import about_another, survey
@@ -48,6 +49,7 @@ class Reader:
         self._folded = Folded(tagger, choose, self.thread)
         self.named = self._folded.named
         self.mentions: list[Mention] = []
+        self._opened: list[Opened] = []
         self.put_off = False
 
     def read(self, sentences: Sequence[Sentence]) -> list[Mention]:
@@ -75,6 +77,10 @@ class Reader:
                     self._unread.append(sentence)
         return self.mentions
 
+    def seats(self, sentences: Sequence[Sentence]) -> Iterator[Seat]:
+        """Each party in each sentence that was read; `sentences` are all of them."""
+        return seats(self._opened, sentences, self._folded, self.thread.topic)
+
     def _seat(self, sentence: Sentence) -> None:
         """Keep the capital of the dateline: whose "the National Assembly" in "PARIS -" is."""
         codes = {c for n in self._folded.nodes(sentence) if n.kind == "capital" for c in n.codes}
@@ -95,6 +101,9 @@ class Reader:
         clauses = cut(nodes)
         if not clauses:
             return
+        spoken = thread.focus or thread.main or thread.recent
+        opened = Opened(sentence, tuple(clauses), spoken)
+        self._opened.append(opened)
         if self.watch is not None:
             self.watch.opened(sentence, clauses)
         listed_here = rostered(sentence, nodes, thread, self._home)
@@ -133,18 +142,20 @@ class Reader:
                 thread.asked = header_finding(nodes)
             if sentence.number in self._governing:
                 keep_roster(sentence, nodes, thread, self._home, generic=False)
+            opened.may_tell = False
             return
+        if scene.conditional or any(denied_above(clause, scene) for clause in clauses):
+            opened.may_tell = False
         before = len(self.mentions)
         generic = None
         self.put_off = self.put_off or any(f.kind in _PUT_OFF for f in found)
         for finding in found:
             if sentence.section == "header" and sentence.text.endswith("?"):
                 continue
-            told, counting = credit(
-                finding, clauses, sentence, thread, self._folded, self._catch_up
-            )
-            self.mentions += told
-            if counting:
+            credited = credit(finding, clauses, sentence, thread, self._folded, self._catch_up)
+            opened.may_tell = opened.may_tell and not credited.others
+            self.mentions += credited.mentions
+            if credited.counting:
                 generic = (finding, sentence)
         for clause in clauses:
             own = [f for f in found if f.clause is clause]

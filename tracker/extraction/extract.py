@@ -1,11 +1,12 @@
 """From an Article to an Extraction: the layers put together."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from tracker.articles.article import Article
 from tracker.domain.dates import Day
 from tracker.domain.events import Report
+from tracker.domain.reports import Ratified
 from tracker.dossiers.dossier import Dossier, OfficeHolder
 from tracker.extraction.anchor import Anchor, find_anchor
 from tracker.extraction.block import CLOSED, Grade
@@ -22,9 +23,19 @@ from tracker.extraction.tally_reports import report_tallies
 from tracker.extraction.term_reports import report_terms
 from tracker.extraction.unit import Unit
 from tracker.extraction.watch import Watch
+from tracker.extraction.weigh import proposed, refused, weigh
+from tracker.extraction.weights import weights
 
 READER = "1"
 """The reader's version; it changes whenever the reader may read an article otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The reports that stand, and the rules' that fell as (party, kind) with their best chance."""
+
+    reports: tuple[Report, ...]
+    fallen: Mapping[tuple[str, str], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +47,23 @@ class Reading:
     sentences: tuple[Sentence, ...]
     anchor: Anchor
     reader: Reader
+
+    def settled(self) -> Settled:
+        """What the article comes to: the rules' reports and the weights', as `weigh` tells."""
+        by, rules = weights(), self.reader.mentions
+        found = self.reports(rules)
+        told = {(each.party, each.kind) for each in found}
+        weighed = tuple(weigh(self.reader.seats(self.sentences), by))
+        needless = {
+            (each.party, each.kind)
+            for each in found
+            if isinstance(each, Ratified) and each.effect == "not-required"
+        }
+        fallen = refused(weighed, rules, told - needless, by)
+        more = self.reports(proposed(weighed, rules, told, by))
+        kept = [each for each in found if (each.party, each.kind) not in fallen]
+        stand = sorted((*kept, *more), key=lambda r: (r.evidence.start, r.party, r.kind))
+        return Settled(tuple(stand), fallen)
 
     def reports(self, mentions: Iterable[Mention]) -> tuple[Report, ...]:
         """What some or all of the reader's mentions come to, dated and arbitrated."""
@@ -65,7 +93,7 @@ def extract(article: Article, dossier: Dossier) -> Extraction:
     """What `article` says for `dossier`. Pure: the same article gives the same extraction."""
     reading = read_through(article, dossier)
     sentences, anchor, reader = reading.sentences, reading.anchor, reading.reader
-    reports = reading.reports(reader.mentions)
+    reports = reading.settled().reports
     known = report_terms(
         sentences,
         reports,

@@ -48,9 +48,34 @@ class Folded:
             elif unit.lower == "brussels" and unit.kind == "capital":
                 unit.codes = self._thread.brussels
         headline = sentence.section in ("title", "header", "bullet") or len(units) <= 10
-        nodes = without_asides(fold(units, headline=headline))
+        nodes = without_asides(_named_apart(fold(units, headline=headline)))
         read_nouns(nodes, self._tagger.qualifiers)
         return nodes
 
 
 _FOE = frozenset({"FOE"})
+
+
+def _named_apart(nodes: list[Unit]) -> list[Unit]:
+    """Take a group for nobody where some of its own are named beside it, unless it is all of them.
+
+    "Of the Nordic countries, Denmark and Finland have signed", "the three Nordic states Sweden,
+    Norway and Iceland": what is told is told of those named.
+    """
+    if not any(unit.kind == "group" for node in nodes for unit in (node, *node.members)):
+        return nodes
+    units = [unit for node in nodes for unit in (node.members or (node,))]
+    named = {code for unit in units if unit.kind != "group" for code in unit.codes}
+    for at, node in enumerate(nodes):
+        if any(each.lower in _WHOLE for each in nodes[max(0, at - 2) : at]):
+            continue
+        apart = [u for u in (node.members or (node,)) if u.kind == "group" and u.codes]
+        if not any(named & set(unit.codes) and not set(unit.codes) <= named for unit in apart):
+            continue
+        kept = [unit for unit in node.members if unit not in apart]
+        node.codes = tuple(dict.fromkeys(code for unit in kept for code in unit.codes))
+        node.members = kept
+    return nodes
+
+
+_WHOLE = frozenset({"all", "every", "each", "both", "whole", "entire"})

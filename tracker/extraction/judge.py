@@ -37,7 +37,7 @@ def judge(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR0912
     """What `clause` says; several findings where it tells of two things."""
     if clause.kind == "cond":
         return []
-    denied = _denied_above(clause, scene)
+    denied = denied_above(clause, scene)
     if denied and "PASTFUT" not in clause.tags:
         return []
     found: list[Finding] = []
@@ -104,7 +104,7 @@ _SIGNING = frozenset({"SIGN", "SIGNN", "CONCLUDE", "ENTER"})
 _HEADS = _SIGNING | {"READYN", "READY", "UNSIGNED"}
 
 
-def _denied_above(clause: Clause, scene: Scene) -> bool:  # noqa: C901, PLR0911, PLR0912
+def denied_above(clause: Clause, scene: Scene) -> bool:  # noqa: C901, PLR0911, PLR0912
     """As in "It is not a treaty that Congress has ratified", "asked how the talks stood"."""
     if clause.parent >= 0 and clause.kind == "rel":
         above = scene.clauses[clause.parent]

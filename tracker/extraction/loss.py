@@ -6,7 +6,8 @@ from typing import Literal
 from tracker.domain.events import Report
 from tracker.extraction.sentence import Sentence
 
-Layer = Literal["page", "gate", "words", "clause", "discourse", "dates", "arbitration"]
+Layer = Literal["page", "gate", "words", "clause", "discourse", "dates", "arbitration",
+                "weighing"]  # fmt: skip
 
 LAYERS: dict[Layer, str] = {
     "page": "the line is furniture of the page, and is not read",
@@ -16,6 +17,7 @@ LAYERS: dict[Layer, str] = {
     "discourse": "whose it is: it was given to others, or to nobody",
     "dates": "the day or occasion told with it, or missing, makes it another kind",
     "arbitration": "it gave way to something else that the article says",
+    "weighing": "a rule reads it, but what stands around the party seldom went with it",
 }
 """The layers in the order in which a sentence goes through them, and what is lost in each."""
 

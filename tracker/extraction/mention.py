@@ -12,7 +12,8 @@ from tracker.extraction.unit import Unit
 class Mention:
     """One party's part in what one clause says.
 
-    `source` tells where the party was found: clause, parent, speaker, focus, header, list, entry.
+    `source` tells where the party was found: clause, parent, speaker, focus, header, list, entry;
+    `steps` what its trace tells beside the layers.
     """
 
     party: str
@@ -24,6 +25,7 @@ class Mention:
     listed: bool = False
     clauses: tuple[Clause, ...] = ()
     context: Sentence | None = None
+    steps: tuple[str, ...] = ()
 
     @property
     def crossed(self) -> bool:

@@ -161,4 +161,4 @@ def _trace(row: Candidate) -> tuple[str, ...]:
     ]
     if row.kind != finding.kind:
         steps.append(f"time: {finding.kind or 'nothing'} becomes {row.kind}")
-    return (*steps, *row.steps)
+    return (*steps, *mention.steps, *row.steps)

@@ -64,10 +64,10 @@ class _Inquiry:
         self._theirs = [m for m in self._reading.reader.mentions if m.party == party]
         rivals = {(m.finding.kind, m.finding.rule): m for m in reversed(self._theirs)}
         self._rivals = tuple(rivals.values())[::-1][:_MOST]
+        settled = self._reading.settled()
+        self._fallen = settled.fallen.get((party, kind))
         self.reports = tuple(
-            report
-            for report in self._reading.reports(self._theirs)
-            if report.kind == kind and report.party == party
+            report for report in settled.reports if report.kind == kind and report.party == party
         )
 
     def saying(self) -> tuple[Told, ...]:
@@ -181,6 +181,8 @@ class _Inquiry:
         alone = {r.kind for r in self._reading.reports([mention])}
         if self._kind not in alone:
             return self._unfit(mention.finding.kind, alone)
+        if self._fallen is not None:
+            return Loss("weighing", f"what stands around it speaks against it ({self._fallen:.2f})")
         for other in self._rivals:
             both = self._reading.reports([mention, other])
             if all(r.kind != self._kind for r in both):

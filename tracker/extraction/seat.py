@@ -1,0 +1,112 @@
+"""The seats of an article: each party in each sentence that may tell of its agreement."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from tracker.extraction import clues
+from tracker.extraction.clause import Clause
+from tracker.extraction.folded import Folded
+from tracker.extraction.sentence import Sentence
+from tracker.extraction.unit import Unit
+
+
+@dataclass(slots=True)
+class Opened:
+    """A sentence that the grammar read: its clauses, and whom the text spoke of before it.
+
+    `may_tell` is false where the grammar settled that it only asks or supposes, or tells of others.
+    """
+
+    sentence: Sentence
+    clauses: tuple[Clause, ...]
+    spoken: tuple[str, ...]
+    may_tell: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """One party in one sentence, with the clues to what is told of it.
+
+    `node` is None where the sentence names nobody and the party was spoken of before. `shared`
+    are the clues of the sentence and its page, the same set for all of its parties.
+    """
+
+    party: str
+    opened: Opened
+    node: Unit | None
+    clause: Clause | None
+    shared: frozenset[str]
+    own: frozenset[str]
+
+
+def seats(
+    opened: Sequence[Opened], sentences: Sequence[Sentence], folded: Folded, topic: str
+) -> Iterator[Seat]:
+    """The seats of an article, in its order.
+
+    Args:
+        opened: The sentences that were read.
+        sentences: All sentences.
+        folded: Them as nodes.
+        topic: What the article's agreements are: ours, another's or none.
+    """
+    home = folded.home
+    title = next((s for s in sentences if s.section == "title"), None)
+    titled = [] if title is None else folded.nodes(title)
+    heads = {c for node in titled for c in node.codes} - {home}
+    page = clues.of_title(titled, home) | {f"topic {topic}"}
+    above = {s.number: s for s in sentences if s.section == "header"}
+    seen: Counter[str] = Counter()
+    last: tuple[str, ...] = ()
+    before: Sequence[Unit] = ()
+    for each in opened:
+        sentence = each.sentence
+        nodes = folded.nodes(sentence)
+        placed = [
+            (code, at)
+            for at, node in enumerate(nodes)
+            if node.kind != "group"
+            for code in node.codes
+            if code != home
+        ][:_MOST]
+        named = dict.fromkeys(code for code, _ in placed)
+        shared = page | clues.of_sentence(nodes, before, home)
+        shared |= {f"section {sentence.section}", f"parties {min(len(named), 4)}"}
+        shared.add(f"place {0 if sentence.number < 2 else 1 if sentence.number < 5 else 2}")
+        heading = above.get(-1 if sentence.header is None else sentence.header)
+        if heading is not None:
+            shared |= clues.of_heading(folded.nodes(heading), home)
+        if not named:
+            spoken = (each.spoken or last)[:_FOCUS]
+            main = heads if 0 < len(heads) < _FOCUS else {c for c, _ in seen.most_common(1)}
+            lot = chain(
+                ((code, "how focus") for code in spoken),
+                ((code, "how main") for code in sorted(main - set(spoken))),
+            )
+            shared |= clues.of_unnamed(nodes)
+            whole = frozenset(shared)
+            for code, how in lot:
+                own = {how, f"first {code not in seen}", f"titled {code in heads}"}
+                yield Seat(code, each, None, None, whole, frozenset(own))
+        whole = frozenset(shared)
+        clauses: dict[int, set[str]] = {}
+        for code, at in placed:
+            clause = next((c for c in each.clauses if any(n is nodes[at] for n in c.nodes)), None)
+            own = {"how named", f"first {code not in seen}", f"titled {code in heads}"}
+            own |= clues.of_party(nodes, at, clause, home)
+            if clause is not None:
+                key = id(clause)
+                if key not in clauses:
+                    clauses[key] = clues.of_clause(clause, each.clauses, home)
+                own |= clauses[key]
+            yield Seat(code, each, nodes[at], clause, whole, frozenset(own))
+        seen.update(named.keys())
+        before = nodes
+        last = tuple(named) if 0 < len(named) <= _FOCUS else last
+
+
+_MOST = 60
+"""Parties of one sentence that are looked at."""
+_FOCUS = 3
