@@ -7,7 +7,7 @@ DEMO := demo.sqlite3
 # One process a core; coverage is gathered from all of them.
 WORKERS ?= auto
 
-.PHONY: demo test check lint types imports tests stress fuzz bench accuracy variations picture reference format clean
+.PHONY: demo test check lint types imports tests stress fuzz bench accuracy train variations picture reference format clean
 
 demo: $(VENV)/.runs  ## Take the sample articles into a fresh SQLite file and print the status table
 	@rm -f $(DEMO) $(DEMO)-wal $(DEMO)-shm
@@ -52,6 +52,9 @@ bench: $(VENV)/.bench  ## What it costs, as ratios to a floor measured in the sa
 accuracy: $(VENV)/.tests  ## How well the reader reads; ERRORS=part lists that part's errors
 	@$(BIN)/python bench/accuracy.py $(if $(ERRORS),--errors $(ERRORS))
 
+train: $(VENV)/.train  ## Learn anew what stands around a party in labelled articles
+	@$(BIN)/python bench/train.py
+
 variations: $(VENV)/.tests  ## What in a sentence's surroundings changes how it is read; SHOW=words lists where
 	@$(BIN)/python bench/variations.py $(if $(SHOW),--show '$(SHOW)')
 
@@ -77,6 +80,10 @@ $(VENV)/.runs: pyproject.toml
 
 $(VENV)/.bench: $(VENV)/.tests
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,bench]'
+	@touch $@
+
+$(VENV)/.train: $(VENV)/.tests
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,train]'
 	@touch $@
 
 $(VENV)/.fuzz: $(VENV)/.tests

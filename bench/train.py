@@ -40,7 +40,7 @@ PENALTY = 1.0
 """The inverse of the penalty's strength, chosen on `winter` and `summer` among 0.3 to 2."""
 RAREST = 3
 """Lessons that a clue must be seen in."""
-LIKELY, ALONE, UNLIKELY = 0.7, 0.9, 0.04
+LIKELY, DOUBTFUL, UNLIKELY = 0.8, 0.9, 0.04
 """The bounds, chosen on `winter` and `summer`; see `tracker.extraction.weigh` for what they do."""
 
 
@@ -229,7 +229,7 @@ def learn(given: list[Lesson]) -> dict[str, Any]:
         "bias": bias,
         "clues": clues,
         "likely": LIKELY,
-        "alone": ALONE,
+        "doubtful": DOUBTFUL,
         "unlikely": UNLIKELY,
     }
 

@@ -77,12 +77,11 @@ def proposed(
 
     The rules are believed in what they settled: that a sentence asks, supposes or denies, that it
     is about others, that it tells the kind of others and not of this party (mostly the place, the
-    host or the one who speaks), that the kind gave way to another. More is asked
-    where the rules report another step on the way to a signature of the party, for an article
-    tells mostly of one; and where they report nothing at all, for then it is mostly about
-    something else.
+    host or the one who speaks), that the kind gave way to another. More is asked where the rules
+    report something of the party, for an article tells mostly one thing of each; and where they
+    report nothing at all, for then it is mostly about something else.
     """
-    steps = {party for party, kind in reported if kind in _STEPS}
+    known = {party for party, _ in reported}
     read: dict[tuple[int, str], set[str]] = {}
     settled = set(reported)
     for mention in mentions:
@@ -99,9 +98,9 @@ def proposed(
             continue
         party, number = each.seat.party, each.seat.opened.sentence.number
         for kind, chance in each.chances.items():
-            doubtful = not reported or (kind in _STEPS and party in steps)
+            doubtful = not reported or party in known
             if (
-                chance >= (by.alone if doubtful else by.likely)
+                chance >= (by.doubtful if doubtful else by.likely)
                 and (party, kind) not in settled
                 and read.get((number, kind), _NOBODY) <= {party}
             ):
@@ -109,16 +108,6 @@ def proposed(
     return found
 
 
-_STEPS = frozenset(
-    {
-        "intent_declared",
-        "talks_close",
-        "text_agreed",
-        "signing_scheduled",
-        "signing_postponed",
-        "signed",
-    }
-)
 _NOBODY: frozenset[str] = frozenset()
 
 

@@ -15,14 +15,14 @@ Scores = Mapping[str, float]
 class Weights:
     """Linear weights: `bias` by kind, `clues` by clue and kind; and bounds on the probability.
 
-    From `likely` on a seat is a report of its own, or from `alone` on where the rules report
-    nothing; below `unlikely` no rule's report stands.
+    From `likely` on a seat is a report of its own, or from `doubtful` on where the rules report
+    something else of its party, or nothing; below `unlikely` no rule's report stands.
     """
 
     bias: Mapping[str, float]
     clues: Mapping[str, tuple[tuple[str, float], ...]]
     likely: float
-    alone: float
+    doubtful: float
     unlikely: float
 
     def sums(self, found: Iterable[str]) -> dict[str, float]:
@@ -66,6 +66,6 @@ def weights() -> Weights:
         bias=data["bias"],
         clues={clue: tuple(rows) for clue, rows in clues.items()},
         likely=data["likely"],
-        alone=data["alone"],
+        doubtful=data["doubtful"],
         unlikely=data["unlikely"],
     )
