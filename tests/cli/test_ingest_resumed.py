@@ -53,7 +53,7 @@ def test_an_interrupted_dump_goes_on_where_it_stopped(tracker, dump, read, tmp_p
 
     assert told.code == 130
     (line,) = told.err.splitlines()
-    assert line.startswith("tracker: interrupted after 0.0 of 0.0 MB, ")
+    assert line.startswith("tracker: interrupted after 36.5 of 36.5 kB, ")
     assert line.endswith(" articles; they are kept, run it again to go on")
     kept = int(line.split(" articles;")[0].split()[-1])
     assert 100 <= kept <= 249

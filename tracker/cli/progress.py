@@ -84,8 +84,8 @@ def _done(articles: int, meter: "Meter", total: int | None) -> str:
     counted = f"{articles:,} article{'' if articles == 1 else 's'}"
     if total is None:
         return counted
-    return f"{_megabytes(min(meter.position, total))} of {_megabytes(total)} MB, {counted}"
+    unit, size = ("MB", _MEGABYTE) if total >= _MEGABYTE else ("kB", 1_000)
+    return f"{min(meter.position, total) / size:,.1f} of {total / size:,.1f} {unit}, {counted}"
 
 
-def _megabytes(size: int) -> str:
-    return f"{size / 1_000_000:,.1f}"
+_MEGABYTE = 1_000_000
