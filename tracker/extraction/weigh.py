@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tracker.extraction.arbitrate import gives_way
+from tracker.extraction.clause import VERBS, Clause
 from tracker.extraction.finding import Finding, Scene, agreement
 from tracker.extraction.mention import Mention
 from tracker.extraction.seat import Seat
@@ -127,7 +128,7 @@ def _mention(seat: Seat, kind: str, why: str) -> Mention:
     clause = seat.clause or next(
         (each for each in opened.clauses if each.tags & _TELLING), opened.clauses[0]
     )
-    head = seat.node or clause.nodes[0]
+    head = _predicate(clause) or seat.node or clause.nodes[0]
     noun = agreement(clause, Scene(list(opened.clauses)))
     finding = Finding(kind, RULE, _MOODS.get(kind, "fact"), clause, head, noun, _cues(head, noun),
                       direction="future" if kind in _MOODS else "past")  # fmt: skip
@@ -137,6 +138,11 @@ def _mention(seat: Seat, kind: str, why: str) -> Mention:
         seat.party, finding, opened.sentence, source, seat.node, background,
         clauses=opened.clauses, steps=(why,),
     )  # fmt: skip
+
+
+def _predicate(clause: Clause) -> Unit | None:
+    """The verb that the clause turns on: the times behind it are its own."""
+    return next((n for n in clause.nodes if n.tags & VERBS and n.form and n.form != "g"), None)
 
 
 def _cues(head: Unit, noun: Unit | None) -> tuple[Unit, ...]:
