@@ -15,11 +15,13 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions
 @app.command()
 def status(db: str = "", dossier: str = "ukraine-security") -> None:
     store = sqlite3.connect(f"file:{db}?mode=ro", uri=True)
-    query = "SELECT party, data FROM status WHERE dossier = ? ORDER BY party"
-    rows = store.execute(query, (dossier,))
-    for party, data in rows:
+    query = (
+        "SELECT s.party, s.data, c.sources, c.last FROM status s JOIN status_count c"
+        " ON c.dossier = s.dossier AND c.party = s.party WHERE s.dossier = ? ORDER BY s.party"
+    )
+    for party, data, sources, last in store.execute(query, (dossier,)):
         row = json.loads(data)
-        print(party, row.get("stage"), row.get("since"))
+        print(party, row.get("stage"), row.get("since"), sources, last)
 
 app()
 """

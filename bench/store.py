@@ -123,8 +123,8 @@ def replay_party(store: Path, press: Press, stories: Stories) -> bool:
 
     def row() -> bool:
         with open_source(sqlite_url(store)) as source:
-            events = Gist(source.rows, source.dialect).party(DOSSIER, PARTIES[0])
-        return follow(DOSSIER, PARTIES[0], events, press, stories).row() is not None
+            rows = Gist(source.rows, source.dialect).party(DOSSIER, PARTIES[0])
+        return follow(DOSSIER, PARTIES[0], rows, press, stories, written=True).row() is not None
 
     with uncollected():
         return row()

@@ -26,7 +26,11 @@ with open_log(sys.argv[2]) as log:
     module.ingest(log, dossier, articles, on_progress=lambda done: print(done, flush=True))
 print("done", flush=True)
 """
-STATUS = "SELECT dossier, party, stage, data FROM status ORDER BY dossier, party"
+STATUS = (
+    "SELECT s.dossier, s.party, stage, data, reports, sources, last FROM status s"
+    " JOIN status_count c ON c.dossier = s.dossier AND c.party = s.party"
+    " ORDER BY s.dossier, s.party"
+)
 
 
 def start(url, first, count, batch):

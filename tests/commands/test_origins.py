@@ -40,7 +40,7 @@ def test_an_article_that_names_an_outlet_in_one_sentence_is_one_source(url, arti
             with open_reader(url) as reader:
                 (row,) = read_status(reader, "ukraine-security", clocks).rows
             assert (row.status.reports, row.status.sources) == (4, 2)
-        query = "SELECT * FROM status ORDER BY dossier, party"
+        query = "SELECT * FROM status JOIN status_count USING (dossier, party) ORDER BY 1, 2"
         before = sql(url, query)
         rebuild(log)
         assert sql(url, query) == before

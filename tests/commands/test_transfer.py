@@ -23,7 +23,11 @@ from tracker.store.migrate import migrate
 from tracker.store.verify import verify
 
 DOSSIER = "ukraine-security"
-STATUS = "SELECT dossier, party, stage, data, position FROM status ORDER BY dossier, party"
+STATUS = (
+    "SELECT s.dossier, s.party, stage, data, position, reports, sources, last FROM status s"
+    " JOIN status_count c ON c.dossier = s.dossier AND c.party = s.party"
+    " ORDER BY s.dossier, s.party"
+)
 SKETCH = "SELECT shingle, article, size FROM sketch ORDER BY shingle, article"
 
 

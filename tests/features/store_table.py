@@ -1,6 +1,5 @@
 """The features' table over a store: written by the log, read by the views, as users' tables are."""
 
-import json
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,7 +11,6 @@ from tracker.domain.identity import event_id
 from tracker.domain.status import AgreementStatus
 from tracker.store.log import open_log
 from tracker.store.streams import stream_of
-from tracker.store.wire import status_from_data
 from tracker.views.clock import Clocks, parse_known_at
 from tracker.views.connection import open_reader
 from tracker.views.events import read_press, stream_events
@@ -49,10 +47,10 @@ class StoreTable:
             if not events:
                 whole = AgreementStatus(dossier=self.dossier, party=party, stage="not_reported")
             if as_of is None and known_at is None:
-                asked = "SELECT data FROM status WHERE dossier = ? AND party = ?"
-                rows = reader.rows(asked, (self.dossier, party))
-                kept = [status_from_data(json.loads(data)) for (data,) in rows]
-                assert kept == ([brief(whole)] if whole.reports else [])
+                nothing_is_due = Clocks(today="0001-01-01")
+                now = read_status(reader, self.dossier, nothing_is_due, parties=[party])
+                nothing = AgreementStatus(dossier=self.dossier, party=party, stage="not_reported")
+                assert now.rows[0].status == (brief(whole) if whole.reports else nothing)
                 return whole
             clocks = Clocks(today=TODAY, as_of=as_of, known_at=moment)
             table = read_status(reader, self.dossier, clocks, parties=[party])

@@ -131,7 +131,7 @@ def test_kept_with_each_append_or_made_anew_the_read_model_is_the_same(told, sql
     def rows():
         return {
             name: set(sql(told, f"SELECT * FROM {name}"))  # noqa: S608
-            for name in ("status", "status_report", "status_source", "status_day")
+            for name in ("status", "status_count", "status_report", "status_source", "status_day")
         }
 
     before = rows()

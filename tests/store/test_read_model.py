@@ -17,9 +17,10 @@ from tracker.views.status import read_status
 
 TABLES = {
     "status": "dossier, party",
+    "status_count": "dossier, party",
     "status_report": "dossier, party, event_id",
     "status_source": "dossier, party, about, event_id",
-    "status_day": "dossier, party, day",
+    "status_day": "dossier, day, party",
 }
 
 
@@ -119,7 +120,7 @@ def test_verify_names_the_party_whose_earlier_days_are_wrong(told_at_random, sql
 
 
 def test_rows_of_a_party_that_the_log_does_not_know_are_named(small_store, sql):
-    sql(small_store, "INSERT INTO status_day VALUES ('pact', 'XX', '2024-05-01', 1, 1, NULL)")
+    sql(small_store, "INSERT INTO status_day VALUES ('pact', '2024-05-01', 'XX', 1, 1, NULL)")
 
     assert verify(small_store).problems == (
         "status pact/XX: the log knows nothing of it: run `tracker rebuild`",

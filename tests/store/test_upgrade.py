@@ -73,10 +73,16 @@ def later_scripts(folder, body):
 def table(url):
     store = sqlite3.connect(sqlite_path(url))
     try:
-        rows = store.execute("SELECT party, stage, data FROM status").fetchall()
+        rows = store.execute(
+            "SELECT party, stage, data, reports, sources FROM status"
+            " JOIN status_count USING (dossier, party)"
+        ).fetchall()
     finally:
         store.close()
-    return {party: {"stage": stage} | json.loads(data) for party, stage, data in rows}
+    return {
+        party: {"stage": stage, "reports": reports, "sources": sources} | json.loads(data)
+        for party, stage, data, reports, sources in rows
+    }
 
 
 def held(path):

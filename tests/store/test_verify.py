@@ -328,9 +328,14 @@ def test_a_text_without_a_word_needs_no_entry_in_the_index(url, build):
         ("DELETE FROM status WHERE party = 'JP'", "status pact/JP: the row is missing"),
         ("UPDATE status SET stage = 'x' WHERE party = 'JP'", "status pact/JP: the row is not what"),
         ("UPDATE status SET data = '{}' WHERE party = 'NO'", "status pact/NO: the row is not what"),
-        ("UPDATE status SET position = 2 WHERE party = 'NO'", "status pact/NO: the row is not"),
+        ("UPDATE status_count SET position = 2 WHERE party = 'NO'", "status pact/NO: the row is"),
+        (
+            "UPDATE status_count SET sources = 9 WHERE party = 'NO'",
+            "status pact/NO: the row is not",
+        ),
+        ("DELETE FROM status_count WHERE party = 'NO'", "status pact/NO: the row is not what"),
         ("UPDATE status SET party = 'FR' WHERE party = 'NO'", "status pact/FR: the log knows"),
-        ("INSERT INTO status VALUES ('a', 'b', 'c', '{}', 1)", "status a/b: the log knows nothing"),
+        ("INSERT INTO status VALUES ('a', 'b', 'c', '{}')", "status a/b: the log knows nothing"),
     ],
 )
 def test_a_status_row_that_the_log_does_not_come_to_is_named(small_store, sql, statement, word):

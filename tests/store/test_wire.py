@@ -45,7 +45,7 @@ def of_type(hint):
         return st.lists(of_type(get_args(hint)[0]), max_size=3).map(tuple)
     if get_args(hint):
         return st.one_of(*map(of_type, get_args(hint)))
-    if dataclasses.is_dataclass(hint):
+    if dataclasses.is_dataclass(hint) or hasattr(hint, "_fields"):
         return of_class(hint)
     simple = {str: TEXT, int: COUNT, bool: st.booleans(), type(None): st.none()}
     return simple[getattr(hint, "__supertype__", hint)]
@@ -53,7 +53,7 @@ def of_type(hint):
 
 def of_class(cls):
     hints = get_type_hints(cls)
-    fields = {each.name: each for each in dataclasses.fields(cls)}
+    fields = getattr(cls, "_fields", None) or [each.name for each in dataclasses.fields(cls)]
     return st.builds(
         cls, **{name: SPECIAL[name] if name in SPECIAL else of_type(hints[name]) for name in fields}
     )

@@ -1,5 +1,6 @@
 """The short form of a row: what is shown of it, whose length does not grow with the reports."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tracker.domain.status import AgreementStatus, Cell, Contrary
@@ -9,42 +10,45 @@ _NAMED = frozenset({"flags", "scheduled_for"})
 
 
 def brief(status: AgreementStatus) -> AgreementStatus:
-    """`status` without the lists of reports behind each of its cells.
+    """`status` without the lists of reports behind each of its cells, see `brief_cells`."""
+    return replace(status, cells=brief_cells(status.cells))
+
+
+def brief_cells(cells: Sequence[Cell]) -> tuple[Cell, ...]:
+    """The cells of a row without the lists of reports behind each.
 
     A cell keeps its value, the rule, the report that decided (of a flag, or of a plan that fell
     through, the first behind it), and each value that was told against it once, with the first
-    report that tells it. What
-    rests on undated articles alone keeps its first report, which is then also among those of the
-    flag. The cells of what is only counted are left out. All reports for and against a cell are
-    found by folding the party's reports.
+    report that tells it. What rests on undated articles alone keeps its first report, which is
+    then also among those of the flag. The cells of what is only counted are left out. All reports
+    for and against a cell are found by folding the party's reports.
     """
-    flag = next(
-        (each for each in status.cells if (each.field, each.value) == ("flags", "undated")), None
-    )
+    flag = _flag(cells, "undated")
     undated = frozenset(() if flag is None else flag.support)
-    cells = [_short(each, undated) for each in status.cells if each.field not in _COUNTS]
+    short = [_short(each, undated) for each in cells if each.field not in _COUNTS]
     if flag is not None:
-        resting = [
+        resting = dict.fromkeys(
             each.support[0]
-            for each in cells
+            for each in short
             if each.field != "flags" and each.support and each.support[0] in undated
-        ]
-        support = tuple(dict.fromkeys(resting))
-        cells = [
-            replace(each, support=support)
-            if (each.field, each.value) == ("flags", "undated")
-            else each
-            for each in cells
-        ]
-    plan = next((each.chosen for each in cells if each.field == "scheduled_for"), None)
-    if plan is not None:
-        cells = [
-            replace(each, support=(plan,))
-            if (each.field, each.value) == ("flags", "overdue")
-            else each
-            for each in cells
-        ]
-    return replace(status, cells=tuple(cells))
+        )
+        _rest(short, "undated", tuple(resting))
+    if _flag(cells, "overdue") is not None:
+        plan = next((each.chosen for each in short if each.field == "scheduled_for"), None)
+        if plan is not None:
+            _rest(short, "overdue", (plan,))
+    return tuple(short)
+
+
+def _flag(cells: Iterable[Cell], name: str) -> Cell | None:
+    return next((each for each in cells if each.value == name and each.field == "flags"), None)
+
+
+def _rest(cells: list[Cell], flag: str, support: tuple[str, ...]) -> None:
+    """Let a flag among `cells` rest on these reports."""
+    for place, each in enumerate(cells):
+        if each.value == flag and each.field == "flags":
+            cells[place] = each._replace(support=support)
 
 
 def _short(cell: Cell, undated: frozenset[str]) -> Cell:
@@ -62,11 +66,4 @@ def _short(cell: Cell, undated: frozenset[str]) -> Cell:
         for each in against:
             first.setdefault(each.value, each)
         against = tuple(first.values())
-    return Cell(
-        field=cell.field,
-        value=cell.value,
-        rule=cell.rule,
-        chosen=cell.chosen,
-        support=support,
-        against=against,
-    )
+    return Cell(cell.field, cell.value, cell.rule, cell.chosen, support, against)

@@ -24,7 +24,7 @@ _LASTING: frozenset[Stage] = frozenset(
 
 def ids(reports: Iterable[Told]) -> tuple[str, ...]:
     """The event ids of `reports`, each once, in order."""
-    return tuple(dict.fromkeys(each.event_id for each in reports))
+    return tuple(dict.fromkeys([each.event_id for each in reports]))
 
 
 def day_cell(
@@ -40,22 +40,13 @@ def day_cell(
         rule=choice.rule if rule is None else rule,
         chosen=choice.chosen.event_id,
         support=ids(choice.support),
-        against=tuple(
-            Contrary(event_id=each.event_id, value=day(each.report)) for each in choice.against
-        ),
+        against=tuple([Contrary(each.event_id, day(each.report)) for each in choice.against]),
     )
 
 
 def named(name: str, cell: Cell) -> Cell:
     """The cell of another name with the same value, for the same reason."""
-    return Cell(
-        field=name,
-        value=cell.value,
-        rule=cell.rule,
-        chosen=cell.chosen,
-        support=cell.support,
-        against=cell.against,
-    )
+    return Cell(name, *cell[1:])
 
 
 def reached_cell(name: str, stage: Stage, reports: Sequence[Told]) -> Cell:

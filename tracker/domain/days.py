@@ -61,12 +61,15 @@ def choose_day(
     for each in reports:
         when = day(each.report)
         if when is not None:
-            by_date.setdefault(when, []).append(each)
+            if when in by_date:
+                by_date[when].append(each)
+            else:
+                by_date[when] = [each]
     if not by_date:
         return None
     if len(by_date) == 1:
         (value, told), *_ = by_date.items()
-        chosen = min(told, key=_firmest)
+        chosen = told[0] if len(told) == 1 else min(told, key=_firmest)
         rule = _rule("The only day reported", chosen.report, day)
         return Choice(value, chosen, tuple(told), (), rule)
     ranked = _rank(by_date)

@@ -13,6 +13,7 @@ from tracker.domain.terms import TERMS
 from tracker.domain.told import Told
 
 FLAGS: tuple[Flag, ...] = get_args(Flag)
+_PLACE: dict[str | None, int] = {flag: place for place, flag in enumerate(FLAGS)}
 _RULE: dict[Flag, str] = {
     "overdue": "The planned day has passed, and nobody has reported the signature.",
     "postponed": "A planned signing was put off, and no other day stands.",
@@ -45,7 +46,7 @@ def flag_cells(made: Progress, cells: Sequence[Cell], counting: Iterable[Told]) 
     flags = [*_of_plans(made, cells), *_of_votes(made), *_of_cells(made, cells, counting)]
     if made.out_of_scope:
         flags.append(flag_cell("out_of_scope", ids(made.out_of_scope)))
-    return sorted(flags, key=lambda each: [str(flag) for flag in FLAGS].index(each.value or ""))
+    return sorted(flags, key=lambda each: _PLACE[each.value])
 
 
 def _of_plans(made: Progress, cells: Sequence[Cell]) -> Iterable[Cell]:
@@ -70,8 +71,8 @@ def _of_votes(made: Progress) -> Iterable[Cell]:
 def _of_cells(made: Progress, cells: Sequence[Cell], counting: Iterable[Told]) -> Iterable[Cell]:
     disputed = [each for each in cells if each.against and each.field in _DISPUTED]
     # Plans that were replaced or put off do not contradict the one that stands.
-    plan = choose_day(made.plans.standing, planned_for)
-    if plan is not None and plan.against and not made.concluded:
+    plan = None if made.concluded else choose_day(made.plans.standing, planned_for)
+    if plan is not None and plan.against:
         disputed += [each for each in cells if each.field == "scheduled_for"]
     if disputed:
         fields = ", ".join(dict.fromkeys(each.field for each in disputed))
@@ -85,6 +86,8 @@ def _of_cells(made: Progress, cells: Sequence[Cell], counting: Iterable[Told]) -
             fields,
         )
     undated = {each.event_id for each in counting if each.published is None}
+    if not undated:
+        return
     resting = [
         event
         for each in cells

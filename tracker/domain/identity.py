@@ -11,6 +11,7 @@ import json
 from collections.abc import Callable
 from dataclasses import MISSING, asdict, fields, is_dataclass
 from functools import cache
+from json.encoder import encode_basestring
 from operator import attrgetter
 
 from tracker.domain.events import KINDS, Event, Evidence
@@ -35,7 +36,7 @@ def event_id(event: Event) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
-_quote = json.JSONEncoder(ensure_ascii=False).encode  # of a text: no other encoder is made for it
+_quote = encode_basestring  # what the encoder calls for a text, and no more
 _encode = json.JSONEncoder(sort_keys=True, ensure_ascii=False).encode
 
 

@@ -7,7 +7,7 @@ from tracker.domain.dates import Day
 from tracker.domain.events import Confirmed, Recorded, Report, Retracted
 from tracker.domain.press import Press
 from tracker.domain.stories import Life, Stories
-from tracker.domain.told import Told, outlet, place, standing
+from tracker.domain.told import Told, again, outlet, place, standing
 
 
 class Kept(NamedTuple):
@@ -22,6 +22,18 @@ class Kept(NamedTuple):
     told: Told
     visible: Day
     until: Day | None
+    origins: Life
+
+
+class Repeat(NamedTuple):
+    """A report for which another one stands that says the same: what makes it one source more.
+
+    `origins` are as in `Kept`; it takes part for good, from the day it was published.
+    """
+
+    event_id: str
+    article: str
+    published: Day
     origins: Life
 
 
@@ -81,6 +93,19 @@ def keep(recorded: Recorded, judged: Judgements, press: Press, stories: Stories)
     return Kept(told, visible, until, origins)
 
 
+def repeat_of(kept: Kept) -> Repeat:
+    """A report for which another one stands from now on, and which it repeats."""
+    told = kept.told
+    return Repeat(told.event_id, told.report.article, kept.visible, kept.origins)
+
+
+def kept_again(repeat: Repeat, standing: Told) -> Kept:
+    """The report that `repeat` is short for; `standing` is the one that stood for it."""
+    event_id, article, published, origins = repeat
+    told = again(standing, event_id, article, published, origins[-1][1])
+    return Kept(told, published, None, origins)
+
+
 def takes_part(each: Kept, as_of: Day | None) -> bool:
     """Whether a report counts as of that day; None asks for everything."""
     if as_of is None:
@@ -88,8 +113,8 @@ def takes_part(each: Kept, as_of: Day | None) -> bool:
     return each.visible <= as_of and (each.until is None or as_of < each.until)
 
 
-def origin(each: Kept, as_of: Day | None) -> str:
+def story_on(origins: Life, as_of: Day | None) -> str:
     """The story that a report counts as on that day, or as far as is known."""
     if as_of is None:
-        return each.origins[-1][1]
-    return next(story for since, story in reversed(each.origins) if since <= as_of)
+        return origins[-1][1]
+    return next(story for since, story in reversed(origins) if since <= as_of)

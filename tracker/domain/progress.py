@@ -39,19 +39,22 @@ class Progress:
         """Whether it was signed or went further."""
         return ORDER[self.furthest] >= _SIGNED
 
-    def stage(self) -> Stage:
+    def stage(self) -> Stage:  # noqa: PLR0911  # one after the other, the first that holds
         """The stage that all of it comes to."""
-        holds: tuple[tuple[object, Stage], ...] = (
-            (self.endings, "terminated"),
-            (self.suspensions, "suspended"),
+        if self.endings:
+            return "terminated"
+        if self.suspensions:
+            return "suspended"
+        if self.concluded:
             # A signature, whenever it was, leaves nothing to stall or to put off.
-            (self.concluded, self.furthest),
-            (self.stalls, "stalled"),
-            (self.plans.standing, "signing_scheduled"),
-            (self.furthest != "not_reported", self.furthest),
-            (self.plans.put_off, "postponed"),
-        )
-        return next((stage for held, stage in holds if held), "not_reported")
+            return self.furthest
+        if self.stalls:
+            return "stalled"
+        if self.plans.standing:
+            return "signing_scheduled"
+        if self.furthest == "not_reported" and self.plans.put_off:
+            return "postponed"
+        return self.furthest
 
 
 def progress(cycle: Cycle) -> Progress:
@@ -68,7 +71,7 @@ class _Walk:
     def __init__(self, cycle: Cycle) -> None:
         plans = [each for each in cycle.reports if each.report.kind == "signing_scheduled"]
         self.made = Progress(Plans(plans), cycle.endings, list(cycle.strays))
-        self.signed = signature(cycle.reports)
+        self.reports = cycle.reports
         self.height = 0  # the order of the furthest milestone so far, plans among them
         self.stalled_at = 0  # what `height` was when talks stalled
         self.told_of: set[Stage] = set()  # the setbacks told so far
@@ -90,7 +93,11 @@ class _Walk:
             made.votes.setdefault(each.report.effect, []).append(each)
             return
         stage = STAGE_BY_KIND[row.kind]
-        made.reached.setdefault(stage, []).append(each)
+        reached = made.reached.get(stage)
+        if reached is None:
+            made.reached[stage] = [each]
+        else:
+            reached.append(each)
         order = ORDER[stage]
         # What is told after the signature is one more source, no step back.
         if order < _SIGNED <= self.height or not self._moves(each, order):
@@ -145,4 +152,4 @@ class _Walk:
         if made.furthest in row.acts_on:
             return True
         # The signature may have come before it, though it was told later.
-        return "signed" in row.acts_on and self.signed.can_precede(each)
+        return "signed" in row.acts_on and signature(self.reports).can_precede(each)

@@ -1,15 +1,17 @@
 """The row of the table that a party's cycles come to: every value in it comes from a cell."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
+from tracker.domain.brief import brief_cells
 from tracker.domain.cells import ids, known_by_cell, named, reached_cell
 from tracker.domain.cycles import Cycle
-from tracker.domain.dates import Day, Edtf
+from tracker.domain.dates import Edtf
 from tracker.domain.flags import FLAGS, flag_cells
 from tracker.domain.lifecycle import ORDER, STAGE_BY_KIND
 from tracker.domain.progress import Progress, progress
 from tracker.domain.schedule import same_plan, schedule_cells
-from tracker.domain.status import AgreementStatus, Cell, Contrary, Milestone, Stage
+from tracker.domain.status import AgreementStatus, Cell, Contrary, Counts, Milestone, Stage
 from tracker.domain.terms import terms_cells
 from tracker.domain.told import Told, known_by
 
@@ -32,14 +34,14 @@ _ONCE: tuple[tuple[str, Stage], ...] = (
 
 
 def row(
-    dossier: str, party: str, cycles: Sequence[Cycle], *, counted: bool = True
+    dossier: str, party: str, cycles: Sequence[Cycle], *, counts: Counts | None = None
 ) -> AgreementStatus:
     """The row for `cycles`, the last of which is shown; the reports of all are its sources.
 
-    Whoever knows of more reports than these counts them: then without `counted`.
+    Whoever knows of more reports than these gives the `counts` of all of them, and is given the
+    row in its short form, see `brief_cells`.
     """
     made = progress(cycles[-1])
-    counting = sorted(each for cycle in cycles for each in cycle.all_reports())
     days = {stage: reached_cell("on", stage, told) for stage, told in made.reached.items()}
     cells = _stage_cells(made, days)
     cells += [named(name, days[stage]) for name, stage in _ONCE if stage in days]
@@ -47,33 +49,42 @@ def row(
     cells += schedule_cells(made, _day(cells, "signed_on"))
     terms, told = terms_cells(made.terms)
     cells += [*told, *_cycle(cycles)]
-    if counted:
+    counting = [each for cycle in cycles for each in cycle.all_reports()]
+    if counts is None:
+        counting.sort()
         cells += _sources(counting)
     flags = flag_cells(made, cells, counting)
-    values = {each.field: each.value for each in cells}
-    slip, published = values.get("slip_days"), values.get("last_report")
-    known = values.get("known_by")
+    values: dict[str, Any] = {each.field: each.value for each in cells}
+    slip = values.get("slip_days")
+    if counts is None:
+        reports, sources = len(counting), len({each.origin for each in counting})
+        counts = reports, sources, values.get("last_report")
+        cells += flags
+    else:
+        cells = list(brief_cells([*cells, *flags]))
+    reports, sources, last = counts
+    flagged = {each.value for each in flags}
     return AgreementStatus(
         dossier=dossier,
         party=party,
         stage=made.stage(),
-        since=_day(cells, "since"),
-        known_by=None if known is None else Day(known),
-        signed_on=_day(cells, "signed_on"),
+        since=values.get("since"),
+        known_by=values.get("known_by"),
+        signed_on=values.get("signed_on"),
         signed_at=values.get("signed_at"),
-        scheduled_for=_day(cells, "scheduled_for"),
-        first_planned_for=_day(cells, "first_planned_for"),
+        scheduled_for=values.get("scheduled_for"),
+        first_planned_for=values.get("first_planned_for"),
         slip_days=None if slip is None else int(slip),
-        ratified_on=_day(cells, "ratified_on"),
-        in_force_on=_day(cells, "in_force_on"),
+        ratified_on=values.get("ratified_on"),
+        in_force_on=values.get("in_force_on"),
         cycle=len(cycles),
-        flags=tuple(flag for flag in FLAGS if any(each.value == flag for each in flags)),
-        sources=len({each.origin for each in counting}) if counted else 0,
-        reports=len(counting) if counted else 0,
-        last_report=None if published is None else Day(published),
+        flags=tuple([flag for flag in FLAGS if flag in flagged]) if flagged else (),
+        sources=sources,
+        reports=reports,
+        last_report=last,
         milestones=_milestones(made, days),
         terms=terms,
-        cells=(*cells, *flags),
+        cells=tuple(cells),
     )
 
 
@@ -106,8 +117,7 @@ def _stage_cells(made: Progress, days: Mapping[Stage, Cell]) -> list[Cell]:
         chosen=None if first is None else first.event_id,
         support=ids(support),
         against=tuple(
-            Contrary(event_id=each.event_id, value=STAGE_BY_KIND[each.report.kind])
-            for each in made.out_of_scope
+            [Contrary(each.event_id, STAGE_BY_KIND[each.report.kind]) for each in made.out_of_scope]
         ),
     )
     if not support:

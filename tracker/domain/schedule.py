@@ -1,7 +1,5 @@
 """The cells of the planned signing: the day that stands, the first one, how far it slipped."""
 
-from dataclasses import replace
-
 from tracker.domain.cells import day_cell, ids
 from tracker.domain.dates import Edtf, agree, days_between
 from tracker.domain.days import choose_day
@@ -63,7 +61,7 @@ def _standing(plans: Plans) -> Cell:
     if choice is not None:
         told_last = "The plan told last that stands. " if plans.others else ""
         cell = day_cell("scheduled_for", choice, told_last + choice.rule)
-        return replace(cell, against=against)
+        return cell._replace(against=against)
     if plans.standing:
         rule, support = "No report tells the planned day.", plans.standing
     elif plans.lapse:

@@ -1,15 +1,12 @@
 """The row that the reports that decide come to, and the counts of all that was reported."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
 
-from tracker.domain.brief import brief
 from tracker.domain.cycles import in_cycles
 from tracker.domain.dates import Day
-from tracker.domain.kept import Kept, origin, takes_part
+from tracker.domain.kept import Kept, story_on, takes_part
 from tracker.domain.row import row
-from tracker.domain.status import AgreementStatus
-from tracker.domain.tally import Counts
+from tracker.domain.status import AgreementStatus, Counts
 from tracker.domain.told import Told
 
 Others = Callable[[], frozenset[str]]
@@ -34,18 +31,17 @@ def settle(  # noqa: PLR0913, PLR0917  # a row is made of as much
         if takes_part(each, as_of):
             told = each.told
             if as_of is not None and len(each.origins) > 1:
-                told = told._replace(origin=origin(each, as_of))
+                told = told._replace(origin=story_on(each.origins, as_of))
             behind = others(each, as_of)
             counting.append(told if behind is None else told._replace(others=behind))
-    return row_of(dossier, party, counting, counts)
-
-
-def row_of(dossier: str, party: str, counting: list[Told], counts: Counts) -> AgreementStatus:
-    """The row of the reports that count, in no order yet, with the counts of all."""
     counting.sort()
-    made = brief(row(dossier, party, in_cycles(counting), counted=False))
     reports, sources, last = counts
     days = [each.published for each in counting if each.published is not None]
     if last is not None:
         days.append(last)
-    return replace(made, reports=reports, sources=sources, last_report=max(days, default=None))
+    return row_of(dossier, party, counting, (reports, sources, max(days, default=None)))
+
+
+def row_of(dossier: str, party: str, counting: Sequence[Told], counts: Counts) -> AgreementStatus:
+    """The row of the reports that count, in order, with the counts of all."""
+    return row(dossier, party, in_cycles(counting), counts=counts)

@@ -1,7 +1,7 @@
 """Where one party's agreement stands: the row of the table, and why each cell says what it says."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tracker.domain.dates import Day, Edtf
 from tracker.domain.events import Amount
@@ -34,16 +34,14 @@ Flag = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contrary:
+class Contrary(NamedTuple):
     """A report that gives another value for a cell than the one shown."""
 
     event_id: str
     value: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class Cell(NamedTuple):
     """One value, the rule of the fold that chose it, and the reports for and against it.
 
     `field` is the name of a field of `AgreementStatus`; `chosen` the event id of the deciding
@@ -59,14 +57,17 @@ class Cell:
     against: tuple[Contrary, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Milestone:
+class Milestone(NamedTuple):
     """A stage that was reached: the day, where a source tells it, and the day it was known by."""
 
     stage: Stage
     on: Edtf | None
     known_by: Day | None
     event_id: str
+
+
+Counts = tuple[int, int, Day | None]
+"""How many reports, how many distinct origins, the latest day of publication."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

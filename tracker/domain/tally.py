@@ -4,10 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from tracker.domain.dates import Day
-from tracker.domain.kept import Kept
-
-Counts = tuple[int, int, Day | None]
-"""How many reports, how many distinct origins, the latest day of publication."""
+from tracker.domain.kept import Kept, Repeat
+from tracker.domain.status import Counts
+from tracker.domain.stories import Life
 
 _NEVER = Day("9999-99-99")  # after every day
 
@@ -37,8 +36,8 @@ class Tally:
         self._last: Day | None = None
         self._changes: dict[Day, Change] = {}
         self._since: dict[str, Day] = {}  # since when an origin counts
-        self._all: list[Kept] = []
-        self._leaving = False  # whether a report takes part for a time only
+        self._all: list[Life] = []  # the origins of the reports that take part for good
+        self._leaving: list[tuple[Life, Day]] = []  # of others, and until when
         self._stale = False  # whether the origins must be counted anew
 
     @property
@@ -51,13 +50,13 @@ class Tally:
 
     def add(self, new: Kept) -> None:
         """Count a report."""
-        self._all.append(new)
         change = self._on(new.visible)
         change.reports += 1
         if new.until is not None:
-            self._leaving = True
+            self._leaving.append((new.origins, new.until))
             self._on(new.until).reports -= 1
         else:
+            self._all.append(new.origins)
             self._reports += 1
             published = new.told.published
             if published is not None:
@@ -65,10 +64,27 @@ class Tally:
                     change.last = published
                 if self._last is None or published > self._last:
                     self._last = published
+        self._add_origins(new.origins, change)
+
+    def add_repeat(self, new: Repeat) -> None:
+        """Count a report that repeats another; as `add`, for what it has."""
+        published = new.published
+        self.days.add(published)
+        change = self._changes.get(published)
+        if change is None:
+            change = self._changes[published] = Change()
+        change.reports += 1
+        self._reports += 1
+        change.last = published
+        if self._last is None or published > self._last:
+            self._last = published
+        self._all.append(new.origins)
+        self._add_origins(new.origins, change)
+
+    def _add_origins(self, origins: Life, change: Change) -> None:
         if self._leaving:
             self._stale = True
             return
-        origins = new.origins
         for step, (since, origin) in enumerate(origins):
             known = self._since.get(origin)
             if known is not None and known <= since:
@@ -94,10 +110,10 @@ class Tally:
     def _count_sources(self) -> None:
         """Count the origins anew, where reports that tell of them come and go."""
         spans: dict[str, list[tuple[Day, Day]]] = {}
-        for each in self._all:
-            ends = [*(day for day, _ in each.origins[1:]), _NEVER]
-            for (since, origin), end in zip(each.origins, ends, strict=True):
-                until = min(end, each.until or _NEVER)
+        for origins, leaves in (*((each, _NEVER) for each in self._all), *self._leaving):
+            ends = [*(day for day, _ in origins[1:]), _NEVER]
+            for (since, origin), end in zip(origins, ends, strict=True):
+                until = min(end, leaves)
                 if since < until:
                     spans.setdefault(origin, []).append((since, until))
         for change in self._changes.values():

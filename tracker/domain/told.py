@@ -1,6 +1,7 @@
 """The reports that count, each with its place in the order, its origin, and what it may end."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from tracker.domain.dates import Day, first_day, is_day, last_day
@@ -100,14 +101,15 @@ def place(
     )
 
 
-def again(told: Told, event_id: str, published: Day, origin: str) -> Told:
+def again(told: Told, event_id: str, article: str, published: Day, origin: str) -> Told:
     """The place of a report that says the same as `told`, of one `repeat_key` with it."""
     on, begins = told.on, told.begins
     if told.report.happened_on is None:
         on = published
         begins = published if told.report.told_as == "news" else UNKNOWN
+    report = replace(told.report, article=article)
     return Told(
-        on, told.rank, event_id, told.report, begins, told.fresh, published, origin, confirmed=False
+        on, told.rank, event_id, report, begins, told.fresh, published, origin, confirmed=False
     )
 
 

@@ -19,6 +19,7 @@ from tracker.store import printed, queries, wire
 from tracker.store.chain import GENESIS, event_hash
 from tracker.store.eventtext import event_text
 from tracker.store.fold import Fold
+from tracker.store.followed import Followed
 from tracker.store.newarticles import NewArticle, NewArticles
 from tracker.store.printed import Printed
 from tracker.store.readmodel import add, write_followed
@@ -52,6 +53,7 @@ class Append:
         if newest is not None:
             self._position, self._hash, last = newest
             self._time = max(now, parse_time(last) + MICROSECOND)
+        self._before = self._position
 
     def has_article(self, article: str) -> bool:
         """Whether the log has the article with this id, or will have it at the end."""
@@ -182,26 +184,39 @@ class Append:
 
     def _refresh(self) -> None:
         fold = self._fold
-        fold.take(each for each in self._recorded if each[0] in fold.followed)
-        fold.head = self._position
-        # What this transaction's own articles say was taken in with all that is known of them.
+        told: dict[str, list[Recorded]] = {}
+        for stream, recorded in self._recorded:
+            if party_of(stream):
+                told.setdefault(stream, []).append(recorded)
+        # What this transaction's own articles say is taken in with all that is known of them.
         concerned = fold.concerned() - self._articles.ids
-        touched = {stream for stream, _ in self._recorded if party_of(stream)}
+        anew: set[str] = set()
         if concerned:
-            others = queries.streams_by_articles(self._connection, sorted(concerned))
-            for stream in others & fold.followed.keys():
-                fold.followed[stream].refold(fold.press, fold.stories)
-            touched |= {stream for stream in others if party_of(stream)}
-        followed = [
-            fold.followed.get(stream)
-            or fold.follow(stream, queries.read_for_fold(self._connection, stream))
-            for stream in sorted(touched)
-        ]
-        write_followed(self._connection, followed)
+            found = queries.streams_by_articles(self._connection, sorted(concerned))
+            anew = {stream for stream in found if party_of(stream)}
+        for stream, news in told.items():
+            if stream not in anew and not self._followed(stream).take(
+                news, fold.press, fold.stories
+            ):
+                anew.add(stream)
+        for stream in anew:
+            rows = queries.read_for_fold(self._connection, stream)
+            fold.follow(stream, rows, written=False)
+        fold.head = self._position
+        changed = sorted({*told, *anew})
+        write_followed(self._connection, [fold.followed[stream] for stream in changed])
+
+    def _followed(self, stream: str) -> Followed:
+        """A party's stream as it was before this transaction."""
+        followed = self._fold.followed.get(stream)
+        if followed is None:
+            rows = queries.read_for_fold(self._connection, stream, self._before)
+            followed = self._fold.follow(stream, rows, written=True)
+        return followed
 
     def _is_known(self, stream: str, event: Event, identity: str) -> bool:
         # A new article's id is part of the ids of all that it says.
-        if isinstance(event, Statement | ArticleRecorded) and event.article in self._articles:
+        if isinstance(event, (Statement, ArticleRecorded)) and event.article in self._articles:
             return False
         followed = self._fold.followed.get(stream)
         if followed is not None:

@@ -17,11 +17,11 @@ from tracker.domain.events import (
     SigningScheduled,
     Terminated,
 )
-from tracker.domain.kept import Kept, judgements, keep
+from tracker.domain.kept import Judgements, Kept, Repeat, judgements, keep
 from tracker.domain.press import Press
 from tracker.domain.repeats import RepeatKey, repeat_key
 from tracker.domain.stories import Stories
-from tracker.domain.told import again, by_outlet, outlet_named, place
+from tracker.domain.told import UNKNOWN, by_outlet, outlet_named, place
 from tracker.store.alike import like
 from tracker.store.gist import Gist, GistRow, account, event_of
 
@@ -29,12 +29,16 @@ _NEVER = Day("9999-99-99")  # after every day
 
 
 class Digested(NamedTuple):
-    """A party's digest; the position of its newest event, and its articles without a day."""
+    """A party's digest; the position of its newest event, and its articles without a day.
+
+    `judged` is what people decided on its reports.
+    """
 
     party: str
     digest: Digest
     position: int
     undated: frozenset[str]
+    judged: Judgements
 
 
 def digests(log: Gist, dossier: str, press: Press, stories: Stories) -> Iterator[Digested]:
@@ -43,34 +47,40 @@ def digests(log: Gist, dossier: str, press: Press, stories: Stories) -> Iterator
     One party's rows are held in memory at a time. Raises StoreError where an event cannot be read.
     """
     for party, rows in log.parties(dossier):
-        yield _digested(dossier, party, list(rows), press, stories)
+        yield digest_rows(dossier, party, list(rows), press, stories)
 
 
-def _digested(
+def digest_rows(
     dossier: str, party: str, rows: list[GistRow], press: Press, stories: Stories
 ) -> Digested:
+    """A party digested from the rows of its stream, oldest first, of which there is one at least.
+
+    Raises StoreError where an event cannot be read.
+    """
     made = Digest(dossier, party)
     whole = [event_of(dossier, party, row) for row in rows if row[-1] is not None]
     judged = judgements(each for each in whole if not isinstance(each.event, Report))
     aside = {*judged.confirmed, *judged.retracted, *press.dated, *press.successors}
-    repeating = not _tells_each_apart(rows)
+    shapes: dict[tuple[str, str], _Shape] | None = None if _tells_each_apart(rows) else {}
+    imprints, credited, life = press.imprints, press.credited, stories.life
     undated = set()
-    imprints, stands = press.imprints, made.standing
     for row in rows:
         _, _, event_id, kind, _, _, article, by, said, data = row
-        if repeating and data is None and not (event_id in aside or article in aside):
-            since, key = _shape(kind, said)
+        if shapes is not None and data is None:
+            shape = shapes.get((kind, said))
+            if shape is None:
+                shape = shapes[kind, said] = _shape_in(made, kind, said)
+            since, by_day, standing = shape
             imprint = imprints.get(article)
             published = None if imprint is None else imprint.published
-            if key is not None and published is not None and published >= since:
-                standing = stands(key, published, event_id)
-                if standing is not None:
-                    credited = press.credited.get(article)
-                    outlet = _outlet(by) if credited is None else by_outlet(credited)
-                    life = ((published, outlet),) if outlet else stories.life(article, published)
+            if published is not None and published >= since:
+                other = _standing_for(standing, published, event_id, by_day=by_day)
+                if other is not None and not (event_id in aside or article in aside):
                     # It says what that one says, in another article.
-                    told = again(standing.told, event_id, published, life[-1][1])
-                    made.repeat(Kept(told, published, None, life), standing)
+                    named = credited.get(article)
+                    outlet = _outlet(by) if named is None else by_outlet(named)
+                    origins = ((published, outlet),) if outlet else life(article, published)
+                    made.repeat(Repeat(event_id, article, published, origins), other)
                     continue
         recorded = event_of(dossier, party, row)
         new = keep(recorded, judged, press, stories)
@@ -78,7 +88,32 @@ def _digested(
             made.take(new)
         if isinstance(recorded.event, Report) and press.published(recorded.event.article) is None:
             undated.add(recorded.event.article)
-    return Digested(party, made, rows[-1][1], frozenset(undated))
+    return Digested(party, made, rows[-1][1], frozenset(undated), judged)
+
+
+_Shape = tuple[Day, bool, list[Kept]]
+"""Of reports that say the same: from which day of publication on one may repeat another, whether
+that day alone orders them, and those that stand for the others."""
+
+
+def _shape_in(made: Digest, kind: str, said: str) -> _Shape:
+    since, key = _shape(kind, said)
+    if key is None:
+        return _NEVER, False, []
+    by_day, common = key
+    return since, by_day, made.standing(common)
+
+
+def _standing_for(
+    standing: list[Kept], published: Day, event_id: str, *, by_day: bool
+) -> Kept | None:
+    """Which of the reports `standing` stands for another that says the same; see `stands_for`."""
+    for other in standing:
+        told = other.told
+        first = told.published or UNKNOWN
+        if first <= published and (told.event_id <= event_id or (by_day and first < published)):
+            return other
+    return None
 
 
 def _tells_each_apart(rows: list[GistRow]) -> bool:
@@ -86,9 +121,12 @@ def _tells_each_apart(rows: list[GistRow]) -> bool:
 
     Then each must be made; see `tracker.domain.repeats`.
     """
-    return any(
-        kind == Terminated.kind or (kind == SigningPostponed.kind and _names_no_day(kind, said))
-        for kind, said in {(row[3], row[8]) for row in rows}
+    kinds = {row[3] for row in rows}
+    if Terminated.kind in kinds:
+        return True
+    put_off = SigningPostponed.kind
+    return put_off in kinds and any(
+        _names_no_day(put_off, said) for said in {row[8] for row in rows if row[3] == put_off}
     )
 
 

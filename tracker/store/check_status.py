@@ -1,6 +1,7 @@
 """Check the status table: every row what the log comes to, none missing, none too many."""
 
-from collections.abc import Iterable
+from itertools import groupby
+from operator import itemgetter
 
 from tracker.domain.digest import Digest
 from tracker.domain.stories import Stories
@@ -11,7 +12,10 @@ from tracker.store.gist import Gist
 from tracker.store.lean import day_rows, report_rows, source_rows
 from tracker.store.source import Source
 
-_STATUS = "SELECT dossier, party, stage, data, position FROM status"
+_STATUS = (
+    "SELECT s.dossier, s.party, s.stage, s.data, c.reports, c.sources, c.last, c.position"
+    " FROM status s LEFT JOIN status_count c ON c.dossier = s.dossier AND c.party = s.party"
+)
 _REPORTS = (
     "SELECT dossier, party, event_id, visible, until, published, confirmed, kind, said, article,"
     " origins FROM status_report WHERE dossier = ? AND party = ?"
@@ -21,12 +25,12 @@ _SOURCES = (
     " WHERE dossier = ? AND party = ?"
 )
 _DAYS = (
-    "SELECT dossier, party, day, reports, sources, last FROM status_day "
-    "WHERE dossier = ? AND party = ?"
+    "SELECT dossier, day, party, reports, sources, last FROM status_day WHERE dossier = ?"
+    " ORDER BY party"
 )
 _PARTIES = (
-    "SELECT dossier, party FROM status_report UNION SELECT dossier, party FROM status_source"
-    " UNION SELECT dossier, party FROM status_day"
+    "SELECT dossier, party FROM status_count UNION SELECT dossier, party FROM status_report"
+    " UNION SELECT dossier, party FROM status_source UNION SELECT dossier, party FROM status_day"
 )
 
 
@@ -42,14 +46,16 @@ def check_status(source: Source) -> list[str]:
     known = set()
     problems = []
     for dossier in log.dossiers():
+        days = _Days(source, dossier)
         for each in digests(log, dossier, press, stories):
             of, stream = (dossier, each.party), f"{dossier}/{each.party}"
             known.add(of)
             made = digested(each.digest, each.position)
-            found, expected = stored.pop(of, None), made.row()
+            row = made.row()
+            found, expected = stored.pop(of, None), None if row is None else row + made.counts()[2:]
             if found != expected:
                 problems.append(f"status {show(stream)}: {_differs(found, expected)}")
-            elif not _earlier_days_hold(source, of, made.digest):
+            elif not _earlier_days_hold(source, of, made.digest, days.of(each.party)):
                 problems.append(
                     f"status {show(stream)}: what is kept for earlier days is not what it was"
                 )
@@ -61,14 +67,31 @@ def check_status(source: Source) -> list[str]:
     return [f"{each}: run `tracker rebuild`" for each in problems]
 
 
-def _earlier_days_hold(source: Source, of: tuple[str, str], digest: Digest) -> bool:
+class _Days:
+    """The counts by day of a dossier, which are kept by day, one party after the other."""
+
+    def __init__(self, source: Source, dossier: str) -> None:
+        self._parties = groupby(source.rows(_DAYS, (dossier,)), key=itemgetter(2))
+        self._next = next(self._parties, None)
+
+    def of(self, party: str) -> set[tuple[object, ...]]:
+        """The rows of a party; asked for in the order of the parties, each once."""
+        while self._next is not None and str(self._next[0]) < party:
+            self._next = next(self._parties, None)
+        if self._next is None or self._next[0] != party:
+            return set()
+        return set(self._next[1])
+
+
+def _earlier_days_hold(
+    source: Source, of: tuple[str, str], digest: Digest, days: set[tuple[object, ...]]
+) -> bool:
     """Whether what is kept for earlier days is what a party's digest comes to."""
-    expected: tuple[tuple[str, Iterable[object]], ...] = (
-        (_REPORTS, report_rows(digest)),
-        (_SOURCES, source_rows(digest)),
-        (_DAYS, day_rows(digest, digest.tally.changes)),
+    return (
+        set(source.rows(_REPORTS, of)) == set(report_rows(digest))
+        and set(source.rows(_SOURCES, of)) == set(source_rows(digest))
+        and days == set(day_rows(digest, digest.tally.changes))
     )
-    return all(set(source.rows(question, of)) == set(rows) for question, rows in expected)
 
 
 def _differs(found: object, expected: object) -> str:

@@ -1,6 +1,6 @@
 """The log folded: what the status table is computed from, and which articles an event concerns."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from tracker.domain.events import (
     ArticleDated,
@@ -12,6 +12,7 @@ from tracker.domain.events import (
 from tracker.domain.press import EMPTY_PRESS, Press, imprint, learn
 from tracker.domain.stories import Stories
 from tracker.store.followed import Followed, follow
+from tracker.store.gist import GistRow
 from tracker.store.streams import party_of
 
 
@@ -41,15 +42,23 @@ class Fold:
         self._moved: set[str] = set()  # where the forest of stories has changed
         self._changed: set[str] = set()  # about which something else is known
 
-    def follow(self, stream: str, events: Sequence[Recorded]) -> Followed:
-        """Follow a party's stream; `events` are all that it holds up to now."""
+    def follow(self, stream: str, rows: list[GistRow], *, written: bool) -> Followed:
+        """Follow a party's stream; `rows` are all that it holds up to now.
+
+        `written` tells whether the read model holds what they come to.
+        """
         party = party_of(stream)
         assert party is not None  # noqa: S101
-        made = self.followed[stream] = follow(*party, events, self.press, self.stories)
+        made = self.followed[stream] = follow(
+            *party, rows, self.press, self.stories, written=written
+        )
         return made
 
     def take(self, events: Iterable[tuple[str, Recorded]]) -> None:
-        """Take in further events of the log, each with its stream, in the order of position."""
+        """Take in further events of the log, each with its stream, in the order of position.
+
+        A party's stream that must be followed anew for them is no longer followed.
+        """
         reported: dict[str, list[Recorded]] = {}
         for stream, recorded in events:
             if stream in self.followed:
@@ -58,13 +67,13 @@ class Fold:
                 self.learn(recorded)
             self.head = max(self.head, recorded.position)
         for stream, news in reported.items():
-            self.followed[stream].take(news, self.press, self.stories)
+            if not self.followed[stream].take(news, self.press, self.stories):
+                del self.followed[stream]
 
     def concerned(self) -> frozenset[str]:
         """The articles about which, or about whose story, something else is known now.
 
-        The parties that they report on must be folded anew, see `Followed.refold`. Each change
-        is told of once.
+        The parties that they report on must be followed anew. Each change is told of once.
         """
         found = set(self._changed)
         if self._moved:

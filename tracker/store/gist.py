@@ -102,14 +102,14 @@ class Gist:
             for stream, rows in groupby(found, key=itemgetter(0)):
                 yield stream.partition("/")[2], rows
 
-    def party(self, dossier: str, party: str) -> list[Recorded]:
-        """The events of one party's stream, oldest first."""
+    def party(self, dossier: str, party: str) -> list[GistRow]:
+        """The rows of one party's stream, oldest first."""
         with closing(self._ask(_TOLD, _KINDS, "stream = ?", (f"{dossier}/{party}",))) as found:
-            return [event_of(dossier, party, row) for row in found]
+            return list(found)
 
     def _ask(
         self, parts: dict[str, str], kinds: Sequence[str], streams: str, values: Sequence[str]
-    ) -> Generator[tuple[Any, ...]]:
+    ) -> Generator[Any]:
         """The events of some streams, stream by stream, with parts of their data.
 
         For events that are not of `kinds` in their present version all of the data comes too, and

@@ -11,7 +11,7 @@ from functools import lru_cache
 from tracker.domain.dates import Day
 from tracker.domain.digest import Digest
 from tracker.domain.events import Amount, Attribution
-from tracker.domain.kept import Kept
+from tracker.domain.kept import Kept, Repeat
 from tracker.domain.repeats import repeat_key
 from tracker.domain.stories import Life
 from tracker.domain.tally import Change
@@ -28,7 +28,7 @@ SourceTuple = tuple[str, str, str, str, str, str]
 origins."""
 
 DayTuple = tuple[str, str, str, int, int, str | None]
-"""A row of the counts: dossier, party, day, reports, sources, last."""
+"""A row of the counts: dossier, day, party, reports, sources, last."""
 
 _NOBODY = Attribution()
 _NONE = Change()
@@ -72,12 +72,13 @@ def kept_from_row(row: ReportTuple) -> Kept:
     return Kept(told, day, None if until is None else Day(until), origins)
 
 
-def source_row(digest: Digest, repeat: Kept) -> SourceTuple:
-    """The row of a report that repeats another and is a source more."""
-    about = about_of(repeat.told)
+def source_row(digest: Digest, standing: Kept, repeat: Repeat) -> SourceTuple:
+    """The row of a report that is a source more, and for which `standing` stands."""
+    # They have in common what they have in common with the one that stands for them.
+    about = about_of(standing.told)
     assert about is not None  # noqa: S101
-    origins = _origins(repeat.origins)
-    return digest.dossier, digest.party, about, repeat.told.event_id, repeat.visible, origins
+    event_id, _, published, origins = repeat
+    return digest.dossier, digest.party, about, event_id, published, _origins(origins)
 
 
 def about_of(told: Told) -> str | None:
@@ -87,37 +88,31 @@ def about_of(told: Told) -> str | None:
 
 
 def report_rows(digest: Digest) -> list[ReportTuple]:
-    """The rows of all reports of a digest that decide."""
-    return [report_row(digest, each) for each in digest.kept.values()]
+    """The rows of all reports of a digest that decide, in the order of their keys."""
+    return [report_row(digest, digest.kept[event_id]) for event_id in sorted(digest.kept)]
 
 
 def source_rows(digest: Digest) -> list[SourceTuple]:
-    """The rows of all reports of a digest that must be known as a source."""
-    rows: list[SourceTuple] = []
+    """The rows of all reports of a digest that must be known as a source, in the same order."""
+    dossier, party = digest.dossier, digest.party
+    found: dict[str, list[Repeat]] = {}
     for standing, repeats in digest.behind.items():
-        # They have in common what they have in common with the one that stands for them.
-        about = about_of(digest.kept[standing].told)
-        if about is None or not digest.matters(digest.kept[standing]):
-            continue
-        rows += [
-            (
-                digest.dossier,
-                digest.party,
-                about,
-                each.told.event_id,
-                each.visible,
-                _origins(each.origins),
-            )
-            for each in repeats
-        ]
-    return rows
+        kept = digest.kept[standing]
+        about = about_of(kept.told) if digest.matters(kept) else None
+        if about is not None:
+            found.setdefault(about, []).extend(repeats)
+    return [
+        (dossier, party, about, event_id, published, _origins(origins))
+        for about in sorted(found)
+        for event_id, _, published, origins in sorted(found[about])
+    ]
 
 
 def day_rows(digest: Digest, days: Iterable[Day]) -> list[DayTuple]:
     """The rows of a digest's counts on these days; a day on which nothing changes has none."""
     changes = digest.tally.changes
     return [
-        (digest.dossier, digest.party, day, change.reports, change.sources, change.last)
+        (digest.dossier, day, digest.party, change.reports, change.sources, change.last)
         for day in days
         if (change := changes.get(day)) is not None and change != _NONE
     ]

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, TextClause, bindparam, exc, text
 
 from tracker.domain.events import Recorded
 from tracker.domain.press import Press
-from tracker.store.gist import Gist
+from tracker.store.gist import Gist, GistRow
 from tracker.store.record import decode
 from tracker.store.source import Source
 from tracker.store.streams import ARTICLES
@@ -122,9 +122,11 @@ def read_stream(connection: Connection, stream: str) -> list[Recorded]:
     return [recorded for _, recorded in _read(connection, _STREAM, stream=stream)]
 
 
-def read_for_fold(connection: Connection, stream: str) -> list[Recorded]:
-    """All events of a party's stream, oldest first; of reports what the fold needs."""
-    return _gist(connection).party(*stream.split("/", 1))
+def read_for_fold(
+    connection: Connection, stream: str, position: int | None = None
+) -> list[GistRow]:
+    """The events of a party's stream up to a position, oldest first, as far as the fold needs."""
+    return _gist(connection, position).party(*stream.split("/", 1))
 
 
 def read_prefix(connection: Connection, prefix: str) -> list[tuple[str, Recorded]]:
@@ -163,10 +165,10 @@ def _read(
             yield stream, decode((position, event_id, kind, version, recorded_at, data))
 
 
-def _gist(connection: Connection) -> Gist:
+def _gist(connection: Connection, position: int | None = None) -> Gist:
     url = connection.engine.url.render_as_string()
     source = Source(connection.connection.driver_connection, url, exc.DBAPIError)
-    return Gist(source.rows, source.dialect)
+    return Gist(source.rows, source.dialect, position)
 
 
 def _below(name: str) -> tuple[str, str]:

@@ -6,105 +6,114 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert
 
-from tracker.domain.digest import Digest
-from tracker.store.followed import Followed, StatusTuple
-from tracker.store.lean import (
-    about_of,
-    day_rows,
-    report_row,
-    report_rows,
-    source_row,
-    source_rows,
+from tracker.store.followed import Followed
+from tracker.store.lean import day_rows, report_row, report_rows, source_row, source_rows
+from tracker.store.tables import (
+    StatusCountRow,
+    StatusDayRow,
+    StatusReportRow,
+    StatusRow,
+    StatusSourceRow,
+    table,
 )
-from tracker.store.tables import StatusDayRow, StatusReportRow, StatusRow, StatusSourceRow, table
 
-STATUS, REPORT, SOURCE, DAY = (
-    table(row) for row in (StatusRow, StatusReportRow, StatusSourceRow, StatusDayRow)
+STATUS, COUNT, REPORT, SOURCE, DAY = (
+    table(row)
+    for row in (StatusRow, StatusCountRow, StatusReportRow, StatusSourceRow, StatusDayRow)
 )
+_TABLES = (STATUS, COUNT, REPORT, SOURCE, DAY)
 _PARTY = ("dossier", "party")
-_KEYS = {
-    STATUS: _PARTY,
-    REPORT: (*_PARTY, "event_id"),
-    SOURCE: (*_PARTY, "about", "event_id"),
-    DAY: (*_PARTY, "day"),
-}
-_PLACE = {
-    each: itemgetter(*[list(each.columns.keys()).index(name) for name in _KEYS[each]])
-    for each in (REPORT, SOURCE, DAY)
-}
+_KEYS = {each: tuple(column.name for column in each.primary_key) for each in _TABLES}
+
+_DAY_KEY = itemgetter(1, 2)
+_MANY = 20_000
+
+Rows = dict[Table, list[tuple[Any, ...]]]
 
 
-def write_followed(connection: Connection, followed: Iterable[Followed]) -> int:
-    """Bring the read model up to what was taken in of these parties' streams.
-
-    Gives the number of parties that have a row in the status table.
-    """
-    status: list[StatusTuple] = []
-    nothing: list[tuple[str, str]] = []
+def write_followed(connection: Connection, followed: Iterable[Followed]) -> None:
+    """Bring the read model up to what was taken in of these parties' streams."""
     anew: list[tuple[str, str]] = []
-    gone: dict[Table, list[tuple[Any, ...]]] = {REPORT: [], SOURCE: [], DAY: []}
-    new: dict[Table, list[tuple[Any, ...]]] = {REPORT: [], SOURCE: [], DAY: []}
-    all_of: dict[Table, list[tuple[Any, ...]]] = {REPORT: [], SOURCE: [], DAY: []}
+    gone: Rows = {each: [] for each in _TABLES}
+    new: Rows = {each: [] for each in _TABLES}
     for each in followed:
-        digest, party = each.digest, (each.dossier, each.party)
-        row = each.row()
-        if row is None:
-            nothing.append(party)
+        if each.written:
+            _add_changes(each, gone, new)
         else:
-            status.append(row)
-        # Counted anew, where that is due, before the days are asked for.
-        changes = digest.tally.changes
-        if each.fresh:
-            anew.append(party)
-            all_of[REPORT] += report_rows(digest)
-            all_of[SOURCE] += source_rows(digest)
-            all_of[DAY] += day_rows(digest, changes)
-            each.fresh = False
-        else:
-            _moved(digest, gone, new)
-        digest.moved.clear()
-        digest.new.clear()
-        digest.tally.days.clear()
-    _delete(connection, STATUS, _PARTY, nothing)
-    put(connection, STATUS, status)
-    for each_table, rows in new.items():
+            anew.append(each.party)
+            _add_all(each, new)
+        each.is_written()
+    for each_table in _TABLES:
         _delete(connection, each_table, _PARTY, anew)
         _delete(connection, each_table, _KEYS[each_table], gone[each_table])
-        put(connection, each_table, rows)
-        # In the order in which the database keeps them they are added the fastest.
-        add(connection, each_table, sorted(all_of[each_table], key=_PLACE[each_table]))
-    return len(status)
+        put(connection, each_table, new[each_table])
 
 
-def _moved(
-    digest: Digest,
-    gone: dict[Table, list[tuple[Any, ...]]],
-    new: dict[Table, list[tuple[Any, ...]]],
-) -> None:
-    """Add the keys of the rows that go, and the rows that come, since `digest` was last written."""
-    party = (digest.dossier, digest.party)
-    for event_id in digest.moved:
-        kept = digest.kept.get(event_id)
-        repeat = digest.repeats.get(event_id)
-        if kept is not None:
-            about = None if event_id in digest.new else about_of(kept.told)
-            if about is not None:
-                gone[SOURCE].append((*party, about, event_id))
+def write_new(connection: Connection, followed: Iterable[Followed]) -> int:
+    """Write what parties' streams come to, of which the read model holds nothing yet.
+
+    Gives the number of parties that have a row in the status table. Rows are added in the order
+    in which the database keeps them: those that are kept by day, of many parties at a time.
+    """
+    count = 0
+    days: list[tuple[Any, ...]] = []
+    for each in followed:
+        new: Rows = {each_table: [] for each_table in _TABLES}
+        _add_all(each, new)
+        count += len(new[STATUS])
+        days += new.pop(DAY)
+        for each_table, rows in new.items():
+            add(connection, each_table, rows)
+        if len(days) > _MANY:
+            add(connection, DAY, sorted(days, key=_DAY_KEY))
+            days.clear()
+    add(connection, DAY, sorted(days, key=_DAY_KEY))
+    return count
+
+
+def _add_all(followed: Followed, new: Rows) -> None:
+    """Add all rows about a party."""
+    digest = followed.digest
+    followed.shown = followed.row()
+    if followed.shown is not None:
+        new[STATUS].append(followed.shown)
+        new[COUNT].append(followed.counts())
+    new[REPORT] += report_rows(digest)
+    new[SOURCE] += source_rows(digest)
+    new[DAY] += day_rows(digest, digest.tally.changes)
+
+
+def _add_changes(followed: Followed, gone: Rows, new: Rows) -> None:
+    """Add the keys of the rows that go, and the rows that come, since they were last written."""
+    digest, party = followed.digest, followed.party
+    if followed.moved:
+        row = followed.row()
+        if row is not None and row != followed.shown:
+            new[STATUS].append(row)
+        followed.shown = row
+    # What counts for a time only may be all there is, and be gone.
+    if followed.moved and followed.shown is None:
+        gone[STATUS].append(party)
+        gone[COUNT].append(party)
+    else:
+        new[COUNT].append(followed.counts())
+    for event_id, kept in digest.changed.items():
+        if kept is None:
+            gone[REPORT].append((*party, event_id))
+        else:
             new[REPORT].append(report_row(digest, kept))
-        elif repeat is not None:
-            if event_id not in digest.new:
-                gone[REPORT].append((*party, event_id))
-            if digest.matters(repeat):
-                new[SOURCE].append(source_row(digest, repeat))
-    found = day_rows(digest, digest.tally.days)
+    new[SOURCE] += [source_row(digest, standing, repeat) for standing, repeat in digest.sourced]
+    days = digest.tally.days
+    found = day_rows(digest, days)
     new[DAY] += found
-    if len(found) < len(digest.tally.days):
-        gone[DAY] += [(*party, day) for day in digest.tally.days - {row[2] for row in found}]
+    if len(found) < len(days):
+        dossier, name = party
+        gone[DAY] += [(dossier, day, name) for day in days - {row[1] for row in found}]
 
 
 def clear(connection: Connection) -> None:
     """Remove every row of the read model."""
-    for each in (STATUS, REPORT, SOURCE, DAY):
+    for each in _TABLES:
         connection.execute(delete(each))
 
 

@@ -6,7 +6,7 @@ from tracker.domain.stories import Stories
 from tracker.store.bulk import digests
 from tracker.store.followed import digested
 from tracker.store.gist import Gist
-from tracker.store.readmodel import clear, write_followed
+from tracker.store.readmodel import clear, write_new
 from tracker.store.record import uncollected
 from tracker.store.source import Source
 
@@ -25,7 +25,6 @@ def refold(connection: Connection, url: str) -> int:
         stories = Stories(press)
         clear(connection)
         for dossier in log.dossiers():
-            for each in digests(log, dossier, press, stories):
-                made = digested(each.digest, each.position)
-                count += write_followed(connection, [made])
+            made = digests(log, dossier, press, stories)
+            count += write_new(connection, (digested(each.digest, each.position) for each in made))
     return count

@@ -69,10 +69,7 @@ class EventRow(SQLModel, table=True):
 
 
 class StatusRow(SQLModel, table=True):
-    """The read model: one party's row of the table, as of the newest event.
-
-    `position` is that of the newest event of the party's own stream.
-    """
+    """The read model: one party's row of the table, as of the newest event, counts aside."""
 
     __tablename__ = "status"
 
@@ -80,6 +77,23 @@ class StatusRow(SQLModel, table=True):
     party: str = Field(sa_type=_TEXT, primary_key=True)
     stage: str = Field(sa_type=_TEXT)
     data: str = Field(sa_type=_DATA)
+
+
+class StatusCountRow(SQLModel, table=True):
+    """What of a party's row is only counted, and changes with every report: kept apart, narrow.
+
+    `last` is the latest day of publication, `position` that of the newest event of the party's
+    own stream.
+    """
+
+    __tablename__ = "status_count"
+    __table_args__: ClassVar = ({"sqlite_with_rowid": False},)
+
+    dossier: str = Field(sa_type=_TEXT, primary_key=True)
+    party: str = Field(sa_type=_TEXT, primary_key=True)
+    reports: int = Field(sa_type=Integer)
+    sources: int = Field(sa_type=Integer)
+    last: str | None = Field(sa_type=_TEXT)
     position: int = Field(sa_type=_BIG)
 
 
@@ -126,15 +140,16 @@ class StatusSourceRow(SQLModel, table=True):
 class StatusDayRow(SQLModel, table=True):
     """The counts of earlier days: how many reports and distinct origins more there are on a day.
 
-    `last` is the latest day of publication of the reports that take part from that day on.
+    `last` is the latest day of publication of the reports that take part from that day on. Rows
+    are kept by day, as they come: those of one commit lie side by side.
     """
 
     __tablename__ = "status_day"
     __table_args__: ClassVar = ({"sqlite_with_rowid": False},)
 
     dossier: str = Field(sa_type=_TEXT, primary_key=True)
-    party: str = Field(sa_type=_TEXT, primary_key=True)
     day: str = Field(sa_type=_TEXT, primary_key=True)
+    party: str = Field(sa_type=_TEXT, primary_key=True)
     reports: int = Field(sa_type=Integer)
     sources: int = Field(sa_type=Integer)
     last: str | None = Field(sa_type=_TEXT)

@@ -9,8 +9,7 @@ from tracker.domain.agreement import seen_on
 from tracker.domain.dates import Day
 from tracker.domain.kept import Kept
 from tracker.domain.settle import Others, settle
-from tracker.domain.status import AgreementStatus
-from tracker.domain.tally import Counts
+from tracker.domain.status import AgreementStatus, Counts
 from tracker.store.database import StoreError
 from tracker.store.lean import about_of, kept_from_row, life
 from tracker.store.record import uncollected

@@ -17,6 +17,10 @@ from tracker.views.head import loaded, log_head
 from tracker.views.rows import StatusRow, StatusTable
 
 _NONE: Stage = "not_reported"
+_STORED = (
+    "SELECT s.data, c.reports, c.sources, c.last FROM status s"
+    " JOIN status_count c ON c.dossier = s.dossier AND c.party = s.party WHERE s.dossier = ?"
+)
 
 
 def read_status(  # noqa: PLR0913  # a table can be asked for in as many ways
@@ -95,10 +99,15 @@ def read_status(  # noqa: PLR0913  # a table can be asked for in as many ways
 
 def _stored(reader: Reader, dossier: str, day: Day) -> list[AgreementStatus]:
     """The lines of the read model, as they are seen on `day`."""
-    found = reader.rows("SELECT data FROM status WHERE dossier = ?", (dossier,))
+    found = reader.rows(_STORED, (dossier,))
     try:
-        statuses = [status_from_data(loaded(data)) for (data,) in found]
-    except (WireError, ValueError) as error:
+        statuses = [
+            status_from_data(
+                {**loaded(data), "reports": reports, "sources": sources, "last_report": last}
+            )
+            for data, reports, sources, last in found
+        ]
+    except (WireError, ValueError, TypeError) as error:
         raise StoreError(f"the table of {dossier}: {error}: run `tracker rebuild`") from error
     # Of all that a line says, only whether its plan is overdue depends on the day of reading.
     if all(each.scheduled_for is None for each in statuses):

@@ -23,7 +23,7 @@ from tracker.store.log import open_log
 
 FOLDER = Path(__file__).parent
 DOSSIER = "ukraine-security"
-SHOWN = ("since", "known_by", "signed_on", "scheduled_for", "flags", "reports", "sources")
+SHOWN = ("since", "known_by", "signed_on", "scheduled_for", "flags")
 RECORDED = datetime(2026, 11, 1, 12, tzinfo=UTC)
 
 
@@ -47,11 +47,15 @@ def main() -> None:
     connection = sqlite3.connect(path, isolation_level=None)
     connection.execute("PRAGMA journal_mode = DELETE")
     connection.execute("VACUUM")
-    rows = connection.execute("SELECT party, stage, data FROM status ORDER BY party").fetchall()
+    rows = connection.execute(
+        "SELECT party, stage, data, reports, sources FROM status"
+        " JOIN status_count USING (dossier, party) ORDER BY party"
+    ).fetchall()
     connection.close()
     table = {
-        party: {"stage": stage} | {name: json.loads(data).get(name) for name in SHOWN}
-        for party, stage, data in rows
+        party: {"stage": stage, "reports": reports, "sources": sources}
+        | {name: json.loads(data).get(name) for name in SHOWN}
+        for party, stage, data, reports, sources in rows
     }
     path.with_suffix(".json").write_text(
         json.dumps(table, indent=1, sort_keys=True) + "\n", encoding="utf-8"
