@@ -1,7 +1,10 @@
 """Check the status table: every row what the log comes to, none missing, none too many."""
 
+from collections.abc import Iterable
+from contextlib import closing
 from itertools import groupby
 from operator import itemgetter
+from typing import Any
 
 from tracker.domain.digest import Digest
 from tracker.domain.stories import Stories
@@ -46,19 +49,21 @@ def check_status(source: Source) -> list[str]:
     known = set()
     problems = []
     for dossier in log.dossiers():
-        days = _Days(source, dossier)
-        for each in digests(log, dossier, press, stories):
-            of, stream = (dossier, each.party), f"{dossier}/{each.party}"
-            known.add(of)
-            made = digested(each.digest, each.position)
-            row = made.row()
-            found, expected = stored.pop(of, None), None if row is None else row + made.counts()[2:]
-            if found != expected:
-                problems.append(f"status {show(stream)}: {_differs(found, expected)}")
-            elif not _earlier_days_hold(source, of, made.digest, days.of(each.party)):
-                problems.append(
-                    f"status {show(stream)}: what is kept for earlier days is not what it was"
-                )
+        with closing(source.rows(_DAYS, (dossier,))) as rows:
+            days = _Days(rows)
+            for each in digests(log, dossier, press, stories):
+                of, stream = (dossier, each.party), f"{dossier}/{each.party}"
+                known.add(of)
+                made = digested(each.digest, each.position)
+                row = made.row()
+                found = stored.pop(of, None)
+                expected = None if row is None else row + made.counts()[2:]
+                if found != expected:
+                    problems.append(f"status {show(stream)}: {_differs(found, expected)}")
+                elif not _earlier_days_hold(source, of, made.digest, days.of(each.party)):
+                    problems.append(
+                        f"status {show(stream)}: what is kept for earlier days is not what it was"
+                    )
     others = {*stored, *source.rows(_PARTIES)} - known
     problems.extend(
         f"status {show(dossier)}/{show(party)}: the log knows nothing of it"
@@ -70,8 +75,8 @@ def check_status(source: Source) -> list[str]:
 class _Days:
     """The counts by day of a dossier, which are kept by day, one party after the other."""
 
-    def __init__(self, source: Source, dossier: str) -> None:
-        self._parties = groupby(source.rows(_DAYS, (dossier,)), key=itemgetter(2))
+    def __init__(self, rows: Iterable[tuple[Any, ...]]) -> None:
+        self._parties = groupby(rows, key=itemgetter(2))
         self._next = next(self._parties, None)
 
     def of(self, party: str) -> set[tuple[object, ...]]:

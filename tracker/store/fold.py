@@ -67,7 +67,10 @@ class Fold:
                 self.learn(recorded)
             self.head = max(self.head, recorded.position)
         for stream, news in reported.items():
-            if not self.followed[stream].take(news, self.press, self.stories):
+            followed = self.followed[stream]
+            # Who appended them has written another row.
+            followed.shown = None
+            if not followed.take(news, self.press, self.stories):
                 del self.followed[stream]
 
     def concerned(self) -> frozenset[str]:
