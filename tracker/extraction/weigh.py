@@ -32,7 +32,7 @@ class Weighed:
 def weigh(seats: Iterable[Seat], by: Weights) -> Iterator[Weighed]:
     """Each seat with its chances; what the seats of a sentence share is added up once."""
     shared: frozenset[str] | None = None
-    common: dict[str, float] = {}
+    common: dict[str, int] = {}
     for seat in seats:
         if seat.shared is not shared:
             shared = seat.shared
@@ -116,7 +116,7 @@ def told(each: Weighed, kind: str, by: Weights) -> str:
     """How likely a seat tells `kind`, and the clues that weigh most, for people."""
     seat = each.seat
     most = by.foremost(seat.shared | seat.own, kind, _SHOWN)
-    clues = ", ".join(f"{clue} {weight:+.1f}" for clue, weight in most)
+    clues = ", ".join(f"{clue} {weight / 1000:+.1f}" for clue, weight in most)
     return f"weighed: {each.chances[kind]:.2f}; {clues}"
 
 

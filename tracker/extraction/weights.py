@@ -7,34 +7,32 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-Scores = Mapping[str, float]
-"""By kind, a sum of weights: log-odds before they are turned into a probability."""
-
 
 @dataclass(frozen=True, slots=True)
 class Weights:
     """Linear weights: `bias` by kind, `clues` by clue and kind; and bounds on the probability.
 
+    Weights are thousandths, as whole numbers: their sum is the same in any order of the clues.
     From `likely` on a seat is a report of its own, or from `doubtful` on where the rules report
     something else of its party, or nothing; below `unlikely` no rule's report stands.
     """
 
-    bias: Mapping[str, float]
-    clues: Mapping[str, tuple[tuple[str, float], ...]]
+    bias: Mapping[str, int]
+    clues: Mapping[str, tuple[tuple[str, int], ...]]
     likely: float
     doubtful: float
     unlikely: float
 
-    def sums(self, found: Iterable[str]) -> dict[str, float]:
+    def sums(self, found: frozenset[str]) -> dict[str, int]:
         """The weights of the clues `found`, added up by kind."""
         known = self.clues
-        sums = dict.fromkeys(self.bias, 0.0)
-        for clue in found:
-            for kind, weight in known.get(clue, ()):
+        sums = dict.fromkeys(self.bias, 0)
+        for clue in found & known.keys():
+            for kind, weight in known[clue]:
                 sums[kind] += weight
         return sums
 
-    def foremost(self, found: Iterable[str], kind: str, most: int) -> list[tuple[str, float]]:
+    def foremost(self, found: Iterable[str], kind: str, most: int) -> list[tuple[str, int]]:
         """The `most` clues that weigh most for or against `kind`."""
         weighed = [
             (clue, weight)
@@ -45,12 +43,13 @@ class Weights:
         return sorted(weighed, key=lambda pair: (-abs(pair[1]), pair[0]))[:most]
 
 
-def probability(log_odds: float) -> float:
-    """The logistic function."""
-    return 1 / (1 + math.exp(-max(-_EXTREME, min(_EXTREME, log_odds))))
+def probability(thousandths: int) -> float:
+    """The logistic function of a sum of weights."""
+    return 1 / (1 + math.exp(-max(-_EXTREME, min(_EXTREME, thousandths / _UNIT))))
 
 
 _EXTREME = 30.0
+_UNIT = 1000
 
 
 @cache
@@ -58,12 +57,12 @@ def weights() -> Weights:
     """The weights that `make train` wrote."""
     path = os.path.join(os.path.dirname(__file__), "weights.json")  # noqa: PTH118, PTH120
     data = json.loads(__spec__.loader.get_data(path))  # type: ignore[union-attr]
-    clues: dict[str, list[tuple[str, float]]] = {}
+    clues: dict[str, list[tuple[str, int]]] = {}
     for kind, row in data["clues"].items():
         for clue, weight in row.items():
-            clues.setdefault(clue, []).append((kind, weight))
+            clues.setdefault(clue, []).append((kind, round(weight * _UNIT)))
     return Weights(
-        bias=data["bias"],
+        bias={kind: round(weight * _UNIT) for kind, weight in data["bias"].items()},
         clues={clue: tuple(rows) for clue, rows in clues.items()},
         likely=data["likely"],
         doubtful=data["doubtful"],
