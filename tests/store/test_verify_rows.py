@@ -111,7 +111,8 @@ def test_a_change_to_any_column_of_any_article_is_found(store, count):
 
 
 DERIVED = {
-    "status": ("dossier", "party", "stage", "data", "position"),
+    "status": ("dossier", "party", "stage", "data"),
+    "status_count": ("dossier", "party", "reports", "sources", "last", "position"),
     "status_report": (
         "dossier",
         "party",
@@ -126,7 +127,7 @@ DERIVED = {
         "origins",
     ),
     "status_source": ("dossier", "party", "about", "event_id", "visible", "origins"),
-    "status_day": ("dossier", "party", "day", "reports", "sources", "last"),
+    "status_day": ("dossier", "day", "party", "reports", "sources", "last"),
     "sketch": ("shingle", "article", "size"),
 }
 
