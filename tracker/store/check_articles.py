@@ -14,10 +14,7 @@ _ARTICLES = (
     "FROM article NOT INDEXED"
 )
 _SKETCHES = "SELECT article, count(*), min(size), max(size) FROM sketch GROUP BY article"
-_WITHOUT = (
-    "SELECT id, text FROM article "
-    "WHERE NOT EXISTS (SELECT 1 FROM sketch WHERE sketch.article = article.id)"
-)
+_WITHOUT = "SELECT id, text FROM article WHERE id NOT IN (SELECT DISTINCT article FROM sketch)"
 _WORD = re.compile(r"\w")
 
 Sketch = Callable[[str], frozenset[int]]
