@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-from dataclasses import replace
 
 import pytest
 
@@ -44,7 +43,7 @@ def card(shown, columns=80):
         ({"flags": ("approved_non_binding",)}, "non-binding vote"),
         ({"ratified_on": "2024-07-01", "flags": ("approval_not_required",)}, "2024-07-01"),
         ({"milestones": (REACHED,)}, "by 2024-07-01"),
-        ({"milestones": (replace(REACHED, known_by=None),)}, "not reported"),
+        ({"milestones": (REACHED._replace(known_by=None),)}, "not reported"),
         ({"stage": "declared"}, "-"),
         ({"stage": "suspended"}, "not reported"),
     ],
