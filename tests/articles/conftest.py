@@ -1,5 +1,6 @@
 """Reading what a test has written."""
 
+import csv
 import io
 from collections.abc import Callable
 from pathlib import Path
@@ -49,3 +50,11 @@ def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Write:
         return name
 
     return write
+
+
+@pytest.fixture(autouse=True)
+def limit_of_fields():
+    """The longest field of CSV, which all readers of a process share, as it was before a test."""
+    before = csv.field_size_limit()
+    yield
+    csv.field_size_limit(before)

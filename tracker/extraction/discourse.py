@@ -144,7 +144,9 @@ class Reader:
                 keep_roster(sentence, nodes, thread, self._home, generic=False)
             opened.may_tell = False
             return
-        if scene.conditional or any(denied_above(clause, scene) for clause in clauses):
+        if scene.conditional or any(
+            denied_above(clause, scene) for clause in clauses if clause.tags & _SPOKEN
+        ):
             opened.may_tell = False
         before = len(self.mentions)
         generic = None
@@ -189,6 +191,9 @@ _DECLARATIONS = frozenset({"DECL", "DECLN"})
 
 _COPIED = frozenset({"signed", "talks_started", "declaration_joined", "ratified", "intent_declared",
                      "talks_held", "text_agreed"})  # fmt: skip
+
+
+_SPOKEN = frozenset({"PARTY", "SIGN", "SIGNN", "CONCLUDE", "TALKS", "AGR", "AGRNAME", "PROAGR"})
 
 
 _TO_SIGN = frozenset({"signing_scheduled", "talks_close"})

@@ -72,6 +72,9 @@ def seats(
             if code != home
         ][:_MOST]
         named = dict.fromkeys(code for code, _ in placed)
+        if not (named or each.spoken or last or heads or seen):
+            before = nodes
+            continue
         shared = page | clues.of_sentence(nodes, before, home)
         shared |= {f"section {sentence.section}", f"parties {min(len(named), 4)}"}
         shared.add(f"place {0 if sentence.number < 2 else 1 if sentence.number < 5 else 2}")
