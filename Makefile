@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 DEMO := demo.sqlite3
-# One process a core; coverage is gathered from all of them.
+# One process a core; coverage is gathered from all of them, and first: see tests/conftest.py.
 WORKERS ?= auto
 
 .PHONY: demo test check lint types imports tests stress fuzz bench accuracy train variations picture reference format clean
@@ -28,7 +28,8 @@ imports: $(VENV)/.tests
 	@$(BIN)/lint-imports
 
 tests: $(VENV)/.tests
-	@$(BIN)/pytest -n $(WORKERS) --cov --cov-report=term --cov-fail-under=95
+	@$(BIN)/pytest -n $(WORKERS) -m "not stress and not untraced" --cov --cov-report=term --cov-fail-under=95
+	@$(BIN)/pytest -n $(WORKERS) -m "not stress and untraced"
 
 stress: $(VENV)/.tests  ## Kills, crowds and damage, by the hundred (minutes)
 	@$(BIN)/pytest -m stress -p no:randomly --durations=0

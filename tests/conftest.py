@@ -9,6 +9,25 @@ import pytest
 pytest_plugins = ["postgres.plugin", "features.desk", "features.exporting", "features.wire"]
 
 ROOT = Path(__file__).parent.parent
+UNTRACED = (
+    "docs", "fuzz", "generated", "house", "reading", "wheel", "domain/test_fold_doc.py",
+    "extraction/test_gate.py", "extraction/test_layouts.py", "extraction/test_lexicon.py",
+    "extraction/test_read_accuracy.py", "extraction/test_read_extract.py",
+    "extraction/test_read_families.py", "extraction/test_read_wordings.py",
+    "extraction/test_samples_table.py", "extraction/test_tallies_wordings.py",
+    "extraction/test_times_table.py",
+)  # fmt: skip
+"""Folders and files of many cases each, or of other processes. Other tests go the same ways
+through the code, so that `make tests` runs these without coverage, in half the time."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that run untraced."""
+    folder = Path(__file__).parent
+    for item in items:
+        place = item.path.relative_to(folder).as_posix()
+        if place.startswith(tuple(f"{each}/" for each in UNTRACED)) or place in UNTRACED:
+            item.add_marker(pytest.mark.untraced)
 
 
 @pytest.fixture(scope="session")

@@ -8,8 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tracker.domain.events import Amount
-from tracker.domain.status import Terms
-from tracker.export.cells import money, terms
+from tracker.export.cells import money
 from tracker.export.formats.markdown import plain
 from tracker.export.text import safe
 
@@ -46,19 +45,6 @@ def test_markdown_reads_as_the_text_stood(text):
         assert not [link for link in links if not link.startswith(("#fn", "mailto:", "xmpp:"))]
         shown = " ".join("".join(tree.itertext()).split())
         assert " ".join(safe(text).split()) in shown
-
-
-@pytest.mark.parametrize(
-    ("told", "shown"),
-    [
-        (Terms(), "not reported"),
-        (Terms(duration_years=1), "1 year"),
-        (Terms(duration_years=10, amount=Amount(2.5e9, "GBP", 2024)), "10 years; 2.5bn GBP (2024)"),
-        (Terms(amount=Amount(80e6, "EUR")), "80m EUR"),
-    ],
-)
-def test_terms_in_words(told, shown):
-    assert terms(told) == shown
 
 
 @pytest.mark.parametrize(

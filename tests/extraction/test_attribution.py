@@ -118,7 +118,7 @@ def test_any_text_has_a_source_or_none(text):
 
 
 @pytest.mark.parametrize("piece", ["a, ", "said ", "Reuters ", "John ", "according to ", '" '])
-@pytest.mark.no_cover  # to be traced takes three times as long
+@pytest.mark.untraced
 def test_reading_takes_time_in_proportion_to_length(piece):
     def seconds(size):
         text = piece * (size // len(piece))

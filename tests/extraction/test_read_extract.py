@@ -128,17 +128,17 @@ HOSTILE = {
     "brackets": "(" * 2000 + "Denmark signed" + ")" * 2000,
     "parties": "Denmark, Norway, " * 300 + "signed security agreements with Ukraine.",
     "pairs": "UK-Ukraine-" * 300,
-    "clauses": "which Denmark signed and that Ukraine " * 250,
+    "clauses": "which Denmark signed and that Ukraine " * 100,
     "dates": "on 12 May 2024 and " * 250,
     "agreements": "security agreement " * 400,
-    "lines": "Signed:\n" * 700,
+    "lines": "Signed:\n" * 300,
     "sentences": "Denmark signed a security agreement with Ukraine. " * 60,
 }
 
 
 def seconds(text: str) -> float:
     best = float("inf")
-    for _ in range(3):
+    for _ in range(2):
         start = time.process_time()
         read(f"Ukraine has security agreements.\n\n{text}")
         best = min(best, time.process_time() - start)
@@ -146,7 +146,7 @@ def seconds(text: str) -> float:
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-@pytest.mark.no_cover  # to be traced takes three times as long
+@pytest.mark.untraced
 def test_the_work_grows_with_the_text(name: str) -> None:
     text = HOSTILE[name]
     once = max(seconds(text), 0.01)
@@ -154,7 +154,7 @@ def test_the_work_grows_with_the_text(name: str) -> None:
     assert seconds(text * 6) / once < 20
 
 
-MILLION = {
+ENDLESS = {
     "commas": "a, ",
     "nested quotes": "\"'“‘",  # noqa: RUF001
     "countries": "Germany, France and Italy, ",
@@ -166,9 +166,9 @@ MILLION = {
 }
 
 
-@pytest.mark.parametrize("name", MILLION)
-@pytest.mark.no_cover  # to be traced takes three times as long
-def test_a_line_of_a_million_characters_is_read_in_a_second(name: str) -> None:
-    unit = MILLION[name]
-    # A tenth to a third of a second on a quiet machine; the rest is for one that is not.
-    assert seconds(unit * (1_000_000 // len(unit))) < 2
+@pytest.mark.parametrize("name", ENDLESS)
+def test_the_work_grows_with_a_line(name: str) -> None:
+    unit = ENDLESS[name]
+    once = max(seconds(unit * (20_000 // len(unit))), 0.005)
+    # Ten times the line is about ten times the work; squared, it would be a hundred times.
+    assert seconds(unit * (200_000 // len(unit))) < 30 * once

@@ -215,7 +215,7 @@ def test_any_text_has_tallies_or_none(texts):
 
 
 @pytest.mark.parametrize("piece", ["a, ", "14 ", "15 agreements, and ", "signed ", "one of 14 "])
-@pytest.mark.no_cover  # to be traced takes three times as long
+@pytest.mark.untraced
 def test_reading_takes_time_in_proportion_to_length(piece):
     def seconds(size):
         text = piece * (size // len(piece))

@@ -285,7 +285,7 @@ def test_any_text_has_terms_or_none(text):
 @pytest.mark.parametrize(
     "piece", ["a, ", "for ten years ", "binding ", "€5m in 2024 ", "24 hours ", "10-year x ", "no "]
 )
-@pytest.mark.no_cover  # to be traced takes three times as long
+@pytest.mark.untraced
 def test_reading_takes_time_in_proportion_to_length(piece):
     def seconds(size):
         text = piece * (size // len(piece))

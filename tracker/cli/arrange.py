@@ -69,6 +69,11 @@ def reached_since(row: StatusRow, day: Day) -> bool:
     return reached is not None and reached >= day
 
 
+def no_day_of(row: StatusRow) -> bool:
+    """Whether neither the day of the stage is known nor one on which it was reported."""
+    return row.status.since is None and row.status.known_by is None
+
+
 def _name(row: StatusRow) -> str:
     return row.party_name.casefold()
 

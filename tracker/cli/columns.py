@@ -3,10 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tracker.cli.words import DASH, approval, grade, in_force, planned, pledge, signed, term
 from tracker.export.cells import flag_label, since, stage_label
 from tracker.export.text import safe
+from tracker.export.trust import confidence_label
+from tracker.export.words import ahead, approval, in_force, planned, pledge, signed, term
 from tracker.views.rows import StatusRow
+
+DASH = "-"
+"""Where there is nothing to tell yet."""
 
 _GRADES = {"well_reported": "well rep.", "single_source": "single"}
 
@@ -37,11 +41,9 @@ class Column:
         return made(row, notes)
 
 
-def _next(row: StatusRow, _: Notes) -> str:
-    late = row.overdue_days
-    if late is None:
-        return planned(row)
-    return f"{planned(row)}, {'1 day' if late == 1 else f'{late} days'} overdue"
+def grade(row: StatusRow) -> str:
+    """How far the stage can be trusted, in words."""
+    return DASH if row.confidence is None else confidence_label(row.confidence)
 
 
 def _short_grade(row: StatusRow, _: Notes) -> str:
@@ -72,8 +74,8 @@ def _references(_: StatusRow, notes: Notes) -> str:
     return " ".join(words) or DASH
 
 
-def _plainly(words: Callable[[StatusRow], str]) -> Callable[[StatusRow, Notes], str]:
-    return lambda row, _: words(row)
+def _plainly(words: Callable[[StatusRow], str | None]) -> Callable[[StatusRow, Notes], str]:
+    return lambda row, _: safe(words(row) or DASH)
 
 
 COLUMNS: tuple[Column, ...] = (
@@ -106,7 +108,7 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         name="next",
         heading="Next",
-        cell=_next,
+        cell=_plainly(ahead),
         short=_plainly(planned),
         about="the day planned for signing, and by how many days it is overdue",
         least=len("2024-06-13/"),

@@ -27,7 +27,8 @@ def demo(context: typer.Context) -> None:
     """Show the table that bundled sample articles give.
 
     They are read into a fresh store, which stays there to be asked: a temporary file, or the
-    one that --db names. A store that holds other articles is left alone.
+    one that --db names; never the one of TRACKER_DB or of your data folder. A store that holds
+    other articles is left alone.
     """
     from tracker.cli.show_status import status_lines
     from tracker.dossiers.load import DossierError, sample_folder
@@ -43,7 +44,7 @@ def demo(context: typer.Context) -> None:
         raise usage(str(error)) from None
     _leave_alone(asked, samples)
     result = take_in(asked, [str(samples)])
-    table = read_table(asked, with_confidence=True, title=dossier.title)
+    table = read_table(asked, with_confidence=True, heading=dossier)
     out = screen(colour=asked.colour)
     out.lines(status_lines(table, out))
     sys.stderr.write(f"\n{summary(result)}\n")

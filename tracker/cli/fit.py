@@ -4,9 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from tracker.cli.columns import NEEDED, WORTH, Column, Notes
+from tracker.cli.columns import DASH, NEEDED, WORTH, Column, Notes
 from tracker.cli.layout import pad, width, wrap
-from tracker.cli.words import DASH
 from tracker.views.rows import StatusRow
 
 GAP = "  "

@@ -7,7 +7,6 @@ from tracker.cli.layout import columns_of, hanging, pad, wrap
 from tracker.cli.output import Screen
 from tracker.cli.show_report import article, sentence
 from tracker.cli.show_status import COLOUR, clock_lines, numbered
-from tracker.cli.words import approval, in_force, is_signed, planned, pledge, signed, term
 from tracker.domain.confidence import RULES
 from tracker.domain.dates import Day, last_day
 from tracker.domain.lifecycle import LABELS
@@ -16,6 +15,7 @@ from tracker.export.cells import NOT_REPORTED, flag_label, since, stage_label
 from tracker.export.publication import Publication
 from tracker.export.text import safe
 from tracker.export.trust import confidence_label, days, punctuality
+from tracker.export.words import ahead, approval, in_force, is_signed, pledge, signed, term
 from tracker.views.rows import StatusRow
 
 _INDENT = "  "
@@ -79,13 +79,13 @@ def _told(row: StatusRow) -> Iterator[tuple[str, str | None]]:
     status, terms = row.status, row.status.terms
     after = is_signed(row)
     yield "Next", None if after else _next(row)
-    yield "Signed", signed(row) if after else "not yet, as far as reported"
+    yield "Signed", _safe(signed(row)) if after else "not yet, as far as reported"
     if status.first_planned_for is not None:
         yield "Planned", punctuality(status, row.overdue_days)
     yield "Approval", approval(row) if after else None
     yield "In force", in_force(row) if after else None
-    yield "Term", _either(term(row))
-    yield "Pledge", _either(pledge(row))
+    yield "Term", term(row) or NOT_REPORTED
+    yield "Pledge", _safe(pledge(row)) or NOT_REPORTED
     yield "Legal form", safe(terms.legal_form or "") or None
     yield "Binding", None if terms.binding is None else _yes(terms.binding)
     yield (
@@ -108,9 +108,7 @@ def _told(row: StatusRow) -> Iterator[tuple[str, str | None]]:
 def _next(row: StatusRow) -> str:
     if row.status.stage != "signing_scheduled":
         return "no signing planned, as far as reported"
-    late = row.overdue_days
-    overdue = "" if late is None else f", {days(late)} overdue"
-    return f"signing on {planned(row)}{overdue}" if row.status.scheduled_for else NOT_REPORTED
+    return f"signing on {ahead(row)}" if row.status.scheduled_for else NOT_REPORTED
 
 
 def _last(row: StatusRow) -> str:
@@ -120,8 +118,8 @@ def _last(row: StatusRow) -> str:
     return f"{last}, {days(row.quiet_days)} before" if row.quiet_days else last
 
 
-def _either(text: str) -> str:
-    return NOT_REPORTED if text == "-" else text
+def _safe(text: str | None) -> str | None:
+    return None if text is None else safe(text)
 
 
 def _yes(value: bool) -> str:

@@ -4,11 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tracker.cli.arrange import View, grouped, ordered
-from tracker.cli.columns import USUAL, Column, Notes
+from tracker.cli.columns import DASH, USUAL, Column, Notes
 from tracker.cli.fit import Fitted, chosen, fitted, header, row_lines, total
 from tracker.cli.layout import hanging, wrap
 from tracker.cli.output import Screen
-from tracker.cli.words import DASH
 from tracker.export.cells import notes, stage_label
 from tracker.export.publication import Publication
 from tracker.export.text import safe

@@ -117,7 +117,7 @@ def status(
         with_sources=card or form in ("csv", "md"),
         with_confidence=True,
         graded_reports=None if shaping or form != "table" else _GRADED,
-        title=None if form != "table" else getattr(asked.stored_heading(), "title", None),
+        heading=asked.stored_heading(),
     )
     out = screen(colour=asked.colour)
     if card:
@@ -152,7 +152,7 @@ def read_table(
     with_sources: bool = False,
     with_confidence: bool = False,
     graded_reports: int | None = None,
-    title: str | None = None,
+    heading: Any = None,
 ) -> Any:
     """The table that was asked for, as a `Publication`."""
     from tracker.export.publication import Publication
@@ -174,12 +174,15 @@ def read_table(
             graded_reports=graded_reports,
         )
     if first is not None:
-        from tracker.cli.arrange import reached_since
+        from tracker.cli.arrange import no_day_of, reached_since
 
         rows = tuple(row for row in table.rows if reached_since(row, first))
+        if undated := [row.status.party for row in table.rows if no_day_of(row)]:
+            told(f"--since leaves out {', '.join(undated)}: no day of the stage is known")
         # The command that an export names has no --since: it names the parties that are left.
         table, parties = replace(table, rows=rows), tuple(row.status.party for row in rows)
-    return Publication(table=table, title=title, parties=parties, stages=stages)
+    told_of = {} if heading is None else {"title": heading.title, "licence": heading.licence}
+    return Publication(table=table, parties=parties, stages=stages, **told_of)
 
 
 def _view(

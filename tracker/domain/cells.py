@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from tracker.domain.dates import Edtf
 from tracker.domain.days import Choice, basis_of, choose_day, happened_on
 from tracker.domain.events import Report
-from tracker.domain.status import Cell, Contrary, Stage
+from tracker.domain.status import ASSUMED, Cell, Contrary, Stage
 from tracker.domain.told import UNKNOWN, Told, known_by
 
 # Reported again and again while they last; every other stage is reached once, on one day.
@@ -64,7 +64,7 @@ def reached_cell(name: str, stage: Stage, reports: Sequence[Told]) -> Cell:
         if choice is not None:
             assumed = basis_of(choice.chosen.report) == "assumed"
             rule = "The day of the first report of this stage"
-            rule += ", assumed from the day of publication." if assumed else "."
+            rule += f", {ASSUMED}" if assumed else "."
     else:
         choice = choose_day(reports)
     if choice is None:

@@ -5,13 +5,14 @@ from typing import NamedTuple
 
 from tracker.domain.dates import Edtf, agree, days_between, finer, first_day, is_day
 from tracker.domain.events import Basis, Report, SigningScheduled
+from tracker.domain.status import ASSUMED
 from tracker.domain.told import Told, origins
 
 _FIRMNESS = {"stated": 0, "relative": 1, "occasion": 2, "assumed": 3, "unknown": 4}
 _BASIS = {
     "relative": "It is told relative to the day of publication.",
     "occasion": "It is given by the occasion.",
-    "assumed": "It is assumed from the day of publication.",
+    "assumed": f"It is {ASSUMED}",
 }
 # One sentence for each criterion, in the order in which they decide.
 _REASONS = (

@@ -34,6 +34,10 @@ Flag = Literal[
 ]
 
 
+ASSUMED = "assumed from the day of publication."
+"""How the rule of a cell ends whose day no source tells."""
+
+
 class Contrary(NamedTuple):
     """A report that gives another value for a cell than the one shown."""
 
@@ -55,6 +59,11 @@ class Cell(NamedTuple):
     chosen: str | None = None
     support: tuple[str, ...] = ()
     against: tuple[Contrary, ...] = ()
+
+    @property
+    def assumed(self) -> bool:
+        """Whether the value is a day that no source tells: it happened on that day or before."""
+        return self.rule.endswith(ASSUMED)
 
 
 class Milestone(NamedTuple):

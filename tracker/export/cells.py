@@ -2,7 +2,7 @@
 
 from tracker.domain.events import Amount
 from tracker.domain.lifecycle import LABELS
-from tracker.domain.status import AgreementStatus, Cell, Terms
+from tracker.domain.status import AgreementStatus, Cell
 from tracker.export.text import brief
 from tracker.export.trust import confidence_label
 from tracker.views.rows import Source, StatusRow
@@ -37,22 +37,19 @@ def grade(row: StatusRow) -> str:
 
 
 def since(status: AgreementStatus) -> str:
-    """The day the stage was reached; else the day it was known by, as "by 2024-05-30"."""
+    """The day the stage was reached; else the day it was known by, as "by 2024-05-30".
+
+    A day that is only assumed from publication is one of the latter.
+    """
     if status.since is not None:
-        return status.since
+        return day_of(status, "since", status.since)
     return NOT_REPORTED if status.known_by is None else f"by {status.known_by}"
 
 
-def terms(reported: Terms) -> str:
-    """What is reported of the agreement's content, in words: "10 years; 2.5bn GBP (2024)"."""
-    words = []
-    if reported.duration_years is not None:
-        words.append(
-            "1 year" if reported.duration_years == 1 else f"{reported.duration_years} years"
-        )
-    if reported.amount is not None:
-        words.append(money(reported.amount))
-    return "; ".join(words) or NOT_REPORTED
+def day_of(status: AgreementStatus, field: str, day: str) -> str:
+    """The `day` of a field, as "by 2024-05-30" where no source tells it."""
+    assumed = any(each.assumed for each in status.cells if each.field == field)
+    return f"by {day}" if assumed else day
 
 
 def money(amount: Amount) -> str:

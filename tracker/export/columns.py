@@ -17,19 +17,33 @@ NO_MATTER = ""
 """The value of a cell that does not matter to its row: such is blank, and null where typed."""
 
 
+Asked = Callable[[Any], bool]
+"""Whether the question that a column answers arises for a row."""
+
+
+def never(_: object) -> bool:
+    """For no row: what articles do not tell."""
+    return False
+
+
+def always(_: object) -> bool:
+    """For every row."""
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column: `value` gives its cell from a row, None where there is none.
 
-    `told` says that articles could tell it: as text such a cell without a value reads "not
-    reported", for a blank could mean anything.
+    `told` says of a row whether articles could tell it: as text such a cell without a value reads
+    "not reported". A blank says that the question does not arise.
     """
 
     name: str
     type: Type
     about: str
     value: Callable[[Any], object]
-    told: bool = False
+    told: Asked = never
 
     @property
     def title(self) -> str:
@@ -39,7 +53,8 @@ class Column:
 
     def text(self, row: object) -> str:
         """The cell as text that is read and never acts."""
-        return as_text(self.value(row), told=self.told)
+        value = self.value(row)
+        return as_text(value, told=value is None and self.told(row))
 
 
 def as_text(value: object, *, told: bool) -> str:

@@ -4,7 +4,7 @@ from operator import attrgetter
 from typing import Any
 
 from tracker.domain.events import Amount
-from tracker.export.columns import NO_MATTER, Column
+from tracker.export.columns import NO_MATTER, Column, always
 from tracker.parties.gazetteer import name_of
 from tracker.views.rows import ReportRow
 
@@ -56,7 +56,7 @@ EVENTS: tuple[Column, ...] = (
     ),
     Column("kind", "text", "What is reported, as a code.", attrgetter("kind")),
     Column("label", "text", "The kind in words.", attrgetter("label")),
-    Column("happened_on", "date", "When it happened.", attrgetter("happened_on"), told=True),
+    Column("happened_on", "date", "When it happened.", attrgetter("happened_on"), told=always),
     Column(
         "precision",
         "text",
@@ -65,50 +65,52 @@ EVENTS: tuple[Column, ...] = (
     ),
     Column("basis", "text", "How the day is known.", attrgetter("basis")),
     Column("told_as", "text", "As news, or as background.", attrgetter("told_as")),
-    Column("planned_for", "date", "The day planned.", _detail("planned_for"), told=True),
-    Column("occasion", "text", "Where or on what occasion.", attrgetter("occasion"), told=True),
-    Column("effect", "text", "Of an approval: its effect in law.", _detail("effect"), told=True),
+    Column("planned_for", "date", "The day planned.", _detail("planned_for"), told=always),
+    Column("occasion", "text", "Where or on what occasion.", attrgetter("occasion"), told=always),
+    Column("effect", "text", "Of an approval: its effect in law.", _detail("effect"), told=always),
     Column(
-        "duration_years", "integer", "For how many years.", _detail("duration_years"), told=True
+        "duration_years", "integer", "For how many years.", _detail("duration_years"), told=always
     ),
-    Column("amount", "number", "Money, in units of the currency.", _amount("value"), told=True),
-    Column("amount_currency", "text", "Its currency, ISO 4217.", _amount("currency"), told=True),
-    Column("amount_year", "integer", "The year it is for.", _amount("year"), told=True),
-    Column("legal_form", "text", "The kind of instrument.", _detail("legal_form"), told=True),
-    Column("binding", "yes_no", "Whether it binds in law.", _detail("binding"), told=True),
+    Column("amount", "number", "Money, in units of the currency.", _amount("value"), told=always),
+    Column("amount_currency", "text", "Its currency, ISO 4217.", _amount("currency"), told=always),
+    Column("amount_year", "integer", "The year it is for.", _amount("year"), told=always),
+    Column("legal_form", "text", "The kind of instrument.", _detail("legal_form"), told=always),
+    Column("binding", "yes_no", "Whether it binds in law.", _detail("binding"), told=always),
     Column(
         "consultation_hours",
         "integer",
         "Within how many hours of an attack the two consult.",
         _detail("consultation_hours"),
-        told=True,
+        told=always,
     ),
     Column(
         "mutual_defence",
         "yes_no",
         "Whether each comes to the other's defence.",
         _detail("mutual_defence"),
-        told=True,
+        told=always,
     ),
-    Column("reported_on", "day", "When it was published.", attrgetter("reported_on"), told=True),
+    Column("reported_on", "day", "When it was published.", attrgetter("reported_on"), told=always),
     Column("recorded_at", "time", "When the log took it in.", attrgetter("recorded_at")),
     Column("evidence", "text", "The sentence it rests on.", attrgetter("evidence")),
     Column(
         "start", "integer", "Where that begins in the article, in characters.", attrgetter("start")
     ),
     Column("end", "integer", "Where it ends.", attrgetter("end")),
-    Column("attribution_kind", "text", "Who says so.", _who, told=True),
+    Column("attribution_kind", "text", "Who says so.", _who, told=always),
     Column(
         "attribution_name",
         "text",
         "By name.",
         lambda each: each.attribution.name or None,
-        told=True,
+        told=always,
     ),
     Column("article", "text", "The article's id.", attrgetter("article.id")),
-    Column("article_title", "text", "Its title.", attrgetter("article.title"), told=True),
-    Column("article_outlet", "text", "Who published it.", attrgetter("article.outlet"), told=True),
-    Column("article_url", "text", "Where.", attrgetter("article.url"), told=True),
+    Column("article_title", "text", "Its title.", attrgetter("article.title"), told=always),
+    Column(
+        "article_outlet", "text", "Who published it.", attrgetter("article.outlet"), told=always
+    ),
+    Column("article_url", "text", "Where.", attrgetter("article.url"), told=always),
     Column("rule", "text", "The rule that read it.", attrgetter("rule")),
     Column("reader", "text", "The reader's version.", attrgetter("reader")),
     Column("counts", "yes_no", "Whether the table rests on it.", attrgetter("counts")),

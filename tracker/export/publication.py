@@ -94,6 +94,13 @@ class Publication:
         return f"{articles} left out: {theirs} recorded after {self.table.as_of}."
 
     @property
+    def licence_line(self) -> str | None:
+        """What the licence is of: sentences of articles are not ours to license."""
+        if not self.licence:
+            return None
+        return f"Licence of the table: {self.licence}. Quoted sentences are their publishers'."
+
+    @property
     def totals_line(self) -> str:
         """How many parties stand at which stage, the furthest stage first, and of what kind.
 

@@ -4,7 +4,8 @@ from operator import attrgetter
 from typing import Any
 
 from tracker.export.cells import NOT_REPORTED, cite, conflicts, rivals, stage_label
-from tracker.export.columns import Column
+from tracker.export.columns import Column, always
+from tracker.export.words import assumed, is_planned, is_signed, was_planned
 from tracker.views.rows import Source, StatusRow
 
 
@@ -26,6 +27,10 @@ def _conflicts(row: StatusRow) -> str:
         f" ({cell.rule})"
         for cell in conflicts(row.status)
     )
+
+
+def _assumed(row: StatusRow) -> str:
+    return " ".join(assumed(row))
 
 
 def _evidence(row: StatusRow) -> str | None:
@@ -54,15 +59,23 @@ STATUS: tuple[Column, ...] = (
     Column("party_name", "text", "The party's short English name.", attrgetter("party_name")),
     Column("stage", "text", "How far it has come, as a code.", _of("stage")),
     Column("stage_label", "text", "The stage in words.", stage_label),
-    Column("since", "date", "When the stage was reached.", _of("since"), told=True),
-    Column("known_by", "day", "When the stage was first reported.", _of("known_by"), told=True),
-    Column("signed_on", "date", "When it was signed.", _of("signed_on"), told=True),
-    Column("signed_at", "text", "Where or on what occasion.", _of("signed_at"), told=True),
+    Column("since", "date", "When the stage was reached.", _of("since"), told=always),
+    Column("known_by", "day", "When the stage was first reported.", _of("known_by"), told=always),
+    Column("signed_on", "date", "When it was signed.", _of("signed_on"), told=is_signed),
+    Column("signed_at", "text", "Where or on what occasion.", _of("signed_at"), told=is_signed),
     Column(
-        "scheduled_for", "date", "The planned day that stands.", _of("scheduled_for"), told=True
+        "scheduled_for",
+        "date",
+        "The planned day that stands.",
+        _of("scheduled_for"),
+        told=is_planned,
     ),
     Column(
-        "first_planned_for", "date", "The day planned first.", _of("first_planned_for"), told=True
+        "first_planned_for",
+        "date",
+        "The day planned first.",
+        _of("first_planned_for"),
+        told=was_planned,
     ),
     Column(
         "slip_days",
@@ -81,35 +94,53 @@ STATUS: tuple[Column, ...] = (
         "date",
         "When it was approved with effect in law.",
         _of("ratified_on"),
-        told=True,
+        told=is_signed,
     ),
-    Column("in_force_on", "date", "When it took effect.", _of("in_force_on"), told=True),
+    Column("in_force_on", "date", "When it took effect.", _of("in_force_on"), told=is_signed),
+    Column(
+        "assumed",
+        "text",
+        "Which of these days no source tells: each was that day or before. With blanks between.",
+        _assumed,
+    ),
     Column(
         "cycle", "integer", "Which agreement of the party it is: 2 after one ended.", _of("cycle")
     ),
     Column(
-        "duration_years", "integer", "For how many years.", _of("terms.duration_years"), told=True
+        "duration_years",
+        "integer",
+        "For how many years.",
+        _of("terms.duration_years"),
+        told=is_signed,
     ),
     Column(
-        "amount", "number", "Money pledged, in units of the currency.", _amount("value"), told=True
+        "amount",
+        "number",
+        "Money pledged, in units of the currency.",
+        _amount("value"),
+        told=is_signed,
     ),
-    Column("amount_currency", "text", "Its currency, ISO 4217.", _amount("currency"), told=True),
-    Column("amount_year", "integer", "The year it is for.", _amount("year"), told=True),
-    Column("legal_form", "text", "The kind of instrument.", _of("terms.legal_form"), told=True),
-    Column("binding", "yes_no", "Whether it binds in law.", _of("terms.binding"), told=True),
+    Column(
+        "amount_currency", "text", "Its currency, ISO 4217.", _amount("currency"), told=is_signed
+    ),
+    Column("amount_year", "integer", "The year it is for.", _amount("year"), told=is_signed),
+    Column(
+        "legal_form", "text", "The kind of instrument.", _of("terms.legal_form"), told=is_signed
+    ),
+    Column("binding", "yes_no", "Whether it binds in law.", _of("terms.binding"), told=is_signed),
     Column(
         "consultation_hours",
         "integer",
         "Within how many hours of an attack the two consult.",
         _of("terms.consultation_hours"),
-        told=True,
+        told=is_signed,
     ),
     Column(
         "mutual_defence",
         "yes_no",
         "Whether each comes to the other's defence.",
         _of("terms.mutual_defence"),
-        told=True,
+        told=is_signed,
     ),
     Column("flags", "text", "What calls for a look, as codes with blanks between.", _flags),
     Column("conflicts", "text", "Where sources disagree, with the rule that chose.", _conflicts),
@@ -126,14 +157,14 @@ STATUS: tuple[Column, ...] = (
         "day",
         "When the latest of them was published.",
         _of("last_report"),
-        told=True,
+        told=always,
     ),
     Column(
         "quiet_days", "integer", "Days from that one to the table's own.", attrgetter("quiet_days")
     ),
-    Column("evidence", "text", "The sentence that decides the stage.", _evidence, told=True),
-    Column("evidence_article", "text", "The article it stands in.", _evidence_article, told=True),
-    Column("evidence_url", "text", "Where that was published.", _evidence_url, told=True),
+    Column("evidence", "text", "The sentence that decides the stage.", _evidence, told=always),
+    Column("evidence_article", "text", "The article it stands in.", _evidence_article, told=always),
+    Column("evidence_url", "text", "Where that was published.", _evidence_url, told=always),
     Column("articles", "text", "All articles with a report that counts.", _articles),
 )
 """A row a party, from a `StatusRow`."""
@@ -141,10 +172,10 @@ STATUS: tuple[Column, ...] = (
 
 SOURCES: tuple[Column, ...] = (
     Column("article", "text", "The article's id: the beginning of its SHA-256.", attrgetter("id")),
-    Column("title", "text", "Its title.", attrgetter("title"), told=True),
-    Column("outlet", "text", "Who published it.", attrgetter("outlet"), told=True),
-    Column("published", "day", "When.", attrgetter("published"), told=True),
-    Column("url", "text", "Where.", attrgetter("url"), told=True),
+    Column("title", "text", "Its title.", attrgetter("title"), told=always),
+    Column("outlet", "text", "Who published it.", attrgetter("outlet"), told=always),
+    Column("published", "day", "When.", attrgetter("published"), told=always),
+    Column("url", "text", "Where.", attrgetter("url"), told=always),
     Column("name", "text", "The file's or the article's own name.", attrgetter("name")),
 )
 """A row an article, from a `Source`."""

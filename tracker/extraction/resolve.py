@@ -18,6 +18,7 @@ from tracker.extraction.mention_date import date_of
 from tracker.extraction.moments import own_and_told
 from tracker.extraction.once import once
 from tracker.extraction.page import Page
+from tracker.extraction.place import place_of
 from tracker.extraction.plan_times import (
     can_be_planned,
     is_ahead,
@@ -117,11 +118,19 @@ def _report(rows: list[Candidate], page: Page) -> Report:
         # The firmness of a plan is that of the planned day, which is what sources differ on.
         basis=planned.basis if kind is SigningScheduled and planned.on else date.basis,
         told_as="background" if background else "news",
-        occasion=planned.occasion or date.occasion,
+        occasion=planned.occasion or date.occasion or _place(rows, page),
         attribution=find_attribution(mention.sentence.text, _officials(page.dossier)),
         **told,
     )
     return made
+
+
+def _place(rows: list[Candidate], page: Page) -> str | None:
+    """Where it was signed, which stands in the place of an occasion where no such is told."""
+    if rows[0].kind != "signed":
+        return None
+    told = (place_of(row.mention, page.article.text) for row in rows)
+    return next((each for each in told if each is not None), None)
 
 
 @once

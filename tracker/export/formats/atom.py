@@ -32,8 +32,8 @@ def render(publication: Publication) -> str:
     _add(feed, "generator", "tracker")
     author = ET.SubElement(feed, "author")
     _add(author, "name", publication.heading)
-    if publication.licence:
-        _add(feed, "rights", publication.licence)
+    if publication.licence_line is not None:
+        _add(feed, "rights", publication.licence_line)
     moves = [(move, row) for row in table.rows for move in row.moves]
     moves.sort(key=lambda each: (each[0].day, each[1].status.party), reverse=True)
     for move, row in moves:
@@ -78,10 +78,15 @@ def headline(move: Move) -> str:
     if move.before.stage != move.after.stage:
         return LABELS[move.after.stage]
     fields = [each for each in move.fields if each.field not in _COUNTS]
-    flag = next((each for each in fields if each.field == "flags" and each.after), None)
+    raised = [str(each.after) for each in fields if each.field == "flags" and each.after]
+    # Of which articles a line rests on is news only where nothing else is.
+    flag = next((each for each in raised if each != "undated"), None)
     if flag is not None:
-        return flag_label(str(flag.after))
-    return in_words(fields[0]) if fields else LABELS[move.after.stage]
+        return flag_label(flag)
+    told = next((each for each in fields if each.field != "flags"), None)
+    if told is None and raised:
+        return "an article without a day of publication is among its sources"
+    return in_words(told or fields[0]) if fields else LABELS[move.after.stage]
 
 
 def _quote(body: ET.Element, report: ReportRow) -> None:

@@ -62,8 +62,8 @@ def cell(column: Column, row: object) -> str:
     """A cell; text that would be a formula begins with an apostrophe instead."""
     value = column.value(row)
     if value is None:
-        return NOT_REPORTED if column.told else ""
-    return guarded(safe(value)) if isinstance(value, str) else as_text(value, told=column.told)
+        return NOT_REPORTED if column.told(row) else ""
+    return guarded(safe(value)) if isinstance(value, str) else as_text(value, told=False)
 
 
 def guarded(text: str) -> str:

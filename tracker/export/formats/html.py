@@ -11,12 +11,12 @@ from tracker.export.cells import (
     notes,
     since,
     stage_label,
-    terms,
 )
 from tracker.export.formats.svg import render as drawn
 from tracker.export.publication import Publication
 from tracker.export.text import safe, safe_marked, web_address
 from tracker.export.trust import grade_rules
+from tracker.export.words import content, planned, signed_on
 from tracker.views.rows import ReportRow, Source, StatusRow
 
 _STYLE = """
@@ -137,16 +137,16 @@ def _figure(publication: Publication) -> list[str]:
 def _row(row: StatusRow) -> list[str]:
     status = row.status
     party = _plain(row.party_name)
-    planned = _plain(status.scheduled_for or NONE)
-    signed = _plain(status.signed_on or NOT_REPORTED)
+    day = _plain(planned(row) or NONE)
+    signed = _plain(signed_on(row) or NONE)
     return [
         f'<tr id="{_plain(status.party)}">',
         f'<th scope="row">{party} <span class="code">{_plain(status.party)}</span></th>',
         f"<td>{_plain(stage_label(row))}</td>",
         f'<td class="day">{_plain(since(status))}</td>',
-        f'<td class="day">{planned}</td>',
+        f'<td class="day">{day}</td>',
         f'<td class="day">{signed}{_where(status.signed_at)}</td>',
-        f'<td class="term">{_plain(terms(status.terms))}</td>',
+        f'<td class="term">{_plain(content(row) or NONE)}</td>',
         f'<td class="number">{status.sources}</td>',
         f"<td>{grade(row)}</td>",
         _words(_flags(row)),
@@ -210,8 +210,8 @@ def _footer(publication: Publication) -> list[str]:
         f"<p>Log: {log.events} events, head <code>{_plain(log.hash or 'none')}</code></p>",
         f"<p>A cell without a report reads “{NOT_REPORTED}”; dates are EDTF (ISO 8601-2).</p>",
     ]
-    if publication.licence:
-        lines.append(f"<p>Licence: {_plain(publication.licence)}</p>")
+    if publication.licence_line is not None:
+        lines.append(f"<p>{_plain(publication.licence_line)}</p>")
     return [*lines, "</footer>"]
 
 

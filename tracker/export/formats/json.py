@@ -7,6 +7,7 @@ from typing import Any
 from tracker.domain.status import Terms
 from tracker.export.publication import Publication
 from tracker.export.text import escape_json
+from tracker.export.words import assumed
 from tracker.views.rows import ReportRow, Source, StatusRow
 
 SCHEMA = 1
@@ -136,6 +137,7 @@ def row_data(row: StatusRow) -> dict[str, Any]:
     }
     found.update((name, getattr(status, name)) for name in _OWN)
     found |= {
+        "assumed": assumed(row),
         "flags": list(status.flags),
         "sources": status.sources,
         "reports": status.reports,

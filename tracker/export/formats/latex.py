@@ -7,11 +7,12 @@ XeLaTeX set it as it stands where their font has it.
 import re
 from urllib.parse import quote
 
-from tracker.export.cells import NONE, NOT_REPORTED, cite, grade, since, stage_label, terms
+from tracker.export.cells import NONE, NOT_REPORTED, cite, grade, since, stage_label
 from tracker.export.numbered import numbered_notes, numbered_sources
 from tracker.export.publication import Publication
 from tracker.export.text import safe, web_address
 from tracker.export.trust import grade_rules
+from tracker.export.words import content, planned, signed_on
 from tracker.views.rows import Source, StatusRow
 
 _SPECIAL = str.maketrans(
@@ -132,9 +133,9 @@ def _row(row: StatusRow, noted: list[int], sources: dict[str, tuple[int, Source]
         row.party_name,
         stage_label(row),
         since(status),
-        status.scheduled_for or NONE,
-        status.signed_on or NOT_REPORTED,
-        terms(status.terms),
+        planned(row) or NONE,
+        signed_on(row) or NONE,
+        content(row) or NONE,
         str(status.sources),
         grade(row),
     ]

@@ -10,13 +10,13 @@ from tracker.export.cells import (
     grade,
     since,
     stage_label,
-    terms,
 )
 from tracker.export.cells import notes as flag_notes
 from tracker.export.numbered import numbered_notes, numbered_sources
 from tracker.export.publication import Publication
 from tracker.export.text import safe, safe_marked, web_address
 from tracker.export.trust import grade_rules
+from tracker.export.words import ahead, content, signed
 from tracker.views.rows import ReportRow, Source, StatusRow
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+!|~$&=@-]|(?<=www)\.)", re.IGNORECASE)
@@ -26,7 +26,7 @@ _HEADER = (
     "Stage",
     "Since",
     "Next",
-    "Signed on",
+    "Signed",
     "Term and pledge",
     "Sources",
     "Confidence",
@@ -58,8 +58,8 @@ def render(publication: Publication) -> str:
     if rules := grade_rules(rows):
         lines += [f"- Confidence in the stage: {'; '.join(rules)}."]
     lines += [f"- A cell without a report reads “{NOT_REPORTED}”; dates are EDTF (ISO 8601-2)."]
-    if publication.licence:
-        lines += [f"- Licence: {plain(publication.licence)}"]
+    if publication.licence_line is not None:
+        lines += [f"- {plain(publication.licence_line)}"]
     lines += ["", *(f"[^n{number}]: {plain(note)}" for note, number in notes.items())]
     lines += [f"[^{number}]: {_source(source)}" for number, source in sources.values()]
     return "\n".join(lines).rstrip("\n") + "\n"
@@ -75,9 +75,9 @@ def _cells(row: StatusRow, noted: list[int], sources: _Sources) -> list[str]:
         plain(f"{row.party_name} ({status.party})"),
         plain(stage_label(row)),
         plain(since(status)),
-        plain(status.scheduled_for or NONE),
-        plain(status.signed_on or NOT_REPORTED),
-        plain(terms(status.terms)),
+        plain(ahead(row) or NONE),
+        plain(signed(row) or NONE),
+        plain(content(row) or NONE),
         str(status.sources),
         grade(row),
         _flags(row, noted),

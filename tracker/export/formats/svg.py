@@ -226,7 +226,7 @@ def _foot(shown: Drawing, publication: Publication, format_name: str, y: float) 
         "Bars begin where a stage is dated, or first reported where no day is told.",
     ]
     if publication.licence:
-        told.append(f"Licence: {publication.licence}")
+        told.append(f"Licence of the picture: {publication.licence}")
     for line in told:
         for start in range(0, len(line), _LINE):
             shown.text(16, y, line[start : start + _LINE], font_size=9.5, fill="#444")

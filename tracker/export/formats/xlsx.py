@@ -183,14 +183,14 @@ class _Sheets:
         if value == NO_MATTER:
             return ""
         if value is None:
-            if column.told:
+            if column.told(row):
                 sheet.write_string(line, place, NOT_REPORTED, self._unknown)
             return ""
         if isinstance(value, int | float) and not isinstance(value, bool):
             amount = column.type == "number"
             sheet.write_number(line, place, value, self._money if amount else self._integer)
             return ""
-        text = brief(as_text(value, told=column.told), _MOST)
+        text = brief(as_text(value, told=False), _MOST)
         if column.type in ("date", "day") and len(text) == 10:
             sheet.write_datetime(line, place, date.fromisoformat(text), self._day)
             return text
