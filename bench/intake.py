@@ -8,6 +8,7 @@ one process and with two. Rates are those of what comes after the first 500 arti
 start is in them; each is measured in a process of its own.
 """
 
+import itertools
 import shutil
 import subprocess
 import sys
@@ -16,7 +17,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from news import News, news
+from news import News, news, original
 from timing import pin, spent
 
 from tracker.articles.article import Article
@@ -32,7 +33,7 @@ from tracker.store.database import sqlite_url
 from tracker.store.log import open_log
 
 SHORT, LONG = 1_000, 100_000
-BATCH, ROUNDS = 2_000, 3
+BATCH, ROUNDS, TURNS = 2_000, 3, 5
 BAR = 1.10
 _A_COMMIT = 1_000
 _TRACKER = Path(sys.executable).with_name("tracker")
@@ -111,7 +112,7 @@ def stored(folder: Path, short: int = SHORT, long: int = LONG) -> int:
     print(f"  both logs made in {time.perf_counter() - start:.0f} s")
     short_log: list[tuple[float, float]] = []
     long_log: list[tuple[float, float]] = []
-    for turn in range(ROUNDS + 1):
+    for turn in range(TURNS + 1):
         batch = folder / "batch.jsonl"
         batch.write_text("".join(f"{each.line()}\n" for each in _batch(turn)), encoding="utf-8")
         # The short log is taken anew each time; the long one hardly grows by a batch.
@@ -133,11 +134,12 @@ def stored(folder: Path, short: int = SHORT, long: int = LONG) -> int:
 
 def fill(store: Path, count: int) -> None:
     """Make a log of `count` articles, as they would be taken in, without reading them."""
-    made = news(0, count)
+    made = enumerate(news(0, count))
+    ids: list[str] = []
     with open_log(sqlite_url(store)) as log:
         for _ in range(0, count, _A_COMMIT):
             with log.transaction() as append:
-                for _, each in zip(range(_A_COMMIT), made, strict=False):
+                for number, each in itertools.islice(made, _A_COMMIT):
                     article = Article(
                         name=each.name,
                         text=f"{each.title}\n\n{each.text}",
@@ -146,7 +148,11 @@ def fill(store: Path, count: int) -> None:
                         outlet=each.outlet,
                         published_basis="stated",
                     )
-                    append.add_article(new_article(article, sketch(shingles(article.text))))
+                    of = original(number)
+                    near = () if of is None else (ids[of],)
+                    ids.append(article.id)
+                    row = new_article(article, sketch(shingles(article.text)))
+                    append.add_article(row, near=near)
 
 
 def _batch(turn: int) -> Iterator[News]:

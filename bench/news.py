@@ -55,10 +55,17 @@ def news(first: int, count: int) -> Iterator[News]:
     """The articles with the numbers from `first` on: the same, whatever was asked for before."""
     for number in range(first, first + count):
         copied = random.Random(f"copy {number}")
-        if number > 100 and copied.random() < 0.05:
-            yield _copy(copied, number, _made(number - copied.randrange(1, 100)))
-        else:
-            yield _made(number)
+        of = _original(copied, number)
+        yield _made(number) if of is None else _copy(copied, number, _made(of))
+
+
+def original(number: int) -> int | None:
+    """The number of the article that this one is a copy of; None where it is none."""
+    return _original(random.Random(f"copy {number}"), number)
+
+
+def _original(chance: random.Random, number: int) -> int | None:
+    return number - chance.randrange(1, 100) if number > 100 and chance.random() < 0.05 else None
 
 
 def _made(number: int) -> News:

@@ -4,10 +4,10 @@ from alembic import context
 from sqlmodel import SQLModel
 
 # Importing the tables is what declares them to SQLModel's metadata.
-from tracker.store import tables
+from tracker.store import tables, tables_beside
 
 connection = context.config.attributes["connection"]
-assert tables  # noqa: S101
+assert tables and tables_beside  # noqa: S101, PT018
 context.configure(
     connection=connection,
     target_metadata=SQLModel.metadata,

@@ -28,7 +28,10 @@ STATUS = (
     " JOIN status_count c ON c.dossier = s.dossier AND c.party = s.party"
     " ORDER BY s.dossier, s.party"
 )
-SKETCH = "SELECT shingle, article, size FROM sketch ORDER BY shingle, article"
+SKETCH = (
+    "SELECT shingle, position, size FROM sketch UNION ALL"
+    " SELECT shingle, position, size FROM sketch_new ORDER BY shingle, position"
+)
 
 
 def take_samples_in(url):

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tracker.articles.article import Article
+from tracker.domain.dates import Day
 from tracker.domain.events import (
     ArticleDated,
     ArticleSuperseded,
@@ -25,11 +26,14 @@ from tracker.domain.events import (
     TallyReported,
 )
 from tracker.domain.identity import event_id
+from tracker.domain.press import Imprint
 from tracker.store import wire
 from tracker.store.chain import GENESIS, article_hash, event_hash
 from tracker.store.database import StoreError
+from tracker.store.imprints import Imprints
 from tracker.store.log import open_log
 from tracker.store.record import format_time, parse_time
+from tracker.store.shared import entries
 from tracker.store.streams import check_dossier, is_article, party_of, stream_of
 from tracker.store.verify import verify
 
@@ -367,10 +371,10 @@ def test_articles_that_share_shingles_are_found(url, build):
     words = [f"word{number}" for number in range(400)]
     one = build.article("one", " ".join(words))
     two = build.article("two", " ".join(words[:200]))
-    far = build.article("far", " ".join([*words[:9], *(f"other{each}" for each in range(400))]))
+    far = build.article("far", " ".join([*words[:60], *(f"other{each}" for each in range(90))]))
     sketches = {each.id: build.row(each).sketch for each in (one, two, far)}
-    shared = len(sketches[one.id] & sketches[two.id])
-    few = len(sketches[far.id] & sketches[two.id])
+    shared = len(sketches[two.id].intersection(entries(sketches[one.id])))
+    few = len(sketches[two.id].intersection(entries(sketches[far.id])))
     assert shared > few > 0
     with open_log(url) as log:
         with log.transaction() as append:
@@ -383,6 +387,73 @@ def test_articles_that_share_shingles_are_found(url, build):
     assert inside == outside == [(), (one.id,), (one.id,), (one.id, far.id), (one.id, far.id)]
 
 
+def test_articles_are_found_wherever_their_entries_are(url, build, monkeypatch, sql):
+    """The entries of the latest articles join the others when they are many."""
+    texts = {each: " ".join(f"word{each} {n}" for n in range(99)) for each in "abc"}
+    of = [build.article(each, text) for each, text in texts.items()]
+    with open_log(url) as log:
+        for each, together in zip(of, (10**6, 1, 10**6), strict=True):
+            monkeypatch.setattr("tracker.store.shared._TOGETHER", together)
+            with log.transaction() as append:
+                build.take_in(append, each)
+        with log.transaction() as append:
+            for each in of:
+                found = _alike(append, build.row(each).sketch, lambda size: size)
+                assert found == (each.id,)
+    counts = "SELECT count(DISTINCT position) FROM"
+    assert sql(url, f"{counts} sketch") == [(2,)]
+    assert sql(url, f"{counts} sketch_new") == [(1,)]
+
+
+def test_imprints_are_asked_for_when_they_are_needed(url, build):
+    of = [build.article(each, published=Day(f"2024-05-0{n}")) for n, each in enumerate("abc", 1)]
+    asked = []
+    with open_log(url) as log:
+        with log.transaction() as append:
+            for each in of[:2]:
+                build.take_in(append, each)
+
+        def ask(articles):
+            asked.append(articles)
+            return log._imprints(articles)
+
+        with log.transaction():
+            imprints = Imprints({}, ask)
+            assert of[0].id in imprints
+            assert imprints[of[0].id].published == "2024-05-01"
+            assert asked == [{of[0].id}]
+            assert of[2].id not in imprints
+            with pytest.raises(KeyError):
+                imprints[of[2].id]
+            imprint = Imprint(None, Day("2024-06-01"))
+            assert imprints.add(of[2].id, imprint)
+            assert not imprints.add(of[2].id, imprints[of[0].id])
+            assert imprints[of[2].id] == imprint
+            assert set(imprints) == {each.id for each in of}
+            assert len(imprints) == 3
+
+
+def test_what_ties_articles_is_known_to_who_opens_a_log_later(url, build):
+    """A later version, a day given, a near-duplicate: all else is asked for when it is needed."""
+    one, two, three, four = (build.article(each) for each in ("one", "two", "three", "four"))
+    with open_log(url) as log, log.transaction() as append:
+        build.take_in(append, one)
+        build.take_in(append, two, near=(one.id,))
+        build.take_in(append, three)
+        build.take_in(append, four)
+        for fact in (
+            ArticleSuperseded(article=one.id, successor=three.id),
+            ArticleDated(article=four.id, published=Day("2024-01-02"), by="ann"),
+        ):
+            append.append(stream_of(fact), fact)
+    with open_log(url) as log, log.transaction() as append:
+        assert append.successor(one.id) == three.id
+        assert append.day_given(four.id) == "2024-01-02"
+        stories = {append.story(each.id, Day("2999-01-01")) for each in (one, two, three)}
+        assert stories == {min(one.id, two.id, three.id)}
+        assert append.story(four.id, Day("2999-01-01")) == four.id
+
+
 def _alike(append, sketch, needed):
     return tuple(each.article for each in append.alike(sketch, needed))
 
@@ -393,12 +464,16 @@ def _needs(shared, few):
 
 
 def test_the_index_leaves_out_none_that_share_enough(url, build):
-    """Whatever the sizes of two sketches: an article is given if and only if it shares enough."""
+    """Whatever the sizes of two sketches: an article is given if and only if it shares enough.
+
+    Enough is as much of what stands for it as would be asked of both, were all of them there.
+    """
 
     def needed(size):
         return size - size // 4
 
     sizes = [*range(1, 18), 31, 32, 33, 70]
+    counts = [(each, len(entries(range(each)))) for each in sizes]
     with open_log(url) as log:
         for size in sizes:
             with log.transaction() as append:
@@ -410,8 +485,10 @@ def test_the_index_leaves_out_none_that_share_enough(url, build):
                 for size in sizes:
                     sketch = frozenset(range(start, start + size))
                     expected = sum(
-                        len(sketch & frozenset(range(other))) >= needed(min(other, size))
-                        for other in sizes
+                        len(sketch & frozenset(range(kept)))
+                        >= max(1 + (most >= 4), needed(max(1, int(most))))
+                        for other, kept in counts
+                        for most in [kept * min(other, size) / other]
                     )
                     assert len(append.alike(sketch, needed)) == expected, (start, size)
 

@@ -128,7 +128,7 @@ DERIVED = {
     ),
     "status_source": ("dossier", "party", "about", "event_id", "visible", "origins"),
     "status_day": ("dossier", "day", "party", "reports", "sources", "last"),
-    "sketch": ("shingle", "article", "size"),
+    "sketch_new": ("shingle", "position", "size"),
 }
 
 
@@ -247,7 +247,7 @@ def test_any_end_that_is_cut_off_is_found_by_a_remembered_head(store, count):
         run_sql(
             store,
             f"DELETE FROM event WHERE position > {last}",
-            f"DELETE FROM sketch WHERE article IN {gone}",
+            f"DELETE FROM sketch_new WHERE position > {last}",
             f"DELETE FROM article WHERE id IN {gone}",
         )
         if sqlite_path(store) is not None:

@@ -138,7 +138,7 @@ class Append:
         )
         stream = stream_of(fact)
         self._versions[stream] = 0
-        self._articles.add(article, format_time(self._next_time()))
+        self._articles.add(article, format_time(self._next_time()), self._position + 1)
         self.append(stream, fact)
 
     def append(self, stream: str, event: Event) -> bool:
@@ -194,6 +194,12 @@ class Append:
         if concerned:
             found = queries.streams_by_articles(self._connection, sorted(concerned))
             anew = {stream for stream in found if party_of(stream)}
+        fold.meet(
+            each.event.article
+            for news in told.values()
+            for each in news
+            if isinstance(each.event, Statement)
+        )
         for stream, news in told.items():
             if stream not in anew and not self._followed(stream).take(
                 news, fold.press, fold.stories

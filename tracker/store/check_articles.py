@@ -7,14 +7,20 @@ from typing import Any
 from tracker.domain.events import ArticleRecorded, Recorded
 from tracker.store.chain import article_hash
 from tracker.store.check_log import show
+from tracker.store.shared import entries, entry_count
 from tracker.store.source import Source
 
 _ARTICLES = (
     "SELECT id, sha256, name, title, published, outlet, url, text, recorded_at "
     "FROM article NOT INDEXED"
 )
-_SKETCHES = "SELECT article, count(*), min(size), max(size) FROM sketch GROUP BY article"
-_WITHOUT = "SELECT id, text FROM article WHERE id NOT IN (SELECT DISTINCT article FROM sketch)"
+_ENTRIES = "SELECT position, shingle, size FROM {}"
+_BOTH = " UNION ALL ".join(_ENTRIES.format(each) for each in ("sketch", "sketch_new"))
+_SKETCHES = (
+    f"SELECT position, count(*), min(size), max(size) FROM ({_BOTH}) AS entry"  # noqa: S608
+    " GROUP BY position"
+)
+_TEXT = "SELECT text FROM article WHERE id = ?"
 _WORD = re.compile(r"\w")
 
 Sketch = Callable[[str], frozenset[int]]
@@ -46,49 +52,63 @@ def check_articles(source: Source, recorded: Mapping[str, Recorded]) -> tuple[in
     return count, problems
 
 
-def check_sketch(source: Source, sketch: Sketch | None) -> list[str]:
-    """Check that the index of stories is whole: the entries that each article says it has.
+def check_sketch(
+    source: Source, recorded: Mapping[str, Recorded], sketch: Sketch | None
+) -> list[str]:
+    """Check that the index of stories is whole: the entries that each article should have.
 
-    With `sketch`, from an article's text to its entries, also that they are those of its text.
+    `recorded` are as for `check_articles`. With `sketch`, from an article's text to its sketch,
+    also that they are those of its text.
     """
-    problems = [
-        f"article {show(article)}: {count} of its {most} entries in the index of stories are there"
-        for article, count, least, most in source.rows(_SKETCHES)
-        if not count == least == most
-    ]
-    orphans = source.rows(
-        "SELECT DISTINCT article FROM sketch WHERE article NOT IN (SELECT id FROM article)"
-    )
-    problems.extend(
-        f"article {show(article)}: it is in the index of stories only" for (article,) in orphans
-    )
+    names = {event.position: article for article, event in recorded.items()}
+    missing = {article for (article,) in source.rows("SELECT id FROM article")}
+    problems = []
+    for position, count, least, most in source.rows(_SKETCHES):
+        article = names.get(position)
+        if article is None:
+            problems.append(f"event {show(position)} is in the index of stories, and no article's")
+            continue
+        if article in missing:
+            missing.remove(article)
+        else:
+            problems.append(f"article {show(article)}: it is in the index of stories only")
+        if not (least == most and isinstance(most, int) and count == entry_count(most)):
+            problems.append(
+                f"article {show(article)}: its {count} entries in the index of stories are not"
+                " as many as they were"
+            )
     # Only a text without a word has no entry.
-    problems.extend(
-        f"article {show(article)}: it is not in the index of stories"
-        for article, text in source.rows(_WITHOUT)
-        if isinstance(text, str) and _WORD.search(text)
-    )
+    for article in sorted(missing, key=str):
+        (text,) = source.first(_TEXT, (article,)) or (None,)
+        if isinstance(text, str) and _WORD.search(text):
+            problems.append(f"article {show(article)}: it is not in the index of stories")
     # What lacks entries would only be named a second time.
     if sketch is not None and not problems:
-        problems.extend(_other_entries(source, sketch))
+        problems.extend(_other_entries(source, recorded, sketch))
     return problems
 
 
-def _other_entries(source: Source, sketch: Sketch) -> Iterator[str]:
-    kept: dict[str, int] = {}
-    for article, shingle in source.rows("SELECT article, shingle FROM sketch"):
-        kept[article] = kept.get(article, 0) + _mixed(shingle)
+def _other_entries(
+    source: Source, recorded: Mapping[str, Recorded], sketch: Sketch
+) -> Iterator[str]:
+    kept: dict[int, int] = {}
+    for position, *entry in source.rows(_BOTH):
+        kept[position] = kept.get(position, 0) + _mixed(*entry)
     for article, text in source.rows("SELECT id, text FROM article"):
-        if isinstance(text, str) and kept.get(article, 0) != sum(map(_mixed, sketch(text))):
+        event = recorded.get(article)
+        if event is None or not isinstance(text, str):
+            continue
+        whole = sketch(text)
+        if kept.get(event.position, 0) != sum(_mixed(each, len(whole)) for each in entries(whole)):
             yield (
                 f"article {show(article)}: its entries in the index of stories are not those of "
                 "its text: `tracker copy` makes the index anew"
             )
 
 
-def _mixed(shingle: object) -> int:
-    """A number for a shingle, such that the sums of two sets hardly ever agree."""
-    return hash((shingle,))
+def _mixed(shingle: object, size: object) -> int:
+    """A number for an entry, such that the sums of two sets hardly ever agree."""
+    return hash((shingle, size))
 
 
 def _named(article: str, event: Recorded) -> str:

@@ -147,6 +147,8 @@ def _sqlite(path: Path) -> Engine:
         # The driver's own transactions begin late and end before a change of schema; ours do not.
         connection.isolation_level = None
         connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA cache_size = -65536")
+        connection.execute("PRAGMA wal_autocheckpoint = 16000")
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:

@@ -15,7 +15,8 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from tracker.store.engine import connect, translated
 from tracker.store.migrate import upgrade
-from tracker.store.tables import FeedRow, table
+from tracker.store.tables import table
+from tracker.store.tables_beside import FeedRow
 
 _FEED = table(FeedRow)
 

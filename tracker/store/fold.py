@@ -9,10 +9,11 @@ from tracker.domain.events import (
     ArticleSuperseded,
     Recorded,
 )
-from tracker.domain.press import EMPTY_PRESS, Press, imprint, learn
+from tracker.domain.press import Press, imprint, learn
 from tracker.domain.stories import Stories
 from tracker.store.followed import Followed, follow
 from tracker.store.gist import GistRow
+from tracker.store.imprints import Ask, Imprints
 from tracker.store.streams import party_of
 
 
@@ -21,24 +22,27 @@ class Fold:
 
     Of the articles everything is known, of the parties' streams those that `follow` was told of.
     It is changed in place: after a failed transaction it is thrown away.
+
+    `ties` is what `Gist.ties` gives, `ask` gives the imprints of further articles.
     """
 
-    def __init__(self, press: Press = EMPTY_PRESS, head: int = 0) -> None:
+    def __init__(self, ties: Press, ask: Ask, head: int = 0) -> None:
         self.head = head
         self.followed: dict[str, Followed] = {}
-        self._imprints = dict(press.imprints)
-        self._dated = dict(press.dated)
-        self._links = list(press.links)
-        self._successors = dict(press.successors)
-        self._credited = dict(press.credited)
+        self._imprints = Imprints(ties.imprints, ask)
+        self._dated = dict(ties.dated)
+        self._links = list(ties.links)
+        self._successors = dict(ties.successors)
+        self._credited = dict(ties.credited)
+        # What is linked, and of that what is not recorded yet.
+        self._linked = {each for pair in (*self._links, *self._successors.items()) for each in pair}
+        self._imprints.fetch(self._linked)
         # One press for all times, as it would cost more to copy with each article.
         self.press = Press(
             self._imprints, self._dated, self._links, self._successors, self._credited
         )
         self.stories = Stories(self.press)
-        # What is linked, and of that what is not recorded yet.
-        self._linked = {each for pair in (*self._links, *self._successors.items()) for each in pair}
-        self._awaited = self._linked - self._imprints.keys()
+        self._awaited = {each for each in self._linked if each not in self._imprints}
         self._moved: set[str] = set()  # where the forest of stories has changed
         self._changed: set[str] = set()  # about which something else is known
 
@@ -49,10 +53,15 @@ class Fold:
         """
         party = party_of(stream)
         assert party is not None  # noqa: S101
+        self.meet(row[6] for row in rows if row[-1] is None)
         made = self.followed[stream] = follow(
             *party, rows, self.press, self.stories, written=written
         )
         return made
+
+    def meet(self, articles: Iterable[str]) -> None:
+        """Be ready for what concerns these articles."""
+        self._imprints.fetch(articles)
 
     def take(self, events: Iterable[tuple[str, Recorded]]) -> None:
         """Take in further events of the log, each with its stream, in the order of position.
@@ -92,9 +101,8 @@ class Fold:
         self.head = max(self.head, recorded.position)
         fact = recorded.event
         if isinstance(fact, ArticleRecorded):
-            if fact.article in self._imprints:
+            if not self._imprints.add(fact.article, imprint(fact, recorded)):
                 return
-            self._imprints[fact.article] = imprint(fact, recorded)
             if fact.credited:
                 self._credited[fact.article] = fact.credited
             if fact.article in self._awaited:
@@ -115,7 +123,7 @@ class Fold:
 
     def _link(self, one: str, other: str) -> None:
         self._linked.update((one, other))
-        unknown = {one, other} - self._imprints.keys()
+        unknown = {each for each in (one, other) if each not in self._imprints}
         self._awaited |= unknown
         if not unknown:
             day = max(self.press.takes_part(one), self.press.takes_part(other))

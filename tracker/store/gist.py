@@ -14,8 +14,8 @@ from operator import attrgetter, itemgetter
 from typing import Any
 
 from tracker.domain.dates import Day
-from tracker.domain.events import REPORTS, Attribution, Recorded
-from tracker.domain.press import Imprint, Press, replay_press
+from tracker.domain.events import REPORTS, ArticleRecorded, Attribution, Recorded
+from tracker.domain.press import Imprint, Press, imprint, replay_press
 from tracker.store.alike import SAID, like
 from tracker.store.database import StoreError
 from tracker.store.record import decode
@@ -44,7 +44,16 @@ _PRINTED = {
 _ARTICLE = {"sqlite": "json_extract(data, '$.article')", "postgresql": "data ->> 'article'"}
 _EVENT = "position, event_id, kind, kind_version, recorded_at"
 _KINDS = tuple(each.kind for each in REPORTS)
+_RECORDED = (ArticleRecorded.kind,)
 _WITHIN = "stream > ? AND stream < ?"
+_IN_ARTICLES = f"stream > '{ARTICLES}/' AND stream < '{ARTICLES}0'"
+# What the index event_ties holds, word for word: another condition would not use it.
+_TIED = {
+    "sqlite": f"{_IN_ARTICLES} AND (kind <> 'article_recorded' OR "
+    "coalesce(json_extract(data, '$.near'), json_extract(data, '$.credited')) IS NOT NULL)",
+    "postgresql": f"{_IN_ARTICLES} AND (kind <> 'article_recorded' OR "
+    "coalesce(data ->> 'near', data ->> 'credited') IS NOT NULL)",
+}
 
 
 class Gist:
@@ -61,14 +70,35 @@ class Gist:
 
     def press(self) -> Press:
         """What is known of all articles, but for their outlets."""
+        # A log is read faster from end to end than article by article, each from another page.
+        return self._press(_IN_ARTICLES, "NOT INDEXED ")
+
+    def ties(self) -> Press:
+        """What ties articles to others: near-duplicates, later versions, outlets; and days given.
+
+        Of all that nothing of this is known of, it holds no imprint.
+        """
+        return self._press(_TIED[self._dialect], "INDEXED BY event_ties ")
+
+    def imprints(self, articles: Sequence[str]) -> Iterator[tuple[str, Imprint]]:
+        """What is known of these articles, but for their outlets; of those that the log has."""
+        streams = [f"{ARTICLES}/{each}" for each in articles]
+        which = f"stream IN ({', '.join('?' * len(streams))}) AND version = 1"
+        with closing(self._ask(_PRINTED, _RECORDED, which, streams)) as found:
+            for stream, position, event_id, kind, version, at, published, _, _, data in found:
+                if data is None:
+                    yield stream.partition("/")[2], _imprint(published, at[:10])
+                    continue
+                recorded = decode((position, event_id, kind, version, at, data))
+                if isinstance(recorded.event, ArticleRecorded):
+                    yield recorded.event.article, imprint(recorded.event, recorded)
+
+    def _press(self, which: str, way: str) -> Press:
         imprints: dict[str, Imprint] = {}
         links: list[tuple[str, str]] = []
         credited: dict[str, str] = {}
         others: list[Recorded] = []
-        # A log is read faster from end to end than article by article, each from another page.
-        asked = self._ask(
-            _PRINTED, ("article_recorded",), _WITHIN, _below(ARTICLES), as_recorded=True
-        )
+        asked = self._ask(_PRINTED, _RECORDED, which, (), way=way)
         with closing(asked) as found:
             for stream, position, event_id, kind, version, at, *told, data in found:
                 if data is not None:
@@ -117,9 +147,11 @@ class Gist:
         streams: str,
         values: Sequence[str],
         *,
-        as_recorded: bool = False,
+        way: str | None = None,
     ) -> Generator[Any]:
-        """The events of some streams, stream by stream or as recorded, with parts of their data.
+        """The events of some streams, stream by stream, with parts of their data.
+
+        With a `way`, which SQLite's planner is told, as they were recorded.
 
         For events that are not of `kinds` in their present version all of the data comes too, and
         for those that are damaged.
@@ -131,8 +163,8 @@ class Gist:
             for named in [", ".join(f"'{each}'" for each in kinds if KIND_VERSION[each] == version)]
         )
         where = f"WHERE {streams}{self._by_then} ORDER BY stream, version"
-        if as_recorded:
-            told = "NOT INDEXED " if self._dialect == "sqlite" else ""  # the planner
+        if way is not None:
+            told = way if self._dialect == "sqlite" else ""  # the planner
             where = f"{told}WHERE {streams}{self._by_then} ORDER BY position"
         try:
             yield from self._rows(

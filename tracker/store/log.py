@@ -1,11 +1,12 @@
 """The event log: opened for writing, appended to in transactions, rebuilt from."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection
 
+from tracker.domain.press import Imprint
 from tracker.store import queries
 from tracker.store.append import Append
 from tracker.store.database import StoreError, shown
@@ -49,13 +50,16 @@ class Log:
             if fold is None:
                 newest = queries.newest(self._connection)
                 head = 0 if newest is None else newest[0]
-                fold = Fold(queries.read_press(self._connection), head)
+                fold = Fold(queries.read_ties(self._connection), self._imprints, head)
             else:
                 fold.take(queries.read_after(self._connection, fold.head))
             append = Append(self._connection, fold, _in_utc(self._clock()))
             yield append
             append.finish()
         self._fold = fold
+
+    def _imprints(self, articles: Iterable[str] | None) -> Iterator[tuple[str, Imprint]]:
+        return queries.read_imprints(self._connection, articles)
 
     def is_known(self, dossier: str, article: str) -> bool:
         """Whether the log holds the article and a statement by it for this dossier."""

@@ -9,10 +9,11 @@ from sqlalchemy import Connection, insert
 from tracker.domain.dates import Day
 from tracker.store import printed, queries
 from tracker.store.printed import Printed
-from tracker.store.shared import Shared, sharing
-from tracker.store.tables import ArticleRow, SketchRow, table
+from tracker.store.readmodel import add
+from tracker.store.shared import Holder, Shared, entries, join_new, sharing
+from tracker.store.tables import ArticleRow, NewSketchRow, table
 
-_ARTICLE, _SKETCH = (table(row) for row in (ArticleRow, SketchRow))
+_ARTICLE, _SKETCH = (table(row) for row in (ArticleRow, NewSketchRow))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +48,8 @@ class NewArticles:
         self._connection = connection
         self._new: dict[str, NewArticle] = {}
         self._rows: list[dict[str, Any]] = []
-        self._sketch: dict[int, list[NewArticle]] = {}
+        self._at: dict[int, NewArticle] = {}
+        self._sketch: dict[int, list[int]] = {}
 
     def __contains__(self, article: str) -> bool:
         return article in self._new
@@ -57,13 +59,13 @@ class NewArticles:
         """The ids of the articles that were added."""
         return frozenset(self._new)
 
-    def add(self, article: NewArticle, recorded_at: str) -> None:
-        """Add an article that the log does not have."""
-        self._new[article.id] = article
+    def add(self, article: NewArticle, recorded_at: str, position: int) -> None:
+        """Add an article that the log does not have, with the time and place of its event."""
+        self._new[article.id] = self._at[position] = article
         columns = {name: getattr(article, name) for name in _COLUMNS}
         self._rows.append({**columns, "recorded_at": recorded_at})
-        for shingle in article.sketch:
-            self._sketch.setdefault(shingle, []).append(article)
+        for shingle in entries(article.sketch):
+            self._sketch.setdefault(shingle, []).append(position)
 
     def printed(self, article: str) -> Printed | None:
         """The article with this id, which the log has or will have; None where it has not."""
@@ -80,10 +82,14 @@ class NewArticles:
 
     def alike(self, sketch: frozenset[int], at_least: Callable[[int], int]) -> list[Shared]:
         """See `Append.alike`."""
-        return sharing(self._connection, sketch, at_least, self._new_with)
+        return sharing(self._connection, sketch, at_least, self._new_with, self._id_at)
 
-    def _new_with(self, shingle: int) -> list[tuple[str, int]]:
-        return [(each.id, len(each.sketch)) for each in self._sketch.get(shingle, ())]
+    def _new_with(self, shingle: int) -> list[Holder]:
+        return [(each, len(self._at[each].sketch)) for each in self._sketch.get(shingle, ())]
+
+    def _id_at(self, position: int) -> str:
+        new = self._at.get(position)
+        return queries.article_at(self._connection, position) if new is None else new.id
 
     def with_text(self, text: str, among: Sequence[str]) -> tuple[str, ...]:
         """Which of the articles `among` have this very text."""
@@ -96,10 +102,14 @@ class NewArticles:
         """Write the articles that were added, and their part of the index."""
         if self._rows:
             self._connection.execute(insert(_ARTICLE), self._rows)
-        sketch = [
-            {"shingle": shingle, "article": article.id, "size": len(article.sketch)}
-            for shingle, articles in self._sketch.items()
-            for article in articles
-        ]
-        if sketch:
-            self._connection.execute(insert(_SKETCH), sketch)
+        # In the order of the index, so that each of its pages is changed once.
+        add(
+            self._connection,
+            _SKETCH,
+            [
+                (shingle, position, len(self._at[position].sketch))
+                for shingle in sorted(self._sketch)
+                for position in self._sketch[shingle]
+            ],
+        )
+        join_new(self._connection)

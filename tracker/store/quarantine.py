@@ -13,7 +13,8 @@ from typing import Any, Literal
 from sqlalchemy import Connection, Row, insert, select, update
 
 from tracker.store.engine import translated
-from tracker.store.tables import QuarantineRow, table
+from tracker.store.tables import table
+from tracker.store.tables_beside import QuarantineRow
 
 _TABLE = table(QuarantineRow)
 

@@ -1,12 +1,12 @@
 """What the writing side asks of the log: made once, as some are asked a thousand times."""
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, TextClause, bindparam, exc, text
 
 from tracker.domain.events import Recorded
-from tracker.domain.press import Press
+from tracker.domain.press import Imprint, Press
 from tracker.store.gist import Gist, GistRow
 from tracker.store.record import decode
 from tracker.store.source import Source
@@ -21,6 +21,7 @@ _NEWEST_VERSION = text("SELECT max(version) FROM event WHERE stream = :stream")
 _HAS_EVENT = text("SELECT 1 FROM event WHERE event_id = :event_id")
 _WAS_REPLACED = text("SELECT 1 FROM event WHERE stream = :stream AND kind = :kind LIMIT 1")
 _HAS_ARTICLE = text("SELECT 1 FROM article WHERE id = :article")
+_STREAM_AT = text("SELECT stream FROM event WHERE position = :position")
 _ARTICLES_AT = text("SELECT id FROM article WHERE url = :url")
 _ARTICLES_WITH = text(
     "SELECT id FROM article WHERE id IN :articles AND text = :text ORDER BY id"
@@ -88,6 +89,11 @@ def article_text(connection: Connection, article: str) -> str:
     return str(connection.execute(_ARTICLE_TEXT, {"article": article}).scalar_one())
 
 
+def article_at(connection: Connection, position: int) -> str:
+    """The id of the article that the event at this position recorded."""
+    return str(_quick(connection, _STREAM_AT, position=position)).partition("/")[2]
+
+
 def articles_at(connection: Connection, urls: Sequence[str]) -> list[str]:
     """The articles that were published at these web addresses."""
     found: set[str] = set()
@@ -134,9 +140,21 @@ def read_prefix(connection: Connection, prefix: str) -> list[tuple[str, Recorded
     return list(_read(connection, _PREFIX, first=prefix, last=f"{prefix}g"))
 
 
-def read_press(connection: Connection) -> Press:
-    """All that is known of articles, but for their outlets."""
-    return _gist(connection).press()
+def read_ties(connection: Connection) -> Press:
+    """What is known of articles, but for their outlets; see `Gist.ties`."""
+    return _gist(connection).ties()
+
+
+def read_imprints(
+    connection: Connection, articles: Iterable[str] | None
+) -> Iterator[tuple[str, Imprint]]:
+    """The imprints of those of the articles that the log has, or of all; without their outlets."""
+    gist = _gist(connection)
+    if articles is None:
+        yield from gist.press().imprints.items()
+        return
+    for some in _chunks(sorted(articles)):
+        yield from gist.imprints(some)
 
 
 def read_after(connection: Connection, position: int) -> Iterator[tuple[str, Recorded]]:

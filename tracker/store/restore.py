@@ -10,6 +10,7 @@ from tracker.store.check_articles import Sketch
 from tracker.store.database import StoreError, shown
 from tracker.store.logrow import Chain, LogRow, read_rows
 from tracker.store.record import COLUMNS, decode, format_time, parse_time
+from tracker.store.shared import entries
 from tracker.store.source import Source
 from tracker.store.streams import is_article, stream_of
 from tracker.store.tables import ArticleRow, EventRow, SketchRow, table
@@ -102,8 +103,8 @@ class Restore:
         )
         shingles = sketch(row.content.text)
         self._sketch.extend(
-            {"shingle": shingle, "article": fact.article, "size": len(shingles)}
-            for shingle in shingles
+            {"shingle": shingle, "position": position, "size": len(shingles)}
+            for shingle in entries(shingles)
         )
 
     def _write(self) -> None:

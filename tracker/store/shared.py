@@ -8,11 +8,16 @@ outlets have printed, some of the long lists are read as well. What is read is b
 """
 
 from collections.abc import Callable, Collection, Iterable
+from heapq import nsmallest
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, text
+
+LEAST = 24
+SHARE = 2
+"""Of a sketch half is in the index, and at least so many of its shingles."""
 
 COMMON = 64
 """A shingle that more articles have is a phrase."""
@@ -20,20 +25,33 @@ COMMON = 64
 _FEW = 4
 """Where but one shingle in so many is no phrase, phrases are read as well."""
 
+_SEVERAL = 4
 _PHRASES = 8
 _MOST = 2000
 """So many of them, and of each so many articles at most."""
 
-Holder = tuple[str, int]
-"""An article that has a shingle, and how many its own sketch has."""
+Holder = tuple[int, int]
+"""An article that has a shingle, by the position of its event, and how many its own sketch has."""
 
-_LIST = "SELECT article, size FROM sketch WHERE shingle = ? ORDER BY article LIMIT ?"
-_LISTS = text(
-    "SELECT asked.shingle, held.article, held.size"
-    " FROM unnest(CAST(:shingles AS bigint[])) AS asked (shingle) CROSS JOIN LATERAL"
-    " (SELECT article, size FROM sketch WHERE shingle = asked.shingle ORDER BY article LIMIT :most)"
-    " AS held ORDER BY asked.shingle"
+# What is in the second table was recorded after all that is in the first.
+_BOTH = (
+    "SELECT position, size FROM sketch WHERE shingle = {0}"
+    " UNION ALL SELECT position, size FROM sketch_new WHERE shingle = {0} LIMIT {1}"
 )
+_LIST = _BOTH.format("?1", "?2")
+_LISTS = text(
+    "SELECT asked.shingle, held.position, held.size"  # noqa: S608
+    " FROM unnest(CAST(:shingles AS bigint[])) AS asked (shingle)"
+    f" CROSS JOIN LATERAL ({_BOTH.format('asked.shingle', ':most')}) AS held"
+    " ORDER BY asked.shingle"
+)
+
+_TOGETHER = 49_152
+"""So many entries of the latest articles, of some 2,000, join the others at once."""
+
+_COUNT_NEW = text("SELECT count(*) FROM sketch_new")
+_JOIN_NEW = text("INSERT INTO sketch SELECT * FROM sketch_new ORDER BY shingle, position")
+_CLEAR_NEW = text("DELETE FROM sketch_new")
 
 
 class Shared(NamedTuple):
@@ -45,11 +63,27 @@ class Shared(NamedTuple):
     whole: bool
 
 
+def entries(sketch: Collection[int]) -> list[int]:
+    """Those shingles of a sketch that stand for an article in the index: the smallest.
+
+    Each is on a page of its own in a long index, and pages are what recording an article costs. A
+    text is looked for by its whole sketch, so that whichever of two texts comes first, most of
+    these are found.
+    """
+    return nsmallest(entry_count(len(sketch)), sketch)
+
+
+def entry_count(size: int) -> int:
+    """How many entries a sketch of this size has in the index."""
+    return min(size, max(LEAST, size // SHARE))
+
+
 def sharing(
     connection: Connection,
     sketch: Collection[int],
     at_least: Callable[[int], int],
     new: Callable[[int], Iterable[Holder]],
+    id_at: Callable[[int], str],
 ) -> list[Shared]:
     """The articles that share many shingles of `sketch`, those that share most first.
 
@@ -58,25 +92,36 @@ def sharing(
         sketch: the sampled shingles of a text.
         at_least: how many two sketches must share, for the size of the smaller.
         new: the articles with a shingle that are not in the store yet.
+        id_at: gives the id of the article that was recorded at a position.
     """
     lists = _lists(connection, sketch, COMMON + 1)
     asked = [each for each in sketch if len(lists.get(each, ())) <= COMMON]
-    if len(asked) * _FEW < len(sketch):
+    own = entries(sketch)
+    rare = set(own).intersection(asked)
+    if len(rare) * _FEW < len(own):
         # The smallest are no others than those of a copy, as shingles are hashes.
-        phrases = sorted(set(sketch).difference(asked))[:_PHRASES]
+        phrases = [each for each in own if each not in rare][:_PHRASES]
         lists.update(_lists(connection, phrases, _MOST))
         asked += phrases
-    found: dict[str, list[int]] = {}
+    found: dict[int, list[int]] = {}
     for shingle in asked:
-        for article, size in (*lists.get(shingle, ()), *new(shingle)):
-            found.setdefault(article, [0, size])[0] += 1
+        for position, size in (*lists.get(shingle, ()), *new(shingle)):
+            found.setdefault(position, [0, size])[0] += 1
     alike = []
-    for article, (shared, size) in found.items():
-        smaller = min(size, len(sketch))
-        if shared >= at_least(max(1, smaller * len(asked) // len(sketch))):
-            whole = shared == len(asked) and size == len(sketch)
-            alike.append(Shared(-shared, article, whole))
+    for position, (shared, size) in found.items():
+        # Of its entries so many would be asked for, were all of the smaller text in the larger.
+        most = entry_count(size) * min(size, len(sketch)) * len(asked) / (size * len(sketch))
+        # A single one is too often a phrase, where several could be shared.
+        if shared >= max(1 + (most >= _SEVERAL), at_least(max(1, int(most)))):
+            alike.append(Shared(-shared, id_at(position), whole=size == len(sketch)))
     return sorted(alike)
+
+
+def join_new(connection: Connection) -> None:
+    """Let the entries of the latest articles join the others where they are many."""
+    if connection.execute(_COUNT_NEW).scalar_one() >= _TOGETHER:
+        connection.execute(_JOIN_NEW)
+        connection.execute(_CLEAR_NEW)
 
 
 def _lists(connection: Connection, shingles: Collection[int], most: int) -> dict[int, list[Holder]]:
@@ -86,6 +131,6 @@ def _lists(connection: Connection, shingles: Collection[int], most: int) -> dict
         return {each: raw.execute(_LIST, (each, most)).fetchall() for each in shingles}
     rows = connection.execute(_LISTS, {"shingles": list(shingles), "most": most})
     return {
-        shingle: [(article, size) for _, article, size in held]
+        shingle: [(position, size) for _, position, size in held]
         for shingle, held in groupby(rows, key=itemgetter(0))
     }

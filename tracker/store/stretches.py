@@ -12,7 +12,8 @@ from sqlalchemy import Connection, insert, select
 
 from tracker.store.engine import connect, reading, translated
 from tracker.store.migrate import upgrade
-from tracker.store.tables import StretchRow, table
+from tracker.store.tables import table
+from tracker.store.tables_beside import StretchRow
 
 _STRETCH = table(StretchRow)
 

@@ -5,7 +5,7 @@ Bulk writes use these tables' SQLAlchemy Core side (`table(EventRow)`), not a se
 
 from typing import ClassVar
 
-from sqlalchemy import BigInteger, Index, Integer, LargeBinary, Table, Text, UniqueConstraint
+from sqlalchemy import BigInteger, Index, Integer, Table, Text, UniqueConstraint
 from sqlalchemy import text as sql
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field, SQLModel
@@ -19,6 +19,16 @@ _TEXT = Text().with_variant(Text(collation="C"), "postgresql")
 # canonical text.
 _UNDATED = sql("published IS NULL")
 _LINKED = sql("url IS NOT NULL")
+_TIED, _TIED_JSONB = (
+    sql(
+        "stream > 'article/' AND stream < 'article0' AND (kind <> 'article_recorded' OR "
+        f"coalesce({each}) IS NOT NULL)"
+    )
+    for each in (
+        "json_extract(data, '$.near'), json_extract(data, '$.credited')",
+        "data ->> 'near', data ->> 'credited'",
+    )
+)
 _DATA = Text().with_variant(JSONB(), "postgresql")
 
 
@@ -54,6 +64,7 @@ class EventRow(SQLModel, table=True):
     __table_args__: ClassVar = (
         UniqueConstraint("event_id", name="event_once"),
         UniqueConstraint("stream", "version", name="event_in_stream"),
+        Index("event_ties", "position", sqlite_where=_TIED, postgresql_where=_TIED_JSONB),
         {"sqlite_autoincrement": True},
     )
 
@@ -156,87 +167,32 @@ class StatusDayRow(SQLModel, table=True):
 
 
 class SketchRow(SQLModel, table=True):
-    """The near-duplicate index: the sampled shingles of each article, and how many it has."""
+    """The near-duplicate index: some shingles of each article, and how many its sketch has.
+
+    An article is named by the position of the event that recorded it: that takes a quarter of the
+    place of its id, and pages are what the index costs.
+    """
 
     __tablename__ = "sketch"
     __table_args__: ClassVar = ({"sqlite_with_rowid": False},)
 
     shingle: int = Field(sa_type=_BIG, primary_key=True)
-    article: str = Field(sa_type=_TEXT, primary_key=True)
+    position: int = Field(sa_type=_BIG, primary_key=True)
     size: int = Field(sa_type=Integer)
 
 
-class FeedRow(SQLModel, table=True):
-    """A feed that is or was asked for, beside the log: nothing in an answer rests on it.
+class NewSketchRow(SQLModel, table=True):
+    """The entries of the latest articles, which join the others many at a time.
 
-    `followed` is 1 for those that were added by name. `etag` and `last_modified` are what the
-    feed was last answered with, `seen` the JSON list of those of its entries that are done with.
-    `retry_at` is the time before which it must not be asked again, `failures` how often in a row
-    it could not be read, and `trouble` why not.
+    Each entry is on a page of its own in a long index, and on one of a few here.
     """
 
-    __tablename__ = "feed"
+    __tablename__ = "sketch_new"
     __table_args__: ClassVar = ({"sqlite_with_rowid": False},)
 
-    url: str = Field(sa_type=_TEXT, primary_key=True)
-    title: str | None = Field(sa_type=_TEXT)
-    followed: int = Field(sa_type=Integer)
-    added_at: str = Field(sa_type=_TEXT)
-    checked_at: str | None = Field(sa_type=_TEXT)
-    retry_at: str | None = Field(sa_type=_TEXT)
-    failures: int = Field(sa_type=Integer)
-    trouble: str | None = Field(sa_type=_TEXT)
-    etag: str | None = Field(sa_type=_TEXT)
-    last_modified: str | None = Field(sa_type=_TEXT)
-    seen: str = Field(sa_type=_TEXT)
-
-
-class StretchRow(SQLModel, table=True):
-    """Lines of a long file that were taken in whole, beside the log: see `store/stretches.py`.
-
-    `begins` and `digest` are digests of the first line and of all, in hexadecimal; what else
-    decides what comes of a line is part of them. `size` is in bytes.
-    """
-
-    __tablename__ = "stretch"
-    __table_args__: ClassVar = ({"sqlite_with_rowid": False},)
-
-    begins: str = Field(sa_type=_TEXT, primary_key=True)
-    digest: str = Field(sa_type=_TEXT, primary_key=True)
+    shingle: int = Field(sa_type=_BIG, primary_key=True)
+    position: int = Field(sa_type=_BIG, primary_key=True)
     size: int = Field(sa_type=Integer)
-    lines: int = Field(sa_type=Integer)
-
-
-class QuarantineRow(SQLModel, table=True):
-    """An input that could not be read, beside the log; see `tracker.store.quarantine`.
-
-    `data` are its bytes, null where they are too many, not at hand, or not needed any more;
-    `known` is a JSON object. `state` is `waiting`, `taken in` or `dropped`.
-    """
-
-    __tablename__ = "quarantine"
-
-    id: str = Field(sa_type=_TEXT, primary_key=True)
-    source: str = Field(sa_type=_TEXT)
-    reason: str = Field(sa_type=_TEXT)
-    remedy: str = Field(sa_type=_TEXT)
-    first_at: str = Field(sa_type=_TEXT)
-    last_at: str = Field(sa_type=_TEXT)
-    place: str | None = Field(sa_type=_TEXT)
-    root: str = Field(sa_type=_TEXT)
-    within: str = Field(sa_type=_TEXT)
-    content_at: str = Field(sa_type=_TEXT)
-    called: str = Field(sa_type=_TEXT)
-    name: str = Field(sa_type=_TEXT)
-    size: int | None = Field(sa_type=_BIG)
-    sha256: str | None = Field(sa_type=_TEXT)
-    known: str = Field(sa_type=_TEXT)
-    times: int = Field(sa_type=Integer)
-    state: str = Field(sa_type=_TEXT)
-    settled_at: str | None = Field(sa_type=_TEXT)
-    settled_by: str | None = Field(sa_type=_TEXT)
-    because: str | None = Field(sa_type=_TEXT)
-    data: bytes | None = Field(sa_type=LargeBinary)
 
 
 def table(row: type[SQLModel]) -> Table:

@@ -48,9 +48,9 @@ def verify(url: str, *, head: str | None = None, sketch: Sketch | None = None) -
             problems += log.run(source)
             articles, found = check_articles(source, log.articles)
             problems += found
-            problems += check_sketch(source, sketch)
             if not log.problems:
                 # What rests on a changed event would only be named a second time.
+                problems += check_sketch(source, log.articles, sketch)
                 problems += check_status(source)
             problems += _check_database(source)
     except DamagedError as error:
