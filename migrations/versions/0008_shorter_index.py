@@ -12,7 +12,7 @@ down_revision = "0007"
 branch_labels = None
 depends_on = None
 
-# Of a sketch the smallest half, at least 24: as `tracker.store.shared.entries` had it then.
+# Of a sketch the smallest half, at least 24: as `tracker.store.entries` had it then.
 _ENTRIES = """
     INSERT INTO sketch (shingle, position, size)
     SELECT shingle, position, size FROM (

@@ -30,10 +30,10 @@ from tracker.domain.press import Imprint
 from tracker.store import wire
 from tracker.store.chain import GENESIS, article_hash, event_hash
 from tracker.store.database import StoreError
+from tracker.store.entries import entries
 from tracker.store.imprints import Imprints
 from tracker.store.log import open_log
 from tracker.store.record import format_time, parse_time
-from tracker.store.shared import entries
 from tracker.store.streams import check_dossier, is_article, party_of, stream_of
 from tracker.store.verify import verify
 

@@ -7,7 +7,7 @@ from typing import Any
 from tracker.domain.events import ArticleRecorded, Recorded
 from tracker.store.chain import article_hash
 from tracker.store.check_log import show
-from tracker.store.shared import entries, entry_count
+from tracker.store.entries import entries, entry_count
 from tracker.store.source import Source
 
 _ARTICLES = (

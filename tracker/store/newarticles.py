@@ -8,9 +8,10 @@ from sqlalchemy import Connection, insert
 
 from tracker.domain.dates import Day
 from tracker.store import printed, queries
+from tracker.store.entries import entries
 from tracker.store.printed import Printed
 from tracker.store.readmodel import add
-from tracker.store.shared import Holder, Shared, entries, join_new, sharing
+from tracker.store.shared import Holder, Shared, join_new, sharing
 from tracker.store.tables import ArticleRow, NewSketchRow, table
 
 _ARTICLE, _SKETCH = (table(row) for row in (ArticleRow, NewSketchRow))

@@ -8,9 +8,9 @@ from sqlalchemy import Connection, bindparam, exc, insert, text
 from tracker.domain.events import ArticleFact, ArticleRecorded, Statement
 from tracker.store.check_articles import Sketch
 from tracker.store.database import StoreError, shown
+from tracker.store.entries import entries
 from tracker.store.logrow import Chain, LogRow, read_rows
 from tracker.store.record import COLUMNS, decode, format_time, parse_time
-from tracker.store.shared import entries
 from tracker.store.source import Source
 from tracker.store.streams import is_article, stream_of
 from tracker.store.tables import ArticleRow, EventRow, SketchRow, table

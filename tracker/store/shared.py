@@ -8,16 +8,13 @@ outlets have printed, some of the long lists are read as well. What is read is b
 """
 
 from collections.abc import Callable, Collection, Iterable
-from heapq import nsmallest
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, text
 
-LEAST = 24
-SHARE = 2
-"""Of a sketch half is in the index, and at least so many of its shingles."""
+from tracker.store.entries import entries, entry_count
 
 COMMON = 64
 """A shingle that more articles have is a phrase."""
@@ -61,21 +58,6 @@ class Shared(NamedTuple):
     """The number that it shares, below 0, so that those that share most come first."""
     article: str
     whole: bool
-
-
-def entries(sketch: Collection[int]) -> list[int]:
-    """Those shingles of a sketch that stand for an article in the index: the smallest.
-
-    Each is on a page of its own in a long index, and pages are what recording an article costs. A
-    text is looked for by its whole sketch, so that whichever of two texts comes first, most of
-    these are found.
-    """
-    return nsmallest(entry_count(len(sketch)), sketch)
-
-
-def entry_count(size: int) -> int:
-    """How many entries a sketch of this size has in the index."""
-    return min(size, max(LEAST, size // SHARE))
 
 
 def sharing(
