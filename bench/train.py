@@ -1,10 +1,10 @@
 """Learn what each clue around a party weighs, from labelled articles.
 
-    python bench/train.py [--without SET,...] [--to FILE]
+    python bench/train.py [--without SET,...] [--to FOLDER]
 
 Reads the labelled sets that may be learned from: the corpus' developing part and those of
-`tests/reading` that are not kept for measuring. Writes `tracker/extraction/weights.json`, which is
-sorted and rounded, so that a change of it can be read. Needs the extra `train`.
+`tests/reading` that are not kept for measuring. Writes `weights.json` and `forest.json` into
+`tracker/extraction`, sorted and rounded, so that a change can be read. Needs the extra `train`.
 
 A seat (a party in a sentence) is a lesson for a kind: a right one where a label's evidence lies in
 its sentence, a wrong one where the article has no such label for the party. Where it has, but rests
@@ -15,6 +15,7 @@ weights as penalty, so that few clues keep a weight (Tibshirani, 1996).
 
 import argparse
 import csv
+import hashlib
 import json
 import re
 import sys
@@ -32,16 +33,24 @@ from tracker.domain.dates import Day
 from tracker.dossiers.load import load, sample_folder
 from tracker.extraction.extract import Reading, read_through
 from tracker.extraction.lexicon import rows
+from tracker.extraction.weights import Weights, weights_of
 
-TARGET = Path(accuracy.ROOT) / "tracker" / "extraction" / "weights.json"
+TARGET = Path(accuracy.ROOT) / "tracker" / "extraction"
 MEASURED = frozenset({"check", "winter", "summer"})
 """Sets that nothing is learned from."""
 PENALTY = 1.0
 """The inverse of the penalty's strength, chosen on `winter` and `summer` among 0.3 to 2."""
 RAREST = 3
 """Lessons that a clue must be seen in."""
-LIKELY, DOUBTFUL, UNLIKELY = 0.8, 0.9, 0.04
-"""The bounds, chosen on `winter` and `summer`; see `tracker.extraction.weigh` for what they do."""
+UNSEEN = frozenset({"lessons"})
+"""Sets that no rule was developed on before they were learned from."""
+FOLDS = 5
+TREES, DEPTH, LEAF, PACE = 400, 3, 15, 0.04
+"""Of the forest: chosen on what was left out of learning."""
+DRILLED, PAGE = 4.0, 20.0
+"""How much a drill's candidate counts beside an article's: a sentence's, and a whole page's."""
+STAND = 0.48
+"""The least chance of a report: chosen likewise, where precision and recall weigh alike."""
 
 
 @dataclass(frozen=True)
@@ -55,25 +64,53 @@ class Lesson:
     unsure: frozenset[str]
 
 
+@dataclass(frozen=True)
+class Taught:
+    """A labelled article, read through."""
+
+    part: str
+    reading: Reading
+    label: dict[str, Any]
+    lessons: tuple[Lesson, ...]
+
+    @property
+    def fold(self) -> int:
+        """Which of the parts it is left out with, by its name."""
+        name = self.reading.article.name or ""
+        return int(hashlib.sha256(name.encode()).hexdigest(), 16) % FOLDS
+
+
 def main() -> int:
-    """Write the weights; exit status 2 where the corpus cannot be found."""
+    """Write the weights and the forest; exit status 2 where the corpus cannot be found."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--without", default="", help="sets that are not learned from either")
-    parser.add_argument("--to", type=Path, default=TARGET)
+    parser.add_argument("--to", type=Path, default=TARGET, help="the folder to write to")
     asked = parser.parse_args()
     if not (accuracy.SHARED / "corpus" / "labels.json").is_file():
         print(f"train: no corpus at {accuracy.SHARED}: set TRACKER_SHARED", file=sys.stderr)
         return 2
     left_out = MEASURED | set(asked.without.split(","))
-    given = [each for each in lessons(sets()) if each.part not in left_out] + list(drills())
-    learned = learn(given)
-    text = json.dumps(learned, ensure_ascii=False, indent=0, sort_keys=True)
-    asked.to.write_text(text + "\n", encoding="utf-8")
+    given = [each for each in taught(sets()) if each.part not in left_out]
+    given += drills()
+    learned = learn(lessons_of(given))
+    write(asked.to / "weights.json", learned, indent=0)
     count = sum(len(row) for row in learned["clues"].values())
-    print(
-        f"{len(given)} seats of {len({each.article for each in given})} articles: {count} weights"
-    )
+    print(f"{len(lessons_of(given))} seats of {len(given)} texts: {count} weights")
+    grown = grow(given, weights_of(learned))
+    write(asked.to / "forest.json", grown)
+    print(f"{len(grown['trees'])} trees")
     return 0
+
+
+def lessons_of(given: Iterable[Taught]) -> list[Lesson]:
+    """The lessons of all articles."""
+    return [lesson for each in given for lesson in each.lessons]
+
+
+def write(to: Path, data: dict[str, Any], indent: int | None = None) -> None:
+    """Write what was learned, so that a change of it can be read."""
+    text = json.dumps(data, ensure_ascii=False, indent=indent, sort_keys=True)
+    to.write_text(text.replace("], [[", "],\n[[") + "\n", encoding="utf-8")
 
 
 Sets = Iterable[tuple[str, list[Path], accuracy.Rows]]
@@ -96,18 +133,19 @@ def sets() -> Iterator[tuple[str, list[Path], accuracy.Rows]]:
     yield "samples", [samples], accuracy.labels_of(expected)
 
 
-def lessons(given: Sets) -> Iterator[Lesson]:
-    """The lessons of all sets."""
+def taught(given: Sets) -> Iterator[Taught]:
+    """All articles of the sets."""
     dossier = load(accuracy.DOSSIER)
     for part, files, labels in given:
         for article in read_articles([str(f) for f in files], published=None, today=accuracy.LAST):
             if isinstance(article, Rejection):
                 raise SystemExit(f"train: {article}")
             if article.name in labels:
-                yield from of_article(part, read_through(article, dossier), labels[article.name])
+                reading, label = read_through(article, dossier), labels[article.name]
+                yield Taught(part, reading, label, tuple(of_article(part, reading, label)))
 
 
-def drills() -> Iterator[Lesson]:
+def drills() -> Iterator[Taught]:
     """The sentences and quiet articles of the tests, so that what was settled there is kept."""
     sys.path.insert(0, str(accuracy.ROOT / "tests"))
     from generated import cases, quiet  # noqa: PLC0415 - only found beside the tests
@@ -131,7 +169,8 @@ def drills() -> Iterator[Lesson]:
             {"party": event[:2], "type": event[3:], "evidence": "", "rest": found}
             for event, found in spans.items()
         ]
-        yield from of_article("drills", reading, {"events": labels})
+        label = {"events": labels}
+        yield Taught("drills", reading, label, tuple(of_article("drills", reading, label)))
 
 
 Drill = tuple[str, Day | None, str | None, set[str]]
@@ -225,13 +264,67 @@ def learn(given: list[Lesson]) -> dict[str, Any]:
             if abs(weight) >= 0.0005
         }
         clues[kind] = row
-    return {
-        "bias": bias,
-        "clues": clues,
-        "likely": LIKELY,
-        "doubtful": DOUBTFUL,
-        "unlikely": UNLIKELY,
-    }
+    return {"bias": bias, "clues": clues}
+
+
+def grow(given: list[Taught], weights: Weights) -> dict[str, Any]:
+    """The forest, in the form of the file.
+
+    It learns from the `UNSEEN` sets, on which no rule was developed, and of each article by
+    weights that were learned without it: so that it knows how far rules and weights can be
+    trusted. The drills, by the `weights` of all, are there to stay as they are settled.
+    """
+    from sklearn.ensemble import GradientBoostingClassifier  # noqa: PLC0415 - an extra of its own
+    from sklearn.feature_extraction import DictVectorizer  # noqa: PLC0415
+
+    rows: list[dict[str, float]] = []
+    right: list[bool] = []
+    counts: list[float] = []
+    for fold in range(FOLDS):
+        out = [each for each in given if each.part in UNSEEN and each.fold == fold]
+        kept = {id(each) for each in out}
+        by = weights_of(learn(lessons_of(each for each in given if id(each) not in kept)))
+        for each in out:
+            add(each, by, rows, right)
+    counts += [1.0] * len(rows)
+    for each in given:
+        if each.part == "drills":
+            add(each, weights, rows, right)
+            worth = DRILLED if each.reading.article.title is None else PAGE
+            counts += [worth] * (len(rows) - len(counts))
+    vectors = DictVectorizer(sparse=False)
+    table = vectors.fit_transform(rows)
+    names_of = [str(name) for name in vectors.get_feature_names_out()]
+    model = GradientBoostingClassifier(
+        n_estimators=TREES, learning_rate=PACE, max_depth=DEPTH, min_samples_leaf=LEAF,
+        subsample=0.7, max_features=0.2, init="zero", random_state=0,
+    )  # fmt: skip
+    model.fit(table, right, counts)
+    trees = [branch(each.tree_, names_of, 0) for each in model.estimators_[:, 0]]
+    return {"stand": STAND, "start": 0, "trees": [each for each in trees if isinstance(each, list)]}
+
+
+def add(taught: Taught, by: Weights, rows: list[dict[str, float]], right: list[bool]) -> None:
+    """Add the candidates of an article, weighed `by`, and whether they are right."""
+    sure = {(e["party"], e["type"]): not e.get("optional") for e in taught.label["events"]}
+    reports = taught.reading.reports(taught.reading.reader.mentions)
+    for each in taught.reading.candidates(reports, by):
+        told = sure.get((each.party, each.kind))
+        if told is not False:
+            rows.append(dict(each.facts))
+            right.append(bool(told))
+
+
+def branch(tree: Any, names: list[str], at: int) -> Any:
+    """The tree below node `at`: a leaf's answer in thousandths, else as `forest.Node`."""
+    left, right = tree.children_left[at], tree.children_right[at]
+    if left < 0:
+        return round(PACE * float(tree.value[at, 0, 0]) * 1000)
+    parts = [branch(tree, names, left), branch(tree, names, right)]
+    means = [each if isinstance(each, int) else each[4] for each in parts]
+    counts = [int(tree.n_node_samples[each]) for each in (left, right)]
+    mean = round(sum(m * c for m, c in zip(means, counts, strict=True)) / sum(counts))
+    return [names[tree.feature[at]], round(float(tree.threshold[at]), 4), *parts, mean]
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The second stage: what its weights may add, what they may drop, and what is left to the rules."""
+"""The second stage: what weights and trees may add and drop, and what is left to the rules."""
 
 import functools
 from itertools import permutations
@@ -10,7 +10,9 @@ from tracker.domain.dates import Day
 from tracker.dossiers.dossier import Dossier
 from tracker.dossiers.load import load
 from tracker.extraction.extract import Reading, read_through
-from tracker.extraction.weigh import RULE, proposed, refused, weigh
+from tracker.extraction.finding import WEIGHED
+from tracker.extraction.forest import Forest, forest, forest_of
+from tracker.extraction.verdict import judge
 from tracker.extraction.weights import Weights, probability, weights
 
 
@@ -25,36 +27,39 @@ def reading(text: str) -> Reading:
 
 def leaning(kind: str, clue: str, weight: int) -> Weights:
     """Weights by which `clue` alone decides on `kind`."""
-    return Weights({kind: 0}, {clue: ((kind, weight),)}, likely=0.8, doubtful=0.9, unlikely=0.04)
+    return Weights({kind: -3000}, {clue: ((kind, weight),)})
 
 
-def told(text: str, by: Weights) -> set[tuple[str, str]]:
+RULES = ("rule", 0.5, -2000, 2000, 0)
+"""A tree that believes the rules."""
+CHANCE = ("chance", 0.5, -3000, 3000, 0)
+"""A tree that believes the weights."""
+
+
+def told(text: str, by: Weights, *trees: object) -> set[tuple[str, str]]:
     read = reading(text)
-    reported = {(each.party, each.kind) for each in read.reports(read.reader.mentions)}
-    weighed = tuple(weigh(read.reader.seats(read.sentences), by))
-    more = proposed(weighed, read.reader.mentions, reported, by)
-    fallen = refused(weighed, read.reader.mentions, reported, by)
-    return (reported - fallen.keys()) | {(each.party, each.finding.kind) for each in more}
+    reports = read.reports(read.reader.mentions)
+    verdict = judge(read.candidates(reports, by), Forest(0, trees, 0.5), by)  # type: ignore[arg-type]
+    added = {(each.party, each.finding.kind) for each in verdict.more}
+    return {(each.party, each.kind) for each in verdict.kept} | added
 
 
 KNOWN = "Ukraine signed a security agreement with Norway in May. "
 
 
-def test_a_clear_clue_tells_what_no_rule_knows():
+def test_what_no_rule_knows_is_told_where_the_trees_believe_the_weights():
+    text = KNOWN + "Denmark bagged such an agreement too."
+    by = leaning("signed", "clause bagged", 4000)
+
+    assert told(text, by, RULES) == {("NO", "signed")}
+    assert told(text, by, CHANCE) == {("DK", "signed")}
+    assert told(text, by, RULES, CHANCE) == {("DK", "signed")}
+
+
+def test_what_the_weights_find_unlikely_is_no_candidate():
     text = KNOWN + "Denmark bagged such an agreement too."
 
-    assert told(text, leaning("signed", "clause bagged", 1000)) == {("NO", "signed")}
-    assert told(text, leaning("signed", "clause bagged", 1500)) == {
-        ("NO", "signed"),
-        ("DK", "signed"),
-    }
-
-
-def test_more_is_asked_where_the_rules_report_nothing():
-    text = "Denmark bagged a security agreement with Ukraine."
-
-    assert told(text, leaning("signed", "clause bagged", 1500)) == set()
-    assert told(text, leaning("signed", "clause bagged", 2500)) == {("DK", "signed")}
+    assert told(text, leaning("signed", "clause bagged", 500), RULES) == {("NO", "signed")}
 
 
 @pytest.mark.parametrize(
@@ -66,26 +71,25 @@ def test_more_is_asked_where_the_rules_report_nothing():
     ],
     ids=["a question", "a condition", "others among themselves"],
 )
-def test_what_the_rules_settled_stays_settled(sentence):
-    found = told(KNOWN + sentence, leaning("signed", "clause bagged", 9000))
+def test_what_the_grammar_settled_stays_settled(sentence):
+    found = told(KNOWN + sentence, leaning("signed", "clause bagged", 9000), CHANCE)
 
     assert ("DK", "signed") not in found
 
 
-def test_what_speaks_clearly_against_a_report_drops_it():
-    text = KNOWN + "Denmark signed a security agreement with Ukraine in print."
+def test_what_gave_way_to_another_kind_is_not_told_by_weights():
+    text = "Denmark will sign a security pact with Ukraine on Friday.\n\nDenmark signed it today."
+    by = leaning("signing_scheduled", "clause Friday", 9000)
 
-    assert ("DK", "signed") in told(text, leaning("signed", "clause print", -3000))
-    assert told(text, leaning("signed", "clause print", -3500)) == {("NO", "signed")}
+    assert ("DK", "signing_scheduled") not in told(text, by, RULES, CHANCE)
 
 
-def test_lines_of_a_list_are_left_to_their_heading():
-    lines = ("Security agreements signed with Ukraine", "", "Denmark, 23 February 2024",
-             "Italy, 24 February 2024", "Norway, 31 May 2024")  # fmt: skip
-    text = "\n".join(lines)
-    found = told(text, leaning("signed", "section bullet", -9000))
+def test_a_page_may_tell_by_its_parties_alone_once_it_has_named_an_agreement():
+    echo = "Iceland is the eighth, after Denmark."
+    by = leaning("signed", "not read", 9000)
 
-    assert found == {("DK", "signed"), ("IT", "signed"), ("NO", "signed")}
+    assert ("IS", "signed") in told(KNOWN + echo, by, CHANCE)
+    assert told(echo, by, CHANCE) == set()
 
 
 def test_a_group_has_no_seat():
@@ -104,13 +108,45 @@ def test_weights_add_up_alike_in_any_order():
     assert probability(-(10**9)) < 1e-9 < 1 - 1e-9 < probability(10**9)
 
 
+def test_a_tree_is_walked_by_its_bounds_and_tells_its_steps():
+    inner = ["size", 3.0, 100, 500, 200]
+    by = forest_of({"start": -50, "stand": 0.5, "trees": [["rule", 0.5, -400, inner, -100]]})
+
+    assert by.chance({}) == probability(-450)
+    assert by.chance({"rule": 1.0, "size": 3.0}) == probability(50)
+    assert by.chance({"rule": 1.0, "size": 3.1}) == probability(450)
+    # The root means -100, the node below it 200, the leaf 500.
+    assert by.foremost({"rule": 1.0, "size": 4.0}, 2) == [("rule", 300), ("size", 300)]
+
+
+def test_the_forest_that_comes_with_the_program_asks_for_known_facts():
+    read = reading(KNOWN + "Denmark and Sweden are close to signing theirs. Poland follows.")
+    reports = read.reports(read.reader.mentions)
+    facts = {name for each in read.candidates(reports, weights()) for name in each.facts}
+    asked = set()
+    trees = list(forest().trees)
+    while trees:
+        name, _, left, right, _ = trees.pop()
+        asked.add(name)
+        trees += [each for each in (left, right) if not isinstance(each, int)]
+
+    named = {each for each in asked if each.partition(" ")[0] in _OPEN}
+    assert asked - named <= facts | {"parties beside", "best beside"}
+
+
+_OPEN = {"kind", "by", "told", "day", "found", "mood", "section", "it", "seat", "topic", "beside",
+         "a"}  # fmt: skip
+"""Facts that are named after what they tell of, of which each page has some."""
+
+
 def test_a_weighed_report_tells_what_weighed():
     read = reading(KNOWN + "Denmark bagged such an agreement too.")
-    by = leaning("signed", "clause bagged", 1500)
-    weighed = tuple(weigh(read.reader.seats(read.sentences), by))
-    (mention,) = proposed(weighed, (), {("NO", "signed")}, by)
+    by = leaning("signed", "clause bagged", 4500)
+    verdict = judge(read.candidates((), by), Forest(0, (CHANCE,), 0.5), by)  # type: ignore[arg-type]
+    (mention,) = verdict.more
     (report,) = read.reports([mention])
 
-    assert report.rule == RULE
-    assert "weighed: 0.82; clause bagged +1.5" in report.trace
+    assert report.rule == WEIGHED
+    assert "weighed: 0.82; clause bagged +4.5" in report.trace
+    assert "judged: 0.95; chance +3.0" in report.trace
     assert report.evidence.text == "Denmark bagged such an agreement too."

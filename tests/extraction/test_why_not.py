@@ -100,7 +100,11 @@ def asked(text, party="DK", kind="signed"):
             "“signature”, but not",
         ),
         (NEWS + "Imagine that Denmark signed a security agreement.", "clause", "it hangs on"),
-        (NEWS + "Like Denmark, Norway signed a security pact.", "discourse", "only compared with"),
+        (
+            NEWS + "Like Denmark in the past, Norway signed a security pact.",
+            "discourse",
+            "only compared with",
+        ),
         (
             NEWS + "Denmark looked on when Norway and Finland signed a security agreement.",
             "discourse",

@@ -28,7 +28,7 @@ TYPES = {
 }
 # ISO 3166-1 alpha-2 as far as the articles go, with XK for Kosovo and EU.
 PARTIES = re.compile(
-    "A[LTU]|B[AEG]|C[AHYZ]|D[EK]|E[ESU]|F[IR]|G[BER]|H[RU]|I[ELST]|JP|KR|L[ITUV]|M[DEKT]"
+    "A[LRTU]|B[AEG]|C[AHYZ]|D[EK]|E[ESU]|F[IR]|G[BER]|H[RU]|I[ELST]|JP|KR|L[ITUV]|M[CDEKT]"
     "|N[LOZ]|P[LT]|R[OS]|S[EIK]|TR|US|XK"
 )
 TALLIES = {"signed", "negotiating", "declared", "interested"}

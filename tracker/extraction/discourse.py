@@ -50,6 +50,7 @@ class Reader:
         self.named = self._folded.named
         self.mentions: list[Mention] = []
         self._opened: list[Opened] = []
+        self._passed: list[tuple[Sentence, tuple[str, ...]]] = []
         self.put_off = False
 
     def read(self, sentences: Sequence[Sentence]) -> list[Mention]:
@@ -71,6 +72,8 @@ class Reader:
                 self.thread.skipped = None if len(self.mentions) > before else sentence
             else:
                 self.thread.skipped = sentence
+                if self._tagger.gate.names_party(sentence.text):
+                    self._passed.append((sentence, self._spoken()))
                 if may_turn(sentence.text):
                     refocus(self.thread, sentence, self._folded.nodes(sentence), [], self._home)
                 elif not self.thread.main:
@@ -78,8 +81,27 @@ class Reader:
         return self.mentions
 
     def seats(self, sentences: Sequence[Sentence]) -> Iterator[Seat]:
-        """Each party in each sentence that was read; `sentences` are all of them."""
-        return seats(self._opened, sentences, self._folded, self.thread.topic)
+        """Each party in each sentence that may tell of it; `sentences` are all of them.
+
+        Where the text speaks of agreements that are ours, a sentence may do so by its parties
+        alone: "Finland is the eighth, after Denmark".
+        """
+        opened = self._opened
+        named = max(self.thread.agreed, self.thread.declared) >= 0
+        if self.thread.topic == "ours" and named:
+            opened = sorted((*opened, *self._unopened()), key=lambda each: each.sentence.number)
+        return seats(opened, sentences, self._folded, self.thread.topic)
+
+    def _unopened(self) -> Iterator[Opened]:
+        """The sentences that no rule was asked about, where the grammar finds clauses in them."""
+        for sentence, spoken in self._passed:
+            clauses = cut(self._folded.nodes(sentence))
+            if clauses:
+                yield Opened(sentence, tuple(clauses), spoken, read=False)
+
+    def _spoken(self) -> tuple[str, ...]:
+        """Whom the text speaks of."""
+        return self.thread.focus or self.thread.main or self.thread.recent
 
     def _seat(self, sentence: Sentence) -> None:
         """Keep the capital of the dateline: whose "the National Assembly" in "PARIS -" is."""
@@ -101,8 +123,7 @@ class Reader:
         clauses = cut(nodes)
         if not clauses:
             return
-        spoken = thread.focus or thread.main or thread.recent
-        opened = Opened(sentence, tuple(clauses), spoken)
+        opened = Opened(sentence, tuple(clauses), self._spoken())
         self._opened.append(opened)
         if self.watch is not None:
             self.watch.opened(sentence, clauses)

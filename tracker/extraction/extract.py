@@ -1,18 +1,19 @@
 """From an Article to an Extraction: the layers put together."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tracker.articles.article import Article
 from tracker.domain.dates import Day
 from tracker.domain.events import Report
-from tracker.domain.reports import Ratified
 from tracker.dossiers.dossier import Dossier, OfficeHolder
 from tracker.extraction.anchor import Anchor, find_anchor
 from tracker.extraction.block import CLOSED, Grade
 from tracker.extraction.discourse import Reader
 from tracker.extraction.entry import entry_of
+from tracker.extraction.evidence import Candidate, candidates
 from tracker.extraction.extraction import Extraction
+from tracker.extraction.forest import forest
 from tracker.extraction.mention import Mention
 from tracker.extraction.once import once
 from tracker.extraction.resolve import resolve_all
@@ -22,9 +23,10 @@ from tracker.extraction.tag import Tagger
 from tracker.extraction.tally_reports import report_tallies
 from tracker.extraction.term_reports import report_terms
 from tracker.extraction.unit import Unit
+from tracker.extraction.verdict import judge
 from tracker.extraction.watch import Watch
-from tracker.extraction.weigh import proposed, refused, weigh
-from tracker.extraction.weights import weights
+from tracker.extraction.weigh import weigh
+from tracker.extraction.weights import Weights, weights
 
 READER = "1"
 """The reader's version; it changes whenever the reader may read an article otherwise."""
@@ -32,7 +34,7 @@ READER = "1"
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """The reports that stand, and the rules' that fell as (party, kind) with their best chance."""
+    """The reports that stand, and the rules' that fell as (party, kind) with their chance."""
 
     reports: tuple[Report, ...]
     fallen: Mapping[tuple[str, str], float]
@@ -49,21 +51,20 @@ class Reading:
     reader: Reader
 
     def settled(self) -> Settled:
-        """What the article comes to: the rules' reports and the weights', as `weigh` tells."""
-        by, rules = weights(), self.reader.mentions
-        found = self.reports(rules)
-        told = {(each.party, each.kind) for each in found}
-        weighed = tuple(weigh(self.reader.seats(self.sentences), by))
-        needless = {
-            (each.party, each.kind)
-            for each in found
-            if isinstance(each, Ratified) and each.effect == "not-required"
-        }
-        fallen = refused(weighed, rules, told - needless, by)
-        more = self.reports(proposed(weighed, rules, told, by))
-        kept = [each for each in found if (each.party, each.kind) not in fallen]
-        stand = sorted((*kept, *more), key=lambda r: (r.evidence.start, r.party, r.kind))
-        return Settled(tuple(stand), fallen)
+        """What the article comes to: what stands of the rules' reports, and of the weights'."""
+        found = self.reports(self.reader.mentions)
+        by = weights()
+        verdict = judge(self.candidates(found, by), forest(), by)
+        stand = (*verdict.kept, *self.reports(verdict.more))
+        in_order = sorted(stand, key=lambda r: (r.evidence.start, r.party, r.kind))
+        return Settled(tuple(in_order), verdict.fallen)
+
+    def candidates(self, reports: Sequence[Report], by: Weights) -> list[Candidate]:
+        """What may be reported: what the rules report, and what the weights find not unlikely."""
+        reader = self.reader
+        weighed = tuple(weigh(reader.seats(self.sentences), by))
+        topic = reader.thread.topic
+        return candidates(reports, reader.mentions, weighed, topic, len(self.sentences))
 
     def reports(self, mentions: Iterable[Mention]) -> tuple[Report, ...]:
         """What some or all of the reader's mentions come to, dated and arbitrated."""

@@ -7,6 +7,9 @@ from tracker.extraction.mood import Told
 from tracker.extraction.noun import Noun
 from tracker.extraction.unit import Unit
 
+WEIGHED = "weighed"
+"""The rule's name of what no rule finds, and the weights tell."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

@@ -1,6 +1,7 @@
 """The day of what a mention tells, from the times of its clause and of the sentences beside it."""
 
 import re
+from dataclasses import replace
 from datetime import date as day
 from datetime import timedelta
 
@@ -123,7 +124,19 @@ def _in_clause(mention: Mention, kind: str, own: list[TimeSpan], page: Page) -> 
     if years and told is not None and int(told[:4]) not in years:
         # "on the same day in 2024": the day is not the one just told.
         own = [span for span in own if span.base != "told"]
-    return when(ordered(own, mention), page.anchor, "past", told=told)
+    date = when(ordered(own, mention), page.anchor, "past", told=told)
+    alone = mention.node is None or mention.node.kind != "group"
+    if date.on is None and alone and kind in _LASTING and "SIGN" not in finding.clause.tags:
+        # Who "has had one since July" has it from then on; "three were signed since" tells no day.
+        since = [replace(s, relation="at") for s in own if _SINCE.search(text[: s.start][-20:])]
+        date = when(since, page.anchor, "past", told=told)
+    return date
+
+
+_LASTING = frozenset(
+    {"signed", "declaration_joined", "entered_into_force", "suspended", "talks_started"}
+)
+_SINCE = re.compile(r"\bsince\s(?:the\s)?$", re.IGNORECASE)
 
 
 def _is_over(date: Resolved, own: list[TimeSpan], published: str | None) -> bool:

@@ -1,6 +1,7 @@
 """Which of a sentence's times date a mention: its own clause's, a list member's, the speaker's."""
 
 from tracker.extraction.clause import VERBS, Clause
+from tracker.extraction.finding import WEIGHED
 from tracker.extraction.members import times_of_member, without_brackets
 from tracker.extraction.mention import Mention
 from tracker.extraction.time_span import TimeSpan
@@ -47,7 +48,25 @@ def own_and_told(  # noqa: C901
             near.append(span)
     if not any(span.is_date for span in own):
         own += near
+    if mention.finding.rule == WEIGHED and not own:
+        own = _around(mention, spans)
     return own, told
+
+
+def _around(mention: Mention, spans: tuple[TimeSpan, ...]) -> list[TimeSpan]:
+    """The times that stand nearer to the party than to another, where no predicate is known."""
+    base, node = mention.sentence.start, mention.node
+    named = [n for clause in mention.clauses for n in clause.nodes if n.codes]
+    if node is None:
+        return list(spans) if not named else []
+    behind = min((n.start for n in named if n.start >= node.end), default=None)
+    found = [
+        s
+        for s in spans
+        if node.end <= base + s.start and (behind is None or base + s.start < behind)
+    ]
+    alone = all(n.start <= node.start < n.end for n in named)
+    return found or (list(spans) if alone else [])
 
 
 def _is_speakers(holder: Clause, clauses: tuple[Clause, ...]) -> bool:

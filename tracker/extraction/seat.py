@@ -8,21 +8,24 @@ from itertools import chain
 from tracker.extraction import clues
 from tracker.extraction.clause import Clause
 from tracker.extraction.folded import Folded
+from tracker.extraction.list_times import is_dated
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.unit import Unit
 
 
 @dataclass(slots=True)
 class Opened:
-    """A sentence that the grammar read: its clauses, and whom the text spoke of before it.
+    """A sentence that may tell something: its clauses, and whom the text spoke of before it.
 
-    `may_tell` is false where the grammar settled that it only asks or supposes, or tells of others.
+    `may_tell` is false where the grammar settled that it only asks or supposes, or tells of others,
+    `read` where no rule was asked about it.
     """
 
     sentence: Sentence
     clauses: tuple[Clause, ...]
     spoken: tuple[str, ...]
     may_tell: bool = True
+    read: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ def seats(
     titled = [] if title is None else folded.nodes(title)
     heads = {c for node in titled for c in node.codes} - {home}
     page = clues.of_title(titled, home) | {f"topic {topic}"}
-    above = {s.number: s for s in sentences if s.section == "header"}
+    above = _headings(sentences)
     seen: Counter[str] = Counter()
     last: tuple[str, ...] = ()
     before: Sequence[Unit] = ()
@@ -78,8 +81,9 @@ def seats(
         shared = page | clues.of_sentence(nodes, before, home)
         shared |= {f"section {sentence.section}", f"parties {min(len(named), 4)}"}
         shared.add(f"place {0 if sentence.number < 2 else 1 if sentence.number < 5 else 2}")
-        heading = above.get(-1 if sentence.header is None else sentence.header)
-        if heading is not None:
+        if not each.read:
+            shared.add("not read")
+        for heading in above.get(-1 if sentence.header is None else sentence.header, ()):
             shared |= clues.of_heading(folded.nodes(heading), home)
         if not named:
             spoken = (each.spoken or last)[:_FOCUS]
@@ -108,6 +112,19 @@ def seats(
         seen.update(named.keys())
         before = nodes
         last = tuple(named) if 0 < len(named) <= _FOCUS else last
+
+
+def _headings(sentences: Sequence[Sentence]) -> dict[int, tuple[Sentence, ...]]:
+    """By its number each heading, and with one that is but a date the one which that parts."""
+    found: dict[int, tuple[Sentence, ...]] = {}
+    whole: tuple[Sentence, ...] = ()
+    for sentence in sentences:
+        if sentence.section == "header":
+            if is_dated(sentence.text):
+                found[sentence.number] = (sentence, *whole)
+            else:
+                found[sentence.number] = whole = (sentence,)
+    return found
 
 
 _MOST = 60

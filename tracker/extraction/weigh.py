@@ -1,24 +1,19 @@
-"""The second stage: every seat is weighed, and decides with the rules what is reported.
+"""The second stage: every seat is weighed, by what stands around the party.
 
 The rules know shapes of sentences; what they do not know they pass over, and what looks like a
 shape misleads them. The weights know nothing of shapes, but how often what stands around a party
-went with each kind in labelled articles. So a rule's report falls where all of the party's seats
-speak against it, and a seat that speaks clearly for a kind is a report where no rule found one.
+went with each kind in labelled articles.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from tracker.extraction.arbitrate import gives_way
 from tracker.extraction.clause import VERBS, Clause
-from tracker.extraction.finding import Finding, Scene, agreement
+from tracker.extraction.finding import WEIGHED, Finding, Scene, agreement
 from tracker.extraction.mention import Mention
 from tracker.extraction.seat import Seat
 from tracker.extraction.unit import Unit
 from tracker.extraction.weights import Weights, probability
-
-RULE = "weighed"
-"""The rule's name in a report that only the weights give."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,74 +39,6 @@ def weigh(seats: Iterable[Seat], by: Weights) -> Iterator[Weighed]:
         yield Weighed(seat, chances)
 
 
-def refused(
-    weighed: Sequence[Weighed],
-    mentions: Sequence[Mention],
-    reported: Iterable[tuple[str, str]],
-    by: Weights,
-) -> dict[tuple[str, str], float]:
-    """The (party, kind) of the rules' reports that no seat bears out, with their best chance.
-
-    A party without a seat (a group's member) and one in a list, which its heading explains and no
-    word beside it, are left to the rules.
-    """
-    listed = {each.party for each in mentions if each.source in _LISTS}
-    best: dict[str, dict[str, float]] = {}
-    for each in weighed:
-        known = best.setdefault(each.seat.party, {})
-        for kind, chance in each.chances.items():
-            known[kind] = max(chance, known.get(kind, 0.0))
-    return {
-        (party, kind): best[party][kind]
-        for party, kind in reported
-        if party in best and party not in listed and best[party].get(kind, 1.0) < by.unlikely
-    }
-
-
-def proposed(
-    weighed: Sequence[Weighed],
-    mentions: Sequence[Mention],
-    reported: Collection[tuple[str, str]],
-    by: Weights,
-) -> list[Mention]:
-    """A mention for each seat that is likely to tell of a kind that no rule reports of its party.
-
-    The rules are believed in what they settled: that a sentence asks, supposes or denies, that it
-    is about others, that it tells the kind of others and not of this party (mostly the place, the
-    host or the one who speaks), that the kind gave way to another. More is asked where the rules
-    report something of the party, for an article tells mostly one thing of each; and where they
-    report nothing at all, for then it is mostly about something else.
-    """
-    known = {party for party, _ in reported}
-    read: dict[tuple[int, str], set[str]] = {}
-    settled = set(reported)
-    for mention in mentions:
-        finding = mention.finding
-        read.setdefault((mention.sentence.number, finding.kind), set()).add(mention.party)
-        settled |= {
-            (mention.party, kind)
-            for kind in (finding.kind, finding.timed, finding.soon)
-            if any((mention.party, other) in reported for other in gives_way(kind))
-        }
-    found = []
-    for each in weighed:
-        if not each.seat.opened.may_tell:
-            continue
-        party, number = each.seat.party, each.seat.opened.sentence.number
-        for kind, chance in each.chances.items():
-            doubtful = not reported or party in known
-            if (
-                chance >= (by.doubtful if doubtful else by.likely)
-                and (party, kind) not in settled
-                and read.get((number, kind), _NOBODY) <= {party}
-            ):
-                found.append(_mention(each.seat, kind, told(each, kind, by)))
-    return found
-
-
-_NOBODY: frozenset[str] = frozenset()
-
-
 def told(each: Weighed, kind: str, by: Weights) -> str:
     """How likely a seat tells `kind`, and the clues that weigh most, for people."""
     seat = each.seat
@@ -123,20 +50,26 @@ def told(each: Weighed, kind: str, by: Weights) -> str:
 _SHOWN = 4
 
 
-def _mention(seat: Seat, kind: str, why: str) -> Mention:
+def mention_of(seat: Seat, kind: str, steps: tuple[str, ...]) -> Mention:
+    """A mention of what no rule found, as the seat tells it; `steps` say why."""
     opened = seat.opened
     clause = seat.clause or next(
         (each for each in opened.clauses if each.tags & _TELLING), opened.clauses[0]
     )
     head = _predicate(clause) or seat.node or clause.nodes[0]
     noun = agreement(clause, Scene(list(opened.clauses)))
-    finding = Finding(kind, RULE, _MOODS.get(kind, "fact"), clause, head, noun, _cues(head, noun),
-                      direction="future" if kind in _MOODS else "past")  # fmt: skip
-    source = "clause" if seat.node is not None else "focus"
+    finding = Finding(
+        kind, WEIGHED, _MOODS.get(kind, "fact"), clause, head, noun, _cues(head, noun),
+        direction="future" if kind in _MOODS else "past",
+    )  # fmt: skip
+    node, source = seat.node, "clause" if seat.node is not None else "focus"
+    if node is not None and len(node.members) > 1:
+        # Of a list it is the member: its time may be its own.
+        node = next((each for each in node.members if each.codes == (seat.party,)), node)
     background = opened.sentence.section == "background"
     return Mention(
-        seat.party, finding, opened.sentence, source, seat.node, background,
-        clauses=opened.clauses, steps=(why,),
+        seat.party, finding, opened.sentence, source, node, background,
+        clauses=opened.clauses, steps=steps,
     )  # fmt: skip
 
 
@@ -149,6 +82,5 @@ def _cues(head: Unit, noun: Unit | None) -> tuple[Unit, ...]:
     return (head,) if noun is None or noun is head else (head, noun)
 
 
-_LISTS = frozenset({"header", "list", "entry"})
 _MOODS = {"signing_scheduled": "plan"}
 _TELLING = frozenset({"SIGN", "SIGNN", "CONCLUDE", "TALKS", "AGR", "AGRNAME", "PROAGR"})

@@ -6,22 +6,18 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Linear weights: `bias` by kind, `clues` by clue and kind; and bounds on the probability.
+    """Linear weights: `bias` by kind, `clues` by clue and kind.
 
     Weights are thousandths, as whole numbers: their sum is the same in any order of the clues.
-    From `likely` on a seat is a report of its own, or from `doubtful` on where the rules report
-    something else of its party, or nothing; below `unlikely` no rule's report stands.
     """
 
     bias: Mapping[str, int]
     clues: Mapping[str, tuple[tuple[str, int], ...]]
-    likely: float
-    doubtful: float
-    unlikely: float
 
     def sums(self, found: frozenset[str]) -> dict[str, int]:
         """The weights of the clues `found`, added up by kind."""
@@ -52,11 +48,8 @@ _EXTREME = 30.0
 _UNIT = 1000
 
 
-@cache
-def weights() -> Weights:
-    """The weights that `make train` wrote."""
-    path = os.path.join(os.path.dirname(__file__), "weights.json")  # noqa: PTH118, PTH120
-    data = json.loads(__spec__.loader.get_data(path))  # type: ignore[union-attr]
+def weights_of(data: Mapping[str, Any]) -> Weights:
+    """The weights of the data that `make train` writes."""
     clues: dict[str, list[tuple[str, int]]] = {}
     for kind, row in data["clues"].items():
         for clue, weight in row.items():
@@ -64,7 +57,11 @@ def weights() -> Weights:
     return Weights(
         bias={kind: round(weight * _UNIT) for kind, weight in data["bias"].items()},
         clues={clue: tuple(rows) for clue, rows in clues.items()},
-        likely=data["likely"],
-        doubtful=data["doubtful"],
-        unlikely=data["unlikely"],
     )
+
+
+@cache
+def weights() -> Weights:
+    """The weights that come with the program, read once a process."""
+    path = os.path.join(os.path.dirname(__file__), "weights.json")  # noqa: PTH118, PTH120
+    return weights_of(json.loads(__spec__.loader.get_data(path)))  # type: ignore[union-attr]
