@@ -28,9 +28,9 @@ html { background: var(--page); color: var(--ink); }
 a { color: var(--link); }
 body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 90rem; padding: 0 1rem; }
 .wide { overflow-x: auto; }
-table { border-collapse: collapse; width: 100%; }
-caption { text-align: left; padding: .5rem 0; }
-th, td { text-align: left; vertical-align: top; padding: .4rem .6rem; }
+table { border-collapse: collapse; font-size: .875rem; width: 100%; }
+caption { font-size: 1rem; text-align: left; padding: .5rem 0; }
+th, td { text-align: left; vertical-align: top; padding: .35rem .5rem; }
 thead th { border-bottom: 2px solid; }
 tbody tr { border-bottom: 1px solid #8886; }
 td.text { min-width: 12em; }
@@ -52,6 +52,7 @@ figure svg { height: auto; max-width: 100%; }
   body { font-size: 8pt; margin: 0; max-width: none; padding: 0; }
   .wide, figure { overflow: visible; }
   td.text { min-width: 0; }
+  table, caption { font-size: inherit; }
   th, td { padding: .2rem .35rem; }
   thead { display: table-header-group; }
   tr, figure { break-inside: avoid; }
