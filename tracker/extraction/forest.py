@@ -16,14 +16,16 @@ a number it is the tree's answer. The last is the mean answer of all below the n
 
 @dataclass(frozen=True, slots=True)
 class Forest:
-    """The trees and what they start from, in thousandths; `stand` is the least chance of a report.
+    """The trees and what they start from, in thousandths; and the least chance of a report.
 
+    That is `keep` for what a rule reports, and `add` for what the weights alone tell.
     Answers are whole numbers, so that the sum is the same on every machine.
     """
 
     start: int
     trees: tuple[Node, ...]
-    stand: float
+    keep: float
+    add: float
 
     def chance(self, facts: Mapping[str, float]) -> float:
         """How likely a candidate with these facts is right, from 0 to 1."""
@@ -50,7 +52,7 @@ class Forest:
 
 def forest_of(data: Mapping[str, Any]) -> Forest:
     """The forest of the data that `make train` writes."""
-    return Forest(data["start"], tuple(map(_node, data["trees"])), data["stand"])
+    return Forest(data["start"], tuple(map(_node, data["trees"])), data["keep"], data["add"])
 
 
 def _node(data: list[Any]) -> Node:

@@ -36,11 +36,11 @@ def judge(candidates: Sequence[Candidate], by: Forest, weights: Weights) -> Verd
         chance = by.chance(each.facts)
         if report is not None:
             # That none is needed is said of an approval, and is none.
-            if chance >= by.stand or (isinstance(report, Ratified) and _not_required(report)):
+            if chance >= by.keep or (isinstance(report, Ratified) and _not_required(report)):
                 verdict.kept.append(report)
             else:
                 verdict.fallen[each.party, each.kind] = chance
-        elif each.best is not None and chance >= by.stand:
+        elif each.best is not None and chance >= by.add:
             steps = (told(each.best, each.kind, weights), why(each, chance, by))
             verdict.more.append(mention_of(each.best.seat, each.kind, steps))
     return verdict
