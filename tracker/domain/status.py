@@ -121,3 +121,8 @@ class AgreementStatus:
     milestones: tuple[Milestone, ...] = ()
     terms: Terms = Terms()
     cells: tuple[Cell, ...] = ()
+
+    @property
+    def assumed(self) -> tuple[str, ...]:
+        """The fields whose day no source tells: it was the one shown or before."""
+        return tuple(dict.fromkeys([each.field for each in self.cells if each.assumed]))

@@ -5,7 +5,7 @@ from typing import Any
 
 from tracker.export.cells import NOT_REPORTED, cite, conflicts, rivals, stage_label
 from tracker.export.columns import Column, always
-from tracker.export.words import assumed, is_planned, is_signed, was_planned
+from tracker.export.words import is_planned, is_signed, was_planned
 from tracker.views.rows import Source, StatusRow
 
 
@@ -30,7 +30,7 @@ def _conflicts(row: StatusRow) -> str:
 
 
 def _assumed(row: StatusRow) -> str:
-    return " ".join(assumed(row))
+    return " ".join(row.status.assumed)
 
 
 def _evidence(row: StatusRow) -> str | None:

@@ -32,11 +32,6 @@ def signed(row: StatusRow) -> str | None:
     return day if day is None or place is None else f"{day}, {place}"
 
 
-def assumed(row: StatusRow) -> list[str]:
-    """The fields whose day no source tells: it was the one shown or before."""
-    return list(dict.fromkeys(each.field for each in row.status.cells if each.assumed))
-
-
 def approval(row: StatusRow) -> str | None:
     """When it was approved with effect in law, and otherwise what is told of an approval."""
     day = _reached(row, "ratified", "ratified_on", row.status.ratified_on)

@@ -7,7 +7,6 @@ from typing import Any
 from tracker.domain.status import Terms
 from tracker.export.publication import Publication
 from tracker.export.text import escape_json
-from tracker.export.words import assumed
 from tracker.views.rows import ReportRow, Source, StatusRow
 
 SCHEMA = 1
@@ -137,7 +136,7 @@ def row_data(row: StatusRow) -> dict[str, Any]:
     }
     found.update((name, getattr(status, name)) for name in _OWN)
     found |= {
-        "assumed": assumed(row),
+        "assumed": list(status.assumed),
         "flags": list(status.flags),
         "sources": status.sources,
         "reports": status.reports,
