@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from tracker.extraction.mention import Thread
 from tracker.extraction.noun import Noun
@@ -18,15 +19,15 @@ def survey(sentences: Sequence[Sentence], thread: Thread, home_names: Iterable[s
     """
     read = [s for s in sentences if s.section not in _SILENT]
     text = " ".join(s.text for s in read)
-    names = tuple(form for name in home_names for form in (name, name.upper()))
+    names = _any_of(tuple(home_names))
+    named = names.search(text) is not None
     at_home = [
-        (at, s.text.lower())
-        for at, s in enumerate(read)
-        if any(name in s.text for name in names) and _bears(s.text, names)
+        (at, _plain(s.text.lower()))
+        for at, s in enumerate(read if named else ())
+        if names.search(s.text) and names.search(_IN_PASSING.sub(" ", s.text))
     ]
-    beside = any(word in _plain(said) for _, said in at_home for word in _SPOKEN)
+    beside = any(word in said for _, said in at_home for word in _SPOKEN)
     lower = _plain(text.lower())
-    named = any(name in text for name in names)
     declared = named and "declaration" in lower and "vilnius" in lower
     # "Two years of bilateral security agreements": a family of them, and the home party further on.
     family = bool(at_home) and any(_FAMILY.search(s.text) for s in read[:_LEAD])
@@ -39,10 +40,11 @@ def survey(sentences: Sequence[Sentence], thread: Thread, home_names: Iterable[s
     thread.brussels = ("EU",) if union and "Belgi" not in text else ("BE",)
 
 
-def _bears(said: str, names: tuple[str, ...]) -> bool:
-    """Whether the home party is more than the place of a war in the sentence."""
-    rest = _IN_PASSING.sub(" ", said)
-    return any(name in rest for name in names)
+@lru_cache(maxsize=8)
+def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the names, as they stand or in capitals: one pass is faster than one for each."""
+    forms = {form for name in names for form in (name, name.upper())}
+    return re.compile("|".join(map(re.escape, sorted(forms))))
 
 
 def _plain(lower: str) -> str:
