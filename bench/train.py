@@ -58,8 +58,6 @@ have more of the doubt, since the lessons are harder for them than the news is."
 class Lesson:
     """A seat's clues, the kinds that its sentence tells of the party, and those it may tell."""
 
-    part: str
-    article: str
     clues: frozenset[str]
     told: frozenset[str]
     unsure: frozenset[str]
@@ -94,11 +92,12 @@ def main() -> int:
     given = [each for each in taught(sets()) if each.part not in left_out]
     given += drills()
     learned = learn(lessons_of(given))
-    write(asked.to / "weights.json", learned, indent=0)
+    text = json.dumps(learned, ensure_ascii=False, indent=0, sort_keys=True)
+    (asked.to / "weights.json").write_text(f"{text}\n", encoding="utf-8")
     count = sum(len(row) for row in learned["clues"].values())
     print(f"{len(lessons_of(given))} seats of {len(given)} texts: {count} weights")
     grown = grow(given, weights_of(learned))
-    write(asked.to / "forest.json", grown)
+    (asked.to / "forest.json").write_text(a_line_a_tree(grown), encoding="utf-8")
     print(f"{len(grown['trees'])} trees")
     return 0
 
@@ -108,10 +107,12 @@ def lessons_of(given: Iterable[Taught]) -> list[Lesson]:
     return [lesson for each in given for lesson in each.lessons]
 
 
-def write(to: Path, data: dict[str, Any], indent: int | None = None) -> None:
-    """Write what was learned, so that a change of it can be read."""
-    text = json.dumps(data, ensure_ascii=False, indent=indent, sort_keys=True)
-    to.write_text(text.replace("], [[", "],\n[[") + "\n", encoding="utf-8")
+def a_line_a_tree(grown: dict[str, Any]) -> str:
+    """The forest as JSON in which a change can be read."""
+    rest = {name: value for name, value in grown.items() if name != "trees"}
+    head = json.dumps(rest, sort_keys=True).removesuffix("}")
+    lines = ",\n".join(json.dumps(each, ensure_ascii=False) for each in grown["trees"])
+    return f'{head}, "trees": [\n{lines}\n]}}\n'
 
 
 Sets = Iterable[tuple[str, list[Path], accuracy.Rows]]
@@ -143,7 +144,7 @@ def taught(given: Sets) -> Iterator[Taught]:
                 raise SystemExit(f"train: {article}")
             if article.name in labels:
                 reading, label = read_through(article, dossier), labels[article.name]
-                yield Taught(part, reading, label, tuple(of_article(part, reading, label)))
+                yield Taught(part, reading, label, tuple(of_article(reading, label)))
 
 
 def drills() -> Iterator[Taught]:
@@ -171,7 +172,7 @@ def drills() -> Iterator[Taught]:
             for event, found in spans.items()
         ]
         label = {"events": labels}
-        yield Taught("drills", reading, label, tuple(of_article("drills", reading, label)))
+        yield Taught("drills", reading, label, tuple(of_article(reading, label)))
 
 
 Drill = tuple[str, Day | None, str | None, set[str]]
@@ -205,7 +206,7 @@ def written() -> Iterator[Drill]:
         yield text, Day(published) if published else None, text.partition("\n")[0], events
 
 
-def of_article(part: str, reading: Reading, label: dict[str, Any]) -> Iterator[Lesson]:
+def of_article(reading: Reading, label: dict[str, Any]) -> Iterator[Lesson]:
     """The lessons of one article."""
     told: dict[tuple[str, str], list[str]] = {}
     whole = all("also" in event for event in label["events"])
@@ -217,8 +218,6 @@ def of_article(part: str, reading: Reading, label: dict[str, Any]) -> Iterator[L
         kinds = {kind: spans for (party, kind), spans in told.items() if party == seat.party}
         here = {kind for kind, spans in kinds.items() if any(within(s, text) for s in spans)}
         yield Lesson(
-            part,
-            reading.article.name or "",
             seat.shared | seat.own,
             frozenset(here),
             frozenset() if whole else frozenset(kinds) - here,
@@ -305,7 +304,6 @@ def grow(given: list[Taught], weights: Weights) -> dict[str, Any]:
     return {
         "add": ADD,
         "keep": KEEP,
-        "start": 0,
         "trees": [each for each in trees if isinstance(each, list)],
     }
 

@@ -39,7 +39,7 @@ CHANCE = ("chance", 0.5, -3000, 3000, 0)
 def told(text: str, by: Weights, *trees: object) -> set[tuple[str, str]]:
     read = reading(text)
     reports = read.reports(read.reader.mentions)
-    verdict = judge(read.candidates(reports, by), Forest(0, trees, 0.5, 0.5), by)  # type: ignore[arg-type]
+    verdict = judge(read.candidates(reports, by), Forest(trees, 0.5, 0.5), by)  # type: ignore[arg-type]
     added = {(each.party, each.finding.kind) for each in verdict.more}
     return {(each.party, each.kind) for each in verdict.kept} | added
 
@@ -109,15 +109,14 @@ def test_weights_add_up_alike_in_any_order():
 
 
 def test_a_tree_is_walked_by_its_bounds_and_tells_its_steps():
-    inner = ["size", 3.0, 100, 500, 200]
-    by = forest_of(
-        {"start": -50, "keep": 0.5, "add": 0.5, "trees": [["rule", 0.5, -400, inner, -100]]}
-    )
+    inner = ["size", 3.0, 50, 450, 150]
+    outer = ["rule", 0.5, -450, inner, -150]
+    by = forest_of({"keep": 0.5, "add": 0.5, "trees": [outer]})
 
     assert by.chance({}) == probability(-450)
     assert by.chance({"rule": 1.0, "size": 3.0}) == probability(50)
     assert by.chance({"rule": 1.0, "size": 3.1}) == probability(450)
-    # The root means -100, the node below it 200, the leaf 500.
+    # The root means -150, the node below it 150, the leaf 450.
     assert by.foremost({"rule": 1.0, "size": 4.0}, 2) == [("rule", 300), ("size", 300)]
 
 
@@ -144,7 +143,7 @@ _OPEN = {"kind", "by", "told", "day", "found", "mood", "section", "it", "seat", 
 def test_a_weighed_report_tells_what_weighed():
     read = reading(KNOWN + "Denmark bagged such an agreement too.")
     by = leaning("signed", "clause bagged", 4500)
-    verdict = judge(read.candidates((), by), Forest(0, (CHANCE,), 0.5, 0.5), by)  # type: ignore[arg-type]
+    verdict = judge(read.candidates((), by), Forest((CHANCE,), 0.5, 0.5), by)  # type: ignore[arg-type]
     (mention,) = verdict.more
     (report,) = read.reports([mention])
 

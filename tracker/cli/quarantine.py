@@ -9,7 +9,7 @@ import typer
 from tracker.cli import options
 from tracker.cli.errors import NO, UNREADABLE_INPUT, Failure, told, usage
 from tracker.cli.ingest import AllowPrivate
-from tracker.cli.options import Json, Settings, chosen, format_option, settings
+from tracker.cli.options import Json, Settings, TextOrJson, chosen, settings
 from tracker.cli.output import err, screen
 from tracker.cli.people import By, refused, who
 
@@ -21,7 +21,6 @@ app.add_typer(quarantine)
 
 LEAST = 6
 _DIGITS = 12
-Form = Annotated[str | None, format_option("text", "json")]
 Entry = Annotated[
     str,
     typer.Argument(
@@ -38,7 +37,7 @@ def list_(
     settled: Annotated[
         bool, typer.Option("--all", help="Also what was taken in later, and what was dropped.")
     ] = False,
-    format_name: Form = None,
+    format_name: TextOrJson = None,
     json: Json = False,
 ) -> None:
     """List what could not be read and waits, oldest first, with the reason.
@@ -68,7 +67,7 @@ def show(
     raw: Annotated[
         bool, typer.Option("--raw", help="Write its bytes as they were kept, and nothing else.")
     ] = False,
-    format_name: Form = None,
+    format_name: TextOrJson = None,
     json: Json = False,
 ) -> None:
     """Show what is known of one entry, and how it begins.
@@ -106,7 +105,7 @@ def retry(
     ] = None,
     allow_private: AllowPrivate = False,
     by: By = None,
-    format_name: Form = None,
+    format_name: TextOrJson = None,
     json: Json = False,
 ) -> None:
     """Read what was refused again, and take in what can be read now.

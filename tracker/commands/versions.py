@@ -19,7 +19,7 @@ from tracker.domain.events import (
     Statement,
     TallyReported,
 )
-from tracker.domain.identity import event_id
+from tracker.domain.identity import HOW_WE_KNOW, event_id
 from tracker.domain.told import standing
 from tracker.store.append import Append
 from tracker.store.printed import Printed
@@ -34,12 +34,7 @@ _PASSING = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _WORD = re.compile(r"\w+")
-_ONCE = frozenset(
-    {
-        *("article", "evidence", "rule", "reader", "cues", "trace", "reading"),
-        *("attribution", "basis", "told_as", "occasion"),
-    }
-)
+_ONCE = HOW_WE_KNOW | {"article", "evidence", "reading"}
 """What two statements of the same may differ in."""
 
 

@@ -16,12 +16,13 @@ from operator import attrgetter
 
 from tracker.domain.events import KINDS, Event, Evidence
 
-_HOW_WE_KNOW = frozenset(
+HOW_WE_KNOW = frozenset(
     {
         *("rule", "reader", "cues", "trace", "attribution", "basis", "told_as", "occasion"),
         *("author", "published_basis", "credited"),
     }
 )
+"""Fields that are no part of what an event says."""
 
 
 def event_id(event: Event) -> str:
@@ -51,7 +52,7 @@ def _identifying(
     found = sorted(
         (each.name, object() if each.default is MISSING else each.default)
         for each in fields(KINDS[kind])
-        if each.name not in _HOW_WE_KNOW
+        if each.name not in HOW_WE_KNOW
     )
     return attrgetter(*(name for name, _ in found)), tuple(
         (f"{_quote(name)}: ", default) for name, default in found

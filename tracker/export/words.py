@@ -7,6 +7,7 @@ a signature before one; each format has its own dash for that.
 
 from tracker.domain.lifecycle import SIGNED_ON
 from tracker.export.cells import NOT_REPORTED, day_of, money
+from tracker.export.trust import days
 from tracker.views.rows import StatusRow
 
 NOT_REQUIRED = "not required"
@@ -105,4 +106,4 @@ def ahead(row: StatusRow) -> str | None:
     day, late = planned(row), row.overdue_days
     if day is None or late is None:
         return day
-    return f"{day}, {'1 day' if late == 1 else f'{late} days'} overdue"
+    return f"{day}, {days(late)} overdue"

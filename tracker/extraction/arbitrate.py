@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from tracker.extraction.dating import UNKNOWN, Resolved
 from tracker.extraction.mention import Mention
@@ -36,6 +37,7 @@ _GIVES_WAY: tuple[tuple[str, str, str], ...] = (
 )
 
 
+@cache
 def gives_way(kind: str) -> tuple[str, ...]:
     """The kinds that `kind` gives way to where one party has both."""
     return tuple(other for each, other, _ in _GIVES_WAY if each == kind)

@@ -72,8 +72,7 @@ class Reader:
                 self.thread.skipped = None if len(self.mentions) > before else sentence
             else:
                 self.thread.skipped = sentence
-                if self._tagger.gate.names_party(sentence.text):
-                    self._passed.append((sentence, self._spoken()))
+                self._passed.append((sentence, self._spoken()))
                 if may_turn(sentence.text):
                     refocus(self.thread, sentence, self._folded.nodes(sentence), [], self._home)
                 elif not self.thread.main:
@@ -95,6 +94,8 @@ class Reader:
     def _unopened(self) -> Iterator[Opened]:
         """The sentences that no rule was asked about, where the grammar finds clauses in them."""
         for sentence, spoken in self._passed:
+            if not self._tagger.gate.names_party(sentence.text):
+                continue
             clauses = cut(self._folded.nodes(sentence))
             if clauses:
                 yield Opened(sentence, tuple(clauses), spoken, read=False)

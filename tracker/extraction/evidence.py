@@ -48,10 +48,11 @@ def candidates(
     page = _Page(reports, mentions, weighed, topic, sentences)
     found = [page.of_rule(report) for report in reports]
     settled = page.reported.keys() | _gave_way(mentions, page.reported)
-    for party in page.seats:
-        if page.telling(party):
+    for party, seats in page.seats.items():
+        telling = [each for each in seats if each.seat.opened.may_tell]
+        if telling:
             found += [
-                page.of_weights(party, kind)
+                page.of_weights(party, kind, telling)
                 for kind, chance in page.best[party].items()
                 if chance >= FLOOR and (party, kind) not in settled
             ]
@@ -98,10 +99,6 @@ class _Page:
             "best of all": max(self.overall.values(), default=0.0),
         }
 
-    def telling(self, party: str) -> list[Weighed]:
-        """The seats of a party in sentences that may tell of it, by their grammar."""
-        return [each for each in self.seats[party] if each.seat.opened.may_tell]
-
     def of_rule(self, report: Report) -> Candidate:
         """The candidate that a rule reports."""
         party, kind = report.party, report.kind
@@ -131,9 +128,9 @@ class _Page:
         facts["told of together"] = float(min(len(same), _FEW))
         return Candidate(party, kind, report, None, facts)
 
-    def of_weights(self, party: str, kind: str) -> Candidate:
-        """The candidate that only a seat speaks for."""
-        best = max(self.telling(party), key=lambda each: each.chances[kind])
+    def of_weights(self, party: str, kind: str, telling: Sequence[Weighed]) -> Candidate:
+        """The candidate that only seats speak for: those `telling`, by their grammar."""
+        best = max(telling, key=lambda each: each.chances[kind])
         number = _number(best)
         facts = self._facts(party, kind)
         of_others = [each for each in self.beside[number] if each.seat.party != party]

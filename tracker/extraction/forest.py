@@ -1,13 +1,11 @@
 """Decision trees that were learned: each adds to the score of a candidate, by its facts."""
 
-import json
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from tracker.extraction.weights import probability
+from tracker.extraction.weights import learned, probability
 
 Node = tuple[str, float, "Node | int", "Node | int", int]
 """A fact, the bound up to which the third leads on and beyond which the fourth does; where that is
@@ -16,20 +14,19 @@ a number it is the tree's answer. The last is the mean answer of all below the n
 
 @dataclass(frozen=True, slots=True)
 class Forest:
-    """The trees and what they start from, in thousandths; and the least chance of a report.
+    """The trees, in thousandths, and the least chance of a report.
 
     That is `keep` for what a rule reports, and `add` for what the weights alone tell.
     Answers are whole numbers, so that the sum is the same on every machine.
     """
 
-    start: int
     trees: tuple[Node, ...]
     keep: float
     add: float
 
     def chance(self, facts: Mapping[str, float]) -> float:
         """How likely a candidate with these facts is right, from 0 to 1."""
-        total = self.start
+        total = 0
         for tree in self.trees:
             at: Node | int = tree
             while not isinstance(at, int):
@@ -52,7 +49,7 @@ class Forest:
 
 def forest_of(data: Mapping[str, Any]) -> Forest:
     """The forest of the data that `make train` writes."""
-    return Forest(data["start"], tuple(map(_node, data["trees"])), data["keep"], data["add"])
+    return Forest(tuple(map(_node, data["trees"])), data["keep"], data["add"])
 
 
 def _node(data: list[Any]) -> Node:
@@ -69,5 +66,4 @@ def _node(data: list[Any]) -> Node:
 @cache
 def forest() -> Forest:
     """The forest that comes with the program, read once a process."""
-    path = os.path.join(os.path.dirname(__file__), "forest.json")  # noqa: PTH118, PTH120
-    return forest_of(json.loads(__spec__.loader.get_data(path)))  # type: ignore[union-attr]
+    return forest_of(learned("forest"))

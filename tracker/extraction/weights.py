@@ -63,5 +63,11 @@ def weights_of(data: Mapping[str, Any]) -> Weights:
 @cache
 def weights() -> Weights:
     """The weights that come with the program, read once a process."""
-    path = os.path.join(os.path.dirname(__file__), "weights.json")  # noqa: PTH118, PTH120
-    return weights_of(json.loads(__spec__.loader.get_data(path)))  # type: ignore[union-attr]
+    return weights_of(learned("weights"))
+
+
+def learned(name: str) -> Any:
+    """The data of `name`.json, which `make train` wrote beside this module."""
+    # As in `lexicon`: the loader reads from a zipped package as well.
+    path = os.path.join(os.path.dirname(__file__), f"{name}.json")  # noqa: PTH118, PTH120
+    return json.loads(__spec__.loader.get_data(path))  # type: ignore[union-attr]
