@@ -11,10 +11,10 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field, SQLModel
 
 # AUTOINCREMENT is SQLite's only for a column whose type is the one word INTEGER.
-_BIG = BigInteger().with_variant(Integer(), "sqlite")
+BIG = BigInteger().with_variant(Integer(), "sqlite")
 # PostgreSQL sorts texts by the rules of a language, unless it is told to take them byte by byte,
 # as SQLite does.
-_TEXT = Text().with_variant(Text(collation="C"), "postgresql")
+TEXT = Text().with_variant(Text(collation="C"), "postgresql")
 # On SQLite the text is kept as it was hashed; on PostgreSQL it is read back from JSONB as its
 # canonical text.
 _UNDATED = sql("published IS NULL")
@@ -46,15 +46,15 @@ class ArticleRow(SQLModel, table=True):
         Index("article_by_url", "url", sqlite_where=_LINKED, postgresql_where=_LINKED),
     )
 
-    id: str = Field(sa_type=_TEXT, primary_key=True)
-    sha256: str = Field(sa_type=_TEXT)
-    name: str = Field(sa_type=_TEXT)
-    title: str | None = Field(sa_type=_TEXT)
-    published: str | None = Field(sa_type=_TEXT)
-    outlet: str | None = Field(sa_type=_TEXT)
-    url: str | None = Field(sa_type=_TEXT)
-    text: str = Field(sa_type=_TEXT)
-    recorded_at: str = Field(sa_type=_TEXT)
+    id: str = Field(sa_type=TEXT, primary_key=True)
+    sha256: str = Field(sa_type=TEXT)
+    name: str = Field(sa_type=TEXT)
+    title: str | None = Field(sa_type=TEXT)
+    published: str | None = Field(sa_type=TEXT)
+    outlet: str | None = Field(sa_type=TEXT)
+    url: str | None = Field(sa_type=TEXT)
+    text: str = Field(sa_type=TEXT)
+    recorded_at: str = Field(sa_type=TEXT)
 
 
 class EventRow(SQLModel, table=True):
@@ -68,15 +68,15 @@ class EventRow(SQLModel, table=True):
         {"sqlite_autoincrement": True},
     )
 
-    position: int | None = Field(default=None, sa_type=_BIG, primary_key=True)
-    event_id: str = Field(sa_type=_TEXT)
-    stream: str = Field(sa_type=_TEXT)
-    version: int = Field(sa_type=_BIG)
-    kind: str = Field(sa_type=_TEXT)
+    position: int | None = Field(default=None, sa_type=BIG, primary_key=True)
+    event_id: str = Field(sa_type=TEXT)
+    stream: str = Field(sa_type=TEXT)
+    version: int = Field(sa_type=BIG)
+    kind: str = Field(sa_type=TEXT)
     kind_version: int = Field(sa_type=Integer)
-    recorded_at: str = Field(sa_type=_TEXT)
+    recorded_at: str = Field(sa_type=TEXT)
     data: str = Field(sa_type=_DATA)
-    hash: str = Field(sa_type=_TEXT)
+    hash: str = Field(sa_type=TEXT)
 
 
 class StatusRow(SQLModel, table=True):
@@ -84,9 +84,9 @@ class StatusRow(SQLModel, table=True):
 
     __tablename__ = "status"
 
-    dossier: str = Field(sa_type=_TEXT, primary_key=True)
-    party: str = Field(sa_type=_TEXT, primary_key=True)
-    stage: str = Field(sa_type=_TEXT)
+    dossier: str = Field(sa_type=TEXT, primary_key=True)
+    party: str = Field(sa_type=TEXT, primary_key=True)
+    stage: str = Field(sa_type=TEXT)
     data: str = Field(sa_type=_DATA)
 
 
@@ -100,12 +100,12 @@ class StatusCountRow(SQLModel, table=True):
     __tablename__ = "status_count"
     __table_args__: ClassVar = ({"sqlite_with_rowid": False},)
 
-    dossier: str = Field(sa_type=_TEXT, primary_key=True)
-    party: str = Field(sa_type=_TEXT, primary_key=True)
+    dossier: str = Field(sa_type=TEXT, primary_key=True)
+    party: str = Field(sa_type=TEXT, primary_key=True)
     reports: int = Field(sa_type=Integer)
     sources: int = Field(sa_type=Integer)
-    last: str | None = Field(sa_type=_TEXT)
-    position: int = Field(sa_type=_BIG)
+    last: str | None = Field(sa_type=TEXT)
+    position: int = Field(sa_type=BIG)
 
 
 class StatusReportRow(SQLModel, table=True):
@@ -118,17 +118,17 @@ class StatusReportRow(SQLModel, table=True):
     __tablename__ = "status_report"
     __table_args__: ClassVar = ({"sqlite_with_rowid": False},)
 
-    dossier: str = Field(sa_type=_TEXT, primary_key=True)
-    party: str = Field(sa_type=_TEXT, primary_key=True)
-    event_id: str = Field(sa_type=_TEXT, primary_key=True)
-    visible: str = Field(sa_type=_TEXT)
-    until: str | None = Field(sa_type=_TEXT)
-    published: str | None = Field(sa_type=_TEXT)
+    dossier: str = Field(sa_type=TEXT, primary_key=True)
+    party: str = Field(sa_type=TEXT, primary_key=True)
+    event_id: str = Field(sa_type=TEXT, primary_key=True)
+    visible: str = Field(sa_type=TEXT)
+    until: str | None = Field(sa_type=TEXT)
+    published: str | None = Field(sa_type=TEXT)
     confirmed: int = Field(sa_type=Integer)
-    kind: str = Field(sa_type=_TEXT)
-    said: str = Field(sa_type=_TEXT)
-    article: str = Field(sa_type=_TEXT)
-    origins: str = Field(sa_type=_TEXT)
+    kind: str = Field(sa_type=TEXT)
+    said: str = Field(sa_type=TEXT)
+    article: str = Field(sa_type=TEXT)
+    origins: str = Field(sa_type=TEXT)
 
 
 class StatusSourceRow(SQLModel, table=True):
@@ -140,12 +140,12 @@ class StatusSourceRow(SQLModel, table=True):
     __tablename__ = "status_source"
     __table_args__: ClassVar = ({"sqlite_with_rowid": False},)
 
-    dossier: str = Field(sa_type=_TEXT, primary_key=True)
-    party: str = Field(sa_type=_TEXT, primary_key=True)
-    about: str = Field(sa_type=_TEXT, primary_key=True)
-    event_id: str = Field(sa_type=_TEXT, primary_key=True)
-    visible: str = Field(sa_type=_TEXT)
-    origins: str = Field(sa_type=_TEXT)
+    dossier: str = Field(sa_type=TEXT, primary_key=True)
+    party: str = Field(sa_type=TEXT, primary_key=True)
+    about: str = Field(sa_type=TEXT, primary_key=True)
+    event_id: str = Field(sa_type=TEXT, primary_key=True)
+    visible: str = Field(sa_type=TEXT)
+    origins: str = Field(sa_type=TEXT)
 
 
 class StatusDayRow(SQLModel, table=True):
@@ -158,12 +158,12 @@ class StatusDayRow(SQLModel, table=True):
     __tablename__ = "status_day"
     __table_args__: ClassVar = ({"sqlite_with_rowid": False},)
 
-    dossier: str = Field(sa_type=_TEXT, primary_key=True)
-    day: str = Field(sa_type=_TEXT, primary_key=True)
-    party: str = Field(sa_type=_TEXT, primary_key=True)
+    dossier: str = Field(sa_type=TEXT, primary_key=True)
+    day: str = Field(sa_type=TEXT, primary_key=True)
+    party: str = Field(sa_type=TEXT, primary_key=True)
     reports: int = Field(sa_type=Integer)
     sources: int = Field(sa_type=Integer)
-    last: str | None = Field(sa_type=_TEXT)
+    last: str | None = Field(sa_type=TEXT)
 
 
 class SketchRow(SQLModel, table=True):
@@ -176,8 +176,8 @@ class SketchRow(SQLModel, table=True):
     __tablename__ = "sketch"
     __table_args__: ClassVar = ({"sqlite_with_rowid": False},)
 
-    shingle: int = Field(sa_type=_BIG, primary_key=True)
-    position: int = Field(sa_type=_BIG, primary_key=True)
+    shingle: int = Field(sa_type=BIG, primary_key=True)
+    position: int = Field(sa_type=BIG, primary_key=True)
     size: int = Field(sa_type=Integer)
 
 
@@ -190,8 +190,8 @@ class NewSketchRow(SQLModel, table=True):
     __tablename__ = "sketch_new"
     __table_args__: ClassVar = ({"sqlite_with_rowid": False},)
 
-    shingle: int = Field(sa_type=_BIG, primary_key=True)
-    position: int = Field(sa_type=_BIG, primary_key=True)
+    shingle: int = Field(sa_type=BIG, primary_key=True)
+    position: int = Field(sa_type=BIG, primary_key=True)
     size: int = Field(sa_type=Integer)
 
 

@@ -2,11 +2,10 @@
 
 from typing import ClassVar
 
-from sqlalchemy import BigInteger, Integer, LargeBinary, Text
+from sqlalchemy import Integer, LargeBinary
 from sqlmodel import Field, SQLModel
 
-_BIG = BigInteger().with_variant(Integer(), "sqlite")
-_TEXT = Text().with_variant(Text(collation="C"), "postgresql")
+from tracker.store.tables import BIG, TEXT
 
 
 class FeedRow(SQLModel, table=True):
@@ -21,17 +20,17 @@ class FeedRow(SQLModel, table=True):
     __tablename__ = "feed"
     __table_args__: ClassVar = ({"sqlite_with_rowid": False},)
 
-    url: str = Field(sa_type=_TEXT, primary_key=True)
-    title: str | None = Field(sa_type=_TEXT)
+    url: str = Field(sa_type=TEXT, primary_key=True)
+    title: str | None = Field(sa_type=TEXT)
     followed: int = Field(sa_type=Integer)
-    added_at: str = Field(sa_type=_TEXT)
-    checked_at: str | None = Field(sa_type=_TEXT)
-    retry_at: str | None = Field(sa_type=_TEXT)
+    added_at: str = Field(sa_type=TEXT)
+    checked_at: str | None = Field(sa_type=TEXT)
+    retry_at: str | None = Field(sa_type=TEXT)
     failures: int = Field(sa_type=Integer)
-    trouble: str | None = Field(sa_type=_TEXT)
-    etag: str | None = Field(sa_type=_TEXT)
-    last_modified: str | None = Field(sa_type=_TEXT)
-    seen: str = Field(sa_type=_TEXT)
+    trouble: str | None = Field(sa_type=TEXT)
+    etag: str | None = Field(sa_type=TEXT)
+    last_modified: str | None = Field(sa_type=TEXT)
+    seen: str = Field(sa_type=TEXT)
 
 
 class StretchRow(SQLModel, table=True):
@@ -44,8 +43,8 @@ class StretchRow(SQLModel, table=True):
     __tablename__ = "stretch"
     __table_args__: ClassVar = ({"sqlite_with_rowid": False},)
 
-    begins: str = Field(sa_type=_TEXT, primary_key=True)
-    digest: str = Field(sa_type=_TEXT, primary_key=True)
+    begins: str = Field(sa_type=TEXT, primary_key=True)
+    digest: str = Field(sa_type=TEXT, primary_key=True)
     size: int = Field(sa_type=Integer)
     lines: int = Field(sa_type=Integer)
 
@@ -59,24 +58,24 @@ class QuarantineRow(SQLModel, table=True):
 
     __tablename__ = "quarantine"
 
-    id: str = Field(sa_type=_TEXT, primary_key=True)
-    source: str = Field(sa_type=_TEXT)
-    reason: str = Field(sa_type=_TEXT)
-    remedy: str = Field(sa_type=_TEXT)
-    first_at: str = Field(sa_type=_TEXT)
-    last_at: str = Field(sa_type=_TEXT)
-    place: str | None = Field(sa_type=_TEXT)
-    root: str = Field(sa_type=_TEXT)
-    within: str = Field(sa_type=_TEXT)
-    content_at: str = Field(sa_type=_TEXT)
-    called: str = Field(sa_type=_TEXT)
-    name: str = Field(sa_type=_TEXT)
-    size: int | None = Field(sa_type=_BIG)
-    sha256: str | None = Field(sa_type=_TEXT)
-    known: str = Field(sa_type=_TEXT)
+    id: str = Field(sa_type=TEXT, primary_key=True)
+    source: str = Field(sa_type=TEXT)
+    reason: str = Field(sa_type=TEXT)
+    remedy: str = Field(sa_type=TEXT)
+    first_at: str = Field(sa_type=TEXT)
+    last_at: str = Field(sa_type=TEXT)
+    place: str | None = Field(sa_type=TEXT)
+    root: str = Field(sa_type=TEXT)
+    within: str = Field(sa_type=TEXT)
+    content_at: str = Field(sa_type=TEXT)
+    called: str = Field(sa_type=TEXT)
+    name: str = Field(sa_type=TEXT)
+    size: int | None = Field(sa_type=BIG)
+    sha256: str | None = Field(sa_type=TEXT)
+    known: str = Field(sa_type=TEXT)
     times: int = Field(sa_type=Integer)
-    state: str = Field(sa_type=_TEXT)
-    settled_at: str | None = Field(sa_type=_TEXT)
-    settled_by: str | None = Field(sa_type=_TEXT)
-    because: str | None = Field(sa_type=_TEXT)
+    state: str = Field(sa_type=TEXT)
+    settled_at: str | None = Field(sa_type=TEXT)
+    settled_by: str | None = Field(sa_type=TEXT)
+    because: str | None = Field(sa_type=TEXT)
     data: bytes | None = Field(sa_type=LargeBinary)
