@@ -79,7 +79,12 @@ def logs(draw, *, facts=True):
         events.append(ArticleRecorded(article=name, sha256=name, published=published, near=near))
     # Few kinds at a time, so that they meet.
     kinds = draw(st.lists(st.sampled_from(REPORTS), min_size=1, max_size=6))
-    told = draw(st.lists(reports(kinds), min_size=1, max_size=30))
+    told = draw(st.lists(reports(kinds), min_size=1, max_size=20))
+    # Others repeat, word for word, what these say.
+    for number, (article, one) in enumerate(
+        draw(st.lists(st.tuples(st.sampled_from(ARTICLES), st.sampled_from(told)), max_size=12))
+    ):
+        told.append(replace(one, article=article, evidence=Evidence("y", number, 99)))
     events += told
     if facts:
         if draw(st.integers(0, 4)) == 0:

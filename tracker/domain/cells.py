@@ -6,7 +6,7 @@ from tracker.domain.dates import Edtf
 from tracker.domain.days import Choice, basis_of, choose_day, happened_on
 from tracker.domain.events import Report
 from tracker.domain.status import ASSUMED, Cell, Contrary, Stage
-from tracker.domain.told import UNKNOWN, Told, known_by
+from tracker.domain.told import UNKNOWN, Told
 
 # Reported again and again while they last; every other stage is reached once, on one day.
 _LASTING: frozenset[Stage] = frozenset(
@@ -72,9 +72,11 @@ def reached_cell(name: str, stage: Stage, reports: Sequence[Told]) -> Cell:
     return day_cell(name, choice, rule)
 
 
-def known_by_cell(reports: Sequence[Told]) -> Cell:
-    """The cell of the earliest day that any of `reports` was published on."""
-    first = known_by(reports)
+def known_by_cell(first: Told | None, support: tuple[str, ...]) -> Cell:
+    """The cell of the earliest day that any report of the stage was published on.
+
+    `first` is that report, None where no day of publication is known; `support` are all of them.
+    """
     return Cell(
         field="known_by",
         value=None if first is None else first.published,
@@ -82,5 +84,5 @@ def known_by_cell(reports: Sequence[Told]) -> Cell:
         if first is None
         else "The earliest day on which this stage was reported.",
         chosen=None if first is None else first.event_id,
-        support=ids(reports),
+        support=support,
     )

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 
 from tracker.domain.dates import Day, agree
 from tracker.domain.events import Ratified
-from tracker.domain.lifecycle import TRANSITION
+from tracker.domain.lifecycle import RANK, TRANSITION
 from tracker.domain.told import UNKNOWN, Told
+
+_END = RANK["terminated"]
 
 
 @dataclass(slots=True)
@@ -21,6 +23,11 @@ class Cycle:
     endings: list[Told] = field(default_factory=list)
     after: list[Told] = field(default_factory=list)
     strays: list[Told] = field(default_factory=list)
+
+    @property
+    def alone(self) -> bool:
+        """Whether nothing but its reports matters: no termination was told."""
+        return not (self.endings or self.after or self.strays)
 
     def all_reports(self) -> list[Told]:
         """Every report of the cycle, whatever its part in it."""
@@ -40,13 +47,13 @@ def in_cycles(reports: Sequence[Told]) -> list[Cycle]:
     A report without a day of its own that is told as background belongs to the agreement that
     was current when it was published. A repeated report of an earlier cycle's end stays there.
     """
-    if all(each.report.kind != "terminated" for each in reports):
+    if _END not in [each.rank for each in reports]:
         return [Cycle(list(reports))]
     signed = signature(reports)
     cycles = [Cycle()]
     for each in reports:
         current = cycles[-1]
-        if each.report.kind == "terminated":
+        if each.rank == _END:
             known = _earlier_ending(each, cycles[:-1])
             if known is not None:
                 known.endings.append(each)

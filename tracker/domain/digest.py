@@ -10,14 +10,16 @@ The rules by which one report stands for another are proved against the whole fo
 
 from bisect import bisect_left, insort
 from collections.abc import Hashable, Iterable
+from functools import partial
 
 from tracker.domain.dates import Day
 from tracker.domain.events import Recorded
 from tracker.domain.glance import Glance
 from tracker.domain.kept import Kept, Repeat, judgements, keep, kept_again, repeat_of, story_on
 from tracker.domain.press import Press
+from tracker.domain.remembered import Remembered
 from tracker.domain.repeats import RepeatKey, Watch, repeat_key, stands_for
-from tracker.domain.settle import Others, row_of, settle
+from tracker.domain.settle import Others, others_of, row_of, settle
 from tracker.domain.status import AgreementStatus
 from tracker.domain.stories import Stories
 from tracker.domain.tally import Tally, counted
@@ -46,8 +48,9 @@ class Digest:
         self._watch = Watch()
         self._glance: Glance | None = None
         # Whose sources were counted for the last row; before it is made, anybody's may be.
-        self._sources_decide = {"anybody's"}
+        self._sources_decide = ["anybody's"]
         self._ordered: list[Told] | None = None  # those that count in the end, once asked for
+        self._remembered: Remembered | None = None  # of the last row, once there was one
         self._standing: dict[Hashable, list[Kept]] = {}
 
     def take(self, new: Kept) -> None:
@@ -162,7 +165,10 @@ class Digest:
             if self._ordered is None:
                 counting = (each for each in self.kept.values() if each.until is None)
                 self._ordered = sorted(self._watched(each) for each in counting)
-            return row_of(self.dossier, self.party, self._ordered, self.tally.counts())
+            elif self._remembered is None:
+                self._remembered = Remembered(self._sources_decide.__len__)
+            counts = self.tally.counts()
+            return row_of(self.dossier, self.party, self._ordered, counts, self._remembered)
         counts = counted(self.tally.changes, as_of)
         return settle(self.dossier, self.party, self.kept.values(), counts, as_of, self.others)
 
@@ -183,14 +189,9 @@ class Digest:
 
     def _watched(self, one: Kept) -> Told:
         """A report that notes whether the origins of those it stands for are asked for."""
-        event_id = one.told.event_id
-        behind, decide = self.behind, self._sources_decide
-
-        def asked() -> frozenset[str]:
-            decide.add(event_id)
-            return frozenset(each.origins[-1][1] for each in behind.get(event_id, ()))
-
-        return one.told._replace(others=asked)
+        told = one.told
+        others = partial(others_of, told.event_id, self.behind, self._sources_decide)
+        return Told(*told[:-1], others)
 
     def _leave_out(self, left: Kept, standing: Kept) -> None:
         """Let `standing` stand for `left`, and for all that this one stood for."""

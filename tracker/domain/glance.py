@@ -46,6 +46,7 @@ class Glance:
     _terms: dict[object, _Place] = field(default_factory=dict)
     _dated_terms: set[object] = field(default_factory=set)  # told by articles with a day
     _occasions: dict[Edtf | None, _Place] = field(default_factory=dict)  # of signing, by its day
+    _undated_occasion: bool = False  # whether an article without a day told one of them
     _concluded: Day = _NEVER  # the first place of a report of the signature, or of what follows
     _planned: Day = _NEVER  # the first place of a report about a plan
     _order: int = 0  # of the furthest stage, plans aside
@@ -78,9 +79,7 @@ class Glance:
         known = self._reached.get(stage)
         if known is None or (told.published, told.event_id) < known.known:
             return False
-        occasion = self._occasions.get(report.happened_on, _LAST)
-        if kind == "signed" and report.occasion is not None and told[:3] < occasion:
-            # Where it was is told by who tells the day; else by who comes first.
+        if kind == "signed" and not self._placed_before(told):
             return False
         if repeated and not contested:
             # But of two that tell of talks after a planned day the first lets the plan lapse.
@@ -93,6 +92,15 @@ class Glance:
         elif report.happened_on is not None:
             return False
         return self._moves_nothing(told, ORDER[stage])
+
+    def _placed_before(self, told: Told) -> bool:
+        """Whether a report of the signature leaves it where it was, for the same reasons."""
+        report = told.report
+        if report.occasion is None:
+            return True
+        # Where it was is told by who tells the day; else by who comes first.
+        first = self._occasions.get(report.happened_on, _LAST)
+        return told[:3] >= first and not self._undated_occasion
 
     def _told_before(self, told: Told) -> bool:
         """Whether each term that a report tells was told at an earlier place in the order."""
@@ -162,6 +170,7 @@ class Glance:
         if told.published is not None:
             found.known = min(found.known, (told.published, told.event_id))
         if kind == "signed" and report.occasion is not None:
+            self._undated_occasion |= told.published is None
             place = told[:3]
             # One that tells no day is behind all others that were told earlier.
             for when in {None, report.happened_on}:

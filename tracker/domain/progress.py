@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from tracker.domain.cycles import Cycle, concludes, signature
 from tracker.domain.events import Effect, Ratified
-from tracker.domain.lifecycle import ORDER, STAGE_BY_KIND, TRANSITION, Transition
+from tracker.domain.lifecycle import ORDER, RANK, STAGE_BY_KIND, TRANSITIONS, Transition
 from tracker.domain.plans import Plans
 from tracker.domain.status import Stage
 from tracker.domain.told import Told, may_end
@@ -12,6 +12,11 @@ from tracker.domain.told import Told, may_end
 _NEGOTIATING = ORDER["negotiating"]
 _SCHEDULED = ORDER["signing_scheduled"]
 _SIGNED = ORDER["signed"]
+_PLAN = RANK["signing_scheduled"]
+_REACHES: tuple[tuple[Stage, int], ...] = tuple(
+    [(stage, ORDER[stage]) for each in TRANSITIONS for stage in [each.stage or "not_reported"]]
+)
+"""The stage that reports of each rank tell of, and its order."""
 
 
 @dataclass(slots=True)
@@ -20,8 +25,8 @@ class Progress:
 
     `reached` are the reports of each milestone, `stalls` and `suspensions` those of the setback
     that holds now, `endings` those of the termination, `out_of_scope` setbacks that moved
-    nothing, `votes` the approvals that are no ratification, by effect, `terms` what is told of
-    the content. `furthest` is the furthest milestone; plans of signing are kept by `plans`.
+    nothing, `votes` the approvals that are no ratification, by effect. `furthest` is the furthest
+    milestone; plans of signing are kept by `plans`.
     """
 
     plans: Plans
@@ -31,7 +36,6 @@ class Progress:
     stalls: list[Told] = field(default_factory=list)
     suspensions: list[Told] = field(default_factory=list)
     votes: dict[Effect, list[Told]] = field(default_factory=dict)
-    terms: list[Told] = field(default_factory=list)
     furthest: Stage = "not_reported"
 
     @property
@@ -69,7 +73,7 @@ class _Walk:
     """The walk through one cycle, with what it must remember on the way."""
 
     def __init__(self, cycle: Cycle) -> None:
-        plans = [each for each in cycle.reports if each.report.kind == "signing_scheduled"]
+        plans = [each for each in cycle.reports if each.rank == _PLAN]
         self.made = Progress(Plans(plans), cycle.endings, list(cycle.strays))
         self.reports = cycle.reports
         self.height = 0  # the order of the furthest milestone so far, plans among them
@@ -77,28 +81,24 @@ class _Walk:
         self.told_of: set[Stage] = set()  # the setbacks told so far
 
     def step(self, each: Told) -> None:
-        row = TRANSITION[each.report.kind]
+        row = TRANSITIONS[each.rank]
         if row.does == "milestone":
-            self._milestone(each, row)
+            self._milestone(each, row, *_REACHES[each.rank])
         elif row.does == "setback":
             self._setback(each, row)
         elif row.does == "lift":
             self._lift(row, later=may_end(each, self.made.suspensions))
-        else:
-            self.made.terms.append(each)
 
-    def _milestone(self, each: Told, row: Transition) -> None:
+    def _milestone(self, each: Told, row: Transition, stage: Stage, order: int) -> None:
         made = self.made
-        if isinstance(each.report, Ratified) and not concludes(each):
-            made.votes.setdefault(each.report.effect, []).append(each)
+        report = each.report
+        if isinstance(report, Ratified) and not concludes(each):
+            made.votes.setdefault(report.effect, []).append(each)
             return
-        stage = STAGE_BY_KIND[row.kind]
-        reached = made.reached.get(stage)
-        if reached is None:
-            made.reached[stage] = [each]
+        if stage in made.reached:
+            made.reached[stage].append(each)
         else:
-            reached.append(each)
-        order = ORDER[stage]
+            made.reached[stage] = [each]
         # What is told after the signature is one more source, no step back.
         if order < _SIGNED <= self.height or not self._moves(each, order):
             return

@@ -1,10 +1,11 @@
 """The row that the reports that decide come to, and the counts of all that was reported."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from tracker.domain.cycles import in_cycles
 from tracker.domain.dates import Day
-from tracker.domain.kept import Kept, story_on, takes_part
+from tracker.domain.kept import Kept, Repeat, story_on, takes_part
+from tracker.domain.remembered import Remembered
 from tracker.domain.row import row
 from tracker.domain.status import AgreementStatus, Counts
 from tracker.domain.told import Told
@@ -42,6 +43,20 @@ def settle(  # noqa: PLR0913, PLR0917  # a row is made of as much
     return row_of(dossier, party, counting, (reports, sources, max(days, default=None)))
 
 
-def row_of(dossier: str, party: str, counting: Sequence[Told], counts: Counts) -> AgreementStatus:
-    """The row of the reports that count, in order, with the counts of all."""
-    return row(dossier, party, in_cycles(counting), counts=counts)
+def others_of(
+    event_id: str, behind: Mapping[str, Sequence[Repeat]], asked: list[str]
+) -> frozenset[str]:
+    """The origins of those that a report stands for, and a note in `asked` that they matter."""
+    asked.append(event_id)
+    return frozenset([each.origins[-1][1] for each in behind.get(event_id, ())])
+
+
+def row_of(
+    dossier: str,
+    party: str,
+    counting: Sequence[Told],
+    counts: Counts,
+    remembered: Remembered | None = None,
+) -> AgreementStatus:
+    """The row of the reports that count, in order, with the counts of all; see `row.row`."""
+    return row(dossier, party, in_cycles(counting), counts=counts, remembered=remembered)

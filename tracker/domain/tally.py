@@ -85,6 +85,11 @@ class Tally:
         if self._leaving:
             self._stale = True
             return
+        if len(origins) == 1:
+            ((since, origin),) = origins
+            known = self._since.get(origin)
+            if known is not None and known <= since:
+                return
         for step, (since, origin) in enumerate(origins):
             known = self._since.get(origin)
             if known is not None and known <= since:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import fields
 from functools import lru_cache
 
-from tracker.domain.events import REPORTS, Amount, Attribution, Report
+from tracker.domain.events import REPORTS, Amount, Attribution, Report, TermsReported
 from tracker.store.wire import KIND_VERSION, amount_to_data, from_data, text_of
 
 Make = Callable[[str, str, str, Attribution], Report]
@@ -21,8 +21,17 @@ SAID: tuple[str, ...] = tuple(
 
 def said_by(report: Report) -> str:
     """What a report says, as `like` takes it."""
-    values = [getattr(report, name, None) for name in SAID]
-    return text_of([amount_to_data(each) if isinstance(each, Amount) else each for each in values])
+    values = [None if name is None else getattr(report, name) for name in _TELLS[report.kind]]
+    if isinstance(report, TermsReported):
+        values = [amount_to_data(each) if isinstance(each, Amount) else each for each in values]
+    return text_of(values)
+
+
+_TELLS: dict[str, list[str | None]] = {
+    cls.kind: [name if name in cls.__dataclass_fields__ else None for name in SAID]
+    for cls in REPORTS
+}
+"""Of each kind those of the fields `SAID` that it has, None in the place of the others."""
 
 
 # To set fields one by one costs half of what it costs to make the object with all of them.

@@ -27,6 +27,7 @@ from tracker.store.database import (
     sqlite_path,
     unreachable,
 )
+from tracker.store.direct import driver
 
 BUSY_SECONDS = 60.0
 """How long a writer waits for its turn before it gives up."""
@@ -152,7 +153,7 @@ def _sqlite(path: Path) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN" if _READS in connection.info else "BEGIN IMMEDIATE")
+        driver(connection).execute("BEGIN" if _READS in connection.info else "BEGIN IMMEDIATE")
 
     return engine
 

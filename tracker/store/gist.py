@@ -41,6 +41,10 @@ _PRINTED = {
     " json_extract(data, '$.credited')",
     "postgresql": "data ->> 'published', data ->> 'near', data ->> 'credited'",
 }
+_PUBLISHED = {
+    "sqlite": "json_extract(data, '$.published')",
+    "postgresql": "data ->> 'published'",
+}
 _ARTICLE = {"sqlite": "json_extract(data, '$.article')", "postgresql": "data ->> 'article'"}
 _EVENT = "position, event_id, kind, kind_version, recorded_at"
 _KINDS = tuple(each.kind for each in REPORTS)
@@ -84,8 +88,8 @@ class Gist:
         """What is known of these articles, but for their outlets; of those that the log has."""
         streams = [f"{ARTICLES}/{each}" for each in articles]
         which = f"stream IN ({', '.join('?' * len(streams))}) AND version = 1"
-        with closing(self._ask(_PRINTED, _RECORDED, which, streams)) as found:
-            for stream, position, event_id, kind, version, at, published, _, _, data in found:
+        with closing(self._ask(_PUBLISHED, _RECORDED, which, streams)) as found:
+            for stream, position, event_id, kind, version, at, published, data in found:
                 if data is None:
                     yield stream.partition("/")[2], _imprint(published, at[:10])
                     continue

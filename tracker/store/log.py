@@ -14,7 +14,7 @@ from tracker.store.engine import connect, reading, translated
 from tracker.store.fold import Fold
 from tracker.store.migrate import upgrade
 from tracker.store.quarantine import Quarantine
-from tracker.store.record import format_time, uncollected
+from tracker.store.record import format_time, seldom_collected, uncollected
 from tracker.store.refold import refold
 from tracker.store.restore import Restore
 
@@ -117,7 +117,7 @@ def open_log(url: str, *, clock: Clock = utc_now) -> Iterator[Log]:
         StoreError: the store cannot be opened or written, is not tracker's, or was made by a
             newer version. The message is one clear line.
     """
-    with connect(url) as connection:
+    with seldom_collected(), connect(url) as connection:
         with translated(url):
             upgrade(connection, url)
         yield Log(connection, url, clock)

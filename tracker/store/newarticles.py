@@ -101,8 +101,9 @@ class NewArticles:
 
     def write(self) -> None:
         """Write the articles that were added, and their part of the index."""
-        if self._rows:
-            self._connection.execute(insert(_ARTICLE), self._rows)
+        if not self._rows:
+            return
+        self._connection.execute(insert(_ARTICLE), self._rows)
         # In the order of the index, so that each of its pages is changed once.
         add(
             self._connection,

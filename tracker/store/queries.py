@@ -7,6 +7,7 @@ from sqlalchemy import Connection, TextClause, bindparam, exc, text
 
 from tracker.domain.events import Recorded
 from tracker.domain.press import Imprint, Press
+from tracker.store import direct
 from tracker.store.gist import Gist, GistRow
 from tracker.store.record import decode
 from tracker.store.source import Source
@@ -52,30 +53,30 @@ _AFTER = text(f"{_RECORDED} WHERE position > :position ORDER BY position")
 
 def newest(connection: Connection) -> tuple[int, str, str] | None:
     """Position, hash and time of the newest event; None where the log is empty."""
-    row = connection.execute(_NEWEST).one_or_none()
-    return None if row is None else (row.position, row.hash, row.recorded_at)
+    row = direct.first(connection, _NEWEST)
+    return None if row is None else (row[0], row[1], row[2])
 
 
 def newest_version(connection: Connection, stream: str) -> int:
     """The version of the newest event of `stream`, 0 where it has none."""
-    return _quick(connection, _NEWEST_VERSION, stream=stream) or 0
+    return direct.value(connection, _NEWEST_VERSION, stream=stream) or 0
 
 
 def has_event(connection: Connection, event_id: str) -> bool:
     """Whether the log holds the event with this id."""
-    return _quick(connection, _HAS_EVENT, event_id=event_id) is not None
+    return direct.value(connection, _HAS_EVENT, event_id=event_id) is not None
 
 
 def has_article(connection: Connection, article: str) -> bool:
     """Whether the log holds the article with this id."""
-    return _quick(connection, _HAS_ARTICLE, article=article) is not None
+    return direct.value(connection, _HAS_ARTICLE, article=article) is not None
 
 
 def has_statements(connection: Connection, dossier: str, article: str) -> bool:
     """Whether the log holds a statement by this article for this dossier."""
     first, last = _below(dossier)
     names = {"article": article, "dossier": dossier, "first": first, "last": last}
-    return connection.execute(_HAS_STATEMENTS[connection.dialect.name], names).first() is not None
+    return direct.first(connection, _HAS_STATEMENTS[connection.dialect.name], **names) is not None
 
 
 def was_replaced(connection: Connection, article: str) -> bool:
@@ -91,18 +92,14 @@ def article_text(connection: Connection, article: str) -> str:
 
 def article_at(connection: Connection, position: int) -> str:
     """The id of the article that the event at this position recorded."""
-    return str(_quick(connection, _STREAM_AT, position=position)).partition("/")[2]
+    return str(direct.value(connection, _STREAM_AT, position=position)).partition("/")[2]
 
 
 def articles_at(connection: Connection, urls: Sequence[str]) -> list[str]:
     """The articles that were published at these web addresses."""
     found: set[str] = set()
     for url in urls:
-        if connection.dialect.name == "sqlite":
-            raw: Any = connection.connection.driver_connection
-            found.update(each for (each,) in raw.execute(_ARTICLES_AT.text, {"url": url}))
-        else:
-            found.update(connection.execute(_ARTICLES_AT, {"url": url}).scalars())
+        found.update(each for (each,) in direct.rows(connection, _ARTICLES_AT, url=url))
     return sorted(found)
 
 
@@ -162,25 +159,13 @@ def read_after(connection: Connection, position: int) -> Iterator[tuple[str, Rec
     return _read(connection, _AFTER, position=position)
 
 
-def _quick(connection: Connection, query: TextClause, **names: Any) -> Any:
-    """The one value that a question gives, None where it gives none.
-
-    SQLite answers in less time than SQLAlchemy needs to ask, so it is asked without.
-    """
-    if connection.dialect.name != "sqlite":
-        return connection.execute(query, names).scalar()
-    raw: Any = connection.connection.driver_connection
-    row = raw.execute(query.text, names).fetchone()
-    return None if row is None else row[0]
-
-
 def _read(
     connection: Connection, query: TextClause, **names: Any
 ) -> Generator[tuple[str, Recorded]]:
-    with connection.execute(query, names) as rows:
-        for *row, stream in rows:
-            position, event_id, kind, version, recorded_at, data = row
-            yield stream, decode((position, event_id, kind, version, recorded_at, data))
+    for position, event_id, kind, version, recorded_at, data, stream in direct.rows(
+        connection, query, **names
+    ):
+        yield stream, decode((position, event_id, kind, version, recorded_at, data))
 
 
 def _gist(connection: Connection, position: int | None = None) -> Gist:

@@ -1,11 +1,13 @@
 """The read model's rows written: the status table, and what answers as of earlier days rest on."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert
 
+from tracker.store.direct import driver
 from tracker.store.followed import Followed
 from tracker.store.lean import day_rows, report_row, report_rows, source_row, source_rows
 from tracker.store.tables import (
@@ -121,10 +123,9 @@ def add(connection: Connection, to: Table, rows: Sequence[Sequence[Any]]) -> Non
     """Add rows, given as tuples in the order of the table's columns."""
     if not rows:
         return
-    if connection.dialect.name == "sqlite":
-        marks = ", ".join("?" * len(to.columns))
-        sql = f"INSERT INTO {to.name} VALUES ({marks})"  # noqa: S608
-        connection.exec_driver_sql(sql, [tuple(row) for row in rows])
+    raw = driver(connection)
+    if raw is not None:
+        raw.executemany(_insert(to), rows)
         return
     names = [column.name for column in to.columns]
     connection.execute(insert(to), [dict(zip(names, row, strict=True)) for row in rows])
@@ -134,18 +135,12 @@ def put(connection: Connection, to: Table, rows: Sequence[tuple[Any, ...]]) -> N
     """Add rows of the read model, each in the place of the one that has its key."""
     if not rows:
         return
+    raw = driver(connection)
+    if raw is not None:
+        raw.executemany(_upsert(to), rows)
+        return
     keys = _KEYS[to]
     names = [column.name for column in to.columns]
-    if connection.dialect.name == "sqlite":
-        marks = ", ".join("?" * len(names))
-        others = [name for name in names if name not in keys]
-        sql = (
-            f"INSERT INTO {to.name} VALUES ({marks}) "  # noqa: S608
-            f"ON CONFLICT ({', '.join(keys)}) "
-            f"DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in others)}"
-        )
-        connection.exec_driver_sql(sql, list(rows))
-        return
     places = [names.index(name) for name in keys]
     _delete(connection, to, keys, [tuple(row[place] for place in places) for row in rows])
     add(connection, to, rows)
@@ -156,10 +151,26 @@ def _delete(
 ) -> None:
     if not rows:
         return
-    if connection.dialect.name == "sqlite":
+    raw = driver(connection)
+    if raw is not None:
         where = " AND ".join(f"{name} = ?" for name in keys)
-        connection.exec_driver_sql(f"DELETE FROM {of.name} WHERE {where}", list(rows))  # noqa: S608
+        raw.executemany(f"DELETE FROM {of.name} WHERE {where}", rows)  # noqa: S608
         return
     conditions = [of.c[name] == bindparam(f"of_{name}") for name in keys]
     named = [{f"of_{name}": value for name, value in zip(keys, row, strict=True)} for row in rows]
     connection.execute(delete(of).where(*conditions), named)
+
+
+@cache
+def _insert(to: Table) -> str:
+    return f"INSERT INTO {to.name} VALUES ({', '.join('?' * len(to.columns))})"  # noqa: S608
+
+
+@cache
+def _upsert(to: Table) -> str:
+    keys = _KEYS[to]
+    others = [column.name for column in to.columns if column.name not in keys]
+    return (
+        f"{_insert(to)} ON CONFLICT ({', '.join(keys)}) "
+        f"DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in others)}"
+    )

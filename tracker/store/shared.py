@@ -10,10 +10,11 @@ outlets have printed, some of the long lists are read as well. What is read is b
 from collections.abc import Callable, Collection, Iterable
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sqlalchemy import Connection, text
 
+from tracker.store.direct import driver
 from tracker.store.entries import entries, entry_count
 
 COMMON = 64
@@ -107,9 +108,8 @@ def join_new(connection: Connection) -> None:
 
 
 def _lists(connection: Connection, shingles: Collection[int], most: int) -> dict[int, list[Holder]]:
-    if connection.dialect.name == "sqlite":
-        # It answers in less time than SQLAlchemy needs to ask.
-        raw: Any = connection.connection.driver_connection
+    raw = driver(connection)
+    if raw is not None:
         return {each: raw.execute(_LIST, (each, most)).fetchall() for each in shingles}
     rows = connection.execute(_LISTS, {"shingles": list(shingles), "most": most})
     return {
