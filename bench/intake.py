@@ -1,7 +1,8 @@
 """What taking articles in costs: from a file to events on disk, in logs of different lengths.
 
 `stored`: the same new articles are taken in where 1,000 articles are stored and where 100,000 are,
-by processes of their own, in turns. An article may take at most a tenth longer in the longer log.
+by processes of their own, in turns, now the one first and now the other. An article may take at
+most a tenth longer in the longer log.
 
 `throughput`: a file of new articles is taken in whole, and only read (parsed and extracted), with
 one process and with two. Rates are those of what comes after the first 500 articles, so that no
@@ -34,7 +35,7 @@ from tracker.store.database import sqlite_url
 from tracker.store.log import open_log
 
 SHORT, LONG = 1_000, 100_000
-BATCH, ROUNDS, TURNS = 2_000, 3, 5
+BATCH, ROUNDS, TURNS = 2_000, 3, 9
 BAR = 1.10
 _A_COMMIT = 1_000
 _TRACKER = Path(sys.executable).with_name("tracker")
@@ -118,7 +119,8 @@ def stored(folder: Path, short: int = SHORT, long: int = LONG) -> int:
         batch.write_text("".join(f"{each.line()}\n" for each in _batch(turn)), encoding="utf-8")
         # The short log is taken anew each time; the long one hardly grows by a batch.
         shutil.copy(folder / "short.sqlite3", folder / "copy.sqlite3")
-        for name, taken in (("copy", short_log), ("long", long_log)):
+        both = [("copy", short_log), ("long", long_log)]
+        for name, taken in both if turn % 2 else both[::-1]:
             store = str(folder / f"{name}.sqlite3")
             taken.append(spent([str(_TRACKER), "--db", store, "ingest", str(batch)]))
     for name, taken in (("short", short_log), ("long", long_log)):

@@ -30,6 +30,7 @@ STATUS = (
 )
 SKETCH = (
     "SELECT shingle, position, size FROM sketch UNION ALL"
+    " SELECT shingle, position, size FROM sketch_recent UNION ALL"
     " SELECT shingle, position, size FROM sketch_new ORDER BY shingle, position"
 )
 

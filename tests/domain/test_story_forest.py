@@ -66,6 +66,14 @@ def test_a_link_tells_whose_life_it_changes(published, linked):
 
         moved = stories.link(day, one, other)
 
+        changed = stories.below(moved)
         for name in NAMES:
-            if not stories.passes(name, moved):
+            assert (name in changed) == bool(moved.intersection(_way_up(stories, name)))
+            if name not in changed:
                 assert stories.life(name, DAYS[0]) == before[name]
+
+
+def _way_up(stories, name):
+    while name is not None:
+        yield name
+        _, name = stories._above.get(name, (None, None))

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tracker.articles.article import Article
+from tracker.articles.stories import sketch_of
 from tracker.domain.dates import Day
 from tracker.domain.events import (
     ArticleDated,
@@ -387,22 +388,39 @@ def test_articles_that_share_shingles_are_found(url, build):
     assert inside == outside == [(), (one.id,), (one.id,), (one.id, far.id), (one.id, far.id)]
 
 
-def test_articles_are_found_wherever_their_entries_are(url, build, monkeypatch, sql):
-    """The entries of the latest articles join the others when they are many."""
-    texts = {each: " ".join(f"word{each} {n}" for n in range(99)) for each in "abc"}
+@pytest.mark.parametrize("parts", [1, 16])
+def test_articles_are_found_wherever_their_entries_are(url, build, monkeypatch, sql, parts):
+    """The latest entries join others when they are many, whoever of two writers wrote them."""
+    monkeypatch.setattr("tracker.store.storyindex._PARTS", parts)
+    texts = {each: " ".join(f"word{each} {n}" for n in range(99)) for each in "abcdefghij"}
     of = [build.article(each, text) for each, text in texts.items()]
-    with open_log(url) as log:
-        for each, together in zip(of, (10**6, 1, 10**6), strict=True):
-            monkeypatch.setattr("tracker.store.shared._TOGETHER", together)
-            with log.transaction() as append:
-                build.take_in(append, each)
-        with log.transaction() as append:
+    with open_log(url) as one, open_log(url) as other:
+        for place, each in enumerate(of):
+            monkeypatch.setattr("tracker.store.storyindex._TOGETHER", 50 if place < 9 else 10**6)
+            for log in (one, other):
+                with log.transaction() as append:
+                    for before in of[:place]:
+                        found = _alike(append, build.row(before).sketch, lambda size: size)
+                        assert found == (before.id,), (place, before.name)
+                    if log is (one, other)[place // 3 % 2]:
+                        build.take_in(append, each)
+    positions = "SELECT DISTINCT position FROM"
+    held = {name: sql(url, f"{positions} {name}") for name in TABLES_OF_STORIES}
+    assert sql(url, "SELECT joins FROM sketch_filter") == [(3,)]
+    assert held["sketch_new"] == [(10,)]
+    assert bool(held["sketch_recent"]) == (parts == 16)
+    assert held["sketch"]
+    assert verify(url, sketch=sketch_of).ok
+    # A filter that is gone, or is none, is made anew.
+    for damage in ("DELETE FROM sketch_filter", "UPDATE sketch_filter SET bits = substr(bits, 2)"):
+        sql(url, damage)
+        with open_log(url) as log, log.transaction() as append:
             for each in of:
-                found = _alike(append, build.row(each).sketch, lambda size: size)
-                assert found == (each.id,)
-    counts = "SELECT count(DISTINCT position) FROM"
-    assert sql(url, f"{counts} sketch") == [(2,)]
-    assert sql(url, f"{counts} sketch_new") == [(1,)]
+                assert _alike(append, build.row(each).sketch, lambda size: size) == (each.id,)
+        assert verify(url, sketch=sketch_of).ok
+
+
+TABLES_OF_STORIES = ("sketch", "sketch_recent", "sketch_new")
 
 
 def test_imprints_are_asked_for_when_they_are_needed(url, build):

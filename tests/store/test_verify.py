@@ -325,6 +325,24 @@ def test_an_index_of_stories_that_is_not_whole_is_named(small_store, sql):
     )
 
 
+def test_a_filter_of_stories_that_hides_entries_is_named(url, build, sql, monkeypatch):
+    monkeypatch.setattr("tracker.store.storyindex._TOGETHER", 1)
+    with open_log(url) as log:
+        for name in ("one", "two"):
+            with log.transaction() as append:
+                build.take_in(append, build.article(name))
+    assert verify(url).ok
+    anew = "`tracker copy` makes the index anew"
+    hides = f"the filter of the index of stories leaves out 2 articles: {anew}"
+    unread = f"the filter of the index of stories cannot be read: {anew}"
+    hexed = "decode('{}', 'hex')" if sqlite_path(url) is None else "x'{}'"
+    for bits, problem in ((bytes(1024), hides), (bytes(1000), unread)):
+        sql(url, f"UPDATE sketch_filter SET bits = {hexed.format(bits.hex())}")
+        assert verify(url).problems == (problem,)
+    sql(url, "INSERT INTO sketch_filter SELECT joins + 1, entries, bits FROM sketch_filter")
+    assert verify(url).problems == (unread,)
+
+
 def test_a_text_without_a_word_needs_no_entry_in_the_index(url, build):
     of = build.article("dashes", text="\u2013 \u2013 \u2013")
     with open_log(url) as log, log.transaction() as append:

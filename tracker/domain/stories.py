@@ -21,6 +21,7 @@ class Stories:
 
     def __init__(self, press: Press) -> None:
         self._above: dict[str, tuple[Day, str]] = {}
+        self._below: dict[str, set[str]] = {}
         for day, one, other in _edges(press):
             self.link(day, one, other)
 
@@ -36,9 +37,12 @@ class Stories:
             over, under = sorted((first, second))
             before = self._above.get(under)
             self._above[under] = (day, over)
+            self._below.setdefault(over, set()).add(under)
             moved.add(under)
             if before is None:
                 break
+            if before[1] != over:
+                self._below[before[1]].remove(under)
             # What stood above until now is joined later, through the one that stands there now.
             day, one = before
             other = over
@@ -63,14 +67,16 @@ class Stories:
                 found.append(above)
         return tuple(found)
 
-    def passes(self, article: str, through: set[str]) -> bool:
-        """Whether any of the articles `through` stands on the way up from `article`."""
-        while article not in through:
-            above = self._above.get(article)
-            if above is None:
-                return False
-            article = above[1]
-        return True
+    def below(self, articles: Iterable[str]) -> set[str]:
+        """These articles, and all on whose way up any of them stands, on whatever day."""
+        found: set[str] = set()
+        waiting = list(articles)
+        while waiting:
+            article = waiting.pop()
+            if article not in found:
+                found.add(article)
+                waiting += self._below.get(article, ())
+        return found
 
 
 def _edges(press: Press) -> Iterable[tuple[Day, str, str]]:

@@ -25,6 +25,7 @@ from tracker.store.printed import Printed
 from tracker.store.readmodel import add, write_followed
 from tracker.store.record import MICROSECOND, format_time, parse_time
 from tracker.store.shared import Shared
+from tracker.store.storyindex import StoryIndex
 from tracker.store.streams import party_of, stream_of
 from tracker.store.tables import EventRow, table
 
@@ -38,14 +39,16 @@ class Append:
     recording go up by at least a microsecond from event to event, whatever the clock does.
     """
 
-    def __init__(self, connection: Connection, fold: Fold, now: datetime) -> None:
+    def __init__(
+        self, connection: Connection, fold: Fold, index: StoryIndex, now: datetime
+    ) -> None:
         self.appended = 0
         """How many events were appended; those that the log had already are not counted."""
         self._connection = connection
         self._fold = fold
         self._events: list[tuple[Any, ...]] = []
         self._recorded: list[tuple[str, Recorded]] = []
-        self._articles = NewArticles(connection)
+        self._articles = NewArticles(connection, index)
         self._ids: set[str] = set()
         self._versions: dict[str, int] = {}
         self._position, self._hash, self._time = 0, GENESIS, now

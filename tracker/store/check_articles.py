@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from tracker.domain.events import ArticleRecorded, Recorded
+from tracker.store.bloom import Bloom
 from tracker.store.chain import article_hash
 from tracker.store.check_log import show
 from tracker.store.entries import entries, entry_count
@@ -15,12 +16,15 @@ _ARTICLES = (
     "FROM article NOT INDEXED"
 )
 _ENTRIES = "SELECT position, shingle, size FROM {}"
-_BOTH = " UNION ALL ".join(_ENTRIES.format(each) for each in ("sketch", "sketch_new"))
+_JOINED = " UNION ALL ".join(_ENTRIES.format(each) for each in ("sketch", "sketch_recent"))
+_ALL = f"{_JOINED} UNION ALL {_ENTRIES.format('sketch_new')}"
 _SKETCHES = (
-    f"SELECT position, count(*), min(size), max(size) FROM ({_BOTH}) AS entry"  # noqa: S608
+    f"SELECT position, count(*), min(size), max(size) FROM ({_ALL}) AS entry"  # noqa: S608
     " GROUP BY position"
 )
+_FILTER = "SELECT entries, bits FROM sketch_filter"
 _TEXT = "SELECT text FROM article WHERE id = ?"
+_ANEW = "`tracker copy` makes the index anew"
 _WORD = re.compile(r"\w")
 
 Sketch = Callable[[str], frozenset[int]]
@@ -83,16 +87,37 @@ def check_sketch(
         if isinstance(text, str) and _WORD.search(text):
             problems.append(f"article {show(article)}: it is not in the index of stories")
     # What lacks entries would only be named a second time.
+    if not problems:
+        problems.extend(_hidden_entries(source))
     if sketch is not None and not problems:
         problems.extend(_other_entries(source, recorded, sketch))
     return problems
+
+
+def _hidden_entries(source: Source) -> Iterator[str]:
+    """Which articles have entries that the filter tells are not there; none without a filter."""
+    filters = list(source.rows(_FILTER))
+    if not filters:
+        return
+    unreadable = f"the filter of the index of stories cannot be read: {_ANEW}"
+    try:
+        ((count, bits),) = filters
+        bloom = Bloom(bits, count)
+    except (TypeError, ValueError):
+        yield unreadable
+        return
+    missed = {
+        position for position, shingle, _ in source.rows(_JOINED) if not bloom.among((shingle,))
+    }
+    if missed:
+        yield f"the filter of the index of stories leaves out {len(missed)} articles: {_ANEW}"
 
 
 def _other_entries(
     source: Source, recorded: Mapping[str, Recorded], sketch: Sketch
 ) -> Iterator[str]:
     kept: dict[int, int] = {}
-    for position, *entry in source.rows(_BOTH):
+    for position, *entry in source.rows(_ALL):
         kept[position] = kept.get(position, 0) + _mixed(*entry)
     for article, text in source.rows("SELECT id, text FROM article"):
         event = recorded.get(article)
@@ -102,7 +127,7 @@ def _other_entries(
         if kept.get(event.position, 0) != sum(_mixed(each, len(whole)) for each in entries(whole)):
             yield (
                 f"article {show(article)}: its entries in the index of stories are not those of "
-                "its text: `tracker copy` makes the index anew"
+                f"its text: {_ANEW}"
             )
 
 

@@ -87,11 +87,7 @@ class Fold:
 
         The parties that they report on must be followed anew. Each change is told of once.
         """
-        found = set(self._changed)
-        if self._moved:
-            found.update(
-                article for article in self._linked if self.stories.passes(article, self._moved)
-            )
+        found = self._changed | self.stories.below(self._moved)
         self._changed.clear()
         self._moved.clear()
         return frozenset(found)

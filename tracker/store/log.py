@@ -17,6 +17,7 @@ from tracker.store.quarantine import Quarantine
 from tracker.store.record import format_time, seldom_collected, uncollected
 from tracker.store.refold import refold
 from tracker.store.restore import Restore
+from tracker.store.storyindex import StoryIndex
 
 Clock = Callable[[], datetime]
 """Tells the time, in any zone that it names."""
@@ -37,6 +38,7 @@ class Log:
         # Kept from transaction to transaction, so that an article costs the same however long
         # the log has become; what others append meanwhile is read as it comes.
         self._fold: Fold | None = None
+        self._index = StoryIndex(connection)
 
     @contextmanager
     def transaction(self) -> Iterator[Append]:
@@ -45,6 +47,7 @@ class Log:
         It begins when no other writer is at work, and when it ends well everything is on disk.
         """
         fold, self._fold = self._fold, None
+        index, self._index = self._index, StoryIndex(self._connection)
         # What is made within is held until its end anyway: not looked through time and again.
         with uncollected(), translated(self.url), self._connection.begin():
             if fold is None:
@@ -53,10 +56,10 @@ class Log:
                 fold = Fold(queries.read_ties(self._connection), self._imprints, head)
             else:
                 fold.take(queries.read_after(self._connection, fold.head))
-            append = Append(self._connection, fold, _in_utc(self._clock()))
+            append = Append(self._connection, fold, index, _in_utc(self._clock()))
             yield append
             append.finish()
-        self._fold = fold
+        self._fold, self._index = fold, index
 
     def _imprints(self, articles: Iterable[str] | None) -> Iterator[tuple[str, Imprint]]:
         return queries.read_imprints(self._connection, articles)

@@ -2,19 +2,17 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Connection, insert
 
 from tracker.domain.dates import Day
 from tracker.store import printed, queries
-from tracker.store.entries import entries
 from tracker.store.printed import Printed
-from tracker.store.readmodel import add
-from tracker.store.shared import Holder, Shared, join_new, sharing
-from tracker.store.tables import ArticleRow, NewSketchRow, table
-
-_ARTICLE, _SKETCH = (table(row) for row in (ArticleRow, NewSketchRow))
+from tracker.store.shared import Shared, sharing
+from tracker.store.storyindex import StoryIndex
+from tracker.store.tables import ArticleRow, table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,12 +43,12 @@ _COLUMNS = tuple(each.name for each in fields(NewArticle) if each.name not in _E
 class NewArticles:
     """The articles that one transaction adds to those of the log, by `add`."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, index: StoryIndex) -> None:
         self._connection = connection
+        self._held = index
         self._new: dict[str, NewArticle] = {}
         self._rows: list[dict[str, Any]] = []
         self._at: dict[int, NewArticle] = {}
-        self._sketch: dict[int, list[int]] = {}
 
     def __contains__(self, article: str) -> bool:
         return article in self._new
@@ -65,8 +63,7 @@ class NewArticles:
         self._new[article.id] = self._at[position] = article
         columns = {name: getattr(article, name) for name in _COLUMNS}
         self._rows.append({**columns, "recorded_at": recorded_at})
-        for shingle in entries(article.sketch):
-            self._sketch.setdefault(shingle, []).append(position)
+        self._index.add(position, article.sketch)
 
     def printed(self, article: str) -> Printed | None:
         """The article with this id, which the log has or will have; None where it has not."""
@@ -83,10 +80,13 @@ class NewArticles:
 
     def alike(self, sketch: frozenset[int], at_least: Callable[[int], int]) -> list[Shared]:
         """See `Append.alike`."""
-        return sharing(self._connection, sketch, at_least, self._new_with, self._id_at)
+        return sharing(self._index, sketch, at_least, self._id_at)
 
-    def _new_with(self, shingle: int) -> list[Holder]:
-        return [(each, len(self._at[each].sketch)) for each in self._sketch.get(shingle, ())]
+    @cached_property
+    def _index(self) -> StoryIndex:
+        # What others have written is read by those transactions that ask for it.
+        self._held.meet()
+        return self._held
 
     def _id_at(self, position: int) -> str:
         new = self._at.get(position)
@@ -101,17 +101,6 @@ class NewArticles:
 
     def write(self) -> None:
         """Write the articles that were added, and their part of the index."""
-        if not self._rows:
-            return
-        self._connection.execute(insert(_ARTICLE), self._rows)
-        # In the order of the index, so that each of its pages is changed once.
-        add(
-            self._connection,
-            _SKETCH,
-            [
-                (shingle, position, len(self._at[position].sketch))
-                for shingle in sorted(self._sketch)
-                for position in self._sketch[shingle]
-            ],
-        )
-        join_new(self._connection)
+        if self._rows:
+            self._connection.execute(insert(table(ArticleRow)), self._rows)
+            self._index.write()

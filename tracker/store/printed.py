@@ -7,18 +7,17 @@ from sqlalchemy import Connection, text
 from tracker.domain.dates import Day
 from tracker.domain.events import Recorded
 from tracker.store.record import decode
+from tracker.store.schema import BY_ARTICLE
 from tracker.store.streams import ARTICLES
 
 _COLUMNS = "position, event_id, kind, kind_version, recorded_at, data"
 _ARTICLE = text("SELECT name, title, published, outlet, url, text FROM article WHERE id = :article")
-# The expression of the index event_by_article, word for word: another one would not use it.
-_ON = {"sqlite": "json_extract(data, '$.article')", "postgresql": "(data ->> 'article')"}
 _STATEMENTS = {
     dialect: text(
-        f"SELECT {_COLUMNS}, stream FROM event WHERE {expression} = :article "  # noqa: S608
+        f"SELECT {_COLUMNS}, stream FROM event WHERE {about} = :article "  # noqa: S608
         "AND NOT (stream >= :first AND stream < :last) ORDER BY position"
     )
-    for dialect, expression in _ON.items()
+    for dialect, about in BY_ARTICLE.items()
 }
 _VERDICTS = text(
     f"SELECT {_COLUMNS} FROM event WHERE stream = :stream "  # noqa: S608

@@ -10,6 +10,7 @@ from tracker.domain.press import Imprint, Press
 from tracker.store import direct
 from tracker.store.gist import Gist, GistRow
 from tracker.store.record import decode
+from tracker.store.schema import BY_ARTICLE
 from tracker.store.source import Source
 from tracker.store.streams import ARTICLES
 
@@ -29,20 +30,18 @@ _ARTICLES_WITH = text(
 ).bindparams(bindparam("articles", expanding=True))
 _ARTICLE_TEXT = text("SELECT text FROM article WHERE id = :article")
 
-# The expression of the index event_by_article, word for word: another one would not use it.
-_BY_ARTICLE = {"sqlite": "json_extract(data, '$.article')", "postgresql": "(data ->> 'article')"}
 _HAS_STATEMENTS = {
     dialect: text(
-        f"SELECT 1 FROM event WHERE {expression} = :article "  # noqa: S608
+        f"SELECT 1 FROM event WHERE {about} = :article "  # noqa: S608
         "AND (stream = :dossier OR stream > :first AND stream < :last) LIMIT 1"
     )
-    for dialect, expression in _BY_ARTICLE.items()
+    for dialect, about in BY_ARTICLE.items()
 }
 _STREAMS_BY_ARTICLES = {
     dialect: text(
-        f"SELECT DISTINCT stream FROM event WHERE {expression} IN :articles"  # noqa: S608
+        f"SELECT DISTINCT stream FROM event WHERE {about} IN :articles"  # noqa: S608
     ).bindparams(bindparam("articles", expanding=True))
-    for dialect, expression in _BY_ARTICLE.items()
+    for dialect, about in BY_ARTICLE.items()
 }
 
 _RECORDED = "SELECT position, event_id, kind, kind_version, recorded_at, data, stream FROM event"

@@ -8,12 +8,12 @@ from sqlalchemy import Connection, bindparam, exc, insert, text
 from tracker.domain.events import ArticleFact, ArticleRecorded, Statement
 from tracker.store.check_articles import Sketch
 from tracker.store.database import StoreError, shown
-from tracker.store.entries import entries
 from tracker.store.logrow import Chain, LogRow, read_rows
 from tracker.store.record import COLUMNS, decode, format_time, parse_time
 from tracker.store.source import Source
+from tracker.store.storyindex import StoryIndex
 from tracker.store.streams import is_article, stream_of
-from tracker.store.tables import ArticleRow, EventRow, SketchRow, table
+from tracker.store.tables import ArticleRow, EventRow, table
 
 _BATCH = 500
 _KNOWN = text("SELECT event_id FROM event WHERE event_id IN :ids").bindparams(
@@ -37,7 +37,8 @@ class Restore:
         self._connection = connection
         self._events: dict[str, dict[str, Any]] = {}
         self._articles: list[dict[str, Any]] = []
-        self._sketch: list[dict[str, Any]] = []
+        self._index = StoryIndex(connection)
+        self._index.meet()
         # Of articles' streams only those that hold more than the article itself.
         self._versions: dict[str, int] = {}
         self._time = ""
@@ -101,11 +102,7 @@ class Restore:
                 "recorded_at": recorded_at,
             }
         )
-        shingles = sketch(row.content.text)
-        self._sketch.extend(
-            {"shingle": shingle, "position": position, "size": len(shingles)}
-            for shingle in entries(shingles)
-        )
+        self._index.add(position, sketch(row.content.text))
 
     def _write(self) -> None:
         if not self._events:
@@ -114,15 +111,12 @@ class Restore:
         if known:
             position = min(self._events[each]["position"] for each in known)
             raise RestoreError(f"the id of event {position} was given before")
-        rows = (
-            (ArticleRow, self._articles),
-            (SketchRow, self._sketch),
-            (EventRow, list(self._events.values())),
-        )
+        rows = ((ArticleRow, self._articles), (EventRow, list(self._events.values())))
         for kind, values in rows:
             if values:
                 self._connection.execute(insert(table(kind)), values)
-        self._events, self._articles, self._sketch = {}, [], []
+        self._index.write()
+        self._events, self._articles = {}, []
 
 
 def _is_time(recorded_at: str) -> bool:

@@ -5,7 +5,16 @@ Bulk writes use these tables' SQLAlchemy Core side (`table(EventRow)`), not a se
 
 from typing import ClassVar
 
-from sqlalchemy import BigInteger, Index, Integer, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    Index,
+    Integer,
+    LargeBinary,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 from sqlalchemy import text as sql
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field, SQLModel
@@ -181,18 +190,42 @@ class SketchRow(SQLModel, table=True):
     size: int = Field(sa_type=Integer)
 
 
-class NewSketchRow(SQLModel, table=True):
-    """The entries of the latest articles, which join the others many at a time.
+class RecentSketchRow(SQLModel, table=True):
+    """The entries of recent articles, which join the others a part of them at a time."""
 
-    Each entry is on a page of its own in a long index, and on one of a few here.
-    """
-
-    __tablename__ = "sketch_new"
+    __tablename__ = "sketch_recent"
     __table_args__: ClassVar = ({"sqlite_with_rowid": False},)
 
     shingle: int = Field(sa_type=BIG, primary_key=True)
     position: int = Field(sa_type=BIG, primary_key=True)
     size: int = Field(sa_type=Integer)
+
+
+class NewSketchRow(SQLModel, table=True):
+    """The entries of the latest articles, in the order of recording, until they join the recent."""
+
+    __tablename__ = "sketch_new"
+    __table_args__: ClassVar = (
+        PrimaryKeyConstraint("position", "shingle"),
+        {"sqlite_with_rowid": False},
+    )
+
+    shingle: int = Field(sa_type=BIG, primary_key=True)
+    position: int = Field(sa_type=BIG, primary_key=True)
+    size: int = Field(sa_type=Integer)
+
+
+class FilterRow(SQLModel, table=True):
+    """Which shingles the index has, the latest entries aside: one row, see `tracker.store.bloom`.
+
+    `joins` counts how often the latest entries have joined the others.
+    """
+
+    __tablename__ = "sketch_filter"
+
+    joins: int = Field(sa_type=BIG, primary_key=True)
+    entries: int = Field(sa_type=BIG)
+    bits: bytes = Field(sa_type=LargeBinary)
 
 
 def table(row: type[SQLModel]) -> Table:

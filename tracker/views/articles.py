@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from tracker.store.schema import ARTICLE
 from tracker.views.backing import read_press_room
 from tracker.views.clock import Clocks
 from tracker.views.connection import Reader
 from tracker.views.head import until
 from tracker.views.rows import Source
-
-_ARTICLE = {"sqlite": "json_extract(data, '$.article')", "postgresql": "(data ->> 'article')"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +74,7 @@ def narrowed(
 
 
 def _counts(reader: Reader, dossier: str, known_at: str | None) -> Iterator[tuple[str, int]]:
-    article = _ARTICLE[reader.dialect]
+    article = ARTICLE[reader.dialect]
     by_then, values = until(known_at)
     yield from reader.each(
         f"SELECT {article}, COUNT(*) FROM event"  # noqa: S608

@@ -11,14 +11,13 @@ from tracker.domain.dates import Day
 from tracker.domain.events import ArticleDated, ArticleSuperseded, Retracted
 from tracker.domain.press import Imprint, Press, learn
 from tracker.domain.told import standing
+from tracker.store.schema import ARTICLE
 from tracker.views.clock import Clocks
 from tracker.views.connection import Reader
 from tracker.views.events import article_changes, events_by_id, verdicts_of
 from tracker.views.head import until
 from tracker.views.reports import report_rows
 from tracker.views.rows import ReportRow, Source, StatusRow
-
-_ARTICLE = {"sqlite": "json_extract(data, '$.article')", "postgresql": "(data ->> 'article')"}
 
 
 def with_articles(reader: Reader, rows: Iterable[StatusRow], clocks: Clocks) -> list[StatusRow]:
@@ -84,7 +83,7 @@ def _articles_by_party(
     }
     by_then, values = until(clocks.known_at)
     found = reader.each(
-        f"SELECT stream, event_id, {_ARTICLE[reader.dialect]}, recorded_at, kind,"  # noqa: S608
+        f"SELECT stream, event_id, {ARTICLE[reader.dialect]}, recorded_at, kind,"  # noqa: S608
         " kind_version FROM event"
         " WHERE stream > ? AND stream < ?"
         f" AND kind NOT IN ('retracted', 'confirmed', 'revoked') AND {by_then}",

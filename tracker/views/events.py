@@ -10,13 +10,13 @@ from typing import Any
 from tracker.domain.events import Event, Recorded
 from tracker.domain.press import Press, replay_press
 from tracker.store.database import StoreError
+from tracker.store.schema import ARTICLE, BY_ARTICLE
 from tracker.store.wire import WireError, from_data
 from tracker.views.connection import Reader
 from tracker.views.head import loaded, until
 
 _COLUMNS = "position, event_id, recorded_at, kind, kind_version, data, stream"
 _BATCH = 500
-_ARTICLE = {"sqlite": "json_extract(data, '$.article')", "postgresql": "(data ->> 'article')"}
 
 
 def dossier_events(
@@ -94,14 +94,14 @@ def articles_with_statements(
     reader: Reader, dossier: str, articles: Sequence[str], known_at: str | None = None
 ) -> set[str]:
     """Those of `articles` in which anything stands about the dossier."""
-    column = _ARTICLE[reader.dialect]
+    column, about = ARTICLE[reader.dialect], BY_ARTICLE[reader.dialect]
     by_then, more = until(known_at)
     return {
         row[0]
         for batch in batches(articles)
         for row in reader.rows(
             f"SELECT DISTINCT {column} FROM event WHERE (stream = ? OR (stream > ? AND stream < ?))"  # noqa: S608
-            f" AND {column} IN ({_marks(batch)}) AND {by_then}",
+            f" AND {about} IN ({_marks(batch)}) AND {by_then}",
             (dossier, f"{dossier}/", f"{dossier}0", *batch, *more),
         )
     }
@@ -115,14 +115,14 @@ def statements_in(
     known_at: str | None = None,
 ) -> list[Recorded]:
     """The reports of these kinds about the dossier's parties that stand in these articles."""
-    column = _ARTICLE[reader.dialect]
+    about = BY_ARTICLE[reader.dialect]
     return [
         each
         for batch in batches(sorted(set(articles)))
         for _, each in _select(
             reader,
             f"stream > ? AND stream < ? AND kind IN ({_marks(kinds)})"
-            f" AND {column} IN ({_marks(batch)})",
+            f" AND {about} IN ({_marks(batch)})",
             (f"{dossier}/", f"{dossier}0", *kinds, *batch),
             known_at,
         )
