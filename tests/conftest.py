@@ -6,7 +6,14 @@ from pathlib import Path
 import pytest
 
 # Stores in PostgreSQL, for every folder's tests.
-pytest_plugins = ["postgres.plugin", "features.desk", "features.exporting", "features.wire"]
+pytest_plugins = [
+    "postgres.plugin",
+    "features.desk",
+    "features.exporting",
+    "features.quarantine",
+    "features.versions",
+    "features.wire",
+]
 
 ROOT = Path(__file__).parent.parent
 UNTRACED = (

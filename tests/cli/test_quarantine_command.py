@@ -60,6 +60,21 @@ def test_whatever_is_refused_is_kept_once_with_its_reason(desk, tmp_path):
     assert desk("verify").code == 0
 
 
+def test_checking_and_copying_tell_what_waits(desk, tmp_path):
+    line = "wait in the quarantine; see `tracker quarantine list`"
+    (tmp_path / "dump.jsonl").write_text(f"{LINE}\n{BROKEN}\nnot json\n")
+    assert desk("ingest", "dump.jsonl").code == 3
+    checked = desk("check", "--json")
+    assert checked.err == f"tracker: 2 {line}\n"
+    assert "quarantine" not in checked.out
+    copied = desk("copy", "--to", str(tmp_path / "copy.db"))
+    assert copied.err == f"tracker: not copied: 2 {line}\n"
+    (one, _) = ids(desk).values()
+    desk("quarantine", "drop", one, "--because", "a test line")
+    assert desk("check").err == f"tracker: 1 {line.replace('wait', 'waits', 1)}\n"
+    assert desk("--db", str(tmp_path / "copy.db"), "check").err == ""
+
+
 def test_what_can_be_read_by_now_is_taken_in(desk, tmp_path, monkeypatch):
     (tmp_path / "tomorrow.txt").write_text(f"date 2024-08-20\n{SIGNED}")
     (tmp_path / "soon.json").write_text(json.dumps({"text": "Said. " + SIGNED, "date": "soon"}))

@@ -110,6 +110,7 @@ def test_what_is_gone_is_told_once(site, tracker):
 
     assert first.code == 3
     assert "Latvia (LV)" in first.out
+    assert "tracker: 1 waits in the quarantine; see `tracker quarantine list`" in first.err
     assert (again.code, again.err) == (0, "")
     assert site.counts["/gone"] == 1
 

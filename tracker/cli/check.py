@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from tracker.cli.answers import Parties
-from tracker.cli.errors import NO
+from tracker.cli.errors import NO, told
 from tracker.cli.options import (
     AsOf,
     Json,
@@ -40,6 +40,9 @@ def check(
     passed, sources that contradict one another, a count that nothing explains. A notice may be as
     it should. Each has a code, its place, and what to do; docs/checks.md gives the rules.
 
+    What could not be read is no part of it; a line on standard error counts what of that waits in
+    the quarantine.
+
     Exit code 1 where there is a problem, 0 where there is none.
 
     Example: tracker check --problems --as-of 2024-06-30
@@ -53,6 +56,7 @@ def check(
 
     from tracker.views.check import Expected, run_checks
     from tracker.views.connection import open_reader
+    from tracker.views.waiting import count_waiting
 
     expected = (
         Expected()
@@ -61,6 +65,7 @@ def check(
     )
     with open_reader(asked.url()) as reader:
         found = run_checks(reader, asked.dossier_id(), at, expected, codes)
+        waiting = count_waiting(reader)
     if problems:
         needed = tuple(each for each in found.findings if each.severity == "problem")
         found = replace(found, findings=needed)
@@ -73,5 +78,9 @@ def check(
         from tracker.cli.show_check import check_lines
 
         out.lines(check_lines(found, out))
+    if waiting:
+        from tracker.cli.show_quarantine import waiting_line
+
+        told(waiting_line(waiting))
     if found.problems:
         raise typer.Exit(NO)

@@ -162,7 +162,9 @@ def take_in(
     for note in result.notes:
         err(f"note: {note}")
     if result.quarantined:
-        told(f"{result.quarantined} wait in the quarantine; see `tracker quarantine list`")
+        from tracker.cli.show_quarantine import waiting_line
+
+        told(waiting_line(result.quarantined))
     return result
 
 

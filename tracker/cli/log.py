@@ -98,10 +98,13 @@ def copy(
     Such as from a file to PostgreSQL. Every hash is computed anew; all of the log is there at
     the end, or nothing.
     """
+    from tracker.cli.show_quarantine import waiting_line
     from tracker.commands.copy_log import copy_log
     from tracker.store.database import normalise_url
     from tracker.store.log import open_log
     from tracker.store.source import open_source
+    from tracker.views.connection import open_reader
+    from tracker.views.waiting import count_waiting
 
     form = chosen(format_name, json=json, default="text")
     asked = settings(context)
@@ -111,6 +114,10 @@ def copy(
     with open_log(normalise_url(to)) as into, _progress(asked, "Copying") as on_progress:
         found = copy_log(url, into, on_progress=on_progress)
     _print(found, "copied", form)
+    with open_reader(url) as reader:
+        waiting = count_waiting(reader)
+    if waiting:
+        told(f"not copied: {waiting_line(waiting)}")
 
 
 def _summary(found: Any) -> str:

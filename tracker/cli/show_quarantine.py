@@ -11,6 +11,12 @@ _BEGINS = 12
 _WIDTH = 76
 
 
+def waiting_line(count: int) -> str:
+    """How many inputs wait, and how to see them."""
+    verb = "waits" if count == 1 else "wait"
+    return f"{count} {verb} in the quarantine; see `tracker quarantine list`"
+
+
 def list_lines(found: Sequence[Any], out: Screen, *, settled: bool) -> Iterator[str]:
     """Two lines an entry: its id, when it was refused and whence it came, then why."""
     if not found:

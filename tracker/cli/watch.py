@@ -126,7 +126,9 @@ class _Run:
 
         with open_reader(url) as reader:
             before = Table(reader, dossier, today())
+        waiting = 0
         for each in taken:
+            waiting += each.result.quarantined
             for rejection in each.result.rejected:
                 self.rejected = True
                 told(str(rejection))
@@ -137,6 +139,10 @@ class _Run:
                     changes = before.changes(reader, today())
                     before = Table(reader, dossier, today())
                 self._show(changes, each.url, dossier)
+        if waiting:
+            from tracker.cli.show_quarantine import waiting_line
+
+            told(waiting_line(waiting))
 
     def _show(self, changes: Any, source: str, dossier: str) -> None:
         """Print what changed at once, as somebody may wait for it at the other end of a pipe."""
