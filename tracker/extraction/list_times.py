@@ -17,10 +17,14 @@ Times = Callable[[Sentence], tuple[TimeSpan, ...]]
 
 _DEEPEST = 40
 """How many headings up are looked at: the months of some years."""
-_BARE = re.compile(r"\W{0,3}([12]?\d|3[01])(?:st|nd|rd|th)?\s?(?:[:,|\t\u2013\u2014-]|\s)")
+_BARE = re.compile(r"\W{0,3}(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)?\s?(?:[:,|\t\u2013\u2014-]|\s)")
 _YEAR = re.compile(r"\W{0,3}((?:19|20)\d\d)\W{0,3}")
 _MONTH = re.compile(r"\W{0,3}([A-Z][a-z]{2,8})\.?\s?[:|\u2013\u2014-]")
+_ORDINAL = re.compile(
+    r"\b(?:on\s)?the\s(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)(?=\s?[.,;:)\u2013\u2014]|\s(?:and|in|at|by|the)\b|$)"
+)
 _LETTERS = re.compile(r"[^\W\d_]+")
+_HEADS = frozenset({"header", "title", "bullet"})
 _BESIDE = frozenset({"in", "on", "the", "of", "and", "day", "year", "month"})
 
 
@@ -53,16 +57,39 @@ def line_times(
     if told.span is None:
         return own
     full = tuple(_filled(span, told) for span in own)
+    month = replace(told.span, kind="day", year=told.year, relation="at", part="")
+    if told.span.kind == "month" and not any(span.kind == "day" for span in full):
+        days = [_day(month, match) for match in _ORDINAL.finditer(line.text)]
+        if days:
+            return tuple(sorted((*days, *full), key=lambda span: span.start))
     if any(span.is_date for span in full):
         return full
     bare = _BARE.match(line.text)
     if bare is not None and told.month is not None and told.span.kind == "month":
-        day = replace(told.span, start=bare.start(1), end=bare.end(1), kind="day",
-                      day=int(bare[1]), year=told.year, relation="at", part="")  # fmt: skip
-        return (day, *full)
+        return (_day(month, bare), *full)
     if any(span.is_date for each in _of_line(line, sentences) for span in times(each)):
         return full
     return (replace(told.span, start=0, end=0, year=told.span.year or told.year), *full)
+
+
+def _day(month: TimeSpan, named: re.Match[str]) -> TimeSpan:
+    """The day of the heading's month that a line names by its number alone."""
+    start, end = named.span("day")
+    return replace(month, start=start, end=end, day=int(named["day"]))
+
+
+def opening(line: Sentence, sentences: Sequence[Sentence]) -> Sentence | None:
+    """The month or year that opens the paragraph of a sentence, as "March." does."""
+    at = line.number - 1
+    while at >= 0 and sentences[at].line == line.line:
+        at -= 1
+    first = sentences[at + 1]
+    opens = first.number < line.number and len(first.text) <= _SHORT and is_dated(first.text)
+    return first if opens and _MONTH_ALONE.fullmatch(first.text) else None
+
+
+_SHORT = 16
+_MONTH_ALONE = re.compile(r"\W{0,3}([A-Z][a-z]{2,8})(?:\s(?:19|20)\d\d)?\W{0,3}")
 
 
 def is_dated(heading: str) -> bool:
@@ -100,21 +127,24 @@ def is_time(heading: str, spans: Sequence[TimeSpan]) -> bool:
 
 def _told(line: Sentence, sentences: Sequence[Sentence], times: Times) -> _Told:
     told = _Told()
-    above = line.header
+    first_of = opening(line, sentences)
+    above = line.header if first_of is None else first_of.number
     for _ in range(_DEEPEST):
         if above is None or not 0 <= above < line.number:
             break
         heading = sentences[above]
         spans = _times_of(heading, times)
         first = next((s for s in spans if _fixes(s)), None)
-        if first is not None and heading.section in {"header", "title", "bullet"}:
+        if first is not None and (heading is first_of or heading.section in _HEADS):
             titled = heading.section == "title"
             told = _Told(
                 told.span or (None if titled and first.kind != "year" else first),
                 told.year or first.year,
                 told.month or first.month,
             )
-        if heading.section != "header" or not is_time(heading.text, spans):
+        if heading is not first_of and (
+            heading.section != "header" or not is_time(heading.text, spans)
+        ):
             break
         above = heading.header
     return told
@@ -124,7 +154,12 @@ def _times_of(heading: Sentence, times: Times) -> tuple[TimeSpan, ...]:
     """A heading's times; a bare number of four digits is a year there."""
     year = _YEAR.fullmatch(heading.text)
     if year is None:
-        return times(heading)
+        alone = _MONTH_ALONE.fullmatch(heading.text)
+        found = times(heading)
+        if found or alone is None or alone[1].lower() not in MONTHS:
+            return found
+        start, end = alone.span(1)
+        return (TimeSpan(start=start, end=end, kind="month", month=MONTHS[alone[1].lower()]),)
     start, end = year.span(1)
     return (TimeSpan(start=start, end=end, kind="year", year=int(year[1])),)
 

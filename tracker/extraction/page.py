@@ -9,7 +9,7 @@ from tracker.domain.dates import Edtf
 from tracker.dossiers.dossier import Dossier
 from tracker.extraction.anchor import Anchor
 from tracker.extraction.dating import resolve
-from tracker.extraction.list_times import is_time, line_times
+from tracker.extraction.list_times import is_time, line_times, opening
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.time_span import Direction, TimeSpan
 from tracker.extraction.times import find_times
@@ -77,7 +77,8 @@ class Page:
         known = self._spans.get(sentence.number)
         if known is None:
             known = self._own_times(sentence)
-            if sentence.header is not None and self._is_listed(sentence):
+            listed = sentence.header is not None and self._is_listed(sentence)
+            if listed or opening(sentence, self.sentences) is not None:
                 known = line_times(sentence, known, self.sentences, self._own_times)
             self._spans[sentence.number] = known
         return known

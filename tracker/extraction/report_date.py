@@ -89,12 +89,12 @@ def _put_off(
 
 
 def _stated_plan(rows: list[Candidate], page: Page) -> Resolved:
-    """The calendar day that a postponed signing was set for."""
+    """The calendar day or month that a postponed signing was set for."""
     days = [
         span
         for row in rows
         for span in row.spans
-        if span.kind == "day" and is_of_plan(row.mention, span)
+        if span.kind in ("day", "month") and is_of_plan(row.mention, span)
     ]
     return when(days, page.anchor, "none")
 

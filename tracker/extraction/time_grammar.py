@@ -107,7 +107,7 @@ def _listed(words: Iterable[str], *readers: Reader) -> frozenset[str]:
 
 
 _EDGES = ("early earlier late later mid end beginning start close middle turn first second "
-          "half")  # fmt: skip
+          "half last third final opening closing")  # fmt: skip
 _ALWAYS = (
     _listed((word.rstrip(".") for word in MONTHS), named.read_month_first, named.read_month)
     | _listed(WEEKDAYS, named.read_weekday)

@@ -66,6 +66,7 @@ MONTH_LIST = re.compile(
 )
 MONTH_AFTER = re.compile(
     r"(?:'s)?\s(?:summit|meeting|visit|deadline|election|talks|conference|session|vote)|\s?[-\u2013]\s?June"
+    r"|\s(?:last|this|next)\syear\b"
 )
 MASK_AFTER = re.compile(
     r"\s(?:Times|Telegraph|Mirror|Express|Mail|Post|People|Independent|paper|newspaper|edition)\b"
@@ -89,7 +90,7 @@ WHICH: dict[str, tuple[str, int, Direction]] = {
 TOLD = frozenset({"previous", "preceding", "following"})
 PLAIN_UNIT = r"(?P<unit>day|week|fortnight|month|quarter|year|weekend|decade|century)"
 WHICH_UNIT = AnyCase(
-    rf"(?P<which>{'|'.join(WHICH)}){S}(?:(?:coming|past|calendar){S})?{PLAIN_UNIT}\b"
+    rf"(?P<which>{'|'.join(WHICH)}){S}(?:(?:coming|past|calendar){S})?{PLAIN_UNIT}\b(?!{S}of\b)"
 )
 WHICH_PART = AnyCase(rf"(?P<which>last|this|that){S}(?P<part>{PART_OF_DAY})\b")
 WHICH_MANY = AnyCase(
@@ -136,7 +137,9 @@ COMPOUND = AnyCase(
 )
 PART = AnyCase(
     rf"(?:(?P<early>early|earlier|late|later|mid)(?:-|{S})(?:(?:on|in){S})?(?:the{S})?"
-    rf"|(?P<edge>end|beginning|start|close|middle|turn|first{S}half|second{S}half|half){S}of{S}(?:the{S})?)",
+    rf"|(?P<edge>end|beginning|start|close|middle|turn|first{S}half|second{S}half|half"
+    rf"|(?:last|first|second|third|final|opening|closing){S}(?:(?:few|two|three|ten){S})?(?:days?|weeks?|weekend))"
+    rf"{S}of{S}(?:the{S})?)",
 )
 TOLD_SAME = AnyCase(
     r"(?:same|that(?:\s(?:same|very))?|very(?:\ssame)?)\s(?P<unit>day|week|month|year|evening|morning)\b",

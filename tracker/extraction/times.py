@@ -42,6 +42,7 @@ _RELATIONS: dict[str, Relation] = {
     "within": "by",
 }
 _LOOK_BACK = 28
+_SO_FAR = ["as", "of"]
 _BEFORE_EVENT = AnyCase(
     r"\b(?:before|ahead of|prior to|in the run-up to)\s[^,.;:!?\n]{0,60}\b(?:summit|session"
     r"|election|vote|conference|inauguration)s?\b[^,.;:!?\n]{0,40}$",
@@ -146,6 +147,9 @@ def _related(text: str, span: TimeSpan) -> TimeSpan:
     words = before.lower().split()
     if _BEFORE_EVENT.search(text[max(0, span.start - _EVENT_REACH) : span.start]):
         return replace(span, relation="before")
+    if words == _SO_FAR and span.start < _LOOK_BACK:
+        # It opens the sentence: "As of Friday, five have signed".
+        words = ["by"]
     for size in (4, 3, 2, 1):
         relation = _RELATIONS.get(" ".join(words[-size:])) if len(words) >= size else None
         if relation == "after" and _STATE.search(text[max(0, span.start - 40) : span.start]):
