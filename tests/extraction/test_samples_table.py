@@ -60,7 +60,8 @@ NOT_SIGNED = {
     "XK": "declared",
 }
 PLANNED_FIRST = {
-    "FR": "2024-02-16",
+    # The trip on which it was first to be signed was put off.
+    "FR": "2024-02-13/2024-02-14",
     "LV": "2024-04-11",
     "ES": "2024-05-17",
     "US": "2024-06-13",

@@ -2,6 +2,7 @@
 
 import functools
 from itertools import permutations
+from typing import Any
 
 import pytest
 
@@ -11,9 +12,10 @@ from tracker.dossiers.dossier import Dossier
 from tracker.dossiers.load import load
 from tracker.extraction.extract import Reading, read_through
 from tracker.extraction.finding import WEIGHED
-from tracker.extraction.forest import Forest, forest, forest_of
+from tracker.extraction.forest import PAGE, Forest, forest_of, forests
 from tracker.extraction.verdict import judge
-from tracker.extraction.weights import Weights, probability, weights
+from tracker.extraction.weigh import Weighings, weighings
+from tracker.extraction.weights import ANY, Views, probability, views_of, weights
 
 
 @functools.cache
@@ -25,23 +27,40 @@ def reading(text: str) -> Reading:
     return read_through(Article(name="page", text=text, published=Day("2024-07-25")), dossier())
 
 
-def leaning(kind: str, clue: str, weight: int) -> Weights:
-    """Weights by which `clue` alone decides on `kind`."""
-    return Weights({kind: -3000}, {clue: ((kind, weight),)})
+def leaning(kind: str, clue: str, weight: int, *, view: str = "seat") -> Views:
+    """Weights by which `clue` alone decides on `kind`, in one of the views."""
+    tables: dict[str, dict[str, Any]] = {
+        "seat": {"bias": {}, "clues": {}},
+        "party": {"bias": {ANY: 0}, "clues": {}},
+        "page": {"bias": {ANY: 0}, "clues": {}},
+    }
+    kinds = (kind,) if view == "seat" else (kind, ANY)
+    tables[view]["bias"] = dict.fromkeys(kinds, -3)
+    tables[view]["clues"] = {each: {clue: weight / 1000} for each in kinds}
+    return views_of(tables)
 
 
-RULES = ("rule", 0.5, -2000, 2000, 0)
+RULES = ["rule", 0.5, -2000, 2000, 0]
 """A tree that believes the rules."""
-CHANCE = ("chance", 0.5, -3000, 3000, 0)
+CHANCE = ["chance", 0.5, -3000, 3000, 0]
 """A tree that believes the weights."""
 
 
-def told(text: str, by: Weights, *trees: object) -> set[tuple[str, str]]:
+def grown(*trees: object) -> Forest:
+    return forest_of({"keep": 0.5, "add": 0.5, "trees": trees})
+
+
+def told(text: str, by: Views, *trees: object) -> set[tuple[str, str]]:
     read = reading(text)
     reports = read.reports(read.reader.mentions)
-    verdict = judge(read.candidates(reports, by), Forest(trees, 0.5, 0.5), by)  # type: ignore[arg-type]
+    verdict = judge(read.candidates(reports, by), grown(*trees), by.seat)
     added = {(each.party, each.finding.kind) for each in verdict.more}
     return {(each.party, each.kind) for each in verdict.kept} | added
+
+
+def views(text: str, by: Views) -> Weighings:
+    read = reading(text)
+    return weighings(read.reader.seats(read.sentences), read.clues(), by)
 
 
 KNOWN = "Ukraine signed a security agreement with Norway in May. "
@@ -99,11 +118,14 @@ def test_a_group_has_no_seat():
 
 
 def test_weights_add_up_alike_in_any_order():
-    by = weights()
-    clues = sorted(by.clues)[:6]
+    by = weights().seat
+    clues = sorted(by.packed)[:6]
     sums = [by.sums(frozenset(order)) for order in permutations(clues)]
 
     assert all(each == sums[0] for each in sums)
+    alone = [by.sums(frozenset({clue})) for clue in clues]
+    assert sums[0] == {kind: sum(each[kind] for each in alone) for kind in by.bias}
+    assert any(weight < 0 for each in alone for weight in each.values())
     assert probability(0) == 0.5
     assert probability(-(10**9)) < 1e-9 < 1 - 1e-9 < probability(10**9)
 
@@ -120,30 +142,57 @@ def test_a_tree_is_walked_by_its_bounds_and_tells_its_steps():
     assert by.foremost({"rule": 1.0, "size": 4.0}, 2) == [("rule", 300), ("size", 300)]
 
 
+def test_all_sentences_that_name_a_party_are_weighed_together():
+    text = KNOWN + "Denmark bagged such an agreement too. Denmark has begun."
+    by = leaning("signed", "clause bagged", 4000, view="party")
+
+    (denmark,) = [each for each in views(text, by).parties.items() if each[0] == "DK"]
+    assert denmark[1]["signed"] == probability(1000)
+    assert views(text, by).parties["NO"]["signed"] == probability(-3000)
+
+
+def test_a_page_is_weighed_by_all_its_words_but_names():
+    by = leaning("signed", "barley NAME", 4000, view="page")
+
+    assert views(KNOWN + "Barley for Lower Saxony. Barley Egypt.", by).page[ANY] == probability(
+        1000
+    )
+    assert views(KNOWN + "Barley for Lower Saxony.", by).page[ANY] == probability(-3000)
+
+
+def test_a_quiet_page_needs_a_surer_report():
+    by = Forest((), (), 0.3, 0.4, quiet=0.5, sure=0.8)
+    lively, quiet = {"page any": 0.5}, {"page any": 0.4}
+
+    assert [by.least(lively, by_rule=each) for each in (True, False)] == [0.3, 0.4]
+    assert [by.least(quiet, by_rule=each) for each in (True, False)] == [0.8, 0.8]
+
+
+def test_texts_of_a_few_sentences_have_a_forest_of_their_own():
+    assert forests().of(PAGE - 1) is forests().short
+    assert forests().of(PAGE) is forests().page
+
+
 def test_the_forest_that_comes_with_the_program_asks_for_known_facts():
     read = reading(KNOWN + "Denmark and Sweden are close to signing theirs. Poland follows.")
     reports = read.reports(read.reader.mentions)
     facts = {name for each in read.candidates(reports, weights()) for name in each.facts}
-    asked = set()
-    trees = list(forest().trees)
-    while trees:
-        name, _, left, right, _ = trees.pop()
-        asked.add(name)
-        trees += [each for each in (left, right) if not isinstance(each, int)]
+    asked = {*forests().page.names, *forests().short.names}
 
     named = {each for each in asked if each.partition(" ")[0] in _OPEN}
     assert asked - named <= facts | {"parties beside", "best beside"}
 
 
 _OPEN = {"kind", "by", "told", "day", "found", "mood", "section", "it", "seat", "topic", "beside",
-         "a"}  # fmt: skip
+         "a", "heading", "headed", "plays", "clause", "sentence", "before", "how", "first",
+         "titled", "home", "not"}  # fmt: skip
 """Facts that are named after what they tell of, of which each page has some."""
 
 
 def test_a_weighed_report_tells_what_weighed():
     read = reading(KNOWN + "Denmark bagged such an agreement too.")
     by = leaning("signed", "clause bagged", 4500)
-    verdict = judge(read.candidates((), by), Forest((CHANCE,), 0.5, 0.5), by)  # type: ignore[arg-type]
+    verdict = judge(read.candidates((), by), grown(CHANCE), by.seat)
     (mention,) = verdict.more
     (report,) = read.reports([mention])
 

@@ -101,7 +101,7 @@ def asked(text, party="DK", kind="signed"):
         ),
         (NEWS + "Imagine that Denmark signed a security agreement.", "clause", "it hangs on"),
         (
-            NEWS + "Like Denmark in the past, Norway signed a security pact.",
+            NEWS + "Like Denmark before the war, Norway signed a security pact.",
             "discourse",
             "only compared with",
         ),

@@ -22,6 +22,7 @@ def of_title(nodes: Sequence[Unit], home: str) -> set[str]:
 def of_heading(nodes: Sequence[Unit], home: str) -> set[str]:
     """What the heading above a sentence is made of."""
     found = {f"heading {tag}" for tag in tags_of(nodes)}
+    found.add("headed")
     found.update([f"heading {word(node, home)}" for node in nodes[:_HEADING]])
     return found
 

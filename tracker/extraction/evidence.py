@@ -12,7 +12,8 @@ from operator import attrgetter
 from tracker.domain.events import Report
 from tracker.extraction.arbitrate import gives_way
 from tracker.extraction.mention import Mention
-from tracker.extraction.weigh import Weighed
+from tracker.extraction.weigh import Weighed, Weighings
+from tracker.extraction.weights import ANY
 
 FLOOR = 0.12
 """A chance below which the weights propose nothing."""
@@ -32,7 +33,7 @@ class Candidate:
 def candidates(
     reports: Sequence[Report],
     mentions: Sequence[Mention],
-    weighed: Sequence[Weighed],
+    views: Weighings,
     topic: str,
     sentences: int,
 ) -> list[Candidate]:
@@ -41,19 +42,19 @@ def candidates(
     Args:
         reports: What the rules report.
         mentions: What they found, whether it was reported or not.
-        weighed: The article's seats.
+        views: How likely each kind is by the article's seats, their parties and its words.
         topic: What the article's agreements are: ours, another's or none.
         sentences: How many it has.
     """
-    page = _Page(reports, mentions, weighed, topic, sentences)
-    found = [page.of_rule(report) for report in reports]
-    settled = page.reported.keys() | _gave_way(mentions, page.reported)
-    for party, seats in page.seats.items():
+    whole = _Page(reports, mentions, views, topic, sentences)
+    found = [whole.of_rule(report) for report in reports]
+    settled = whole.reported.keys() | _gave_way(mentions, whole.reported)
+    for party, seats in whole.seats.items():
         telling = [each for each in seats if each.seat.opened.may_tell]
         if telling:
             found += [
-                page.of_weights(party, kind, telling)
-                for kind, chance in page.best[party].items()
+                whole.of_weights(party, kind, telling)
+                for kind, chance in whole.best[party].items()
                 if chance >= FLOOR and (party, kind) not in settled
             ]
     return found
@@ -78,24 +79,26 @@ class _Page:
         self,
         reports: Sequence[Report],
         mentions: Sequence[Mention],
-        weighed: Sequence[Weighed],
+        views: Weighings,
         topic: str,
         sentences: int,
     ) -> None:
         self.reported = {(each.party, each.kind): each for each in reports}
         self.mentions = mentions
         self.seats: dict[str, list[Weighed]] = {}
-        for each in weighed:
+        for each in views.seats:
             self.seats.setdefault(each.seat.party, []).append(each)
         self.best = {party: _best(seats) for party, seats in self.seats.items()}
-        self.overall = _best(weighed)
-        in_order = sorted(weighed, key=_number)
+        self.views = views
+        self.overall = _best(views.seats)
+        in_order = sorted(views.seats, key=_number)
         self.beside = {number: list(group) for number, group in groupby(in_order, _number)}
         self.shared = {
             f"topic {topic}": 1.0,
             "sentences": float(min(sentences, _MANY_SENTENCES)),
             "reports": float(min(len(reports), _MANY)),
             "parties": float(min(len(self.seats), _MANY)),
+            "page any": views.page[ANY],
             "best of all": max(self.overall.values(), default=0.0),
         }
 
@@ -154,6 +157,7 @@ class _Page:
         whose = [each for each, other in self.reported if other == kind]
         elsewhere = [own.get(kind, 0.0) for each, own in self.best.items() if each != party]
         yielding = gives_way(kind)
+        together = self.views.parties.get(party, {})
         facts = {
             **self.shared,
             f"kind {kind}": 1.0,
@@ -162,6 +166,9 @@ class _Page:
             "chance where named": _most(seats, kind, named=True),
             "chance where it may tell": _most(seats, kind, named=False),
             "no seat": float(not seats),
+            "page": self.views.page.get(kind, -1.0),
+            "together": together.get(kind, -1.0),
+            "together any": together.get(ANY, -1.0),
             "chance of another kind": max((best[k] for k in best if k != kind), default=0.0),
             "best of the kind": self.overall.get(kind, 0.0),
             "mean elsewhere": sum(elsewhere) / len(elsewhere) if elsewhere else 0.0,
@@ -177,6 +184,9 @@ class _Page:
             top = max(seats, key=lambda each: each.chances.get(kind, 0.0))
             facts.update((f"seat {other}", chance) for other, chance in top.chances.items())
             facts[f"section {top.seat.opened.sentence.section}"] = 1.0
+            shown = (top.seat.shared & _SHOWN) | (top.seat.own & _SHOWN)
+            facts.update(dict.fromkeys(shown, 1.0))
+            facts["mentions"] = float(min(len(seats), _MANY))
             facts["named"] = float(top.seat.node is not None)
             facts["place"] = float(min(_number(top), _MANY))
         return facts
@@ -207,5 +217,16 @@ def _most(seats: Iterable[Weighed], kind: str, *, named: bool) -> float:
     )
 
 
+_SHOWN = frozenset(
+    {
+        "headed", "heading SIGN", "heading AGR", "heading AGRNAME", "heading TALKS", "heading NEG",
+        "home named", "not read", "titled True", "first True", "how focus", "how main",
+        "sentence AGR", "sentence AGRNAME", "sentence PROAGR", "sentence SIGN", "sentence TALKS",
+        "sentence NEG", "sentence DECL", "sentence DECLN", "clause NEG", "clause PLAN",
+        "clause AGR", "clause SIGN", "before AGR", "before SIGN", "plays place", "plays none",
+        "plays arg", "plays with", "plays mod", "plays by",
+    }
+)  # fmt: skip
+"""Clues of the foremost seat that the trees see as they are."""
 _FEW, _MANY, _MANY_SENTENCES = 6, 12, 40
 """Beyond these numbers more is no different."""

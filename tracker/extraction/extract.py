@@ -13,9 +13,10 @@ from tracker.extraction.discourse import Reader
 from tracker.extraction.entry import entry_of
 from tracker.extraction.evidence import Candidate, candidates
 from tracker.extraction.extraction import Extraction
-from tracker.extraction.forest import forest
+from tracker.extraction.forest import forests
 from tracker.extraction.mention import Mention
 from tracker.extraction.once import once
+from tracker.extraction.page_clues import of_page
 from tracker.extraction.resolve import resolve_all
 from tracker.extraction.segment import segment
 from tracker.extraction.sentence import Sentence
@@ -25,8 +26,8 @@ from tracker.extraction.term_reports import report_terms
 from tracker.extraction.unit import Unit
 from tracker.extraction.verdict import judge
 from tracker.extraction.watch import Watch
-from tracker.extraction.weigh import weigh
-from tracker.extraction.weights import Weights, weights
+from tracker.extraction.weigh import weighings
+from tracker.extraction.weights import Views, weights
 
 READER = "1"
 """The reader's version; it changes whenever the reader may read an article otherwise."""
@@ -53,18 +54,25 @@ class Reading:
     def settled(self) -> Settled:
         """What the article comes to: what stands of the rules' reports, and of the weights'."""
         found = self.reports(self.reader.mentions)
-        by = weights()
-        verdict = judge(self.candidates(found, by), forest(), by)
+        by, trees = weights(), forests().of(len(self.sentences))
+        verdict = judge(self.candidates(found, by), trees, by.seat)
         stand = (*verdict.kept, *self.reports(verdict.more))
         in_order = sorted(stand, key=lambda r: (r.evidence.start, r.party, r.kind))
         return Settled(tuple(in_order), verdict.fallen)
 
-    def candidates(self, reports: Sequence[Report], by: Weights) -> list[Candidate]:
+    def candidates(self, reports: Sequence[Report], by: Views) -> list[Candidate]:
         """What may be reported: what the rules report, and what the weights find not unlikely."""
         reader = self.reader
-        weighed = tuple(weigh(reader.seats(self.sentences), by))
+        seats = tuple(reader.seats(self.sentences))
+        if not (seats or reports):
+            return []
+        views = weighings(seats, self.clues(), by)
         topic = reader.thread.topic
-        return candidates(reports, reader.mentions, weighed, topic, len(self.sentences))
+        return candidates(reports, reader.mentions, views, topic, len(self.sentences))
+
+    def clues(self) -> frozenset[str]:
+        """What the page is made of."""
+        return of_page(self.sentences, _tagger(self.dossier))
 
     def reports(self, mentions: Iterable[Mention]) -> tuple[Report, ...]:
         """What some or all of the reader's mentions come to, dated and arbitrated."""

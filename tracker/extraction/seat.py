@@ -83,8 +83,12 @@ def seats(
         shared.add(f"place {0 if sentence.number < 2 else 1 if sentence.number < 5 else 2}")
         if not each.read:
             shared.add("not read")
-        for heading in above.get(-1 if sentence.header is None else sentence.header, ()):
-            shared |= clues.of_heading(folded.nodes(heading), home)
+        shared.update(
+            *(
+                clues.of_heading(folded.nodes(heading), home)
+                for heading in above.get(-1 if sentence.header is None else sentence.header, ())
+            )
+        )
         if not named:
             spoken = (each.spoken or last)[:_FOCUS]
             main = heads if 0 < len(heads) < _FOCUS else {c for c, _ in seen.most_common(1)}

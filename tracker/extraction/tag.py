@@ -43,6 +43,13 @@ class Tagger:
         self.never: frozenset[str] = NONE
         index = language()
         self._add_dossier(dossier, index)
+        self.common = frozenset(
+            first for first, entries in index.items() if not all(each.cased for each in entries)
+        )
+        self.party_words = frozenset(index.keys() - self.common)
+        self.home_words = frozenset(
+            word for name in self.home_names for word in name.lower().split()
+        )
         self._branches = {first: Branch(entries) for first, entries in index.items()}
         self.gate = Gate(
             (

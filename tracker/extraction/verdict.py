@@ -34,13 +34,14 @@ def judge(candidates: Sequence[Candidate], by: Forest, weights: Weights) -> Verd
     for each in candidates:
         report = each.report
         chance = by.chance(each.facts)
+        stands = chance >= by.least(each.facts, by_rule=report is not None)
         if report is not None:
             # That none is needed is said of an approval, and is none.
-            if chance >= by.keep or (isinstance(report, Ratified) and _not_required(report)):
+            if stands or (isinstance(report, Ratified) and _not_required(report)):
                 verdict.kept.append(report)
             else:
                 verdict.fallen[each.party, each.kind] = chance
-        elif each.best is not None and chance >= by.add:
+        elif each.best is not None and stands:
             steps = (told(each.best, each.kind, weights), why(each, chance, by))
             verdict.more.append(mention_of(each.best.seat, each.kind, steps))
     return verdict

@@ -5,7 +5,7 @@ shape misleads them. The weights know nothing of shapes, but how often what stan
 went with each kind in labelled articles.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from tracker.extraction.clause import VERBS, Clause
@@ -13,7 +13,7 @@ from tracker.extraction.finding import WEIGHED, Finding, Scene, agreement
 from tracker.extraction.mention import Mention
 from tracker.extraction.seat import Seat
 from tracker.extraction.unit import Unit
-from tracker.extraction.weights import Weights, probability
+from tracker.extraction.weights import Views, Weights, probability
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,25 @@ class Weighed:
 
     seat: Seat
     chances: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighings:
+    """How likely each kind is, by every view: each seat, each party, and the page."""
+
+    seats: tuple[Weighed, ...]
+    parties: Mapping[str, Mapping[str, float]]
+    page: Mapping[str, float]
+
+
+def weighings(seats: Iterable[Seat], page: frozenset[str], by: Views) -> Weighings:
+    """All views of an article with these seats, whose `page` is made of these clues."""
+    placed = tuple(seats)
+    clues: dict[str, set[str]] = {}
+    for seat in placed:
+        clues.setdefault(seat.party, set()).update(seat.shared, seat.own)
+    parties = {party: by.party.chances(found) for party, found in clues.items()}
+    return Weighings(tuple(weigh(placed, by.seat)), parties, by.page.chances(page))
 
 
 def weigh(seats: Iterable[Seat], by: Weights) -> Iterator[Weighed]:

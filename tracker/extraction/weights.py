@@ -4,6 +4,7 @@ import json
 import math
 import os
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -11,21 +12,27 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Linear weights: `bias` by kind, `clues` by clue and kind.
+    """Linear weights: `bias` by kind, `packed` by clue.
 
     Weights are thousandths, as whole numbers: their sum is the same in any order of the clues.
+    A clue's weights for all kinds stand side by side in one number, `_FIELD` bits each in the
+    order of `bias`, so that one addition adds them all.
     """
 
     bias: Mapping[str, int]
-    clues: Mapping[str, tuple[tuple[str, int], ...]]
+    packed: Mapping[str, int]
 
-    def sums(self, found: frozenset[str]) -> dict[str, int]:
+    def sums(self, found: AbstractSet[str]) -> dict[str, int]:
         """The weights of the clues `found`, added up by kind."""
-        known = self.clues
-        sums = dict.fromkeys(self.bias, 0)
-        for clue in found & known.keys():
-            for kind, weight in known[clue]:
-                sums[kind] += weight
+        packed = self.packed
+        return self._unpacked(sum(map(packed.__getitem__, found & packed.keys())))
+
+    def _unpacked(self, total: int) -> dict[str, int]:
+        sums: dict[str, int] = {}
+        for kind in self.bias:
+            low = (total + _HALF & _MASK) - _HALF
+            sums[kind] = low
+            total = (total - low) >> _FIELD
         return sums
 
     def foremost(self, found: Iterable[str], kind: str, most: int) -> list[tuple[str, int]]:
@@ -33,10 +40,19 @@ class Weights:
         weighed = [
             (clue, weight)
             for clue in found
-            for each, weight in self.clues.get(clue, ())
-            if each == kind
+            if clue in self.packed and (weight := self._unpacked(self.packed[clue])[kind])
         ]
         return sorted(weighed, key=lambda pair: (-abs(pair[1]), pair[0]))[:most]
+
+    def chances(self, found: AbstractSet[str]) -> dict[str, float]:
+        """How likely each kind is where the clues `found` are all there is."""
+        sums = self.sums(found)
+        return {kind: probability(bias + sums[kind]) for kind, bias in self.bias.items()}
+
+
+_FIELD = 32
+_HALF, _MASK = 1 << _FIELD - 1, (1 << _FIELD) - 1
+"""A sum of thousands of weights has room in a field, be it negative."""
 
 
 def probability(thousandths: int) -> float:
@@ -48,22 +64,41 @@ _EXTREME = 30.0
 _UNIT = 1000
 
 
+@dataclass(frozen=True, slots=True)
+class Views:
+    """The weights of each view: a `seat`, all seats of a `party` together, and the whole `page`.
+
+    Of the last two `ANY` is a kind as well: that there is anything at all.
+    """
+
+    seat: Weights
+    party: Weights
+    page: Weights
+
+
+ANY = "any"
+
+
+def views_of(data: Mapping[str, Any]) -> Views:
+    """The views of the data that `make train` writes."""
+    return Views(**{name: weights_of(table) for name, table in data.items()})
+
+
 def weights_of(data: Mapping[str, Any]) -> Weights:
-    """The weights of the data that `make train` writes."""
-    clues: dict[str, list[tuple[str, int]]] = {}
-    for kind, row in data["clues"].items():
-        for clue, weight in row.items():
-            clues.setdefault(clue, []).append((kind, round(weight * _UNIT)))
-    return Weights(
-        bias={kind: round(weight * _UNIT) for kind, weight in data["bias"].items()},
-        clues={clue: tuple(rows) for clue, rows in clues.items()},
-    )
+    """The weights of one view."""
+    packed: dict[str, int] = {}
+    for place, kind in enumerate(data["bias"]):
+        shift = place * _FIELD
+        for clue, weight in data["clues"].get(kind, {}).items():
+            packed[clue] = packed.get(clue, 0) + (round(weight * _UNIT) << shift)
+    bias = {kind: round(weight * _UNIT) for kind, weight in data["bias"].items()}
+    return Weights(bias, packed)
 
 
 @cache
-def weights() -> Weights:
+def weights() -> Views:
     """The weights that come with the program, read once a process."""
-    return weights_of(learned("weights"))
+    return views_of(learned("weights"))
 
 
 def learned(name: str) -> Any:
