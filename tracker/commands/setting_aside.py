@@ -2,8 +2,9 @@
 
 import hashlib
 import json
+from dataclasses import fields
 
-from tracker.articles.article import Rejection
+from tracker.articles.article import Piece, Rejection
 from tracker.store.quarantine import SetAside
 
 
@@ -24,14 +25,5 @@ def set_aside(rejection: Rejection, at: str) -> SetAside | None:
         remedy=rejection.remedy,
         first_at=at,
         last_at=at,
-        place=piece.place,
-        root=piece.root,
-        within=piece.within,
-        content_at=piece.content_at,
-        called=piece.called,
-        name=piece.name,
-        data=piece.data,
-        size=piece.size,
-        sha256=piece.sha256,
-        known=dict(piece.known),
+        **{each.name: getattr(piece, each.name) for each in fields(Piece)},
     )
