@@ -53,6 +53,9 @@ def test_the_table_that_was_kept_up_to_date_is_shown(newer, tracker):
 
     assert told.code == 0
     assert json.loads(told.out)["rows"][0]["stage"] == "ratified"
+    (line,) = told.err.splitlines()
+    assert "1 of the 28 events of this log was written by a newer version" in line
+    assert "first event 28" in line
 
 
 @pytest.mark.parametrize(
@@ -160,3 +163,4 @@ def test_times_before_it_are_answered(newer, tracker):
 
     assert told.code == 0
     assert "ratified" in told.out
+    assert not told.err

@@ -42,7 +42,8 @@ def changes(
         typer.Option(
             "--since",
             metavar="DATE",
-            help="The day before: what was published by its end was known already (UTC).",
+            help="The day before: what was published by its end was known already (UTC). Or a time"
+            " or a place in the log, as `tracker diff` takes them.",
         ),
     ],
     until: Annotated[
@@ -50,8 +51,8 @@ def changes(
         typer.Option(
             "--until",
             metavar="DATE",
-            help="The day after: what was published by its end counts, that day included."
-            "  [default: all that the log holds]",
+            help="The day after: what was published by its end counts, that day included. Or a time"
+            " or a place in the log.  [default: all that the log holds]",
         ),
     ] = None,
     as_of: Annotated[
@@ -63,13 +64,28 @@ def changes(
     format_name: TextJsonOrMarkdown = None,
     json: Json = False,
 ) -> None:
-    """Show what changed in state between two days.
+    """Show what changed in state between two days, or two places in the log.
 
     For each party the old and the new stage, days and flags, with the sentences of the reports
     that changed them. Another source for what was known is no change. What came in between is by
     day of publication; with --known-at only what the log held then takes part.
     """
     form = chosen(format_name, json=json, default="text")
+    asked = settings(context)
+    codes = party_codes(party or ())
+    if _in_log(since):
+        if until is not None and not _in_log(until):
+            raise usage(f"--since {since} is told by the log: give --until a time or place in it")
+        sides = _sides(since, until, as_of, known_at)
+
+        def forward(reader: Any) -> Any:
+            before, after = sides(reader)
+            if after.known_at is not None and after.known_at < before.known_at:
+                raise usage(f"--since {since} is later than --until {until}; exchange them")
+            return before, after
+
+        _show(asked, _compared(asked, forward, codes), form)
+        return
     if until is not None and as_of is not None and until != as_of:
         raise usage("--until and --as-of name two days; give one of them")
     last = until if until is not None else as_of
@@ -80,8 +96,6 @@ def changes(
     after = _clocks(clocks, last, known_at, option)
     if after.as_of is not None and after.as_of < before.as_of:
         raise usage(f"--since {since} is later than {option} {last}; exchange them")
-    asked = settings(context)
-    codes = party_codes(party or ())
     _show(asked, _compared(asked, lambda _: (before, after), codes), form)
 
 
@@ -135,13 +149,23 @@ def diff(
         raise typer.Exit(NO)
 
 
-def _sides(one: str, other: str, as_of: str | None, known_at: str | None) -> Any:
-    """What finds the clocks of both sides when the store is open."""
+def _in_log(text: str) -> bool:
+    """Whether it is a time of recording or a place in the log, as `diff` takes them."""
+    from tracker.views.moments import parse_moment
+
+    try:
+        return parse_moment(text).as_of is None
+    except ValueError:
+        return False
+
+
+def _sides(one: str, other: str | None, as_of: str | None, known_at: str | None) -> Any:
+    """What finds the clocks of both sides when the store is open; None is the log as it is."""
     from tracker.cli.options import clocks
     from tracker.views.moments import clocks_of, parse_moment
 
     try:
-        moments = [parse_moment(one), parse_moment(other)]
+        moments = [None if each is None else parse_moment(each) for each in (one, other)]
     except ValueError as error:
         raise usage(str(error)) from None
     given = clocks(as_of, known_at)
@@ -149,7 +173,9 @@ def _sides(one: str, other: str, as_of: str | None, known_at: str | None) -> Any
     def sides(reader: Any) -> Any:
         try:
             return [
-                clocks_of(
+                given
+                if each is None
+                else clocks_of(
                     each, reader, today=given.today, as_of=given.as_of, known_at=given.known_at
                 )
                 for each in moments

@@ -157,6 +157,7 @@ def read_table(
     """The table that was asked for, as a `Publication`."""
     from tracker.export.publication import Publication
     from tracker.views.connection import open_reader
+    from tracker.views.newer import newer_lines
     from tracker.views.status import read_status
 
     at = clocks(as_of, known_at)
@@ -173,6 +174,8 @@ def read_table(
             with_confidence=with_confidence,
             graded_reports=graded_reports,
         )
+        for line in newer_lines(reader, table.log.events):
+            told(line)
     if first is not None:
         from tracker.cli.arrange import no_day_of, reached_since
 

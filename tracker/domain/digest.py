@@ -9,6 +9,7 @@ The rules by which one report stands for another are proved against the whole fo
 """
 
 from bisect import bisect_left, insort
+from collections import defaultdict
 from collections.abc import Hashable, Iterable
 from functools import partial
 
@@ -40,7 +41,7 @@ class Digest:
         self.dossier = dossier
         self.party = party
         self.kept: dict[str, Kept] = {}
-        self.behind: dict[str, list[Repeat]] = {}
+        self.behind: defaultdict[str, list[Repeat]] = defaultdict(list)
         self.tally = Tally()
         self.changed: dict[str, Kept | None] = {}
         self.sourced: list[tuple[Kept, Repeat]] = []
@@ -95,7 +96,7 @@ class Digest:
     def repeat(self, new: Repeat, standing: Kept) -> None:
         """Take in a report for which `standing` stands."""
         self.tally.add_repeat(new)
-        self.behind.setdefault(standing.told.event_id, []).append(new)
+        self.behind[standing.told.event_id].append(new)
         if standing.told.report.kind in self._watch.contested:
             self.sourced.append((standing, new))
 
@@ -201,7 +202,7 @@ class Digest:
         if self._ordered is not None:
             del self._ordered[bisect_left(self._ordered, left.told[:3])]
         repeat = repeat_of(left)
-        behind = self.behind.setdefault(standing.told.event_id, [])
+        behind = self.behind[standing.told.event_id]
         behind.append(repeat)
         behind += self.behind.pop(event_id, ())
         if left.told.report.kind in self._watch.contested:

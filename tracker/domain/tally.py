@@ -1,6 +1,6 @@
 """How many reports and sources there are on which day."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tracker.domain.dates import Day
@@ -80,6 +80,24 @@ class Tally:
             self._last = published
         self._all.append(new.origins)
         self._add_origins(new.origins, change)
+
+    def add_repeats(self, new: Sequence[Repeat]) -> None:
+        """As `add_repeat` of each, for whoever keeps no copy."""
+        since_of, changes = self._since, self._changes
+        self._reports += len(new)
+        self._stale |= bool(self._leaving)
+        for _, _, published, origins in new:
+            change = changes.get(published)
+            if change is None:
+                change = changes[published] = Change()
+            change.reports += 1
+            change.last = published
+            if len(origins) > 1 or since_of.get(origins[0][1], _NEVER) > published:
+                self._add_origins(origins, change)
+        if new:
+            last = max([each.published for each in new])
+            self._last = last if self._last is None else max(last, self._last)
+        self._all += [each.origins for each in new]
 
     def _add_origins(self, origins: Life, change: Change) -> None:
         if self._leaving:

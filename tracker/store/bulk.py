@@ -47,7 +47,7 @@ def digests(log: Gist, dossier: str, press: Press, stories: Stories) -> Iterator
     One party's rows are held in memory at a time. Raises StoreError where an event cannot be read.
     """
     for party, rows in log.parties(dossier):
-        yield digest_rows(dossier, party, list(rows), press, stories)
+        yield digest_rows(dossier, party, rows, press, stories)
 
 
 def digest_rows(
@@ -64,8 +64,10 @@ def digest_rows(
     shapes: dict[tuple[str, str], _Shape] | None = None if _tells_each_apart(rows) else {}
     imprints, credited, life = press.imprints, press.credited, stories.life
     undated = set()
+    repeats: list[Repeat] = []
+    behind = made.behind
     for row in rows:
-        _, _, event_id, kind, _, _, article, by, said, data = row
+        _, event_id, kind, _, _, article, by, said, data = row
         if shapes is not None and data is None:
             shape = shapes.get((kind, said))
             if shape is None:
@@ -80,7 +82,9 @@ def digest_rows(
                     named = credited.get(article)
                     outlet = _outlet(by) if named is None else by_outlet(named)
                     origins = ((published, outlet),) if outlet else life(article, published)
-                    made.repeat(Repeat(event_id, article, published, origins), other)
+                    repeat = Repeat(event_id, article, published, origins)
+                    behind[other.told.event_id].append(repeat)
+                    repeats.append(repeat)
                     continue
         recorded = event_of(dossier, party, row)
         new = keep(recorded, judged, press, stories)
@@ -88,7 +92,8 @@ def digest_rows(
             made.take(new)
         if isinstance(recorded.event, Report) and press.published(recorded.event.article) is None:
             undated.add(recorded.event.article)
-    return Digested(party, made, rows[-1][1], frozenset(undated), judged)
+    made.tally.add_repeats(repeats)
+    return Digested(party, made, rows[-1][0], frozenset(undated), judged)
 
 
 _Shape = tuple[Day, bool, list[Kept]]
@@ -121,12 +126,12 @@ def _tells_each_apart(rows: list[GistRow]) -> bool:
 
     Then each must be made; see `tracker.domain.repeats`.
     """
-    kinds = {row[3] for row in rows}
+    kinds = {row[2] for row in rows}
     if Terminated.kind in kinds:
         return True
     put_off = SigningPostponed.kind
     return put_off in kinds and any(
-        _names_no_day(put_off, said) for said in {row[8] for row in rows if row[3] == put_off}
+        _names_no_day(put_off, said) for said in {row[7] for row in rows if row[2] == put_off}
     )
 
 

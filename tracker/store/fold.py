@@ -53,7 +53,7 @@ class Fold:
         """
         party = party_of(stream)
         assert party is not None  # noqa: S101
-        self.meet(row[6] for row in rows if row[-1] is None)
+        self.meet(row[5] for row in rows if row[-1] is None)
         made = self.followed[stream] = follow(
             *party, rows, self.press, self.stories, written=written
         )

@@ -104,7 +104,7 @@ def follow(  # noqa: PLR0913  # a party is known by two names
     if not rows:
         return Followed(Digest(dossier, party), 0, set(), written)
     made = digest_rows(dossier, party, rows, press, stories)
-    ids = {row[2] for row in rows}
+    ids = {row[1] for row in rows}
     followed = Followed(made.digest, made.position, ids, written, made.judged)
     if written:
         followed.is_written()

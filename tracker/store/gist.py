@@ -9,8 +9,7 @@ import sqlite3
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from functools import cache, lru_cache
-from itertools import groupby
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import Any
 
 from tracker.domain.dates import Day
@@ -25,16 +24,15 @@ from tracker.store.wire import KIND_VERSION
 Rows = Callable[[str, Sequence[object]], Generator[tuple[Any, ...]]]
 """Asks a store, in SQLite's words with `?` for values, and gives the rows as they come."""
 
-GistRow = tuple[str, int, str, str, int, str, str, str | None, str, str | None]
-"""An event of a party's stream: stream, position, event_id, kind, kind_version, recorded_at; what
-a report tells, see `alike`: article, account, said; else all of the data."""
+GistRow = tuple[int, str, str, int, str, str, str | None, str, str | None]
+"""An event of a party's stream: position, event_id, kind, kind_version, recorded_at; what a report
+tells, see `alike`: article, account, said; else all of the data."""
 
 _PATHS = ", ".join(f"'$.{name}'" for name in SAID)
 _VALUES = ", ".join(f"data -> '{name}'" for name in SAID)
 _TOLD = {
-    "sqlite": "json_extract(data, '$.article'), json_extract(data, '$.attribution'),"
-    f" json_extract(data, {_PATHS})",
-    "postgresql": f"data ->> 'article', data ->> 'attribution', json_build_array({_VALUES})::text",
+    "sqlite": f"json_extract(data, '$.attribution'), json_extract(data, {_PATHS})",
+    "postgresql": f"data ->> 'attribution', json_build_array({_VALUES})::text",
 }
 _PRINTED = {
     "sqlite": "json_extract(data, '$.published'), json_extract(data, '$.near'),"
@@ -49,7 +47,7 @@ _ARTICLE = {"sqlite": "json_extract(data, '$.article')", "postgresql": "data ->>
 _EVENT = "position, event_id, kind, kind_version, recorded_at"
 _KINDS = tuple(each.kind for each in REPORTS)
 _RECORDED = (ArticleRecorded.kind,)
-_WITHIN = "stream > ? AND stream < ?"
+_NEXT_STREAM = "SELECT stream FROM event WHERE stream > ? AND stream < ? ORDER BY stream LIMIT 1"
 _IN_ARTICLES = f"stream > '{ARTICLES}/' AND stream < '{ARTICLES}0'"
 # What the index event_ties holds, word for word: another condition would not use it.
 _TIED = {
@@ -89,9 +87,9 @@ class Gist:
         streams = [f"{ARTICLES}/{each}" for each in articles]
         which = f"stream IN ({', '.join('?' * len(streams))}) AND version = 1"
         with closing(self._ask(_PUBLISHED, _RECORDED, which, streams)) as found:
-            for stream, position, event_id, kind, version, at, published, data in found:
+            for position, event_id, kind, version, at, article, published, data in found:
                 if data is None:
-                    yield stream.partition("/")[2], _imprint(published, at[:10])
+                    yield article, _imprint(published, at[:10])
                     continue
                 recorded = decode((position, event_id, kind, version, at, data))
                 if isinstance(recorded.event, ArticleRecorded):
@@ -104,11 +102,10 @@ class Gist:
         others: list[Recorded] = []
         asked = self._ask(_PRINTED, _RECORDED, which, (), way=way)
         with closing(asked) as found:
-            for stream, position, event_id, kind, version, at, *told, data in found:
+            for position, event_id, kind, version, at, article, *told, data in found:
                 if data is not None:
                     others.append(decode((position, event_id, kind, version, at, data)))
                     continue
-                article = stream.partition("/")[2]
                 published, near, outlet = told
                 imprints[article] = _imprint(published, at[:10])
                 if outlet is not None:
@@ -133,11 +130,15 @@ class Gist:
             after = _below(name)[1] if slash else row[0]
         return found
 
-    def parties(self, dossier: str) -> Iterator[tuple[str, Iterator[GistRow]]]:
+    def parties(self, dossier: str) -> Iterator[tuple[str, list[GistRow]]]:
         """The parties of a dossier, in order, each with the rows of its stream, oldest first."""
-        with closing(self._ask(_TOLD, _KINDS, _WITHIN, _below(dossier))) as found:
-            for stream, rows in groupby(found, key=itemgetter(0)):
-                yield stream.partition("/")[2], rows
+        after, end = _below(dossier)
+        while row := next(iter(list(self._rows(_NEXT_STREAM, (after, end)))), None):
+            after = row[0]
+            party = after.partition("/")[2]
+            rows = self.party(dossier, party)
+            if rows:
+                yield party, rows
 
     def party(self, dossier: str, party: str) -> list[GistRow]:
         """The rows of one party's stream, oldest first."""
@@ -153,7 +154,7 @@ class Gist:
         *,
         way: str | None = None,
     ) -> Generator[Any]:
-        """The events of some streams, stream by stream, with parts of their data.
+        """The events of some streams, stream by stream, with their articles and parts of the data.
 
         With a `way`, which SQLite's planner is told, as they were recorded.
 
@@ -172,7 +173,7 @@ class Gist:
             where = f"{told}WHERE {streams}{self._by_then} ORDER BY position"
         try:
             yield from self._rows(
-                f"SELECT stream, {_EVENT}, {parts[self._dialect]},"  # noqa: S608
+                f"SELECT {_EVENT}, {_ARTICLE[self._dialect]}, {parts[self._dialect]},"  # noqa: S608
                 f" CASE WHEN ({now}) AND {_ARTICLE[self._dialect]} IS NOT NULL THEN NULL"
                 f" ELSE data END FROM event {where}",
                 values,
@@ -186,7 +187,7 @@ class Gist:
 
 def event_of(dossier: str, party: str, row: GistRow) -> Recorded:
     """The event in a row of a party's stream, of a report but what the fold needs."""
-    _, position, event_id, kind, version, at, article, by, said, data = row
+    position, event_id, kind, version, at, article, by, said, data = row
     if data is not None:
         return decode((position, event_id, kind, version, at, data))
     try:

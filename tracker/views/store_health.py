@@ -8,19 +8,16 @@ from pathlib import Path
 
 from tracker.store.database import StoreError, shown, sqlite_path
 from tracker.store.schema import REVISION, TRIGGERS, TRUNCATE_TRIGGERS
-from tracker.store.wire import KIND_VERSION
 from tracker.views.checkup import Checkup
 from tracker.views.connection import Reader, open_reader
 from tracker.views.head import log_head
+from tracker.views.newer import newer_kinds
 
 _GUARDS = {
     "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
     "postgresql": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal",
 }
 _VERSION = {"sqlite": "SELECT sqlite_version()", "postgresql": "SHOW server_version"}
-_KINDS = (
-    "SELECT kind, kind_version, min(position) FROM event GROUP BY kind, kind_version ORDER BY 3"
-)
 _OTHERS = stat.S_IWGRP | stat.S_IWOTH
 
 
@@ -126,11 +123,7 @@ def _log(reader: Reader) -> Iterator[Checkup]:
 
 def _newer(reader: Reader) -> Iterator[Checkup]:
     """What only a newer version of tracker can read, if there is any."""
-    found = [
-        f"{kind} (version {version}), first event {first}"
-        for kind, version, first in reader.rows(_KINDS)
-        if version > KIND_VERSION.get(kind, 0)
-    ]
+    found = [str(each) for each in newer_kinds(reader)]
     yield Checkup(
         area="store",
         name="kinds",
