@@ -131,6 +131,16 @@ def test_the_other_clock_of_diff(tracker):
     assert tracker(*times, "--as-of", "2024-06-19").code == 1
 
 
+def test_changes_since_a_place_in_the_log_are_those_of_diff(tracker):
+    since = tracker("changes", "--since", "#0", "--until", "@27", "--json")
+    diff = tracker("diff", "#0", "#27", "--json")
+    until_now = tracker("changes", "--since", "#0", "--json")
+
+    assert json.loads(since.out) == json.loads(diff.out)
+    assert json.loads(until_now.out)["changes"] == json.loads(diff.out)["changes"] != []
+    assert json.loads(tracker("changes", "--since", "#27", "--json").out)["changes"] == []
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
@@ -141,6 +151,11 @@ def test_the_other_clock_of_diff(tracker):
         (("--since", "2024-05-26", "--until", "2024-05-25"), "is later than --until 2024-05-25"),
         (("--since", "2024-05-26", "--until", "2025", "--as-of", "2026"), "give one of them"),
         ((), "Missing option '--since'"),
+        (("--since", "#9", "--until", "2024-05-26"), "give --until a time or place in it"),
+        (("--since", "#9", "--until", "#8"), "is later than --until #8"),
+        (("--since", "#9999"), "#9999 is after the end of the log"),
+        (("--since", "#9", "--known-at", "2026"), "leave --known-at out"),
+        (("--since", "2024-05-26", "--until", "#9"), "--until: '#9' is not a date"),
     ],
 )
 def test_mistakes_of_changes(tracker, words, told):
