@@ -49,6 +49,7 @@ _JOINING_WORDS = frozenset({"came", "come"})
 # What, after an agreement was told of, says the same of another party without a verb of its own.
 _ECHOING = frozenset({"WHEN", "NAMED", "SOSIGN"})
 _ECHOING_WORDS = frozenset({"turn", "did", "so", "same", "may"})
+_HAVING = ("have one", "has one", "had one", "have theirs", "has its own", "have their own")
 _OTHERS = frozenset({"others", "rest", "remaining", "other", "those"})
 _CAME = frozenset({"was", "came"})
 # What a heading says of the lines below it, or a few words of those behind a colon.
@@ -133,6 +134,8 @@ class Gate:
                     kind.add(phrase)
             if "MASK" in tags and phrase.rsplit(" ", 1)[-1] in MASKED:
                 self._telling.add(phrase)
+        for phrase in _HAVING:
+            self._echoing.add(phrase)
         for kind in (self._party, *(kind for kind, _ in kinds)):
             kind.settle()
 

@@ -107,7 +107,7 @@ def parties_in(nodes: list[Unit], home: str, kind: str) -> tuple[tuple[str, Unit
             continue
         if kind == "declaration_joined" and node.kind == "group" and _makes(nodes, at):
             continue
-        if node.codes == ("EU",) and _counted_in(nodes, at):
+        if node.codes == ("EU",) and (_counted_in(nodes, at) or _some_of(nodes, at)):
             continue
         for member in node.members or [node]:
             if (member.kind == "group" or (node.kind == "group")) and (
@@ -126,6 +126,13 @@ def _counted_in(nodes: list[Unit], at: int) -> bool:
     if len(before) < 3 or not (before[-1].lower in ("and", "plus") or "INCL" in before[-1].tags):
         return False
     return "GENERIC" in before[-2].tags and any(n.tags & {"NUM", "ORD"} for n in before[-4:-2])
+
+
+def _some_of(nodes: list[Unit], at: int) -> bool:
+    """As in "twenty other EU member states": so many of its members, each for itself."""
+    if not nodes[at].lower.endswith(("states", "members", "countries")):
+        return False
+    return any(n.tags & {"NUM", "GENERIC"} for n in nodes[max(0, at - 3) : at])
 
 
 def _met(nodes: list[Unit], at: int, kind: str) -> bool:

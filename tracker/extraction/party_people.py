@@ -116,7 +116,7 @@ def _of_party(units: list[Unit], at: int) -> tuple[int, Unit | None]:
                 k2 += 1
             if k2 < count and units[k2].codes and units[k2].kind in ("name", "list", "capital"):
                 place = word.lower == "in" and not (
-                    units[at].tags & {"PARL", "GOV"} and units[at].lower != "council"
+                    units[at].tags & {"PARL", "GOV"} and not units[at].lower.endswith("council")
                 )
                 return (at, None) if place else (_names(units, k2 + 1, units[k2].codes), units[k2])
             return at, None

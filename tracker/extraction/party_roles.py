@@ -192,7 +192,8 @@ def _by_preposition(nodes: list[Unit], at: int) -> str:  # noqa: C901, PLR0911, 
         # "in Davos, Switzerland"
         return "place"
     if lower in PLACES:
-        if before is not None and before.tags & {"PARL", "GOV"} and lower in ("in", "from", "at"):
+        house = before is not None and before.tags & {"PARL", "GOV"} and "OCC" not in before.tags
+        if house and lower in ("in", "from", "at"):
             return "arg"
         if before is not None and lower == "from" and before.lower in _DELEGATES:
             return "arg"
@@ -212,6 +213,9 @@ def _by_preposition(nodes: list[Unit], at: int) -> str:  # noqa: C901, PLR0911, 
     if lower == "of" and before is not None and before.lower == "turn":
         return "arg"
     if lower == "of":
+        every = before is not None and before.lower == "one" and k > 1
+        if every and nodes[k - 2].lower in ("every", "each"):
+            return "arg"
         if before is not None and (before.tags & _OF or before.lower in _DEEDS | _DELEGATES):
             return "of"
         return "none"

@@ -33,9 +33,17 @@ def talked_of(nodes: list[Unit], at: int) -> bool:
     """As in "talks on concluding an agreement": what is spoken of, and not what was done."""
     if "g" not in nodes[at].form or at < 2:
         return False
-    return nodes[at - 1].lower.rsplit(" ", 1)[-1] in _ABOUT
+    about = nodes[at - 1].lower.rsplit(" ", 1)[-1]
+    spoken = any(n.lower in _SPOKEN for n in nodes[max(0, at - 2) : at])
+    return about in _ABOUT or (about == "of" and spoken)
 
 
+_SPOKEN = frozenset(
+    {
+        "speak", "speaks", "spoke", "spoken", "speak of", "speaks of", "spoke of", "spoken of",
+        "talk", "talks", "talked", "talk of", "talks of", "talked of", "dreams", "thinks",
+    }
+)  # fmt: skip
 _ABOUT = frozenset(
     {"on", "about", "regarding", "concerning", "over", "towards", "toward", "around"}
 )
