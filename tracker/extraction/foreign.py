@@ -113,9 +113,16 @@ def is_foreign(nodes: list[Unit], home: str, finding: Finding) -> bool:
         and isinstance(noun, Noun)
         and noun.definite in ("indef", "bare")
         and not partners
+        and not _has_one(finding)
     ):
         return True
     return paired or between or bool(subjects and partners and subjects != partners)
+
+
+def _has_one(finding: Finding) -> bool:
+    """As in "Denmark and Finland have one": each one of the kind that was spoken of."""
+    one = finding.noun is not None and finding.noun.lower == "one"
+    return one and finding.rule == "has-agreement"
 
 
 def _between(nodes: list[Unit], at: int) -> bool:
