@@ -161,6 +161,9 @@ def settling(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR0
                 return [make("talks_held", "text-worked-out", told, clause, head, noun)]
             if "g" in head.form or any(n.lower == "being" for n in nodes[:at]):
                 return [make("talks_close", "text-being-finished", told, clause, head, noun)]
+            approval = any("APPROVALN" in n.tags for n in nodes[at + 1 : at + 4])
+            if approval and "PARL" in clause.tags:
+                return [make("ratified", "approval-completed", told, clause, head, noun)]
             kind = "talks_held" if _only_draft(nodes, at) else "text_agreed"
             return [make(kind, "text-agreed", told, clause, head, noun)]
     return []
