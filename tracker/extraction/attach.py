@@ -190,7 +190,10 @@ def _from_parent(
     at = clause.parent
     if clause.kind == "rel" and at >= 0:
         last = next((n for n in reversed(clauses[at].nodes) if n.lower not in (",", ".")), None)
-        if last is not None and last.codes and last.codes != (home,) and last.kind != "group":
+        # "Announced in Washington that": there it was said.
+        said = last is not None and last.role == "place" and "SAY" in clauses[at].tags
+        named = last is not None and last.codes and last.codes != (home,)
+        if last is not None and named and last.kind != "group" and not said:
             pairs = ((code, member) for member in last.members or [last] for code in member.codes)
             return tuple((code, member) for code, member in pairs if code != home)
     linked = clause.kind in ("rel", "reduced", "coord", "content", "sub", "colon", "paren") or (

@@ -223,6 +223,7 @@ def _by_preposition(nodes: list[Unit], at: int) -> str:  # noqa: C901, PLR0911, 
         return "for"
     if (
         nodes[at].kind == "capital"
+        and not (at + 1 < len(nodes) and nodes[at + 1].tags & {"AUX", "SIGN", "CONCLUDE"})
         and lower in ("after", "since", "before")
         and (
             before is not None
