@@ -52,7 +52,6 @@ def line_times(
         The times; where the line tells none, that of the heading, which has no place in the line:
         it begins and ends at 0.
     """
-    own = _months(line, own)
     told = _told(line, sentences, times)
     if told.span is None:
         return own
@@ -67,7 +66,8 @@ def line_times(
     bare = _BARE.match(line.text)
     if bare is not None and told.month is not None and told.span.kind == "month":
         return (_day(month, bare), *full)
-    if any(span.is_date for each in _of_line(line, sentences) for span in times(each)):
+    beside = _of_line(line, sentences) if opening(line, sentences) is None else ()
+    if any(span.is_date for each in beside for span in times(each)):
         return full
     return (replace(told.span, start=0, end=0, year=told.span.year or told.year), *full)
 
@@ -85,11 +85,13 @@ def opening(line: Sentence, sentences: Sequence[Sentence]) -> Sentence | None:
         at -= 1
     first = sentences[at + 1]
     opens = first.number < line.number and len(first.text) <= _SHORT and is_dated(first.text)
-    return first if opens and _MONTH_ALONE.fullmatch(first.text) else None
+    alone = _MONTH_ALONE.fullmatch(first.text) or _DAY_ALONE.fullmatch(first.text)
+    return first if opens and alone else None
 
 
 _SHORT = 16
-_MONTH_ALONE = re.compile(r"\W{0,3}([A-Z][a-z]{2,8})(?:\s(?:19|20)\d\d)?\W{0,3}")
+_MONTH_ALONE = re.compile(r"\W{0,3}([A-Z][A-Za-z]{2,8})(?:\s(?:19|20)\d\d)?\W{0,3}")
+_DAY_ALONE = re.compile(r"\W{0,3}\d\d?\s[A-Z][a-z]{2,8}(?:\s(?:19|20)\d\d)?\W{0,3}")
 
 
 def is_dated(heading: str) -> bool:
@@ -97,7 +99,7 @@ def is_dated(heading: str) -> bool:
     return all(word.lower() in MONTHS for word in _LETTERS.findall(heading))
 
 
-def _months(line: Sentence, own: tuple[TimeSpan, ...]) -> tuple[TimeSpan, ...]:
+def opening_month(line: Sentence, own: tuple[TimeSpan, ...]) -> tuple[TimeSpan, ...]:
     """The times of a line, with the month that stands before a mark: "Jan: United Kingdom"."""
     match = None if own else _MONTH.match(line.text)
     if match is None or match[1].lower() not in MONTHS:

@@ -65,8 +65,15 @@ def _around(mention: Mention, spans: tuple[TimeSpan, ...]) -> list[TimeSpan]:
         for s in spans
         if node.end <= base + s.start and (behind is None or base + s.start < behind)
     ]
+    first = min((n.start for n in named), default=0)
+    heading = [s for s in spans if s.end == 0]
+    fronted = [s for s in spans if 0 < s.end <= first - base and s.end < _FRONT]
     alone = all(n.start <= node.start < n.end for n in named)
-    return found or (list(spans) if alone else [])
+    return found or heading or (list(spans) if alone else fronted)
+
+
+_FRONT = 30
+"""Characters before which a time opens its sentence, so that it is that of all it tells."""
 
 
 def _is_speakers(holder: Clause, clauses: tuple[Clause, ...]) -> bool:

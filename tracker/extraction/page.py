@@ -9,9 +9,10 @@ from tracker.domain.dates import Edtf
 from tracker.dossiers.dossier import Dossier
 from tracker.extraction.anchor import Anchor
 from tracker.extraction.dating import resolve
-from tracker.extraction.list_times import is_time, line_times, opening
+from tracker.extraction.list_times import is_time, line_times, opening, opening_month
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.time_span import Direction, TimeSpan
+from tracker.extraction.time_years import in_order, in_year, of_title
 from tracker.extraction.times import find_times
 
 _DAY = 10
@@ -80,8 +81,32 @@ class Page:
             listed = sentence.header is not None and self._is_listed(sentence)
             if listed or opening(sentence, self.sentences) is not None:
                 known = line_times(sentence, known, self.sentences, self._own_times)
+            known = self._with_years(sentence, known)
             self._spans[sentence.number] = known
         return known
+
+    def _with_years(
+        self, sentence: Sentence, spans: tuple[TimeSpan, ...]
+    ) -> tuple[TimeSpan, ...]:
+        """The times with the year that those before them in the paragraph, or the title, tell."""
+        if not any(span.month is not None and span.year is None for span in spans):
+            return spans
+        before = self.beside(sentence, -1)
+        told: tuple[TimeSpan, ...] = ()
+        if before is not None and before.line == sentence.line:
+            told = self._paragraph(before)
+        spans = in_order(spans, told)
+        year = of_title(self.article.title) if self.anchor.published is None else None
+        return spans if year is None else in_year(spans, year)
+
+    def _paragraph(self, sentence: Sentence) -> tuple[TimeSpan, ...]:
+        """The times of a sentence, and of those before it in its paragraph."""
+        found: list[TimeSpan] = []
+        for step in range(1 - _REACH, 1):
+            each = self.beside(sentence, step)
+            if each is not None and each.line == sentence.line:
+                found += self.times(each)
+        return tuple(found)
 
     def _is_listed(self, sentence: Sentence) -> bool:
         """Whether the heading above a sentence may date it: in a list, and in a timeline."""
@@ -94,7 +119,7 @@ class Page:
         return sentence.header in self._timeline
 
     def _own_times(self, sentence: Sentence) -> tuple[TimeSpan, ...]:
-        return find_times(sentence.text, self.dossier.occasions)
+        return opening_month(sentence, find_times(sentence.text, self.dossier.occasions))
 
     def beside(self, sentence: Sentence, step: int) -> Sentence | None:
         """The sentence so many before (negative) or behind it; None where there is none."""

@@ -9,6 +9,7 @@ from tracker.extraction.effect import NOT_REQUIRED
 from tracker.extraction.mention_date import is_of_plan
 from tracker.extraction.moments import is_followed
 from tracker.extraction.page import Page
+from tracker.extraction.time_thread import day_of_story
 
 _BACKGROUND_KINDS = frozenset(
     {"signed", "declaration_joined", "ratified", "entered_into_force", NOT_REQUIRED}
@@ -49,6 +50,8 @@ def report_date(rows: list[Candidate], page: Page) -> tuple[Resolved, Resolved]:
         return (told if told.on is not None else news), best
     if best.on is None and (kind not in _BACKGROUND_KINDS or fresh):
         best = told
+    if best.on is None and not fresh:
+        best = finest([day_of_story(r.mention, kind, page) for r in rows if not is_background(r)])
     return (_on_news(best, news) if best.on is not None else news), UNKNOWN
 
 
@@ -84,6 +87,9 @@ def _put_off(
     if planned.on is None:
         planned = _stated_plan(rows, page)
         past = not_after(planned, page.anchor)
+    if page.put_off and page.anchor.published is not None and news.on is None:
+        # The lead tells that the journey is off; what it was for stands further down.
+        news = Resolved(Edtf(page.anchor.published), "assumed")
     order = (own, past, told, news) if undone else (own, told, news, past)
     return next((d for d in order if d.on is not None), UNKNOWN), planned
 

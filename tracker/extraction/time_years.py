@@ -1,0 +1,70 @@
+"""The year of a month or day told without one, where the text goes on through a year in order.
+
+"The first was signed in January 2024. In February Germany followed": a month that comes after the
+one told before it in the same paragraph is one of the same year. A page that looks back on a year
+names it in its title.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from tracker.extraction.time_span import TimeSpan
+
+_TITLED = re.compile(r"\b((?:19|20)\d\d)\b")
+
+
+def in_order(spans: Sequence[TimeSpan], before: Iterable[TimeSpan]) -> tuple[TimeSpan, ...]:
+    """The times of a sentence, those of the calendar with the year that their order tells.
+
+    Args:
+        spans: The times of a sentence, in its order.
+        before: Those of the sentences before it in the same paragraph, in their order.
+
+    Returns:
+        The times; one has the year told before where it lies in the same month of it or later, and
+        is told neither with a year nor as "last May".
+    """
+    last: TimeSpan | None = None
+    for span in before:
+        last = _later(last, span)
+    found = []
+    for span in spans:
+        each = span
+        if last is not None and _is_open(span) and (span.month or 0) >= (last.month or 0):
+            last = each = replace(span, year=last.year)
+        elif _later(last, span) is not last:
+            # "The agreement, signed on 9 October 2024, took effect on 1 November": not in order.
+            last = None
+        found.append(each)
+    return tuple(found)
+
+
+def _later(last: TimeSpan | None, span: TimeSpan) -> TimeSpan | None:
+    """The calendar time that the next one is told after; a year alone or "this May" ends it."""
+    if span.kind in ("day", "month") and span.relation == "at" and span.to_month is None:
+        return span if span.year is not None else None
+    if span.kind == "year" or span.year_shift is not None or span.unit == "year":
+        return None
+    return last
+
+
+def _is_open(span: TimeSpan) -> bool:
+    return (
+        span.kind in ("day", "month")
+        and span.year is None
+        and span.year_shift is None
+        and not span.which
+        and span.direction == "none"
+    )
+
+
+def of_title(title: str | None) -> int | None:
+    """The one year that a title names: "2024 in review"."""
+    years = set(_TITLED.findall(title or ""))
+    return int(years.pop()) if len(years) == 1 else None
+
+
+def in_year(spans: Sequence[TimeSpan], year: int) -> tuple[TimeSpan, ...]:
+    """The times with `year` where the calendar's are told without one."""
+    return tuple(replace(span, year=year) if _is_open(span) else span for span in spans)
