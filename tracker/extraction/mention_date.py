@@ -9,6 +9,7 @@ from tracker.domain.dates import Edtf, first_day
 from tracker.extraction.beside import beside, goes_on
 from tracker.extraction.clause import Clause
 from tracker.extraction.dating import UNKNOWN, Resolved, not_after, when
+from tracker.extraction.finding import WEIGHED
 from tracker.extraction.mention import Mention
 from tracker.extraction.moments import ordered
 from tracker.extraction.page import Page
@@ -107,9 +108,18 @@ def _in_clause(mention: Mention, kind: str, own: list[TimeSpan], page: Page) -> 
     finding = mention.finding
     text = mention.sentence.text
     told = _counted_from(mention, page)
+    if kind in _OF_WHAT_COMES:
+        own = [s for s in own if not _is_ahead(s, mention, page)]
     if kind in ("talks_close", "intent_declared", "text_agreed"):
         said_so = any("d" in n.form and "n" in n.form for n in finding.clause.nodes)
-        if finding.mood in _OPEN_MOODS or (finding.mood == "want" and not said_so):
+        if finding.rule == WEIGHED:
+            own = [s for s in own if not _INTENDED.search(text[: s.start])]
+        done = kind == "text_agreed" and finding.mood == "ready" and said_so
+        if kind == "text_agreed":
+            # What "has been ready since April" was so from then on.
+            own = [_from_then_on(s, text) for s in own]
+        is_open = finding.mood in _OPEN_MOODS and not done
+        if is_open or (finding.mood == "want" and not said_so):
             own = _decided(finding.clause, own, mention.sentence.start) or _approved(mention, page)
         own = [s for s in own if s.direction != "future" and s.relation == "at"]
         return when(own, page.anchor, "past", told=told)
@@ -128,7 +138,7 @@ def _in_clause(mention: Mention, kind: str, own: list[TimeSpan], page: Page) -> 
     alone = mention.node is None or mention.node.kind != "group"
     if date.on is None and alone and kind in _LASTING and "SIGN" not in finding.clause.tags:
         # Who "has had one since July" has it from then on; "three were signed since" tells no day.
-        since = [replace(s, relation="at") for s in own if _SINCE.search(text[: s.start][-20:])]
+        since = [s for s in (_from_then_on(s, text) for s in own) if s.relation == "at"]
         date = when(since, page.anchor, "past", told=told)
     return date
 
@@ -174,6 +184,27 @@ _STOPS = frozenset({"stop", "stopover", "leg"})
 _PLANNED = frozenset({"TRAVEL", "OCC", "SIGNN", "AGR", "AGRNAME"})
 
 
+_INTENDED = re.compile(
+    r"\b(?:will|would|plans?|wants?|intends?|to\s(?!the\b)[a-z]+|(?:is|are|comes?)\s(?:next|set))\b"
+    r"[^,;:.]{0,60}$"
+)
+"""What stands before the time of what is still to be done: "to open talks in the autumn"."""
+_OF_WHAT_COMES = _PUT_OFF | {"talks_close", "intent_declared", "text_agreed"}
+
+
+def _is_ahead(span: TimeSpan, mention: Mention, page: Page) -> bool:
+    """Whether a time told beside what is decided now is still to come: "to sign on 17 May"."""
+    published = page.anchor.published
+    if published is None or not span.is_date or span.base == "told":
+        return False
+    will = any(node.lower in _WILL for node in mention.finding.clause.nodes)
+    on = when([span], page.anchor, "future" if will else "none").on
+    return on is not None and first_day(on) > published
+
+
+_WILL = frozenset({"will", "won't", "shall", "'ll"})
+
+
 def _decided(clause: Clause, own: list[TimeSpan], base: int) -> list[TimeSpan]:
     """The times of a decision about what is still to come: "agreed on Saturday to open talks"."""
     nodes = clause.nodes
@@ -199,7 +230,11 @@ def _approved(mention: Mention, page: Page) -> list[TimeSpan]:
     ]
 
 
-_DECISIONS = ("agreed", "decided", "resolved", "did so", "done so")
+def _from_then_on(span: TimeSpan, text: str) -> TimeSpan:
+    return replace(span, relation="at") if _SINCE.search(text[: span.start][-20:]) else span
+
+
+_DECISIONS = ("promised", "offered", "pledged", "proposed", "announced", "agreed", "decided", "resolved", "did so", "done so")
 
 
 def _before_colon(mention: Mention, page: Page) -> Resolved:

@@ -1,6 +1,7 @@
 """The day of a report, chosen among those of the mentions that it rests on."""
 
 import re
+from datetime import date, timedelta
 
 from tracker.domain.dates import Edtf, first_day, last_day
 from tracker.extraction.arbitrate import Candidate
@@ -9,6 +10,7 @@ from tracker.extraction.effect import NOT_REQUIRED
 from tracker.extraction.mention_date import is_of_plan
 from tracker.extraction.moments import is_followed
 from tracker.extraction.page import Page
+from tracker.extraction.reckoning import apart
 from tracker.extraction.time_thread import day_of_story
 
 _BACKGROUND_KINDS = frozenset(
@@ -87,11 +89,23 @@ def _put_off(
     if planned.on is None:
         planned = _stated_plan(rows, page)
         past = not_after(planned, page.anchor)
-    if page.put_off and page.anchor.published is not None and news.on is None:
+    if page.put_off and news.on is None and any(_is_near_lead(r, past, page) for r in rows):
         # The lead tells that the journey is off; what it was for stands further down.
-        news = Resolved(Edtf(page.anchor.published), "assumed")
+        news = Resolved(page.anchor.published, "assumed")
     order = (own, past, told, news) if undone else (own, told, news, past)
     return next((d for d in order if d.on is not None), UNKNOWN), planned
+
+
+def _is_near_lead(row: Candidate, planned: Resolved, page: Page) -> bool:
+    """Whether a plan told of as past stands among the first sentences, and was one of these days."""
+    published = page.anchor.published
+    if published is None or row.mention.background or row.mention.sentence.number >= _NEAR_LEAD:
+        return False
+    return planned.on is None or apart(planned.on, date.fromisoformat(published)) <= _THESE_DAYS
+
+
+_NEAR_LEAD = 6
+_THESE_DAYS = timedelta(days=14)
 
 
 def _stated_plan(rows: list[Candidate], page: Page) -> Resolved:
