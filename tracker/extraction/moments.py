@@ -49,14 +49,15 @@ def own_and_told(  # noqa: C901
     if not any(span.is_date for span in own):
         own += near
     if mention.finding.rule == WEIGHED and not own:
-        own = _around(mention, spans)
+        own = _around(mention, spans, home)
     return own, told
 
 
-def _around(mention: Mention, spans: tuple[TimeSpan, ...]) -> list[TimeSpan]:
+def _around(mention: Mention, spans: tuple[TimeSpan, ...], home: str) -> list[TimeSpan]:
     """The times that stand nearer to the party than to another, where no predicate is known."""
     base, node = mention.sentence.start, mention.node
-    named = [n for clause in mention.clauses for n in clause.nodes if n.codes]
+    known = {home, mention.party}
+    named = [n for clause in mention.clauses for n in clause.nodes if not known.issuperset(n.codes)]
     if node is None:
         return list(spans) if not named else []
     behind = min((n.start for n in named if n.start >= node.end), default=None)
