@@ -91,6 +91,9 @@ _DAY = 10
 def _planned(mention: Mention, kind: str, own: list[TimeSpan], page: Page) -> Resolved:
     text = mention.sentence.text
     told = page.told_for(own, mention.sentence)
+    if told is not None and kind == "signing_scheduled":
+        # "on the same day": of the days told before, that of the other plan.
+        told = page.told_ahead(mention.sentence) or told
     own = [s for s in own if not _INSTEAD.search(text[max(0, s.start - _LOOK_BACK) : s.start])]
     ahead = kind == "signing_scheduled" or page.put_off
     date = when(own, page.anchor, "future" if ahead else "none", told=told)
@@ -99,8 +102,23 @@ def _planned(mention: Mention, kind: str, own: list[TimeSpan], page: Page) -> Re
         return UNKNOWN if _is_over(date, own, published) else date
     if published is not None and same_day(mention):
         return Resolved(Edtf(published), "relative")
-    ahead_of = page.told_ahead(mention.sentence) if _SAME.search(text) else None
-    return Resolved(ahead_of, "relative") if ahead_of is not None else date
+    if kind == "signing_scheduled" and _SAME.search(text):
+        ahead_of = page.told_ahead(mention.sentence)
+        return Resolved(ahead_of, "relative") if ahead_of is not None else date
+    if kind == "signing_scheduled" and mention.finding.rule == WEIGHED:
+        return _just_told(mention, page)
+    return date
+
+
+def _just_told(mention: Mention, page: Page) -> Resolved:
+    """The day to come that the sentence before tells: "He lands on Monday. Here he is to sign"."""
+    before = page.beside(mention.sentence, -1)
+    if before is None or before.section != "body":
+        return UNKNOWN
+    date = when(page.times(before), page.anchor, "future")
+    published = page.anchor.published
+    ahead = date.on is not None and (published is None or first_day(date.on) >= published)
+    return date if ahead else UNKNOWN
 
 
 def _in_clause(mention: Mention, kind: str, own: list[TimeSpan], page: Page) -> Resolved:
@@ -159,8 +177,9 @@ def _is_over(date: Resolved, own: list[TimeSpan], published: str | None) -> bool
 
 _NEARLY_A_YEAR = timedelta(days=300)
 _SAME = re.compile(
-    r"\b(?:in|at)\s[A-Z]\w+,?\s(?:too|also|as\swell|likewise)\b|\bthere,?\s(?:too|as\swell)\b"
-    r"|\b(?:the|that)\ssame\s(?:occasion|day|visit|trip|summit|meeting|event|ceremony)\b"
+    r"\b(?:in|at)\s[A-Z]\w+,?\s(?:too|also|as\swell|likewise)\b|\b(?:[Tt]here|then)\b(?!\s(?:is|are|was|were)\b)"
+    r"|\b(?:the|that)\ssame\s(?:occasion|day|afternoon|evening|morning|visit|trip|summit|meeting"
+    r"|event|ceremony|gathering|session|table|place)\b|\bthe\sfirst\sday\b|(?:^|\s)[Ss]o\s(?:will|are|is)\b"
 )
 """What is planned for the occasion just told of: "Estonia is to sign in Brussels, too"."""
 

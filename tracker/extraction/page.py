@@ -149,14 +149,25 @@ class Page:
         return self._told[at]
 
     def told_ahead(self, sentence: Sentence) -> Edtf | None:
-        """The last day told before the sentence that lies behind publication."""
+        """The last day told before the sentence that lies behind publication, else the month."""
         published = self.anchor.published
+        month: Edtf | None = None
         first = next((k for k, s in enumerate(self.sentences) if s.number >= sentence.number), 0)
         for earlier in self.sentences[max(0, first - _REACH) : first][::-1]:
             days = [on for on in self._days(earlier) if published is None or on > published]
             if days:
                 return days[-1]
-        return None
+            month = month or self._month_ahead(earlier)
+        return month
+
+    def _month_ahead(self, sentence: Sentence) -> Edtf | None:
+        """The month to come that a sentence tells."""
+        months = [s for s in self.times(sentence) if s.kind == "month" and s.relation == "at"]
+        if not months or not _TO_COME.search(sentence.text):
+            return None
+        on = resolve(months[-1], self.anchor, "future").on
+        published = self.anchor.published
+        return on if on is not None and (published is None or on[:7] >= published[:7]) else None
 
     def _days(self, sentence: Sentence) -> list[Edtf]:
         """The single days that a sentence tells, in its order."""
