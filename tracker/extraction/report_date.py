@@ -11,7 +11,7 @@ from tracker.extraction.mention_date import is_of_plan
 from tracker.extraction.moments import is_followed
 from tracker.extraction.page import Page
 from tracker.extraction.reckoning import apart
-from tracker.extraction.time_thread import day_of_story
+from tracker.extraction.time_thread import day_of_news, day_of_story
 
 _BACKGROUND_KINDS = frozenset(
     {"signed", "declaration_joined", "ratified", "entered_into_force", NOT_REQUIRED}
@@ -54,6 +54,8 @@ def report_date(rows: list[Candidate], page: Page) -> tuple[Resolved, Resolved]:
         best = told
     if best.on is None and not fresh:
         best = finest([day_of_story(r.mention, kind, page) for r in rows if not is_background(r)])
+    if best.on is None:
+        best = finest([day_of_news(r.mention, kind, page) for r in rows if r.lead])
     return (_on_news(best, news) if best.on is not None else news), UNKNOWN
 
 

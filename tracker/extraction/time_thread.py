@@ -4,13 +4,15 @@
 is of the day that the story told last.
 """
 
+import re
 from datetime import date, timedelta
 
 from tracker.domain.dates import Edtf
-from tracker.extraction.dating import UNKNOWN, Resolved
+from tracker.extraction.dating import UNKNOWN, Resolved, when
 from tracker.extraction.finding import WEIGHED
 from tracker.extraction.mention import Mention
 from tracker.extraction.page import Page
+from tracker.extraction.time_span import TimeSpan
 
 _NEWS = timedelta(days=7)
 """How old the day may be that a story goes on from: what is older is told as background."""
@@ -32,6 +34,63 @@ def day_of_story(mention: Mention, kind: str, page: Page) -> Resolved:
     return Resolved(told, "relative")
 
 
+_TALKED = (
+    r"\b(?:met|spoke|talked|sat\sdown|meetings?|sessions?|conversation|rounds?|consultations|talks"
+    r"|conferred|connected|joined\sby\svideo)\b"
+)
+_DEEDS = {
+    "talks_started": re.compile(_TALKED, re.IGNORECASE),
+    "talks_held": re.compile(_TALKED, re.IGNORECASE),
+    "ratified": re.compile(r"\b(?:votes?|voted|ballot|assent|sitting|ratified|approved)\b", re.IGNORECASE),
+    "text_agreed": re.compile(
+        r"\b(?:rounds?|agreed|settled|session|approved|adopted|cleared|endorsed|initialled)\b",
+        re.IGNORECASE,
+    ),
+    "signed": re.compile(r"\b(?:signed|signing|ceremony|signatures?)\b", re.IGNORECASE),
+    "terminated": re.compile(r"\b(?:withdrew|denounced|terminated|decision|notice)\b", re.IGNORECASE),
+}
+"""The words with which the sentences behind the lead tell once more of what it told."""
+_SPOKE = re.compile(
+    r"\b(?:said|told|wrote|announced|reported|confirmed|stated|asked|added|disclosed)\b[^,;.]{0,50}$"
+)
+_TO_COME = re.compile(r"\b(?:will|would|is\sto|are\sto|planned|next|expected|due|before)\b[^;.]*$")
+_BEHIND = 2
+
+
+def day_of_news(mention: Mention, kind: str, page: Page) -> Resolved:
+    """The day that the first sentences behind the news tell: "The teams met on Friday"."""
+    deed = _DEEDS.get(kind)
+    published = page.anchor.published
+    if deed is None or published is None:
+        return UNKNOWN
+    if kind not in _MEETINGS and mention.sentence.section != "title":
+        deed = _NAMED
+    at = mention.sentence.number
+    behind = [s for s in page.sentences if s.number > at and s.section == "body"]
+    for sentence in behind[:_BEHIND]:
+        text = sentence.text
+        spans = [s for s in page.times(sentence) if s.kind in ("day", "weekday", "shift")
+                 and not _SPOKE.search(text[: s.start]) and not _TO_COME.search(text[: s.start])]  # fmt: skip
+        beside = text if deed is not _NAMED or not spans else _around(text, spans[0])
+        found = deed.search(beside)
+        date = when(spans[:1], page.anchor, "past") if found is not None else UNKNOWN
+        if date.on is not None and _is_news(date.on, published):
+            return date
+    return UNKNOWN
+
+
+def _around(text: str, span: TimeSpan) -> str:
+    return text[max(0, span.start - _NEAR) : span.end + _NEAR]
+
+
+_NEAR = 14
+_NAMED = re.compile(
+    r"\b(?:ceremony|signing|vote|session|sitting)\son\s|\w's\s(?:ceremony|signing|vote|session|sitting)\b"
+)
+"""A deed that is named with its day: "Thursday's vote", "after the ceremony on Tuesday"."""
+_MEETINGS = frozenset({"talks_started", "talks_held"})
+
+
 def _goes_on(mention: Mention) -> bool:
     finding = mention.finding
     if finding.mood != "fact" or mention.listed:
@@ -43,5 +102,11 @@ def _goes_on(mention: Mention) -> bool:
 
 
 def _is_news(told: Edtf, published: str) -> bool:
+    if len(told) != _DAY:
+        return False
     day, now = date.fromisoformat(told), date.fromisoformat(published)
     return now - _NEWS <= day <= now
+
+
+_DAY = 10
+"""Characters of a date that is a day."""
