@@ -5,6 +5,8 @@ Spain", "similar to those with Britain and, on Friday, Denmark".
 """
 
 import re
+from dataclasses import replace
+from itertools import pairwise
 
 from tracker.extraction.clause import Clause
 from tracker.extraction.mention import Mention
@@ -30,6 +32,12 @@ def times_of_member(
     if own is not None:
         return [own]
     dated = [s for s in dated if _bracket(text, s) is None]
+    latter = _latter(node, names, dated, text, base)
+    if latter is not None:
+        return latter
+    respective = _respective(node, names, dated, text, base)
+    if respective is not None:
+        return respective
     fronted = _fronted(node, names, dated, text, base)
     if fronted is not None:
         return fronted
@@ -92,7 +100,43 @@ def _bracketed(
     return None
 
 
-_BEFORE = re.compile(r"(?:\band|,|;|\bthen)\s?,?\s(?:(?:on|in)\s)?(?:the\s)?$", re.IGNORECASE)
+_LATTER = re.compile(r"\bthe\slatter\b[^,;.]{0,20}$")
+
+
+def _latter(
+    node: Unit, names: list[Unit], dated: list[TimeSpan], text: str, base: int
+) -> list[TimeSpan] | None:
+    """As in "Romania and Greece have signed, the latter nine days ago"."""
+    for span in dated:
+        match = _LATTER.search(text[: span.start])
+        before = [n for n in names if match is not None and n.end - base <= match.start()]
+        if len(before) > 1:
+            if node is before[-1] or before[-1].start <= node.start < before[-1].end:
+                return [replace(span, relation="at")]
+            return [s for s in dated if s.end <= before[0].start - base]
+    return None
+
+
+_AND = re.compile(r",?\s(?:and\s)?(?:(?:in|on)\s)?(?:the\s)?(?:also\s)?", re.IGNORECASE)
+
+
+def _respective(
+    node: Unit, names: list[Unit], dated: list[TimeSpan], text: str, base: int
+) -> list[TimeSpan] | None:
+    """As in "Croatia and Albania signed in October 2024 and January 2025": the times in turn."""
+    listed = [n for n in names if dated and n.end - base <= dated[0].start][-len(dated) :]
+    if len(dated) < 2 or len(listed) != len(dated):
+        return None
+    for one, other in pairwise(dated):
+        if not _AND.fullmatch(text[one.end : other.start]):
+            return None
+    for here, there in pairwise(listed):
+        if not _AND.fullmatch(text[here.end - base : there.start - base]):
+            return None
+    return [s for s, n in zip(dated, listed, strict=True) if n.start <= node.start < n.end] or None
+
+
+_BEFORE = re.compile(r"(?:\band|,|;|\bthen)\s?,?\s(?:(?:on|in|since)\s)?(?:the\s)?$", re.IGNORECASE)
 _BEHIND = re.compile(r",?\s(?:(?:in|at)\s[A-Z]\w+,?\s)?(?:by\s|with\s)?(?:the\s)?", re.IGNORECASE)
 
 
@@ -100,6 +144,8 @@ def _fronted(
     node: Unit, names: list[Unit], dated: list[TimeSpan], text: str, base: int
 ) -> list[TimeSpan] | None:
     """As in "with Britain, France and, on Friday, Denmark": the time before the last one's name."""
+    # A semicolon ends what the times before it tell.
+    dated = [s for s in dated if text.rfind(";", 0, s.start) <= node.start - base]
     if len(dated) != 1:
         return None
     span = dated[0]
@@ -110,13 +156,13 @@ def _fronted(
     if meant is None or not any(n.end - base <= span.start for n in names):
         return None
     if node is meant:
-        return [span]
+        return [replace(span, relation="at")]
     # Only names of one list share their verb's other times; another clause has its own.
     between = text[node.end - base : span.start]
     alike = node.end - base <= span.start and not re.search(r"[.;:]", between)
     words = {w.lower() for w in _WORD.findall(between)}
     known = {w.lower() for n in names for w in _WORD.findall(n.lower)}
-    return [] if alike and words <= known | _JOINING | {"on", "in"} else None
+    return [] if alike and words <= known | _JOINING | {"on", "in", "by"} else None
 
 
 _NEXT = re.compile(r",?\s(?:(?:in|at)\s[A-Z]\w+,?\s)?(?:(?:on|in)\s)?(?:the\s)?$")

@@ -28,6 +28,9 @@ def own_and_told(  # noqa: C901
     if mention.source in ("header", "list", "entry"):
         return list(spans), []
     if is_followed(mention):
+        # "follows Romania, which did so in July": it is told when those did so.
+        spans = tuple(s for s in spans if _told_behind(mention, base + s.start))
+    if mention.finding.rule == "before-it":
         return [], []
     for span in spans:
         at = base + span.start
@@ -83,6 +86,16 @@ def _is_speakers(holder: Clause, clauses: tuple[Clause, ...]) -> bool:
         acts = any(set(n.form) & set("zd") or "AUX" in n.tags for n in holder.nodes)
         return not acts and "SAY" in clauses[holder.parent].tags
     return "SAY" in holder.tags and not holder.tags & {"SIGN", "SIGNN"}
+
+
+def _told_behind(mention: Mention, at: int) -> bool:
+    """Whether the time at `at` stands in a relative clause right behind the party's name."""
+    holder = _holder(mention.clauses, at)
+    node = mention.node
+    if holder is None or node is None or holder.kind != "rel" or holder.start < node.start:
+        return False
+    parent = mention.clauses[holder.parent] if 0 <= holder.parent < len(mention.clauses) else None
+    return parent is not None and any(n.start <= node.start < n.end for n in parent.nodes)
 
 
 def _among(nodes: list[Unit], at: int) -> bool:

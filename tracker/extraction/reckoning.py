@@ -60,7 +60,7 @@ def shifted(
 
 def _is_near(span: TimeSpan) -> bool:
     """Whether "a day earlier" may be counted from publication where no day was told before."""
-    return span.unit == "day" and -1 <= span.amount <= 0
+    return span.unit == "day" and -3 <= span.amount <= 0
 
 
 def _shifted_months(unit: str, day: date, amount: int) -> Edtf | None:

@@ -54,9 +54,15 @@ def report_date(rows: list[Candidate], page: Page) -> tuple[Resolved, Resolved]:
         best = told
     if best.on is None and not fresh:
         best = finest([day_of_story(r.mention, kind, page) for r in rows if not is_background(r)])
+    if fresh and best.on is not None and len(best.on) == _YEAR and published is not None:
+        # "signed an agreement that brings a billion this year": the year is that of the sum.
+        best = UNKNOWN if published.startswith(best.on) else best
     if best.on is None:
         best = finest([day_of_news(r.mention, kind, page) for r in rows if r.lead])
     return (_on_news(best, news) if best.on is not None else news), UNKNOWN
+
+
+_YEAR = 4
 
 
 def _on_news(best: Resolved, news: Resolved) -> Resolved:

@@ -66,6 +66,7 @@ MONTH_LIST = re.compile(
 )
 MONTH_AFTER = re.compile(
     r"(?:'s)?\s(?:summit|meeting|visit|deadline|election|talks|conference|session|vote)|\s?[-\u2013]\s?June"
+    r"|\s(?:was|saw|brought)\s(?!\w+ed\b)"
     r"|\s(?:last|this|next)\syear\b"
 )
 MASK_AFTER = re.compile(
