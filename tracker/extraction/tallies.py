@@ -22,11 +22,11 @@ from tracker.extraction.tally_cue import (
     SOME_OF,
     agreements_cue,
     is_group,
-    ordinal_cue,
     states_cue,
 )
 from tracker.extraction.tally_ellipsis import elliptic_cue
 from tracker.extraction.tally_kind import SIGNATORY, is_barred, is_listed, is_upcoming, kind_of
+from tracker.extraction.tally_ordinal import ordinal_cue
 from tracker.extraction.tally_words import Words, words_of
 from tracker.extraction.times import find_times
 

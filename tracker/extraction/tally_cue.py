@@ -14,19 +14,7 @@ GROUP = AnyCase(
     r"\b(?:EU|E\.U\.|European\sUnion|NATO|G7|G-7|Group\sof\sSeven|Nordic|Baltic|Balkan|African|Asian"
     r"|Pacific|Arab|Latin|Benelux|Visegr[a\u00e1]d|union's|alliance's|bloc's|members?\sof|member|European)\b",
 )
-_ORDINAL_BEFORE = AnyCase(
-    r"(?:\b(?:the|its|their|our|Ukraine's|Kyiv's|Kiev's|a|as|now|becomes?|became|signs?|signed|seals?|is"
-    r"|and)"
-    r"\s(?:[a-z]+\s)?|^[\"'\u201c\u2018]?)$",
-)
 WITH = AnyCase(r"\b(?:with|between|by|from|to|of|for|among)\s(?:the\s|a\sfurther\s|another\s)?$")
-_AND_NTH = re.compile(
-    r"\s(?:and|or|to)\s(?:the\s)?(?:\d+(?:st|nd|rd|th)|[a-z]+(?:th|first|second))\b"
-)
-_TO_SIGN = re.compile(
-    r"[ \u00a0](?:to|of\s(?:its|this|the|that)\s(?:kind|sort)|one|time|signatory|overall|so\sfar"
-    r"|that|which|who|in|with|on|at|pair|of\sthem|of\sthese)\b|[.,;]|$"
-)
 _OF_GROUP = AnyCase(
     rf"\s(?:in|of|from|within|inside|outside)\s(?:the\s)?(?:{GROUP.pattern}"
     r"|(?:Europe|Asia|Africa|America|region|continent|bloc|alliance|union)\b)",
@@ -36,10 +24,9 @@ _OTHER_CLAUSE = re.compile(
     r",?\s(?:where|when|while|as|because|after|before|whose|for\swhich|in\swhich)\b"
 )
 _OF_ALL = AnyCase(
-    r"\b(?:(?:teams|delegations|negotiators|experts)\sfrom|(?:total|one|number|latest|group|circle|list|club|some|each|brings?|rises?)\s(?:of|to))"
+    r"\b(?:(?:teams|delegations|negotiators|experts)\sfrom|(?:total|one|number|latest|group|circle|list|club|some|each|brings?|rises?)\s(?:of|to)|among)"
     r"\s(?:the\s|now\s)?$",
 )
-_ON_THE_NTH = AnyCase(r"\b(?:on|until|by|since|till|from)\s(?:the\s)?$")
 _ACTING = AnyCase(r"(?:with|between|by)\b")
 _THERE_ARE = AnyCase(
     r"\b(?:there\s(?:are|were)|total\sof|in\sall|brings?\sto|makes?)\s(?:now\s|already\s)?$",
@@ -49,15 +36,6 @@ SOME_OF = AnyCase(
     rf"\b(?:\d+|some|many|most|none|half|all|several|few|each|{alternatives(CARDINALS)})"
     r"(?<!\bone)\sof\s(?:the|these|those|its|Ukraine's)\s(?:[a-z]+\s)?$",
 )
-_ITS = 12
-"""The longest of "its", "Ukraine's" between a verb and an ordinal."""
-_PREDICATE = AnyCase(
-    r"(?:\b(?:is|are|was|were|as|becomes?|became|makes?|this|series|thus)\s(?:[\w-]+\s){0,2}"
-    r"(?:the|its|their|our|\w+['\u2019]s)\s(?:very\s)?|^(?:the|that's\sthe)\s|\d(?:th|st|nd|rd)\sand\s(?:the\s)?|[\"\u201c](?:the|our)\s)$",
-)
-_TIME = re.compile(r"\stime\b")
-
-
 def is_group(body: str, start: int, end: int) -> bool:
     """Whether what is counted is a sub-group: "seven states of the EU"."""
     return bool(GROUP.search(body, start, end) or _OF_GROUP.match(body, end))
@@ -165,47 +143,3 @@ def _is_subject(gap: str, clause: Clause) -> bool:
             clause.words.noun.search(gap) and not gap.startswith((" with ", " that ", " which "))
         )
     )
-
-
-def ordinal_cue(clause: Clause, number: Number, head: re.Match[str] | None) -> Cue | None:
-    """The cue of "the 12th country that has signed", "its 15th", "the 27th to join"."""
-    if not _is_counting_ordinal(clause.text, number, head):
-        return None
-    end = head.end() if head is not None else number.end
-    after = [cue for cue in clause.positive() if cue.start >= end]
-    if after and after[0].start - end <= 60:
-        return after[0]
-    if head is not None and head.group().lower().endswith("signatory"):
-        return Cue(head.start(), head.end(), "signed")
-    if clause.words.masks.search(clause.text):
-        return None
-    # "its 15th", "the 15th bilateral security pact": an agreement that is counted is signed.
-    noun = clause.words.noun.search(clause.text)
-    return Cue(noun.start(), noun.end(), "signed") if noun else _repeated_cue(clause, number)
-
-
-def _is_counting_ordinal(text: str, number: Number, head: re.Match[str] | None) -> bool:
-    """Whether an ordinal counts states or agreements: not "on the 15th"."""
-    ahead = text[max(0, number.start - 30) : number.start]
-    if not _ORDINAL_BEFORE.search(ahead) or _AND_NTH.match(text, number.end):
-        return False
-    if not ahead.strip("\"'\u201c\u2018 ") and text[number.end : number.end + 1] in (",", ".", ""):
-        return False
-    if head is not None:
-        return True
-    if number.value < 3 or _ON_THE_NTH.search(ahead[-12:]):
-        return False
-    return _TO_SIGN.match(text, number.end) is not None
-
-
-def _repeated_cue(clause: Clause, number: Number) -> Cue | None:
-    """The cue of "it is the 23rd" where what it counts was told before."""
-    if not clause.speaks_of(clause.words.noun) and not clause.speaks_of(clause.words.declaration):
-        return None
-    before = [cue for cue in clause.positive() if cue.end <= number.start]
-    if before and number.start - before[-1].end <= _ITS:
-        return before[-1]
-    ahead = clause.text[max(0, number.start - 40) : number.start]
-    if _PREDICATE.search(ahead) is None or _TIME.match(clause.text, number.end):
-        return None
-    return Cue(number.start, number.end, "repeat")

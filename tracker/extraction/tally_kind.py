@@ -10,11 +10,11 @@ from tracker.extraction.tally_clause import CUE, DONE_TALKS, POSSESSIONS, Clause
 _ALREADY = re.compile(r"\balready\b")
 _UPCOMING = AnyCase(
     r"\b(?:will|would|to\s(?:become|be|sign)|set\sto|about\sto|is\sto|are\sto|due\sto"
-    r"|expected\sto|going\sto|once|after\sthat|or\swill)\b",
+    r"|expected\sto|going\sto|once|after\sthat|or\swill)\b|['\u2019]ll\b",
 )
 _UNDER = AnyCase(
-    r"\b(?:under|in\sline\swith|pursuant\sto|on\sthe\sbasis\sof|based\son|in\sthe\sframework\sof|within"
-    r"|following|to\s(?:carry\sout|implement)|as\spart\sof|provided\sfor\sby|by)\s(?:the\s)?(?:\S+\s)?$",
+    r"\b(?:under|in\sline\swith|pursuant\sto|on\sthe\sbasis\sof|based\son|in\sthe\sframework\sof|within|in\spursuance\sof|in\saccordance\swith|in\sthe\sspirit\sof|on\sthe\sstrength\sof"
+    r"|(?:with)?in\sthe\sframework\sof|following|to\s(?:carry\sout|implement)|as\spart\sof|provided\sfor\sby|by)\s(?:the\s)?(?:\S+\s)?$",
 )
 _IT = AnyCase(
     r"\s(?:it|this|that|the\s(?:document|text|same|initiative|list|group|club|circle|paper|undertaking"
@@ -26,15 +26,22 @@ _BESIDES = AnyCase(
 )
 _SUCH = AnyCase(r"\b(?:such|similar|these|those|like|comparable|relevant|bilateral)\b")
 _OTHER_TOPIC = re.compile(
-    r"\s(?:on|about|concerning|worth|in\sthe\sfield\sof)\s(?!security|long-term|guarantees|bilateral"
+    r"\s(?:on|about|concerning|worth|in\sthe\sfield\sof)\s(?!security|the\s(?:basis|strength|model|pattern|terms)|long-term|guarantees|bilateral"
     r"|cooperation|support|the\s(?:same|margins|sidelines)|\d|[A-Z])",
 )
 
 
 def is_barred(clause: Clause, number: Number, cue: Cue) -> bool:
     """Whether a denial, hope or target governs the count or its cue."""
-    if _PRESUPPOSED.search(clause.text[: number.end]) and _WHO.search(
-        clause.text, number.end, cue.end
+    between = [
+        each
+        for each in clause.cues
+        if each.kind == "barred" and number.end <= each.start <= cue.start
+    ]
+    if (
+        not between
+        and _PRESUPPOSED.search(clause.text[: number.end])
+        and _WHO.match(clause.text, number.end, cue.end + 1)
     ):
         return False
     for other in clause.cues:
@@ -49,7 +56,7 @@ def is_barred(clause: Clause, number: Number, cue: Cue) -> bool:
 
 
 _PRESUPPOSED = AnyCase(r"\b(?:the|those|these)\s\w+$")
-_WHO = AnyCase(r"\s(?:that|which|who)\s(?:have|has|had|are)\b")
+_WHO = AnyCase(r"(?:\s[a-z]+)?\s(?:that|which|who)\s")
 """A count that is presupposed stands whatever is hoped: "if one of the seven that have signed"."""
 
 
@@ -66,7 +73,7 @@ def kind_of(
     body, words = clause.text, clause.words
     if cue.kind == "repeat" or _DID_SO.fullmatch(body, cue.start, cue.end):
         return _kind_before(clause, clause.start + cue.start)
-    if cue.kind == "declared":
+    if cue.kind == "declared" and not (counts_agreements and _PARTY_TO.match(body, cue.start)):
         return "declared" if _joins_declaration(clause, cue) else None
     declaration = _object(words.declaration, body, cue.end)
     noun = _object(words.noun, body, cue.end)
@@ -84,16 +91,20 @@ def kind_of(
         clause, number, cue.kind, counts_agreements=counts_agreements
     ):
         return None
-    return cue.kind  # type: ignore[return-value]  # the cues' kinds are the tallies'
+    return "signed" if cue.kind == "declared" else cue.kind  # type: ignore[return-value]  # the cues' kinds are the tallies'
 
 
+_PARTY_TO = AnyCase(r"part(?:y|ies)\sto\b")
 SIGNATORY = AnyCase(r"(?:signator(?:y|ies)|supporters|backers|adherents|subscribers|participants)$")
 _OTHER_PAPER = AnyCase(
     r"\sup\sfor\b|\s(?:a|an|the|this|that|another|their)\s(?:[\w-]+\s){0,3}(?:communiqu[e\u00e9]"
     r"|statement|letter|memorandum|resolution|appeal|contract|charter|petition|protocol|convention"
     r"|roadmap|compact|oath|will)\b",
 )
-_DID_SO = AnyCase(r"(?:done|did|do|doing)\sso|followed\ssuit")
+_DID_SO = AnyCase(
+    r"(?:done|did|do|doing)\s(?:so|it|the\ssame|likewise)|follow(?:ed)?\ssuit"
+    r"|(?:taken|took|take|gone|went|go)\s(?:down\s)?(?:the\ssame|this|that)\s(?:road|path|step|way)"
+)
 
 
 _TELLING = frozenset({"signed", "negotiating", "declared"})
@@ -175,5 +186,5 @@ def is_upcoming(clause: Clause, number: Number, cue: Cue, kind: TallyKind) -> bo
         if _UPCOMING.search(ahead):
             return True
         between = body[number.end : cue.start] if cue.start > number.end else ""
-        return re.search(r"\b(?:will|would)\b", between) is not None
+        return re.search(r"\b(?:will|would|(?:is|are)\s(?:due\s|expected\s)?to)\b", between) is not None
     return re.search(r"\bor\s(?:will|would|are\sto)\b", body[number.end :]) is not None

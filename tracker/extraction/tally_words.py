@@ -10,7 +10,7 @@ from tracker.parties.gazetteer import find
 STATES = (
     r"(?:countries|country|states?|nations?|governments?|partners?|allies|ally|capitals?"
     r"|signatories|signatory|co-signatories|supporters|backers|adherents|subscribers"
-    r"|participants|partner\scountries|partner\sstates|parties)"
+    r"|participants|partner\scountries|partner\sstates|parties|party)"
 )
 ADJECTIVE = (
     r"(?:other|others|more|further|additional|new|such|similar|like|comparable|relevant|bilateral"

@@ -1,0 +1,119 @@
+"""Counts told as a place in a series: "the 12th country to sign", "its 15th", "number 26"."""
+
+import re
+
+from tracker.extraction.any_case import AnyCase
+from tracker.extraction.numbers import Number
+from tracker.extraction.tally_clause import Clause, Cue
+
+_ORDINAL_BEFORE = AnyCase(
+    r"(?:\b(?:the|its|their|our|Ukraine's|Kyiv's|Kiev's|a|as|now|becomes?|became|signs?|signed|seals?|is"
+    r"|and|be)"
+    r"\s(?:[a-z]+\s)?|\w['\u2019]s\s|^[\"'\u201c\u2018]?the\s|^[\"'\u201c\u2018]?)$",
+)
+_AND_NTH = re.compile(
+    r"\s(?:and|or|to)\s(?:the\s)?(?:\d+(?:st|nd|rd|th)|[a-z]+(?:th|first|second))\b"
+)
+_TO_SIGN = re.compile(
+    r"[ \u00a0](?:to|of\s(?:its|this|the|that)\s(?:kind|sort)|one|time|signatory|overall|so\sfar"
+    r"|that|which|who|in|with|on|at|pair|of\sthem|of\sthese)\b|[\"\u201d]?[.,;]|$"
+    r"| for (?:us|our|Ukraine|Kyiv|Kiev|the country|Zelensk\w+)\b"
+    r"| of (?:its|our|their|\w+['\u2019]s) (?:partner|allie|agreement|deal|pact|accord)s\b"
+    r"| (?:soon|shortly|later|afterwards|today|yesterday|so far|this|a (?:day|week|month))\b"
+)
+_OF_THE_DAY = re.compile(
+    r" of (?:the|that|this|his|her) (?:day|evening|morning|afternoon|week|visit|trip|summit|tour)\b"
+)
+_UNCOUNTED = re.compile(r"\b(?:a|his|her|another)\s$")
+_FEW = 3
+"""An ordinal up to this tells of one visit's or one author's series, not of the dossier's."""
+_SERIES = re.compile(
+    r" (?:was|is|came from|(?:will|would|is to|is due to|is expected to) be)"
+    r" (?:the )?(?:[A-Z][\w-]+(?: [A-Z][\w-]+)?['\u2019]s?\b|(?:that|the one) (?:of|with)\b)"
+)
+"""What follows "the 21st" where a party's text is that one: "is to be Poland's"."""
+_NAMED_SUBJECT = re.compile(
+    r"(?:\b(?:[Ii]t|[Tt]his|[Tt]hat|[A-Z][\w-]+)(?:['\u2019]s)?"
+    r"(?: (?:agreement|pact|deal|accord|text|document))?)"
+    r"(?: (?:is|was|becomes|became|(?:will|would) be|made it))? (?:now |thus )?(?:number|no\.) $"
+)
+_OF_LIST = re.compile(
+    r"[\"\u201d]?[.,;]|$| (?:on|in) (?:Ukraine['\u2019]s|Kyiv['\u2019]s|its|our|the) (?:\w+ )?(?:list|series|count|tally)"
+    r"[.,;]?$| (?:for (?:Ukraine|Kyiv|us)|so far|in all)\b"
+)
+_ON_THE_NTH = AnyCase(r"\b(?:on|until|by|since|till|from)\s(?:the\s)?$")
+_ITS = 12
+"""The longest of "its", "Ukraine's" between a verb and an ordinal."""
+_PREDICATE = AnyCase(
+    r"(?:\b(?:is|are|was|were|be|as|becomes?|became|makes?|making|this|series|thus|it['\u2019]s)\s(?:[\w-]+\s){0,2}"
+    r"(?:the|its|their|our|\w+['\u2019]s)\s(?:very\s)?|^(?:the|that's\sthe)\s|(?:th|st|nd|rd)\sand\s(?:the\s)?|,\s(?:the|its)\s|[\"\u201c](?:the|our)\s)$",
+)
+_WHOSE = re.compile(r"\s(?:that|which)\s(?!(?:Kyiv|Ukraine|it)\b)")
+_TIME = re.compile(r"\stime\b")
+
+
+def ordinal_cue(clause: Clause, number: Number, head: re.Match[str] | None) -> Cue | None:
+    """The cue of "the 12th country that has signed", "its 15th", "the 27th to join"."""
+    if not _is_counting_ordinal(clause.text, number, head):
+        return None
+    end = head.end() if head is not None else number.end
+    series = None if head is not None else _SERIES.match(clause.text, number.end)
+    if series is not None and clause.speaks_of(clause.words.noun):
+        return Cue(series.end(), series.end(), "repeat")
+    after = [cue for cue in clause.positive() if cue.start >= end]
+    if after and after[0].start - end <= 60:
+        return after[0]
+    if head is not None and head.group().lower().endswith("signatory"):
+        return Cue(head.start(), head.end(), "signed")
+    if clause.words.masks.search(clause.text):
+        return None
+    # "its 15th", "the 15th bilateral security pact": an agreement that is counted is signed.
+    noun = clause.words.noun.search(clause.text)
+    return Cue(noun.start(), noun.end(), "signed") if noun else _repeated_cue(clause, number)
+
+
+def _is_counting_ordinal(text: str, number: Number, head: re.Match[str] | None) -> bool:
+    """Whether an ordinal counts states or agreements: not "on the 15th"."""
+    ahead = text[max(0, number.start - 30) : number.start]
+    if not _ORDINAL_BEFORE.search(ahead) or _AND_NTH.match(text, number.end):
+        return False
+    if not ahead.strip("\"'\u201c\u2018 ") and text[number.end : number.end + 1] in (",", ".", ""):
+        return False
+    if _UNCOUNTED.search(ahead) and number.value <= _FEW:
+        return False
+    if head is not None:
+        return not _is_of_few(text, number, head)
+    if number.value < 3 or _ON_THE_NTH.search(ahead[-12:]):
+        return False
+    return (_TO_SIGN.match(text, number.end) or _SERIES.match(text, number.end)) is not None
+
+
+def _is_of_few(text: str, number: Number, head: re.Match[str]) -> bool:
+    """Whether "the second document of the day" counts no more than what happened there."""
+    if _OF_THE_DAY.match(text, head.end()):
+        return True
+    return number.value <= _FEW and re.match(r" (?:to|that|which)\b", text[head.end() :]) is None
+
+
+def numbered_cue(clause: Clause, number: Number) -> Cue | None:
+    """The cue of "it is number 26 on Kyiv's list", where agreements were told of before."""
+    ahead = clause.text[max(0, number.from_ - 60) : number.from_]
+    subject = _NAMED_SUBJECT.search(ahead)
+    if subject is None or not _OF_LIST.match(clause.text, number.end):
+        return None
+    return Cue(number.from_, number.end, "repeat") if clause.speaks_of(clause.words.noun) else None
+
+
+def _repeated_cue(clause: Clause, number: Number) -> Cue | None:
+    """The cue of "it is the 23rd" where what it counts was told before."""
+    if not clause.speaks_of(clause.words.noun) and not clause.speaks_of(clause.words.declaration):
+        return None
+    before = [cue for cue in clause.positive() if cue.end <= number.start]
+    if before and number.start - before[-1].end <= _ITS:
+        return before[-1]
+    if _WHOSE.match(clause.text, number.end):
+        return None  # "the 23rd that Finland has sent" counts what its own verb tells
+    ahead = clause.text[max(0, number.start - 40) : number.start]
+    if _PREDICATE.search(ahead) is None or _TIME.match(clause.text, number.end):
+        return None
+    return Cue(number.start, number.end, "repeat")
