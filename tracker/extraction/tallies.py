@@ -25,8 +25,9 @@ from tracker.extraction.tally_cue import (
     states_cue,
 )
 from tracker.extraction.tally_ellipsis import elliptic_cue
-from tracker.extraction.tally_kind import SIGNATORY, is_barred, is_listed, is_upcoming, kind_of
+from tracker.extraction.tally_kind import SIGNATORY, is_barred, is_upcoming, kind_of
 from tracker.extraction.tally_ordinal import ordinal_cue
+from tracker.extraction.tally_total import is_no_total
 from tracker.extraction.tally_words import Words, words_of
 from tracker.extraction.times import find_times
 
@@ -144,33 +145,22 @@ def _read(
 _PRICED = AnyCase(r"[%\u20ac\u00a3$]|\s?(?:percent|per\scent|million|billion)\b")
 
 
-_SO_FAR = AnyCase(
-    r"\b(?:so\sfar|already|now|total|altogether|all|such|to\sdate|up\sto|until|by\snow|has|have|had)\b",
-)
-_FEW = 3
-"""A count of agreements up to this is that of one day's, unless the clause sums up."""
-
-
-def _is_of_the_day(clause: Clause, number: Number, of_agreements: re.Match[str] | None) -> bool:
-    """Whether "signed two agreements" tells of one day's signatures and is no tally."""
-    if of_agreements is None or number.ordinal or number.value > _FEW:
-        return False
-    return _SO_FAR.search(clause.text) is None
-
-
 _CLOCK_BEFORE = re.compile(r"(?:^|\s)\d{1,2}[:.]\d\d$")
 _PLURAL = AnyCase(r"s$")
-_EXPECTED = re.compile(r"\b(?:will|would|expected|set|due|likely|about|going)\b[^,;]{0,20}$")
 _HEADING = re.compile(r"^\s*\d{1,2}\s[A-Z][\w ]{1,30}$")
+_NUMBERED_ITEM = re.compile(r"/\d")
+_ITEM_END = re.compile(r"[:)]")
 _THE_TWO = AnyCase(r"\b(?:the|these|those|our|their|its|all)\s$")
-_MORE = AnyCase(r"\b(?:more|further|additional|another|others?)\b")
-
 
 def _may_count(text: str, number: Number) -> bool:
     """Whether a number can be a count of states: not the Seven of a name, no price, no share."""
     if number.count is None or number.bound is None or not 1 < number.count <= _MOST:
         return False
     near = text[max(0, number.start - 40) : number.start]
+    if _NUMBERED_ITEM.match(text, number.end) or near.lower().endswith("half "):
+        return False
+    if not near.strip(" (") and _ITEM_END.match(text, number.end):
+        return False
     priced = _PRICED.match(text, number.end) or near.endswith(("\u20ac", "\u00a3", "$"))
     if priced or SOME_OF.search(near) or _HEADING.match(text):
         return False
@@ -213,7 +203,7 @@ def _counted(clause: Clause, number: Number) -> tuple[TallyKind, bool, Cue] | No
     if cue is None or is_barred(clause, number, cue):
         return None
     kind = kind_of(clause, cue, number, counts_agreements=of_agreements is not None)
-    if kind is None or _is_no_total(clause, number, cue, kind, of_agreements):
+    if kind is None or is_no_total(clause, number, cue, kind, of_agreements):
         return None
     return kind, is_upcoming(clause, number, cue, kind), cue
 
@@ -224,23 +214,3 @@ def _of_states(clause: Clause, number: Number, head: re.Match[str]) -> Cue | Non
     if cue is None and SIGNATORY.search(head.group()):
         return Cue(head.start(), head.end(), "signed")
     return cue
-
-
-def _is_no_total(
-    clause: Clause,
-    number: Number,
-    cue: Cue,
-    kind: TallyKind,
-    of_agreements: re.Match[str] | None,
-) -> bool:
-    """Whether a count sums up nothing: a list's, a day's, what is to be added or may begin."""
-    body = clause.text
-    if kind == "negotiating":
-        begins = number.ordinal and _EXPECTED.search(body[: number.start]) is not None
-        return is_listed(clause) or begins
-    if kind != "signed":
-        return False
-    # "Two more will be signed" tells no total.
-    more = _MORE.search(body, number.start, number.end + 40) is not None
-    to_be_added = more and is_upcoming(clause, number, cue, kind)
-    return to_be_added or _is_of_the_day(clause, number, of_agreements)

@@ -95,6 +95,11 @@ def clause_of(text: str, number: Number, before: Sequence[str], words: Words) ->
     cues = []
     for match in CUE.finditer(body):
         kind = match.lastgroup or ""
+        if _ATTRIBUTE.match(body, match.end()) and match.group() == "negotiating":
+            continue  # "two negotiating chapters"
+        if match.group() == "signed up to" and _UP_TO_NOW.match(body, match.end()):
+            cues.append(Cue(match.start(), match.start() + len("signed"), "signed"))
+            continue
         if body[match.start() : match.end()] == "May" or _is_past(body, match):
             continue
         cue = Cue(match.start(), match.end(), kind)
@@ -110,6 +115,8 @@ def clause_of(text: str, number: Number, before: Sequence[str], words: Words) ->
     return Clause(body, start, tuple(cues), text, before, words)
 
 
+_ATTRIBUTE = AnyCase(r"\s(?:chapters?|teams?|table|positions?|mandate|process|groups?|round)\b")
+_UP_TO_NOW = AnyCase(r"\s(?:now|date|today|yesterday|then|this|that|the\s(?:present|end|summer))\b")
 _BEING = re.compile(r"\b(?:being|be|are|is|were|was|still)\s$")
 
 

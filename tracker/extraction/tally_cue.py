@@ -19,6 +19,8 @@ _OF_GROUP = AnyCase(
     rf"\s(?:in|of|from|within|inside|outside)\s(?:the\s)?(?:{GROUP.pattern}"
     r"|(?:Europe|Asia|Africa|America|region|continent|bloc|alliance|union)\b)",
 )
+_BEYOND = re.compile(r"outside\s(?:the\s)?(?:g-?7|group\sof\sseven)")
+"""Whoever joined the declaration of the Seven is outside them: no sub-group."""
 _AWAY = AnyCase(r"\b(?:of|at|on|in|to|attended|beside)\b")
 _OTHER_CLAUSE = re.compile(
     r",?\s(?:where|when|while|as|because|after|before|whose|for\swhich|in\swhich)\b"
@@ -38,7 +40,10 @@ SOME_OF = AnyCase(
 )
 def is_group(body: str, start: int, end: int) -> bool:
     """Whether what is counted is a sub-group: "seven states of the EU"."""
-    return bool(GROUP.search(body, start, end) or _OF_GROUP.match(body, end))
+    if GROUP.search(body, start, end) is not None:
+        return True
+    of_group = _OF_GROUP.match(body, end)
+    return of_group is not None and _BEYOND.search(of_group.group()) is None
 
 
 def agreements_cue(clause: Clause, number: Number, head: int) -> Cue | None:
@@ -65,7 +70,11 @@ _STANDING_AFTER = AnyCase(
 )
 
 
-_MAKES = re.compile(r"\bmak(?:es|e|ing)\s$")
+_MAKES = re.compile(r"\b(?:mak(?:es|e|ing)|leaves)\s$")
+_VERBLESS = re.compile(
+    r", (?:among them|including|the (?:latest|last|most recent|first)|(?:all|most|some) )\b"
+    r"| in (?:less|under|little more|fewer) than\b|\.?$"
+)
 _SUCH_HEAD = AnyCase(r"\b(?:such|these)\b")
 
 
@@ -74,6 +83,8 @@ def _standing_cue(clause: Clause, number: Number, head: int) -> Cue | None:
     such = _SUCH_HEAD.search(clause.text, number.end, head) is not None
     named = clause.words.agreement.search(clause.text, number.end, head + 40) is not None
     alone = clause.text.strip("\"'\u201c\u201d ,.!") == clause.text[number.start : head]
+    opens = not clause.sentence[: clause.start + number.from_].strip(" \"'\u201c\u2018-\u2022")
+    alone = alone or (opens and _VERBLESS.match(clause.text, head) is not None)
     makes = _MAKES.search(clause.text[max(0, number.from_ - 12) : number.from_]) is not None
     if number.value < 3 or not (such or named or alone or makes):
         return None

@@ -6,17 +6,19 @@ from tracker.extraction.any_case import AnyCase
 from tracker.extraction.numbers import Number
 from tracker.extraction.tally_clause import Clause, Cue
 from tracker.extraction.tally_cue import GROUP, WITH
+from tracker.extraction.tally_ordinal import numbered_cue
 from tracker.extraction.tally_words import STATES
 
-_ELLIPSIS = AnyCase(r"[ \u00a0](?:others?|more|further(?:\sones)?|such|of\s(?:these|them|those))\b")
+_THEM = r"of\s(?:these|them|those|which|whom|us)"
+_ELLIPSIS = AnyCase(rf"[ \u00a0](?:others?|more|further(?:\sones)?|such|{_THEM})\b")
 _ALL_THERE = AnyCase(
     r"\b(?:there\s(?:are|were)|total(?:s|led|ling)?|(?:total|number)\s(?:is|of|to)"
-    r"|(?:in|all)\sall:?|brings?|bringing|makes?|stands?\sat|rises?\sto)\s(?:now\s|already\s|up\sto\s|by\snow\s)?$"
-    r"|\b(?:number|total|list|tally|count)\b[^.;]{0,80}\s(?:to|at|reached|is|was|now)\s$",
+    r"|(?:in|all)\sall:?|brings?|bringing|makes?|leaves?|stands?\sat|rises?\sto)\s(?:now\s|already\s|up\sto\s|by\snow\s)?$"
+    r"|\b(?:number|total|list|tally|count|collection)\b[^.;]{0,80}\s(?:to|at|reached|is|was|now|comprises|contains|numbers|counts|holds|has)\s$",
 )
 _NUMBER_OF = re.compile(r"\s(?:the|its|their)\s(?:total\s)?(?:number|total|tally|count)\sof\b")
 _DIRECT = AnyCase(
-    r"(?:\s(?:others?|more|further(?:\sones)?|such|of\s(?:these|them|those)))?"
+    rf"(?:\s(?:others?|more|further(?:\sones)?|such|{_THEM}))?"
     r"(?:\s(?:are|were|is|have|has|had|to\scome|being|already|now|that|which|who|continue)\b)",
 )
 _ONE_OF = AnyCase(r"\bone\sof\s(?:the\s|its\s|some\s)?$")
@@ -28,10 +30,11 @@ _COUNTING = re.compile(r",?[\"\u201d]?,?\s[^.;]{0,60}\b(?:counts?|counted|how\sm
 _DOWN = re.compile(r"\sdown\b")
 _NEXT_ONE = re.compile(r"\s(?:others?\s|more\s)?")
 _HAS = AnyCase(
-    r"\b(?:has|have|had|holds|counts?|got)\s(?:now\s|already\s|so\sfar\s|currently\s|a\stotal\sof\s)?$",
+    r"\b(?:has|have|had|holds|counts?|counted|got)\s(?:now\s|already\s|so\sfar\s|currently\s|a\stotal\sof\s)?$",
 )
 _ENDS = re.compile(
-    r"(?:\sof\s(?:them|these|those|its\skind)|\s(?:so\sfar|by\snow|already|now|in\sall|in\stotal))?\s?(?:[,.;)]|$)"
+    r"(?:\sof\s(?:them|these|those|us|its\skind))?"
+    r"(?:\s(?:so\sfar|by\snow|already|now|in\sall|in\stotal|to\sdate|altogether))?[\"\u201d]?\s?(?:[,.;)]|$)"
 )
 _WITH_ONLY = AnyCase(r"\b(?:with|between|by)\s(?:the\s|another\s|a\sfurther\s)?$")
 _WISHED = AnyCase(r"\b(?:to|would|could|might|should)\s(?:have|hold|count)\s$")
@@ -44,9 +47,48 @@ _NUMBERED = AnyCase(r"\b(?:number|no\.)\s$")
 _OURS = AnyCase(rf"\b(?:{STATES}|signatures|those\swith\swhich)\b")
 
 
+_SUMS_UP = re.compile(
+    r" (?:in all|in total|altogether|all told|so far|to date|by now)[,.;]?(?: |$)"
+    r"|,? (?:says?|said|according to|by (?:the|Kyiv['\u2019]s|Ukraine['\u2019]s) count|by (?:its|our) (?:own )?(?:count|reckoning))\b"
+    r"|\s(?:is|was|stands as)\s(?:the|its|our|Kyiv['\u2019]s|Ukraine['\u2019]s)\s(?:\w+\s)?(?:tally|total|count|score)\b"
+)
+"""What makes a bare number that opens a sentence its sum: "Twenty-nine in all", "28, says Kyiv"."""
+_OPENS = re.compile(r"[\W_]{0,4}(?:So far,? |Already,? |Now,? |To date,? )?")
+_MADE_IT = re.compile(r"\bma(?:de|kes?|king) it $")
+_AFTER_IT = re.compile(
+    r"[\"\u201d]?[,.;]|$| (?:on|in|when|by|last|this|that|today|yesterday|so far|for|after|now)\b"
+)
+_WHOLE = re.compile(r"(?<!\bin )(?<!^in )\ball $|\bthe other $", re.IGNORECASE)
+_OF_MEMBERS = AnyCase(
+    rf"(?:\s(?:others?|more|further))?\s(?:{GROUP.pattern}|members)\b",
+)
+_APART = AnyCase(
+    r"^\W{0,3}(?:outside|in|within|among|inside)\s(?:the\s)?(?:EU|NATO|Europe|G7|Asia|Africa|America|Balkans|Baltics|north|south|east|west)\b"
+)
+
+
+def _opening_cue(clause: Clause, number: Number) -> Cue | None:
+    """The cue of a sum that opens a sentence, or that "made it eight", after what it sums up."""
+    opens = _OPENS.fullmatch(clause.sentence, 0, clause.start + number.from_) is not None
+    made = _MADE_IT.search(clause.text[: number.from_]) is not None
+    if not (
+        (opens and _SUMS_UP.match(clause.text, number.end))
+        or (made and _AFTER_IT.match(clause.text, number.end))
+    ):
+        return None
+    return Cue(number.from_, number.end, "repeat") if clause.speaks_of(clause.words.noun) else None
+
+
 def elliptic_cue(clause: Clause, number: Number) -> Cue | None:
     """The cue of "is negotiating with five", "ten others are being prepared", "there are 17"."""
     body = clause.text
+    if _OF_MEMBERS.match(body, number.end) or _APART.match(body):
+        return None
+    if _WHOLE.search(body[max(0, number.from_ - 12) : number.from_]):
+        return None  # "all three", "the other two" are those told of, no count
+    told = _opening_cue(clause, number) or numbered_cue(clause, number)
+    if told is not None:
+        return told
     before = [cue for cue in clause.positive() if cue.end <= number.from_]
     after = [cue for cue in clause.positive() if cue.start >= number.end]
     ahead = body[max(0, number.from_ - 30) : number.from_]

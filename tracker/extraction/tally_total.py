@@ -1,0 +1,78 @@
+"""Counts that sum nothing up: a day's signatures, a list's rows, what is to be added."""
+
+import re
+
+from tracker.domain.events import TallyKind
+from tracker.extraction.any_case import AnyCase
+from tracker.extraction.numbers import Number
+from tracker.extraction.tally_clause import Clause, Cue
+from tracker.extraction.tally_kind import is_listed, is_upcoming
+
+_EXPECTED = re.compile(r"\b(?:will|would|expected|set|due|likely|about|going)\b[^,;]{0,20}$")
+_MORE = AnyCase(r"\b(?:more|further|additional|another|others?)\b")
+
+
+_SO_FAR = AnyCase(
+    r"\b(?:so\sfar|already|now|total|altogether|all|such|to\sdate|up\sto|until|by\snow|has|have|had)\b",
+)
+_FEW = 3
+"""A count up to this is that of one day's or one place's, unless the clause sums up."""
+_MOST = 49
+"""More agreements than this are companies' or a conference's: a state concludes one."""
+_SUM = AnyCase(
+    r"\b(?:so\sfar|already|total|altogether|in\sall|to\sdate|until\snow|by\snow|number\sof|tally|in\sforce)\b"
+)
+_WERE_SIGNED = AnyCase(r"\s(?:were|was)\s(?:also\s|then\s)?(?:signed|concluded|exchanged)\b")
+_DUE = AnyCase(
+    r"\b(?:are|were|is)\s(?:\w+\s)?(?:due|expected|planned|scheduled|foreseen|envisaged)\b"
+)
+_OF_FIRMS = AnyCase(
+    r"\s(?:between|of|with|for)\s(?:the\s)?(?:\w+\s)?(?:compan(?:y|ies)|firms?|business(?:es)?|universit\w+"
+    r"|cities|towns|regions|ministries|agencies|banks|museums)\b"
+)
+
+
+def _is_of_the_day(clause: Clause, number: Number, of_agreements: re.Match[str] | None) -> bool:
+    """Whether "signed two agreements" tells of one day's signatures and is no tally."""
+    if number.ordinal or number.count is None:
+        return False
+    body = clause.text
+    if of_agreements is None:
+        return number.count <= _FEW and _SUM.search(clause.sentence) is None
+    if number.count > _MOST or _OF_FIRMS.match(body, of_agreements.end()):
+        return True
+    if _WERE_SIGNED.match(body, of_agreements.end()):
+        named = clause.words.agreement.search(clause.sentence) is not None
+        return not named and _SO_FAR.search(body) is None
+    return number.count <= _FEW and _SO_FAR.search(body) is None
+
+
+def is_no_total(
+    clause: Clause,
+    number: Number,
+    cue: Cue,
+    kind: TallyKind,
+    of_agreements: re.Match[str] | None,
+) -> bool:
+    """Whether a count sums up nothing: a list's, a day's, what is to be added or may begin."""
+    body = clause.text
+    if kind == "negotiating":
+        begins = number.ordinal and _EXPECTED.search(body[: number.start]) is not None
+        return is_listed(clause) or begins or _is_of_drafts(number, of_agreements)
+    if kind != "signed":
+        return False
+    # "Two more will be signed" tells no total.
+    more = _MORE.search(body, number.start, number.end + 40) is not None
+    to_be_added = more and is_upcoming(clause, number, cue, kind)
+    due = not number.ordinal and _DUE.search(body, number.end) is not None
+    return to_be_added or due or _is_of_the_day(clause, number, of_agreements)
+
+
+_DRAFTS = 4
+
+
+def _is_of_drafts(number: Number, of_agreements: re.Match[str] | None) -> bool:
+    """Whether "two drafts" are versions of one text."""
+    if of_agreements is None or number.ordinal or number.value > _DRAFTS:
+        return False
+    return of_agreements.group().endswith(("drafts", "versions"))
