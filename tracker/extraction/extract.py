@@ -112,7 +112,7 @@ def extract(article: Article, dossier: Dossier) -> Extraction:
         published=anchor.published,
         reader=READER,
     )
-    ours = reader.thread.topic == "ours" or None
+    ours = reader.thread.topic == "ours" or bool(reports) or None
     counts = report_tallies(sentences, article, dossier, on_topic=ours, reader=READER)
     notes = () if anchor.published is not None else (_UNDATED,)
     return Extraction(reports=reports, tallies=counts, terms=known, notes=notes)

@@ -148,6 +148,11 @@ _PRICED = AnyCase(r"[%\u20ac\u00a3$]|\s?(?:percent|per\scent|million|billion)\b"
 _CLOCK_BEFORE = re.compile(r"(?:^|\s)\d{1,2}[:.]\d\d$")
 _PLURAL = AnyCase(r"s$")
 _HEADING = re.compile(r"^\s*\d{1,2}\s[A-Z][\w ]{1,30}$")
+_DRAFTS = 4
+"""So many drafts are the versions of one text."""
+_DRAFT = AnyCase(r"\s(?:\w+\s)?(?:drafts|versions)\b")
+_IN_THEIR = AnyCase(r"\bin\s(?:the\s|some\s)?$")
+_CAPITALS = AnyCase(r"\s(?:\w+\s)?(?:capitals|countries|states)\b")
 _NUMBERED_ITEM = re.compile(r"/\d")
 _ITEM_END = re.compile(r"[:)]")
 _THE_TWO = AnyCase(r"\b(?:the|these|those|our|their|its|all)\s$")
@@ -158,6 +163,10 @@ def _may_count(text: str, number: Number) -> bool:
         return False
     near = text[max(0, number.start - 40) : number.start]
     if _NUMBERED_ITEM.match(text, number.end) or near.lower().endswith("half "):
+        return False
+    if number.value <= _DRAFTS and _DRAFT.match(text, number.end):
+        return False
+    if _IN_THEIR.search(near) and _CAPITALS.match(text, number.end):
         return False
     if not near.strip(" (") and _ITEM_END.match(text, number.end):
         return False

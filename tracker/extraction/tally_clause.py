@@ -20,6 +20,7 @@ class Cue:
     kind: str
 
 
+_SIGNED = AnyCase(r"\b(?:signed|signs?|signing|signature)\b")
 _CUES = tuple((row["cue"], row["kind"]) for row in rows("tallies"))
 
 
@@ -86,6 +87,17 @@ class Clause:
     def speaks_of(self, pattern: AnyCase) -> bool:
         """Whether the sentence, or one shortly before it, speaks of an instrument."""
         return any(pattern.search(text) for text in (self.sentence, *self.before))
+
+    def speaks_of_ours(self) -> bool:
+        """Whether it speaks of agreements, or its sentence of a signing without saying of what."""
+        return self.speaks_of(self.words.noun) or _SIGNED.search(self.sentence) is not None
+
+    def sum_cue(self, number: Number) -> Cue | None:
+        """The cue of a bare sum: of signatures, but where only the declaration was spoken of."""
+        if self.speaks_of_ours():
+            return Cue(number.from_, number.end, "signed")
+        told = self.speaks_of(self.words.declaration)
+        return Cue(number.from_, number.end, "repeat") if told else None
 
 
 def clause_of(text: str, number: Number, before: Sequence[str], words: Words) -> Clause:
@@ -160,7 +172,7 @@ POSSESSIONS = frozenset(
 _ONE = re.compile(
     r"\s(?:now\s|already\s)?(?:one|theirs|such\sa\s(?:text|paper|document|one)|one\sof\stheir\sown)\b"
 )
-_POSSESSED = re.compile(r"\s(?:with|under|by|in|so|already|now|at)\b|\s?[,.;]|$")
+_POSSESSED = re.compile(r"\s(?:and\swhich|with|under|by|in|so|already|now|at)\b|\s?[,.;]|$")
 
 
 def _possesses(body: str, cue: Cue, words: Words) -> bool:

@@ -26,7 +26,7 @@ _OTHER_CLAUSE = re.compile(
     r",?\s(?:where|when|while|as|because|after|before|whose|for\swhich|in\swhich)\b"
 )
 _OF_ALL = AnyCase(
-    r"\b(?:(?:teams|delegations|negotiators|experts)\sfrom|(?:total|one|number|latest|group|circle|list|club|some|each|brings?|rises?)\s(?:of|to)|among)"
+    r"\b(?:(?:teams|delegations|negotiators|experts)\sfrom|(?:total|one|number|latest|recent|last|first|newest|group|circle|list|club|some|each|brings?|rises?)\s(?:of|to)|among)"
     r"\s(?:the\s|now\s)?$",
 )
 _ACTING = AnyCase(r"(?:with|between|by)\b")
@@ -70,7 +70,7 @@ _STANDING_AFTER = AnyCase(
 )
 
 
-_MAKES = re.compile(r"\b(?:mak(?:es|e|ing)|leaves)\s$")
+_MAKES = re.compile(r"\b(?:mak(?:es|e|ing)|leaves|counts|counted)\s$")
 _VERBLESS = re.compile(
     r", (?:among them|including|the (?:latest|last|most recent|first)|(?:all|most|some) )\b"
     r"| in (?:less|under|little more|fewer) than\b|\.?$"

@@ -33,8 +33,9 @@ _HAS = AnyCase(
     r"\b(?:has|have|had|holds|counts?|counted|got)\s(?:now\s|already\s|so\sfar\s|currently\s|a\stotal\sof\s)?$",
 )
 _ENDS = re.compile(
+    r"(?:\s(?:names|entries)(?:\slong)?(?=[.,:;]|$)|(?=\sby\s(?:the\s)?(?:now|then|end|time)\b))?"
     r"(?:\sof\s(?:them|these|those|us|its\skind))?"
-    r"(?:\s(?:so\sfar|by\snow|already|now|in\sall|in\stotal|to\sdate|altogether))?[\"\u201d]?\s?(?:[,.;)]|$)"
+    r"(?:\s(?:so\sfar|by\snow|already|now|in\sall|in\stotal|to\sdate|altogether))?[\"\u201d]?\s?(?:[,.;:)]|$|\sby\s)"
 )
 _WITH_ONLY = AnyCase(r"\b(?:with|between|by)\s(?:the\s|another\s|a\sfurther\s)?$")
 _WISHED = AnyCase(r"\b(?:to|would|could|might|should)\s(?:have|hold|count)\s$")
@@ -44,6 +45,8 @@ _JOINED = AnyCase(
 )
 _OF_SOMETHING = AnyCase(r"(?:number|list|count)\sof\b")
 _NUMBERED = AnyCase(r"\b(?:number|no\.)\s$")
+_NEAR = 12
+"""Between "agreement" and "number 27" stands hardly a word: "package number 27" is another's."""
 _OURS = AnyCase(rf"\b(?:{STATES}|signatures|those\swith\swhich)\b")
 
 
@@ -76,7 +79,8 @@ def _opening_cue(clause: Clause, number: Number) -> Cue | None:
         or (made and _AFTER_IT.match(clause.text, number.end))
     ):
         return None
-    return Cue(number.from_, number.end, "repeat") if clause.speaks_of(clause.words.noun) else None
+    asked = clause.before[-1].rstrip().endswith("?") if clause.before else False
+    return None if asked and opens else clause.sum_cue(number)
 
 
 def elliptic_cue(clause: Clause, number: Number) -> Cue | None:
@@ -95,7 +99,8 @@ def elliptic_cue(clause: Clause, number: Number) -> Cue | None:
     near = after[0] if after and after[0].start - number.end < 60 else None
     if _ELLIPSIS.match(body, number.end) and WITH.search(ahead):
         return after[0] if after else (before[-1] if before else None)
-    if _ONE_OF.search(ahead) or _DIRECT.match(body, number.end) or _is_next(clause, number, near):
+    direct = near is not None and _DIRECT.match(body, number.end) is not None
+    if _ONE_OF.search(ahead) or direct or _is_next(clause, number, near):
         return near
     if before and number.from_ - before[-1].end < 3 and _AFTER_COUNT.match(body, number.end):
         return before[-1]
@@ -136,15 +141,17 @@ def _is_of_ours(words: str, clause: Clause) -> bool:
 
 def _total_cue(clause: Clause, number: Number, before: list[Cue], after: list[Cue]) -> Cue | None:
     """The cue of "the number of states with agreements rises to 21", "that brings to 22"."""
-    if not (clause.speaks_of(clause.words.noun) or clause.speaks_of(clause.words.declaration)):
+    if not (clause.speaks_of_ours() or clause.speaks_of(clause.words.declaration)):
         return None
     body = clause.text
     if _NUMBER_OF.match(body, number.end):
         return after[0] if after else Cue(number.from_, number.end, "signed")
     ahead = body[max(0, number.from_ - 90) : number.from_]
     if _NUMBERED.search(ahead):
-        noun = clause.words.noun.search(body, 0, number.from_)
-        return Cue(noun.start(), number.from_, "signed") if noun is not None else None
+        nouns = list(clause.words.noun.finditer(body, 0, number.from_))
+        gap = body[nouns[-1].end() : number.from_] if nouns else ","
+        near = "," not in gap and len(gap) <= _NEAR
+        return Cue(nouns[-1].start(), number.from_, "signed") if near else None
     total = _ALL_THERE.search(ahead)
     if total is None or not _ENDS.match(body, number.end):
         return None

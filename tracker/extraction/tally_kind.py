@@ -21,6 +21,9 @@ _IT = AnyCase(
     r"|appeal|call|statement)|the\s(?:G7|G-7|Seven|Group\sof\sSeven)['\u2019]?s?\s\w+)\b|\s?[.,;]|$"
     r"|\s(?:by|since|so\sfar|on|in|now|already|later|afterwards|too)\b",
 )
+_OF_SEVEN = AnyCase(
+    r"\sthe\s(?:G7|G-7|Group\sof\sSeven)['\u2019]s\s(?:joint\s)?(?:statement|document|text|undertaking|pledge)\b"
+)
 _BESIDES = AnyCase(
     r"\b(?:besides|apart\sfrom|in\saddition\sto|alongside|along\swith|as\swell\sas)\s(?:the|a|this)\b",
 )
@@ -146,6 +149,8 @@ def _object(pattern: AnyCase, body: str, start: int) -> re.Match[str] | None:
 def _joins_declaration(clause: Clause, cue: Cue) -> bool:
     body, words = clause.text, clause.words
     if _object(words.declaration, body, cue.end) is not None:
+        return True
+    if _OF_SEVEN.match(body, cue.end):
         return True
     if _IT.match(body, cue.end) is None:
         return False

@@ -46,8 +46,9 @@ _ITS = 12
 """The longest of "its", "Ukraine's" between a verb and an ordinal."""
 _PREDICATE = AnyCase(
     r"(?:\b(?:is|are|was|were|be|as|becomes?|became|makes?|making|this|series|thus|it['\u2019]s)\s(?:[\w-]+\s){0,2}"
-    r"(?:the|its|their|our|\w+['\u2019]s)\s(?:very\s)?|^(?:the|that's\sthe)\s|(?:th|st|nd|rd)\sand\s(?:the\s)?|,\s(?:the|its)\s|[\"\u201c](?:the|our)\s)$",
+    r"(?:the|its|their|our|\w+['\u2019]s)\s(?:very\s)?|^(?:the|that's\sthe)\s|(?:th|st|nd|rd)\sand\s(?:the\s)?|[\"\u201c](?:the|our)\s)$",
 )
+_APPOSED = re.compile(r",\s(?:the|its)\s$")
 _WHOSE = re.compile(r"\s(?:that|which)\s(?!(?:Kyiv|Ukraine|it)\b)")
 _TIME = re.compile(r"\stime\b")
 
@@ -69,7 +70,7 @@ def ordinal_cue(clause: Clause, number: Number, head: re.Match[str] | None) -> C
         return None
     # "its 15th", "the 15th bilateral security pact": an agreement that is counted is signed.
     noun = clause.words.noun.search(clause.text)
-    return Cue(noun.start(), noun.end(), "signed") if noun else _repeated_cue(clause, number)
+    return Cue(noun.start(), noun.end(), "signed") if noun else _repeated_cue(clause, number, head)
 
 
 def _is_counting_ordinal(text: str, number: Number, head: re.Match[str] | None) -> bool:
@@ -83,6 +84,8 @@ def _is_counting_ordinal(text: str, number: Number, head: re.Match[str] | None) 
         return False
     if head is not None:
         return not _is_of_few(text, number, head)
+    if _TIME.match(text, number.end) and ahead.endswith("for the "):
+        return False
     if number.value < 3 or _ON_THE_NTH.search(ahead[-12:]):
         return False
     return (_TO_SIGN.match(text, number.end) or _SERIES.match(text, number.end)) is not None
@@ -101,12 +104,13 @@ def numbered_cue(clause: Clause, number: Number) -> Cue | None:
     subject = _NAMED_SUBJECT.search(ahead)
     if subject is None or not _OF_LIST.match(clause.text, number.end):
         return None
-    return Cue(number.from_, number.end, "repeat") if clause.speaks_of(clause.words.noun) else None
+    return clause.sum_cue(number)
 
 
-def _repeated_cue(clause: Clause, number: Number) -> Cue | None:
+def _repeated_cue(clause: Clause, number: Number, head: re.Match[str] | None) -> Cue | None:
     """The cue of "it is the 23rd" where what it counts was told before."""
-    if not clause.speaks_of(clause.words.noun) and not clause.speaks_of(clause.words.declaration):
+    on_list = head is not None and _OF_LIST.match(clause.text, head.end()) is not None
+    if not (on_list or clause.speaks_of(clause.words.declaration) or clause.speaks_of_ours()):
         return None
     before = [cue for cue in clause.positive() if cue.end <= number.start]
     if before and number.start - before[-1].end <= _ITS:
@@ -114,6 +118,7 @@ def _repeated_cue(clause: Clause, number: Number) -> Cue | None:
     if _WHOSE.match(clause.text, number.end):
         return None  # "the 23rd that Finland has sent" counts what its own verb tells
     ahead = clause.text[max(0, number.start - 40) : number.start]
-    if _PREDICATE.search(ahead) is None or _TIME.match(clause.text, number.end):
+    apposed = head is not None and _APPOSED.search(ahead) is not None
+    if not (apposed or _PREDICATE.search(ahead)) or _TIME.match(clause.text, number.end):
         return None
     return Cue(number.start, number.end, "repeat")

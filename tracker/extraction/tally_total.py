@@ -44,7 +44,7 @@ def _is_of_the_day(clause: Clause, number: Number, of_agreements: re.Match[str] 
     if _WERE_SIGNED.match(body, of_agreements.end()):
         named = clause.words.agreement.search(clause.sentence) is not None
         return not named and _SO_FAR.search(body) is None
-    return number.count <= _FEW and _SO_FAR.search(body) is None
+    return number.count <= _FEW and _SUM.search(body) is None
 
 
 def is_no_total(
@@ -58,7 +58,7 @@ def is_no_total(
     body = clause.text
     if kind == "negotiating":
         begins = number.ordinal and _EXPECTED.search(body[: number.start]) is not None
-        return is_listed(clause) or begins or _is_of_drafts(number, of_agreements)
+        return is_listed(clause) or begins
     if kind != "signed":
         return False
     # "Two more will be signed" tells no total.
@@ -66,13 +66,3 @@ def is_no_total(
     to_be_added = more and is_upcoming(clause, number, cue, kind)
     due = not number.ordinal and _DUE.search(body, number.end) is not None
     return to_be_added or due or _is_of_the_day(clause, number, of_agreements)
-
-
-_DRAFTS = 4
-
-
-def _is_of_drafts(number: Number, of_agreements: re.Match[str] | None) -> bool:
-    """Whether "two drafts" are versions of one text."""
-    if of_agreements is None or number.ordinal or number.value > _DRAFTS:
-        return False
-    return of_agreements.group().endswith(("drafts", "versions"))
