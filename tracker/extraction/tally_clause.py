@@ -94,10 +94,12 @@ class Clause:
 
     def sum_cue(self, number: Number) -> Cue | None:
         """The cue of a bare sum: of signatures, but where only the declaration was spoken of."""
-        if self.speaks_of_ours():
-            return Cue(number.from_, number.end, "signed")
-        told = self.speaks_of(self.words.declaration)
-        return Cue(number.from_, number.end, "repeat") if told else None
+        for text in (self.sentence, *reversed(self.before)):
+            if self.words.noun.search(text) or _SIGNED.search(text):
+                return Cue(number.from_, number.end, "signed")
+            if self.words.declaration.search(text):
+                return Cue(number.from_, number.end, "repeat")
+        return None
 
 
 def clause_of(text: str, number: Number, before: Sequence[str], words: Words) -> Clause:

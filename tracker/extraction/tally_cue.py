@@ -21,13 +21,15 @@ _OF_GROUP = AnyCase(
 )
 _BEYOND = re.compile(r"outside\s(?:the\s)?(?:g-?7|group\sof\sseven)")
 """Whoever joined the declaration of the Seven is outside them: no sub-group."""
+_WHO_HAVE = re.compile(r"\s(?:that|which|who)\s")
+_HAS_WITH = re.compile(r"\b(?:has|have|had)\s(?:\w+\s)?with\s$")
 _AWAY = AnyCase(r"\b(?:of|at|on|in|to|attended|beside)\b")
 _OTHER_CLAUSE = re.compile(
     r",?\s(?:where|when|while|as|because|after|before|whose|for\swhich|in\swhich)\b"
 )
 _OF_ALL = AnyCase(
-    r"\b(?:(?:teams|delegations|negotiators|experts)\sfrom|(?:total|one|number|latest|recent|last|first|newest|group|circle|list|club|some|each|brings?|rises?)\s(?:of|to)|among)"
-    r"\s(?:the\s|now\s)?$",
+    r"\b(?:(?:teams|delegations|negotiators|experts)\sfrom|(?:total|one|none|each|number|latest|recent|last|first|newest|group|circle|list|club|some|each|brings?|rises?)\s(?:of|to)|among)"
+    r"\s(?:the\s|now\s|those\s|these\s)?$",
 )
 _ACTING = AnyCase(r"(?:with|between|by)\b")
 _THERE_ARE = AnyCase(
@@ -35,7 +37,7 @@ _THERE_ARE = AnyCase(
 )
 _VERB_REACH = 45
 SOME_OF = AnyCase(
-    rf"\b(?:\d+|some|many|most|none|half|all|several|few|each|{alternatives(CARDINALS)})"
+    rf"\b(?:\d+|some|many|most|half|several|few|{alternatives(CARDINALS)})"
     r"(?<!\bone)\sof\s(?:the|these|those|its|Ukraine's)\s(?:[a-z]+\s)?$",
 )
 def is_group(body: str, start: int, end: int) -> bool:
@@ -75,11 +77,21 @@ _VERBLESS = re.compile(
     r", (?:among them|including|the (?:latest|last|most recent|first)|(?:all|most|some) )\b"
     r"| in (?:less|under|little more|fewer) than\b|\.?$"
 )
+_FEW = 3
+_THE_OTHER = re.compile(
+    r"\b(?:(?:the|all) (?:other|existing|previous|earlier)|(?:like|as in|than) (?:all )?the|all the|\w['\u2019]s)(?: other)? $"
+)
+_EARLIER = re.compile(r"\b(?:earlier|previous|existing|prior)\b")
 _SUCH_HEAD = AnyCase(r"\b(?:such|these)\b")
 
 
 def _standing_cue(clause: Clause, number: Number, head: int) -> Cue | None:
     """The cue of agreements told as standing, without a verb: "the 14 security agreements"."""
+    before = clause.text[max(0, number.from_ - 24) : number.from_]
+    if number.value > _FEW and (
+        _THE_OTHER.search(before) or _EARLIER.search(clause.text[number.end : head])
+    ):
+        return Cue(number.end, head, "signed")
     such = _SUCH_HEAD.search(clause.text, number.end, head) is not None
     named = clause.words.agreement.search(clause.text, number.end, head + 40) is not None
     alone = clause.text.strip("\"'\u201c\u201d ,.!") == clause.text[number.start : head]
@@ -101,7 +113,9 @@ def states_cue(clause: Clause, number: Number, head: int) -> Cue | None:
     before = [cue for cue in clause.positive() if cue.end <= number.from_]
     after = [cue for cue in clause.positive() if cue.start >= head]
     if before and number.from_ - before[-1].end <= 1:
-        return before[-1]
+        # "It joins 25 countries that have signed": the clause that follows says what they did.
+        own = after and before[-1].kind == "declared" and _WHO_HAVE.match(clause.text, head)
+        return after[0] if own else before[-1]
     preposition = WITH.search(clause.text[max(0, number.from_ - 24) : number.from_])
     if preposition is not None:
         return _prepositional_cue(clause, number, preposition.group().lower(), before, after)
@@ -119,6 +133,8 @@ def _prepositional_cue(
     """The cue of states behind a preposition: "negotiating with 17", "joined by 12"."""
     if not _ACTING.match(preposition):
         return _of_all(clause, number, after)
+    if not before and not after and _HAS_WITH.search(clause.text[: number.from_]):
+        return Cue(number.from_, number.end, "signed")
     if not before:
         return after[0] if after else _with_cue(clause, number)
     gap = clause.text[before[-1].end : number.from_]

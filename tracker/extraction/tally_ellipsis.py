@@ -12,9 +12,9 @@ from tracker.extraction.tally_words import STATES
 _THEM = r"of\s(?:these|them|those|which|whom|us)"
 _ELLIPSIS = AnyCase(rf"[ \u00a0](?:others?|more|further(?:\sones)?|such|{_THEM})\b")
 _ALL_THERE = AnyCase(
-    r"\b(?:there\s(?:are|were)|total(?:s|led|ling)?|(?:total|number)\s(?:is|of|to)"
+    r"\b(?:there\s(?:are|were|have\sbeen)|total(?:s|led|ling)?|(?:total|number)\s(?:is|of|to)"
     r"|(?:in|all)\sall:?|brings?|bringing|makes?|leaves?|stands?\sat|rises?\sto)\s(?:now\s|already\s|up\sto\s|by\snow\s)?$"
-    r"|\b(?:number|total|list|tally|count|collection)\b[^.;]{0,80}\s(?:to|at|reached|is|was|now|comprises|contains|numbers|counts|holds|has)\s$",
+    r"|\b(?:number|total|list|tally|count|collection)\b[^.;]{0,80}\s(?:to|at|reached|reaches|is|was|now|comprises|contains|numbers|counts|holds|has)\s$",
 )
 _NUMBER_OF = re.compile(r"\s(?:the|its|their)\s(?:total\s)?(?:number|total|tally|count)\sof\b")
 _DIRECT = AnyCase(
@@ -35,7 +35,7 @@ _HAS = AnyCase(
 _ENDS = re.compile(
     r"(?:\s(?:names|entries)(?:\slong)?(?=[.,:;]|$)|(?=\sby\s(?:the\s)?(?:now|then|end|time)\b))?"
     r"(?:\sof\s(?:them|these|those|us|its\skind))?"
-    r"(?:\s(?:so\sfar|by\snow|already|now|in\sall|in\stotal|to\sdate|altogether))?[\"\u201d]?\s?(?:[,.;:)]|$|\sby\s)"
+    r"(?:\s(?:so\sfar|by\snow|already|now|in\sall|in\stotal|to\sdate|altogether|on\spaper|in\shand|to\sits\sname))?[\"\u201d]?\s?(?:[,.;:)]|$|\sby\s)"
 )
 _WITH_ONLY = AnyCase(r"\b(?:with|between|by)\s(?:the\s|another\s|a\sfurther\s)?$")
 _WISHED = AnyCase(r"\b(?:to|would|could|might|should)\s(?:have|hold|count)\s$")
@@ -57,9 +57,11 @@ _SUMS_UP = re.compile(
 )
 """What makes a bare number that opens a sentence its sum: "Twenty-nine in all", "28, says Kyiv"."""
 _OPENS = re.compile(r"[\W_]{0,4}(?:So far,? |Already,? |Now,? |To date,? )?")
+_FOLLOWS = re.compile(r"\b(?:follow(?:s|ed|ing)?|join(?:s|ed|ing)?) $")
+_OTHERS = re.compile(r" (?:others?|before (?:it|him|her|them|us))\b")
 _MADE_IT = re.compile(r"\bma(?:de|kes?|king) it $")
 _AFTER_IT = re.compile(
-    r"[\"\u201d]?[,.;]|$| (?:on|in|when|by|last|this|that|today|yesterday|so far|for|after|now)\b"
+    r"[\"\u201d]?[,.;]|$| (?:on|in|when|by|last|this|that|today|yesterday|so far|for|after|now|outside)\b"
 )
 _WHOLE = re.compile(r"(?<!\bin )(?<!^in )\ball $|\bthe other $", re.IGNORECASE)
 _OF_MEMBERS = AnyCase(
@@ -74,9 +76,11 @@ def _opening_cue(clause: Clause, number: Number) -> Cue | None:
     """The cue of a sum that opens a sentence, or that "made it eight", after what it sums up."""
     opens = _OPENS.fullmatch(clause.sentence, 0, clause.start + number.from_) is not None
     made = _MADE_IT.search(clause.text[: number.from_]) is not None
+    follows = _FOLLOWS.search(clause.text[: number.from_]) is not None
     if not (
         (opens and _SUMS_UP.match(clause.text, number.end))
         or (made and _AFTER_IT.match(clause.text, number.end))
+        or (follows and _OTHERS.match(clause.text, number.end))
     ):
         return None
     asked = clause.before[-1].rstrip().endswith("?") if clause.before else False

@@ -15,7 +15,7 @@ _AND_NTH = re.compile(
     r"\s(?:and|or|to)\s(?:the\s)?(?:\d+(?:st|nd|rd|th)|[a-z]+(?:th|first|second))\b"
 )
 _TO_SIGN = re.compile(
-    r"[ \u00a0](?:to|of\s(?:its|this|the|that)\s(?:kind|sort)|one|time|signatory|overall|so\sfar"
+    r"[ \u00a0](?:to|of\s(?:its|this|the|that)\s(?:kind|sort|type|series)|one|time|signatory|overall|so\sfar"
     r"|that|which|who|in|with|on|at|pair|of\sthem|of\sthese)\b|[\"\u201d]?[.,;]|$"
     r"| for (?:us|our|Ukraine|Kyiv|Kiev|the country|Zelensk\w+)\b"
     r"| of (?:its|our|their|\w+['\u2019]s) (?:partner|allie|agreement|deal|pact|accord)s\b"

@@ -7,6 +7,7 @@ from tracker.extraction.any_case import AnyCase
 from tracker.extraction.numbers import Number
 from tracker.extraction.tally_clause import Clause, Cue
 from tracker.extraction.tally_kind import is_listed, is_upcoming
+from tracker.parties.gazetteer import find
 
 _EXPECTED = re.compile(r"\b(?:will|would|expected|set|due|likely|about|going)\b[^,;]{0,20}$")
 _MORE = AnyCase(r"\b(?:more|further|additional|another|others?)\b")
@@ -47,6 +48,19 @@ def _is_of_the_day(clause: Clause, number: Number, of_agreements: re.Match[str] 
     return number.count <= _FEW and _SUM.search(body) is None
 
 
+_OWNER = re.compile(
+    r"(?:The )?(?!It\b|We\b|They\b)((?:[A-Z][\w.]+ ?){1,3}) (?:(?:also|already|now|itself) )?(?:has|holds|maintains|had)\b"
+)
+
+
+def _is_of_another(clause: Clause, number: Number) -> bool:
+    """Whether "the United States has arrangements with 20 countries" counts its own, not ours."""
+    owner = None if number.ordinal else _OWNER.match(clause.text)
+    if owner is None or clause.words.home.search(clause.text):
+        return False
+    return find(owner[1].strip()) is not None
+
+
 def is_no_total(
     clause: Clause,
     number: Number,
@@ -59,8 +73,8 @@ def is_no_total(
     if kind == "negotiating":
         begins = number.ordinal and _EXPECTED.search(body[: number.start]) is not None
         return is_listed(clause) or begins
-    if kind != "signed":
-        return False
+    if kind != "signed" or _is_of_another(clause, number):
+        return kind == "signed"
     # "Two more will be signed" tells no total.
     more = _MORE.search(body, number.start, number.end + 40) is not None
     to_be_added = more and is_upcoming(clause, number, cue, kind)
