@@ -52,6 +52,9 @@ def agreements_cue(clause: Clause, number: Number, head: int) -> Cue | None:
     """The cue of "has signed 14 agreements", "14 agreements signed", "14 agreements it has"."""
     before = [cue for cue in clause.positive() if cue.end <= number.from_]
     after = [cue for cue in clause.positive() if cue.start >= head]
+    prepared = after and after[0].kind == "negotiating" and after[0].start - head < _BEHIND
+    if prepared and before and before[-1].kind == "signed":
+        return after[0]
     if (
         before
         and number.from_ - before[-1].end <= 25
@@ -63,6 +66,8 @@ def agreements_cue(clause: Clause, number: Number, head: int) -> Cue | None:
     return _standing_cue(clause, number, head)
 
 
+_BEHIND = 5
+"""How close "in preparation" stands behind what Kyiv has in preparation."""
 _STANDING_BEFORE = AnyCase(
     r"\b(?:the|these|those|its|all|total\sof|makes?|making|to|now|already|existing|previous|with)"
     r"\s(?:existing\s|previous\s|first\s|other\s|now\s|already\s)?$",
@@ -79,7 +84,7 @@ _VERBLESS = re.compile(
 )
 _FEW = 3
 _THE_OTHER = re.compile(
-    r"\b(?:(?:the|all) (?:other|existing|previous|earlier)|(?:like|as in|than) (?:all )?the|all the|\w['\u2019]s)(?: other)? $"
+    r"\b(?:(?:the|all) (?:other|existing|previous|earlier)|(?:like|as in|than) (?:all )?the|all the|[Aa]fter|\w['\u2019]s)(?: other)? $"
 )
 _EARLIER = re.compile(r"\b(?:earlier|previous|existing|prior)\b")
 _SUCH_HEAD = AnyCase(r"\b(?:such|these)\b")

@@ -59,10 +59,12 @@ _SUMS_UP = re.compile(
 _OPENS = re.compile(r"[\W_]{0,4}(?:So far,? |Already,? |Now,? |To date,? )?")
 _FOLLOWS = re.compile(r"\b(?:follow(?:s|ed|ing)?|join(?:s|ed|ing)?) $")
 _OTHERS = re.compile(r" (?:others?|before (?:it|him|her|them|us))\b")
+_IT_IS = re.compile(r"(?:\bWith .{2,40}, it|\b[Aa]ltogether it)(?: is|['\u2019]s) (?:now )?$")
 _MADE_IT = re.compile(r"\bma(?:de|kes?|king) it $")
 _AFTER_IT = re.compile(
     r"[\"\u201d]?[,.;]|$| (?:on|in|when|by|last|this|that|today|yesterday|so far|for|after|now|outside)\b"
 )
+_FEW = 3
 _WHOLE = re.compile(r"(?<!\bin )(?<!^in )\ball $|\bthe other $", re.IGNORECASE)
 _OF_MEMBERS = AnyCase(
     rf"(?:\s(?:others?|more|further))?\s(?:{GROUP.pattern}|members)\b",
@@ -76,10 +78,12 @@ def _opening_cue(clause: Clause, number: Number) -> Cue | None:
     """The cue of a sum that opens a sentence, or that "made it eight", after what it sums up."""
     opens = _OPENS.fullmatch(clause.sentence, 0, clause.start + number.from_) is not None
     made = _MADE_IT.search(clause.text[: number.from_]) is not None
+    now_is = _IT_IS.search(clause.text[: number.from_]) is not None
     follows = _FOLLOWS.search(clause.text[: number.from_]) is not None
     if not (
         (opens and _SUMS_UP.match(clause.text, number.end))
         or (made and _AFTER_IT.match(clause.text, number.end))
+        or (now_is and clause.text[number.end :].strip(" .\"\u201d") == "")
         or (follows and _OTHERS.match(clause.text, number.end))
     ):
         return None
@@ -92,7 +96,8 @@ def elliptic_cue(clause: Clause, number: Number) -> Cue | None:
     body = clause.text
     if _OF_MEMBERS.match(body, number.end) or _APART.match(body):
         return None
-    if _WHOLE.search(body[max(0, number.from_ - 12) : number.from_]):
+    whole = _WHOLE.search(body[max(0, number.from_ - 12) : number.from_])
+    if whole and (whole.group() == "all " or number.value <= _FEW):
         return None  # "all three", "the other two" are those told of, no count
     told = _opening_cue(clause, number) or numbered_cue(clause, number)
     if told is not None:

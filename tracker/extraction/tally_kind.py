@@ -6,6 +6,7 @@ from tracker.domain.events import TallyKind
 from tracker.extraction.any_case import AnyCase
 from tracker.extraction.numbers import Number
 from tracker.extraction.tally_clause import CUE, DONE_TALKS, POSSESSIONS, Clause, Cue
+from tracker.extraction.tally_words import STATES
 
 _ALREADY = re.compile(r"\balready\b")
 _UPCOMING = AnyCase(
@@ -29,8 +30,8 @@ _BESIDES = AnyCase(
 )
 _SUCH = AnyCase(r"\b(?:such|similar|these|those|like|comparable|relevant|bilateral)\b")
 _OTHER_TOPIC = re.compile(
-    r"\s(?:on|about|concerning|worth|in\sthe\sfield\sof)\s(?!security|the\s(?:basis|strength|model|pattern|terms)|long-term|guarantees|bilateral"
-    r"|cooperation|support|the\s(?:same|margins|sidelines)|\d|[A-Z])",
+    r"\s(?:on|about|concerning|worth|in\sthe\sfield\sof)\s(?!(?:a\s|its\s|their\s|our\s)?(?:[\w-]+\s)?(?:security|defen[cs]e|support|guarantees)\b|the\s(?:basis|strength|model|pattern|terms)|long-term|guarantees|bilateral"
+    r"|cooperation|support|paper|th(?:at|is)\sday|behalf|top|hold|record|the\s(?:day|eve|occasion|same|margins|sidelines)|\d|[A-Z])",
 )
 
 
@@ -102,7 +103,8 @@ SIGNATORY = AnyCase(r"(?:signator(?:y|ies)|supporters|backers|adherents|subscrib
 _OTHER_PAPER = AnyCase(
     r"\sup\sfor\b|\s(?:a|an|the|this|that|another|their)\s(?:[\w-]+\s){0,3}(?:communiqu[e\u00e9]"
     r"|statement|letter|memorandum|resolution|appeal|contract|charter|petition|protocol|convention"
-    r"|roadmap|compact|oath|will)\b",
+    r"|roadmap|compact|oath|will)\b"
+    r"|\s(?:contracts|memoranda|statements|protocols|letters)\b",
 )
 _DID_SO = AnyCase(
     r"(?:done|did|do|doing)\s(?:so|it|the\ssame|likewise)|follow(?:ed)?\ssuit"
@@ -170,15 +172,33 @@ def _means_agreement(clause: Clause, number: Number, kind: str, *, counts_agreem
         return False
     if words.agreement.search(clause.sentence) is not None:
         return True
+    if any(_OTHER_KIND.search(body, 0, noun.start()) for noun in nouns):
+        return False
     if counts_agreements:
         head = words.head.match(body, number.end)
         if head is not None and _OTHER_TOPIC.match(body, head.end()):
             return False
+    elif _is_on_other_topic(body, nouns, number):
+        return False
     if _SUCH.search(body) and nouns:
         return True
     if nouns or clause.speaks_of(words.noun):
         return True
     return kind == "negotiating" and clause.speaks_of(words.declaration)
+
+
+def _is_on_other_topic(body: str, nouns: list[re.Match[str]], number: Number) -> bool:
+    """Whether the agreements are on something else: "agreements on drones with ten countries"."""
+    if any(_OTHER_TOPIC.match(body, noun.end()) for noun in nouns):
+        return True
+    states = _WITH_STATES.match(body, number.end)
+    return bool(nouns and states and _OTHER_TOPIC.match(body, states.end()))
+
+
+_WITH_STATES = re.compile(rf"\s(?:\w+\s)?{STATES}\b")
+_OTHER_KIND = AnyCase(
+    r"\b(?:trade|visa|tax|loan|grain|drone|gas|aviation|customs|extradition|investment|twinning)\s$"
+)
 
 
 def is_upcoming(clause: Clause, number: Number, cue: Cue, kind: TallyKind) -> bool:

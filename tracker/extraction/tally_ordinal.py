@@ -8,7 +8,7 @@ from tracker.extraction.tally_clause import Clause, Cue
 
 _ORDINAL_BEFORE = AnyCase(
     r"(?:\b(?:the|its|their|our|Ukraine's|Kyiv's|Kiev's|a|as|now|becomes?|became|signs?|signed|seals?|is"
-    r"|and|be)"
+    r"|and|be|came)"
     r"\s(?:[a-z]+\s)?|\w['\u2019]s\s|^[\"'\u201c\u2018]?the\s|^[\"'\u201c\u2018]?)$",
 )
 _AND_NTH = re.compile(
@@ -24,6 +24,7 @@ _TO_SIGN = re.compile(
 _OF_THE_DAY = re.compile(
     r" of (?:the|that|this|his|her) (?:day|evening|morning|afternoon|week|visit|trip|summit|tour)\b"
 )
+_DENIED = re.compile(r"\b(?:not|never|hardly)\s(?:be\s|become\s)?(?:the\s|its\s)?$")
 _UNCOUNTED = re.compile(r"\b(?:a|his|her|another)\s$")
 _FEW = 3
 """An ordinal up to this tells of one visit's or one author's series, not of the dossier's."""
@@ -46,7 +47,7 @@ _ITS = 12
 """The longest of "its", "Ukraine's" between a verb and an ordinal."""
 _PREDICATE = AnyCase(
     r"(?:\b(?:is|are|was|were|be|as|becomes?|became|makes?|making|this|series|thus|it['\u2019]s)\s(?:[\w-]+\s){0,2}"
-    r"(?:the|its|their|our|\w+['\u2019]s)\s(?:very\s)?|^(?:the|that's\sthe)\s|(?:th|st|nd|rd)\sand\s(?:the\s)?|[\"\u201c](?:the|our)\s)$",
+    r"(?:the|its|their|our|\w+['\u2019]s)\s(?:very\s)?|^(?:the|its|our|\w+['\u2019]s|that's\sthe)\s|\bcame\s|(?:th|st|nd|rd)\sand\s(?:the\s)?|[\"\u201c](?:the|our)\s)$",
 )
 _APPOSED = re.compile(r",\s(?:the|its)\s$")
 _WHOSE = re.compile(r"\s(?:that|which)\s(?!(?:Kyiv|Ukraine|it)\b)")
@@ -79,6 +80,8 @@ def _is_counting_ordinal(text: str, number: Number, head: re.Match[str] | None) 
     if not _ORDINAL_BEFORE.search(ahead) or _AND_NTH.match(text, number.end):
         return False
     if not ahead.strip("\"'\u201c\u2018 ") and text[number.end : number.end + 1] in (",", ".", ""):
+        return False
+    if _DENIED.search(ahead):
         return False
     if _UNCOUNTED.search(ahead) and number.value <= _FEW:
         return False

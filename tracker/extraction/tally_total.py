@@ -24,6 +24,13 @@ _SUM = AnyCase(
     r"\b(?:so\sfar|already|total|altogether|in\sall|to\sdate|until\snow|by\snow|number\sof|tally|in\sforce)\b"
 )
 _WERE_SIGNED = AnyCase(r"\s(?:were|was)\s(?:also\s|then\s)?(?:signed|concluded|exchanged)\b")
+_AT_EVENT = AnyCase(
+    r"\b(?:during\s(?:the|his|her|their)|in\sthe\scourse\sof\sthe|at\sthe)\s(?:\w+\s)?"
+    r"(?:visit|forum|conference|meeting|ceremony|talks|stay)\b"
+)
+_PACKAGE = re.compile(r"\b(?:package|set|bundle|batch|series) of $")
+_SOME_WERE = re.compile(r" of (?:them|these|those) (?:was|were) ")
+"""Five of them "were signed in June" are a part, five that "have been signed" are the sum."""
 _DUE = AnyCase(
     r"\b(?:are|were|is)\s(?:\w+\s)?(?:due|expected|planned|scheduled|foreseen|envisaged)\b"
 )
@@ -39,9 +46,13 @@ def _is_of_the_day(clause: Clause, number: Number, of_agreements: re.Match[str] 
         return False
     body = clause.text
     if of_agreements is None:
+        if _SOME_WERE.match(body, number.end):
+            return True
         return number.count <= _FEW and _SUM.search(clause.sentence) is None
     if number.count > _MOST or _OF_FIRMS.match(body, of_agreements.end()):
         return True
+    if _AT_EVENT.search(body, of_agreements.end()) or _PACKAGE.search(body[: number.from_]):
+        return _SO_FAR.search(body) is None
     if _WERE_SIGNED.match(body, of_agreements.end()):
         named = clause.words.agreement.search(clause.sentence) is not None
         return not named and _SO_FAR.search(body) is None
