@@ -11,7 +11,7 @@ _YEARS_NOUN = AnyCase(
     rf"(?:[ ,][a-z\u00c0-\u017f-]{{2,20}}|\s[A-Z][\w-]{{1,20}}){{0,6}}\s{NOUN}\b",
 )
 _LAST = (
-    r"(?:valid|(?:is|be|remains?|stays?|entered|enters?)\s(?:in|into)\s(?:force|effect)|in\sforce|runs?|running|lasts?|lasting|concluded|signed"
+    r"(?:valid|(?:is|be|remains?|stays?|entered|enters?)\s(?:in|into)\s(?:force|effect)|in\sforce|runs?|running|lasts?|lasting|concluded|signed|signs?\sup"
     r"|applies|apply|applicable|good|effective|set|made|holds?|fixed|intended|designed|covers?|covering|spans?|spanning|extends?"
     r"|provides?|stretches)"
 )
@@ -22,7 +22,7 @@ _FOR_YEARS = AnyCase(
     r"(?P<own>\sof\sthe\s(?:document|agreement|deal|pact|text))?",
 )
 _SPANS = AnyCase(
-    r"\b(?:spans?|spanning|covers?|covering|lasts?|lasting|lapses?\safter|expires?\safter"
+    r"\b(?:spans?|spanning|covers?|covering|lasts?|lasting|runs?\sto|means|speaks?\sof|lapses?\safter|expires?\safter"
     r"|(?:duration|term|validity|period)\b(?:\sof\s(?:the|this)\s\w+)?\s(?:is|of|was|will\sbe))"
     rf"\s(?:the\s)?(?:next\s|coming\s)?(?:{COUNT}[- ]years?|a\s(?P<decade>decade))\b",
 )
@@ -30,9 +30,12 @@ _ABOUT_AGREEMENT = AnyCase(
     rf"\b(?:{NOUN}|it|its|the\stwo\ssides|the\sparties|undertakes?|pledges?|commits?|commitment)\b"
     rf"|\b{_LAST}\b",
 )
-_LASTING = AnyCase(rf"\b{_LAST}(?:\s[a-z,]+){{0,5}}\s?$|\b(?:is|was|be|that\sis,?)\s$")
+_LASTING = AnyCase(rf"\b{_LAST}(?:\s[a-z,]+){{0,5}}\s?$|\b(?:is|was|be|are|were|all|both|each|that\sis,?)\s$")
 _PERFECT = AnyCase(
     r"\b(?:has|have|had)\s(?:been\s|\w+ly\s)?(?:been|\w+(?:ed|en|ent|elt|ught|ld|un))\s(?:\w+\s){0,4}$",
+)
+_BOUND = AnyCase(
+    r"\b(?:pledged|bound|committed|tied)\s(?:themselves|itself|himself|herself)(?:\sto\s\w+)?\s$"
 )
 _SCHEME = AnyCase(
     r"\b(?:programmes?|programs?|fund|mission|project|scheme|coalition|initiative)\b[^,;.]{0,60}$",
@@ -43,6 +46,7 @@ _ITEM = AnyCase(
     r"\b(?:train|training|produce|producing|deliver|supply|send|invest|spend|pay|lend|give|provide"
     r"|host|receive|buy|continue|helps?|support)\b",
 )
+_OFFICE = AnyCase(r"\s(?:at|as|in\soffice|of\soffice|for)\b|[.,]?$")
 _NO_TERM = AnyCase(r"\b(?:war|prison|sentenced|jail|ago|old|invasion|aged|since)\b")
 
 
@@ -54,8 +58,20 @@ _OWN_YEARS = AnyCase(
     r"|\b(?:validity|duration|term|runs)\s?[:\u2013-]"
     rf"\s?{COUNT.replace('?P<count>', '?P<count3>')}\syears\b"
     rf"|\b(?:agreement|deal|pact|accord|document|treaty|paper)s?\s(?:for|of)\s(?:a\speriod\sof\s)?"
-    rf"{COUNT.replace('?P<count>', '?P<count4>')}\syears\b",
+    rf"{COUNT.replace('?P<count>', '?P<count4>')}\syears\b"
+    rf"|\bthe\s{COUNT.replace('?P<count>', '?P<count5>')}\syears\s(?:that|(?:for|during|over)\swhich)\s(?:it|the|this|its)\b"
+    rf"|\b{COUNT.replace('?P<count>', '?P<count6>')}\syears\slong\b"
+    rf"|\bits\s{COUNT.replace('?P<count>', '?P<count7>')}[- ]year\s(?:life|lifetime|span|validity)\b"
+    r"|\b(?:agreement|deal|pact|accord|document|treaty)['\u2019]s\s"
+    rf"{COUNT.replace('?P<count>', '?P<count8>')}\syears\b",
 )
+_CELL = AnyCase(
+    rf"(?:^\W{{0,4}}(?:it(?:['\u2019]s|\sis)\s)?|[;:|\u2013\u2014]\s?|;\salso\s|:\salso\s|,\s){COUNT}\syears"
+    r"(?:\seach|\sfrom\s(?:signature|signing))?(?=\s?[;,.|)]|\s?$)",
+)
+"""The cell of a list: "Belgium: 10 years; consultations within 24 hours"."""
+_LEAST_OF_CELL = 5
+"""Two years alone are more often those of the war."""
 _OVER_YEARS = AnyCase(
     rf"^\W{{0,3}}(?:for|over|during|within)\s(?:the\snext\s)?{COUNT}\syears,?\s"
     r"(?:\S+\s){1,4}?(?:promis|pledg|commit|undertak|oblig)\w{1,5}\b",
@@ -80,6 +96,7 @@ def duration(text: str) -> tuple[int, int, int] | None:
     supports = _SUPPORTS.search(text)
     if supports is not None and _ABOUT_AGREEMENT.search(text, 0, supports.start()):
         found.append(supports)
+    found += [cell for cell in (_CELL.search(text),) if cell and _years(cell) >= _LEAST_OF_CELL]
     spans = _SPANS.search(text)
     if spans is not None and _ABOUT_AGREEMENT.search(text, 0, spans.end()):
         found.append(spans)
@@ -100,7 +117,7 @@ def _years(match: re.Match[str]) -> int:
     groups = match.groupdict()
     if any(groups.get(name) for name in ("decade", "decade2")):
         return 10
-    counts = (groups.get(name) for name in ("count", "count2", "count3", "count4"))
+    counts = (value for name, value in groups.items() if name.startswith("count"))
     told = next((each for each in counts if each), "a")
     return number_of(told)
 
@@ -129,7 +146,7 @@ def _is_span_of_something(text: str, match: re.Match[str], near: str) -> bool:
         return True
     if match["next"]:
         return _TIE.search(near) is None
-    if _PERFECT.search(near) or _SCHEME.search(near):
+    if (_PERFECT.search(near) and not _BOUND.search(near)) or _SCHEME.search(near):
         return True
     if word in ("of", "to", "at") and not _PERIOD.search(near + match.group()):
         return True
@@ -139,5 +156,7 @@ def _is_span_of_something(text: str, match: re.Match[str], near: str) -> bool:
 def _is_own(text: str, match: re.Match[str]) -> bool:
     """Whether "10-year ... term" is neither denied nor another's, such as a prison term."""
     if NEGATION.search(text[max(0, match.start() - 12) : match.start()]):
+        return False
+    if match.group().endswith("term") and _OFFICE.match(text, match.end()):
         return False
     return _NO_TERM.search(match.group()) is None

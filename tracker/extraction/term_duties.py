@@ -15,6 +15,7 @@ _HOURS = AnyCase(
     r"\b(?:(?:within|in|inside|during|over|under)\s(?:the\s)?(?:same\s|first\s|next\s|just\s)?"
     rf"(?:a\s)?{_COUNT}[- ]hours?"
     rf"|no\slater\sthan\s{_COUNT.replace('?P<count>', '?P<count3>')}[- ]hours?"
+    rf"|at\s{_COUNT.replace('?P<count>', '?P<count4>')}[- ]hours?['\u2019]?\snotice"
     rf"|{_COUNT.replace('?P<count>', '?P<count2>')}[- ]hours?"
     r"(?=\s(?:consultation|notice|deadline|window|period|(?:for|to)\s(?:hold\s)?(?:consult|talks))))\b",
 )
@@ -23,11 +24,11 @@ _DAY = re.compile(
     r"|\b(?:a|one)\sday(?:['\u2019]s\stime)?\s(?:for|to)\s(?:hold\s)?consult"
 )
 _CONSULT = AnyCase(
-    r"\b(?:consult\w{0,8}|talks|respond\w{0,3}|response|reaction|react|meet(?:ing)?s?|sits?\sdown|talk\sto|emergency|confer|convene|discuss\w{0,5})\b",
+    r"\b(?:consult\w{0,8}|talks|talk|respond\w{0,3}|response|reaction|react|meet(?:ing)?s?|sits?\sdown|talk\sto|emergency|confer|convene|discuss\w{0,5})\b",
 )
 _ATTACK_PAST = AnyCase(
     r"\b(?:past|last|previous)\s(?:24|\w+)\shours\b|\bhours\s(?:ago|earlier|later)\b"
-    r"|\b(?:fired|launched|struck|killed|shot|destroyed|injured|wounded)\b",
+    r"|\b(?:fired|launched|struck|lasted|lasting|killed|shot|destroyed|injured|wounded)\b",
 )
 _DEFENCES = {
     row["phrase"].lower(): row["value"] for row in rows("terms") if row["key"] == "mutual_defence"
@@ -49,7 +50,10 @@ _NO_SOLDIERS = AnyCase(
     rf"\b(?:oblig\w+|required?|bound|commits?|binds?)\b[^.;,]{{0,30}}\b{_SOLDIERS}\b"
     rf"|\b{_SOLDIERS}\b[^.;,]{{0,30}}\b(?:not|never)\b[^.;,]{{0,20}}\b{_FIGHT}\b"
     rf"|\b(?:not|never)\s{_FIGHT}\s(?:\w+\s){{0,2}}{_SOLDIERS}\b"
-    r"|\bnone\s(?:at\sall\s)?to\sfight\b",
+    r"|\bnone\s(?:at\sall\s)?to\sfight\b"
+    r"|\b(?:no|nor|not)\s(?:\w+\s){0,4}(?:to\s)?come\sto\s[\w'\u2019]+\s(?:defen[cs]e|aid|assistance)\b"
+    rf"|\b(?:not|n['\u2019]t)\s(?:oblige|obligate|require|bind)\s(?:\w+\s){{0,3}}{_SOLDIERS}\sto\s{_FIGHT}\b"
+    rf"|\b(?:no|not\sa)\spromise\sof\s(?:\w+\s)?{_SOLDIERS}\b",
 )
 _OF_OTHERS = AnyCase(r"\b(?:NATO(?:'s)?|Article\s(?:5|V|Five)|alliance)\b")
 
@@ -62,7 +66,7 @@ def consultation(text: str) -> tuple[int, int, int] | None:
     if match is None:
         day = _DAY.search(text)
         return (24, day.start(), day.end()) if day is not None else None
-    told = (match["count"] or match["count2"] or match["count3"]).lower()
+    told = (match["count"] or match["count2"] or match["count3"] or match["count4"]).lower()
     hours = _LONG_WORDS.get(told) or number_of(told)
     return (hours, match.start(), match.end()) if 1 <= hours <= 240 else None
 

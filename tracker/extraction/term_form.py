@@ -26,6 +26,7 @@ _POLITICAL = AnyCase(
     r"\s(?:is|was|are|will\sbe|remains)\s(?:only\s|just\s|merely\s|purely\s|strictly\s)?political"
     r"(?=\s(?:and|but|rather|in|by|not)\s|[,.;]|$)",
 )
+_NOT_ASIDE = re.compile(r"\bnot, [^.;,]{3,30}, (?:an? )?$|\btreaties of an? $")
 _WISH = AnyCase(
     r"\b(?:wants?|wanted|wish(?:es)?|demands?|demanded|call(?:s|ed)?\sfor|seeks?|sought|hopes?|hoped|asks?"
     r"|asked|insists?|pushe[sd]|urges?|urged|needs?|expects?|divided)\b",
@@ -53,7 +54,8 @@ def legal_form(text: str) -> tuple[str, int, int] | None:
     """The form that the agreement is said to have: "executive agreement", "treaty"."""
     for match in _FORM.finditer(text):
         before = clause_before(text, match.start())
-        if NEGATION.search(before) or _OTHER_SUBJECT.search(before):
+        apart = _NOT_ASIDE.search(text[max(0, match.start() - 60) : match.start()])
+        if apart or NEGATION.search(before) or _OTHER_SUBJECT.search(before):
             continue
         form = " ".join(match["form"].lower().split())
         return _FORMS[form], match.start(), match.end()

@@ -16,7 +16,7 @@ _GIVES = AnyCase(
     r"|guarantee\w{0,2}|set(?:s|ting)?\s(?:aside|out)|set\sdown|allocat\w{0,3}|sets|earmark\w{0,2}"
     r"|give[sn]?|will\s(?:give|come|provide|receive|be|get|go|send|contribute|amount|climb|rise)"
     r"|contribut\w{0,4}|amount\w{0,3}|plann?(?:ed|s)|holds?|stipulat\w{0,3}|specif\w{0,4}|repeats?"
-    r"|is\sabout|figure|(?:this|that)\sis|that\sis|(?:aid|support|assistance)\sof|backed|good\sfor|comes?\sto|mention\w{1,3}|named?s?"
+    r"|is\sabout|figure|(?:comes?|came)\swith|speaks?\sof|spells?\sout|compris\w{1,3}|exceeds?|will\s(?:spend|make)|(?:this|that)\sis|that\sis|(?:aid|support|assistance)\sof|backed|good\sfor|comes?\sto|mention\w{1,3}|named?s?"
     r"|holds?\sout|part\sof|stands?|makes?|available|reserved?|financ\w{1,3}|devot\w{1,3}|puts?"
     r"|(?:re)?(?:affirm|confirm)\w{0,3}|renew\w{0,2}|(?:sum|amount|total)\b[^.;]{0,40}\b(?:is|was|are)"
     r"|military\s(?:aid|assistance|support|help|purposes))\b",
@@ -94,19 +94,24 @@ def amount_of(
 def _rank(text: str, money: Money, year: int | None, *, in_agreement: bool) -> int:
     """How well a sum is the agreement's own, 0 where it is not: see `amount_of`."""
     tied = _WORTH.search(text[max(0, money.start - 70) : money.start]) is not None
-    given = tied or _GIVES.search(text) is not None
+    in_cell = _CELL.search(text[max(0, money.start - 30) : money.start]) is not None
+    given = tied or in_cell or _GIVES.search(text) is not None
     ours = _AGREEMENT.search(text) is not None
     if not given or not (ours or in_agreement):
         return 0
     if _MANY_YEARS.match(text, money.end):
         return 1 if _OURS.search(text) else 0
-    if year is not None:
+    if year is not None and not (in_cell and not in_agreement):
         return 3 + year
     if _ANNUAL.search(text):
         return 3
     return 2 if tied or (ours and _IN_IT.search(text)) else 0
 
 
+_CELL = AnyCase(
+    r"(?:^|[;:\u2013\u2014|]\s|\s-\s)(?:up\sto\s|at\sleast\s|about\s|some\s|around\s|over\s|more\sthan\s|nearly\s)?$"
+)
+"""A sum that opens a cell of a list: "Norway: at least 13.5 billion kroner this year"."""
 _IN_IT = AnyCase(
     r"\b(?:in|of|under|by)\s(?:it|the\s(?:text|agreement|document|deal|pact|accord|treaty)"
     r"|the\s\w+\s(?:agreement|text|document|deal|pact|accord|treaty))\b",
