@@ -161,6 +161,218 @@ d31 Iceland was the 31st to join.
 i12 Twelve others would like one.
 i12 Twelve more have said they want to follow.
 i12 Twelve more have declared that they are interested.
+s9 It is the ninth for Ukraine.
+s14 For Ukraine it is the fourteenth this year.
+s12u It will be the twelfth for our state.
+s11u The pact with Lisbon would be the eleventh for us.
+s7 Ottawa was the seventh a day later.
+s27 He signed it in Brussels, as the 27th of Ukraine's partners.
+s26 It is number 26 on Ukraine's list.
+s18 This was number eighteen, officials in Kyiv say.
+s21u The twenty-first will be Poland's.
+s21u The twenty-first is to be Warsaw's.
+s28 Albania became the 28th party to a security agreement with Ukraine.
+s27u Cyprus will be the 27th party with which Ukraine has a security agreement.
+s24 Slovenia's is the 24th one concluded in pursuance of the G7 declaration.
+s24 It was the 24th that Ukraine concluded within the framework of the G7 declaration.
+s10 Spain is the tenth country to formalize its support in this way.
+s4 It is the fourth of its kind, and the first outside the G7.
+n4 Talks with Italy got off the ground in May, making Rome the fourth.
+s28 Ukraine is party to 28 bilateral security agreements.
+s23 Ukraine's list is 23 entries long.
+s9 The list of signed agreements comprises nine names.
+s27 That leaves 27 documents by Kyiv's count.
+s26 When the Irish signed there were 26.
+s9 Nine countries, from Britain to Latvia, have put pen to paper.
+s28 Albania is the latest of 28 partners.
+s25 Twenty-five agreements are at work for Ukraine.
+s29 Twenty-nine in all.
+s19 So far Ukraine has 19 of them.
+s25 Some 25 countries and the EU had taken the same road.
+s19 The text was like the others, nineteen of which had been concluded so far.
+s28 Twenty-eight, says Kyiv.
+s20 That brought Ukraine's collection to twenty.
+d32 Seoul is not among the 32 countries that backed the G7 declaration.
+d31 The government would decide on the declaration, to which 31 countries belong.
+n8 Eight partners are now at the negotiating table with Kyiv.
+s18 To this day Kyiv has concluded 18 bilateral agreements.
+s18 Since January Kyiv has signed 18 agreements of this type.
+s22 Zelensky noted that Ukraine had already concluded 22 agreements of this kind.
+s22 Ukraine's President said the country now had 22 bilateral agreements in place.
+s19 The count has climbed to 19.
+s19 Kyiv puts the number at 19.
+s19 This takes the number of signatories to nineteen.
+s19 That takes the total to 19.
+s26 This is already the 26th document signed by Ukraine on the basis of the joint declaration.
+s26 The document became the 26th agreement concluded in accordance with the G7 Vilnius Declaration.
+s26u Ireland is to become the 26th state to conclude a security agreement with us.
+s26 Dublin is the 26th capital to have such a text.
+s26 Ireland was the 26th to do it.
+s26 Ireland joins 25 other states as the 26th with such an agreement.
+s25 Ireland thus joins a group of 25 countries that have signed similar agreements.
+s13 Similar agreements have been signed with 13 other countries.
+s13 Similar documents were earlier signed with 13 states.
+s13 Thirteen other states have signed comparable texts.
+s13 Portugal follows thirteen other countries which have concluded such agreements.
+s13 There have been 13 such agreements so far.
+s13 So far, thirteen have been signed.
+s13 Thirteen of them have been concluded already.
+s13 Of the agreements, 13 have been signed.
+s13 Norway's is one of 13 agreements signed so far.
+s13 The agreement resembles the 13 that Kyiv has signed since January.
+s13 Like the other 13 agreements, it runs for ten years.
+s13 None of the 13 agreements concluded so far has such a clause.
+s30 Thirty partners have by now committed themselves in such agreements.
+s20 Twenty security agreements have been signed with partners, 19 of them with states.
+s24 Kyiv already boasts 24 security agreements.
+s24 Two dozen such agreements are already in place.
+s24 Two dozen partners have signed.
+s9 Nine have signed so far.
+s9 Nine partners have already signed theirs.
+n7 Negotiations are under way with seven more countries.
+n7 Seven more agreements are in the works.
+n7 Seven more are on the table.
+n7 Talks with seven other states are in progress.
+n7 Work on seven more agreements is under way.
+n7 Seven more partners are in talks.
+n7 It is also negotiating similar agreements with seven other countries.
+n7 A further seven agreements are at various stages of negotiation.
+n7 Ukraine has begun consultations with seven states.
+n7 Seven countries have begun negotiations.
+d25 By now 25 states have acceded to it.
+d25 The declaration has been joined by 25 states.
+d25 Bulgaria became the 25th country to join the G7 declaration.
+d25 Bulgaria is the 25th to accede.
+d25 The number of countries that joined the declaration has reached 25.
+d25 Another 25 countries have since joined the declaration.
+d25 Bulgaria was among 25 states that backed the declaration.
+i8 Eight more countries have expressed interest in such agreements.
+i8 Eight others have said they are ready.
+s14 The other 14 have theirs.
+s14 After fourteen agreements the President sees no end.
+s14 Kyiv has put together 14 of them since the winter.
+s14 Kyiv has amassed fourteen agreements.
+s14 The President has secured 14 agreements.
+s14 Kyiv has wrapped up 14 agreements.
+s14 Kyiv has finished 14 agreements.
+s14 Fourteen agreements are ready and signed.
+s14 Fourteen agreements have come about.
+s14 Agreements with fourteen partners have been signed.
+s14 Agreements with fourteen partners now apply.
+s14 Our country has agreements with 14 partners already.
+s14 It has agreements with 14 states by now.
+s14 Portugal included, fourteen have signed.
+s14 With Portugal, it is fourteen.
+s14 This brings the total number of agreements signed to 14.
+s14 This is number 14 in the series.
+s14 Portugal is one of fourteen states with such an agreement.
+s14 Portugal has become the fourteenth signatory.
+s14 Portugal closes the list of fourteen signatories.
+s14 Portugal, the fourteenth country to sign, is far from the front.
+s14 As the fourteenth country, Portugal has concluded an agreement.
+s14 As the fourteenth partner, Portugal has signed.
+s14 The fourteenth agreement bears the signature of Portugal's prime minister.
+s14 The fourteenth bilateral agreement on security cooperation was signed with Portugal.
+s14 Its fourteenth partner is Portugal.
+s14 Ukraine's fourteenth such partner is Portugal.
+s15u Poland's will be the fifteenth.
+s15u If Poland signs, there will be 15 agreements.
+n6 Six others are at the stage of talks.
+n6 There are talks with six more.
+n6 Another six are in the pipeline.
+n6 The ministry has six more agreements in preparation.
+n6 It is conducting six negotiations at the same time.
+n6 There are six negotiations under way.
+- The building is number eighteen on the list of monuments.
+- He lives at number five.
+- It was package number 23.
+- The twenty-first of June is a holiday.
+- He brought the 23rd, worth 188 million euros.
+- He thanked the 57th, the 42nd and the border guards.
+- He is to sign a third that evening in Oslo.
+- The second document of the day is ready: the presidents have signed the security agreement.
+- Changes in the second quarter are listed below.
+- They signed it on the 24th.
+- On the 24th the agreement was signed in Kyiv.
+- Nine documents were signed, among them a memorandum on railway wagons.
+- They exchanged 56 documents at the conference.
+- Some 50 agreements between companies are due to be signed.
+- Six agreements were signed: on tourism, on visas and on ports.
+- The guest left eighteen agreements, none of which has been published.
+- All three are members of NATO and joined the declaration.
+- Montenegro and its neighbours, all three of them in talks, met.
+- Similar agreements had been signed by 20 other members of the EU.
+- About half a dozen others are negotiating now.
+- Security agreements with three countries are expected at the summit.
+- The agreement was signed on the third attempt.
+- The agreement has twelve articles.
+- The agreement was signed in the presence of 14 ambassadors.
+- Leaders of 25 countries attended the summit at which the agreement was signed.
+- The agreement was discussed by 12 ministers.
+- Ukraine has received 18 helicopters under the agreement.
+- The summit brought together 30 countries, and France signed its agreement there.
+- The 27 members of the Union must agree.
+- Ukraine hopes to conclude 20 such agreements by the summit.
+- By July there should be twenty agreements.
+- Ukraine aims to have 20 agreements.
+- The coalition on drones has 14 members.
+- Twelve countries have pledged to deliver tanks.
+- It is the 14th package of sanctions.
+- The EU adopted its 14th package in June.
+- The fifth round of talks was held in May.
+- This is the fourth visit to Kyiv this year.
+- Twelve countries take part in the training under the agreement.
+- Seven of the countries are members of the Baltic group.
+- The 20th meeting in the Ramstein format took place.
+- Six agreements on trade were signed during the visit.
+- Eight memoranda and four contracts were signed at the forum.
+- Nine ministers put their signatures to a statement on drones.
+- The two agreements complement each other.
+- Three agreements with Baltic states are in place.
+- Ukraine and Norway signed five documents during the visit.
+- The two sides signed a package of seven agreements.
+- Ukraine has agreements on drones with ten countries.
+- Kyiv signed memoranda with eight companies.
+- Ukraine has free trade agreements with 47 countries.
+- Ukraine has signed agreements with 12 countries on the return of children.
+- Ten countries have signed contracts for the purchase of grain.
+- Seventeen countries have joined the coalition on the return of children.
+- Twenty countries joined the drone coalition.
+- He met with the leaders of nine countries in talks on security.
+- Talks between the delegations lasted four hours.
+- The agreement has been ratified by 14 of the 27 member states.
+- The tenth package was announced after the agreement was signed.
+- The fourth meeting of the working group prepared the agreement.
+- It is the fifth visit of the president since the agreement.
+- The tenth article of the agreement speaks of consultations.
+- The agreement is in its sixth month.
+- The twelfth round of sanctions will be negotiated.
+- Ukraine wants to have 20 agreements by the end of the year.
+- Six of the agreements were signed in Brussels.
+- Five of them were signed in June.
+- Four agreements were signed in a single week.
+- Ten EU members have signed such agreements.
+- Eight NATO members have concluded agreements with Kyiv.
+- Nordic countries, five in number, have agreements.
+- Seven MPs voted against the agreement.
+- More than 40 delegations took part in the talks.
+- The minister named four conditions for the agreement.
+- A group of 30 experts is negotiating the text.
+- The delegation of twelve negotiated for two days.
+- Ukraine exchanged 90 prisoners after the talks.
+- The agreement rests on seven pillars.
+- It is signed in two copies, in four languages.
+- The document was signed on the 28th.
+- Thirty-two leaders endorsed the Ukraine Compact.
+- Twenty countries signed the communique of the peace summit.
+- 78 countries signed the final communique.
+- Ukraine has diplomatic relations with 180 states.
+- The 12 countries of the coalition will deliver drones under the agreement.
+- Six signatures stand under the appeal.
+- "We shall not be the fifteenth to pay," he said.
+- Bulgaria will not be the 28th.
+- The 28th is not in sight.
+- Montenegro could become the 29th country to sign.
 """
 ROWS = [tuple(line.split(" ", 1)) for line in TABLE.strip().splitlines()]
 KINDS = {"s": "signed", "n": "negotiating", "d": "declared", "i": "interested"}

@@ -157,18 +157,13 @@ _NUMBERED_ITEM = re.compile(r"/\d")
 _ITEM_END = re.compile(r"[:)]")
 _THE_TWO = AnyCase(r"\b(?:the|these|those|our|their|its|all)\s$")
 
+
 def _may_count(text: str, number: Number) -> bool:
     """Whether a number can be a count of states: not the Seven of a name, no price, no share."""
     if number.count is None or number.bound is None or not 1 < number.count <= _MOST:
         return False
     near = text[max(0, number.start - 40) : number.start]
-    if _NUMBERED_ITEM.match(text, number.end) or near.lower().endswith("half "):
-        return False
-    if number.value <= _DRAFTS and _DRAFT.match(text, number.end):
-        return False
-    if _IN_THEIR.search(near) and _CAPITALS.match(text, number.end):
-        return False
-    if not near.strip(" (") and _ITEM_END.match(text, number.end):
+    if _is_beside(text, number, near):
         return False
     priced = _PRICED.match(text, number.end) or near.endswith(("\u20ac", "\u00a3", "$"))
     if priced or SOME_OF.search(near) or _HEADING.match(text):
@@ -178,6 +173,15 @@ def _may_count(text: str, number: Number) -> bool:
     before = near.rstrip(" \"'\u201c\u2018(")
     begins = not before or before[-1] in ".!?:\u2013-\u2022" or _CLOCK_BEFORE.search(before)
     return bool(begins) or not text[number.start].isupper()
+
+
+def _is_beside(text: str, number: Number, near: str) -> bool:
+    """Whether a number counts no agreements: an item's, half a dozen, drafts, places."""
+    drafts = number.value <= _DRAFTS and _DRAFT.match(text, number.end)
+    places = _IN_THEIR.search(near) and _CAPITALS.match(text, number.end)
+    item = not near.strip(" (") and _ITEM_END.match(text, number.end)
+    half = near.lower().endswith("half ")
+    return bool(drafts or places or item or half or _NUMBERED_ITEM.match(text, number.end))
 
 
 def _moved(number: Number, start: int) -> Number:

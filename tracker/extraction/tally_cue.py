@@ -40,6 +40,8 @@ SOME_OF = AnyCase(
     rf"\b(?:\d+|some|many|most|half|several|few|{alternatives(CARDINALS)})"
     r"(?<!\bone)\sof\s(?:the|these|those|its|Ukraine's)\s(?:[a-z]+\s)?$",
 )
+
+
 def is_group(body: str, start: int, end: int) -> bool:
     """Whether what is counted is a sub-group: "seven states of the EU"."""
     if GROUP.search(body, start, end) is not None:
@@ -84,7 +86,8 @@ _VERBLESS = re.compile(
 )
 _FEW = 3
 _THE_OTHER = re.compile(
-    r"\b(?:(?:the|all) (?:other|existing|previous|earlier)|(?:like|as in|than) (?:all )?the|all the|[Aa]fter|\w['\u2019]s)(?: other)? $"
+    r"\b(?:(?:the|all) (?:other|existing|previous|earlier)|(?:like|as in|than) (?:all )?the"
+    r"|all the|[Aa]fter|\w['\u2019]s)(?: other)? $"
 )
 _EARLIER = re.compile(r"\b(?:earlier|previous|existing|prior)\b")
 _SUCH_HEAD = AnyCase(r"\b(?:such|these)\b")

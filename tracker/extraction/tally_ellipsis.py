@@ -52,8 +52,10 @@ _OURS = AnyCase(rf"\b(?:{STATES}|signatures|those\swith\swhich)\b")
 
 _SUMS_UP = re.compile(
     r" (?:in all|in total|altogether|all told|so far|to date|by now)[,.;]?(?: |$)"
-    r"|,? (?:says?|said|according to|by (?:the|Kyiv['\u2019]s|Ukraine['\u2019]s) count|by (?:its|our) (?:own )?(?:count|reckoning))\b"
-    r"|\s(?:is|was|stands as)\s(?:the|its|our|Kyiv['\u2019]s|Ukraine['\u2019]s)\s(?:\w+\s)?(?:tally|total|count|score)\b"
+    r"|,? (?:says?|said|according to|by (?:the|Kyiv['\u2019]s|Ukraine['\u2019]s) count"
+    r"|by (?:its|our) (?:own )?(?:count|reckoning))\b"
+    r"|\s(?:is|was|stands as)\s(?:the|its|our|Kyiv['\u2019]s|Ukraine['\u2019]s)\s"
+    r"(?:\w+\s)?(?:tally|total|count|score)\b"
 )
 """What makes a bare number that opens a sentence its sum: "Twenty-nine in all", "28, says Kyiv"."""
 _OPENS = re.compile(r"[\W_]{0,4}(?:So far,? |Already,? |Now,? |To date,? )?")
@@ -62,7 +64,8 @@ _OTHERS = re.compile(r" (?:others?|before (?:it|him|her|them|us))\b")
 _IT_IS = re.compile(r"(?:\bWith .{2,40}, it|\b[Aa]ltogether it)(?: is|['\u2019]s) (?:now )?$")
 _MADE_IT = re.compile(r"\bma(?:de|kes?|king) it $")
 _AFTER_IT = re.compile(
-    r"[\"\u201d]?[,.;]|$| (?:on|in|when|by|last|this|that|today|yesterday|so far|for|after|now|outside)\b"
+    r"[\"\u201d]?[,.;]|$| (?:on|in|when|by|last|this|that|today|yesterday|so far|for|after"
+    r"|now|outside)\b"
 )
 _FEW = 3
 _WHOLE = re.compile(r"(?<!\bin )(?<!^in )\ball $|\bthe other $", re.IGNORECASE)
@@ -83,7 +86,7 @@ def _opening_cue(clause: Clause, number: Number) -> Cue | None:
     if not (
         (opens and _SUMS_UP.match(clause.text, number.end))
         or (made and _AFTER_IT.match(clause.text, number.end))
-        or (now_is and clause.text[number.end :].strip(" .\"\u201d") == "")
+        or (now_is and clause.text[number.end :].strip(' ."\u201d') == "")
         or (follows and _OTHERS.match(clause.text, number.end))
     ):
         return None
@@ -94,11 +97,11 @@ def _opening_cue(clause: Clause, number: Number) -> Cue | None:
 def elliptic_cue(clause: Clause, number: Number) -> Cue | None:
     """The cue of "is negotiating with five", "ten others are being prepared", "there are 17"."""
     body = clause.text
-    if _OF_MEMBERS.match(body, number.end) or _APART.match(body):
-        return None
     whole = _WHOLE.search(body[max(0, number.from_ - 12) : number.from_])
-    if whole and (whole.group() == "all " or number.value <= _FEW):
-        return None  # "all three", "the other two" are those told of, no count
+    # "All three", "the other two" are those told of, no count.
+    told_of = whole and (whole.group() == "all " or number.value <= _FEW)
+    if told_of or _OF_MEMBERS.match(body, number.end) or _APART.match(body):
+        return None
     told = _opening_cue(clause, number) or numbered_cue(clause, number)
     if told is not None:
         return told

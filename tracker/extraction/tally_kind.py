@@ -172,13 +172,7 @@ def _means_agreement(clause: Clause, number: Number, kind: str, *, counts_agreem
         return False
     if words.agreement.search(clause.sentence) is not None:
         return True
-    if any(_OTHER_KIND.search(body, 0, noun.start()) for noun in nouns):
-        return False
-    if counts_agreements:
-        head = words.head.match(body, number.end)
-        if head is not None and _OTHER_TOPIC.match(body, head.end()):
-            return False
-    elif _is_on_other_topic(body, nouns, number):
+    if _is_another(clause, nouns, number, counts_agreements=counts_agreements):
         return False
     if _SUCH.search(body) and nouns:
         return True
@@ -187,8 +181,16 @@ def _means_agreement(clause: Clause, number: Number, kind: str, *, counts_agreem
     return kind == "negotiating" and clause.speaks_of(words.declaration)
 
 
-def _is_on_other_topic(body: str, nouns: list[re.Match[str]], number: Number) -> bool:
+def _is_another(
+    clause: Clause, nouns: list[re.Match[str]], number: Number, *, counts_agreements: bool
+) -> bool:
     """Whether the agreements are on something else: "agreements on drones with ten countries"."""
+    body = clause.text
+    if any(_OTHER_KIND.search(body, 0, noun.start()) for noun in nouns):
+        return True
+    if counts_agreements:
+        head = clause.words.head.match(body, number.end)
+        return head is not None and _OTHER_TOPIC.match(body, head.end()) is not None
     if any(_OTHER_TOPIC.match(body, noun.end()) for noun in nouns):
         return True
     states = _WITH_STATES.match(body, number.end)
@@ -211,5 +213,8 @@ def is_upcoming(clause: Clause, number: Number, cue: Cue, kind: TallyKind) -> bo
         if _UPCOMING.search(ahead):
             return True
         between = body[number.end : cue.start] if cue.start > number.end else ""
-        return re.search(r"\b(?:will|would|(?:is|are)\s(?:due\s|expected\s)?to)\b", between) is not None
+        return (
+            re.search(r"\b(?:will|would|(?:is|are)\s(?:due\s|expected\s)?to)\b", between)
+            is not None
+        )
     return re.search(r"\bor\s(?:will|would|are\sto)\b", body[number.end :]) is not None

@@ -15,8 +15,8 @@ _AND_NTH = re.compile(
     r"\s(?:and|or|to)\s(?:the\s)?(?:\d+(?:st|nd|rd|th)|[a-z]+(?:th|first|second))\b"
 )
 _TO_SIGN = re.compile(
-    r"[ \u00a0](?:to|of\s(?:its|this|the|that)\s(?:kind|sort|type|series)|one|time|signatory|overall|so\sfar"
-    r"|that|which|who|in|with|on|at|pair|of\sthem|of\sthese)\b|[\"\u201d]?[.,;]|$"
+    r"[ \u00a0](?:to|of\s(?:its|this|the|that)\s(?:kind|sort|type|series)|one|time|signatory"
+    r"|overall|so\sfar|that|which|who|in|with|on|at|pair|of\sthem|of\sthese)\b|[\"\u201d]?[.,;]|$"
     r"| for (?:us|our|Ukraine|Kyiv|Kiev|the country|Zelensk\w+)\b"
     r"| of (?:its|our|their|\w+['\u2019]s) (?:partner|allie|agreement|deal|pact|accord)s\b"
     r"| (?:soon|shortly|later|afterwards|today|yesterday|so far|this|a (?:day|week|month))\b"
@@ -39,8 +39,8 @@ _NAMED_SUBJECT = re.compile(
     r"(?: (?:is|was|becomes|became|(?:will|would) be|made it))? (?:now |thus )?(?:number|no\.) $"
 )
 _OF_LIST = re.compile(
-    r"[\"\u201d]?[.,;]|$| (?:on|in) (?:Ukraine['\u2019]s|Kyiv['\u2019]s|its|our|the) (?:\w+ )?(?:list|series|count|tally)"
-    r"[.,;]?$| (?:for (?:Ukraine|Kyiv|us)|so far|in all)\b"
+    r"[\"\u201d]?[.,;]|$| (?:on|in) (?:Ukraine['\u2019]s|Kyiv['\u2019]s|its|our|the) (?:\w+ )?"
+    r"(?:list|series|count|tally)[.,;]?$| (?:for (?:Ukraine|Kyiv|us)|so far|in all)\b"
 )
 _ON_THE_NTH = AnyCase(r"\b(?:on|until|by|since|till|from)\s(?:the\s)?$")
 _ITS = 12
@@ -81,15 +81,12 @@ def _is_counting_ordinal(text: str, number: Number, head: re.Match[str] | None) 
         return False
     if not ahead.strip("\"'\u201c\u2018 ") and text[number.end : number.end + 1] in (",", ".", ""):
         return False
-    if _DENIED.search(ahead):
-        return False
-    if _UNCOUNTED.search(ahead) and number.value <= _FEW:
+    if _DENIED.search(ahead) or (_UNCOUNTED.search(ahead) and number.value <= _FEW):
         return False
     if head is not None:
         return not _is_of_few(text, number, head)
-    if _TIME.match(text, number.end) and ahead.endswith("for the "):
-        return False
-    if number.value < 3 or _ON_THE_NTH.search(ahead[-12:]):
+    of_times = _TIME.match(text, number.end) and ahead.endswith("for the ")
+    if of_times or number.value < 3 or _ON_THE_NTH.search(ahead[-12:]):
         return False
     return (_TO_SIGN.match(text, number.end) or _SERIES.match(text, number.end)) is not None
 

@@ -42,25 +42,23 @@ _OF_FIRMS = AnyCase(
 
 def _is_of_the_day(clause: Clause, number: Number, of_agreements: re.Match[str] | None) -> bool:
     """Whether "signed two agreements" tells of one day's signatures and is no tally."""
-    if number.ordinal or number.count is None:
-        return False
     body = clause.text
     if of_agreements is None:
-        if _SOME_WERE.match(body, number.end):
-            return True
-        return number.count <= _FEW and _SUM.search(clause.sentence) is None
-    if number.count > _MOST or _OF_FIRMS.match(body, of_agreements.end()):
+        few = number.value <= _FEW and _SUM.search(clause.sentence) is None
+        return few or _SOME_WERE.match(body, number.end) is not None
+    if number.value > _MOST or _OF_FIRMS.match(body, of_agreements.end()):
         return True
     if _AT_EVENT.search(body, of_agreements.end()) or _PACKAGE.search(body[: number.from_]):
         return _SO_FAR.search(body) is None
     if _WERE_SIGNED.match(body, of_agreements.end()):
         named = clause.words.agreement.search(clause.sentence) is not None
         return not named and _SO_FAR.search(body) is None
-    return number.count <= _FEW and _SUM.search(body) is None
+    return number.value <= _FEW and _SUM.search(body) is None
 
 
 _OWNER = re.compile(
-    r"(?:The )?(?!It\b|We\b|They\b)((?:[A-Z][\w.]+ ?){1,3}) (?:(?:also|already|now|itself) )?(?:has|holds|maintains|had)\b"
+    r"(?:The )?(?!It\b|We\b|They\b)((?:[A-Z][\w.]+ ?){1,3})"
+    r" (?:(?:also|already|now|itself) )?(?:has|holds|maintains|had)\b"
 )
 
 
@@ -90,4 +88,5 @@ def is_no_total(
     more = _MORE.search(body, number.start, number.end + 40) is not None
     to_be_added = more and is_upcoming(clause, number, cue, kind)
     due = not number.ordinal and _DUE.search(body, number.end) is not None
-    return to_be_added or due or _is_of_the_day(clause, number, of_agreements)
+    of_the_day = not number.ordinal and _is_of_the_day(clause, number, of_agreements)
+    return to_be_added or due or of_the_day

@@ -30,7 +30,9 @@ _ABOUT_AGREEMENT = AnyCase(
     rf"\b(?:{NOUN}|it|its|the\stwo\ssides|the\sparties|undertakes?|pledges?|commits?|commitment)\b"
     rf"|\b{_LAST}\b",
 )
-_LASTING = AnyCase(rf"\b{_LAST}(?:\s[a-z,]+){{0,5}}\s?$|\b(?:is|was|be|are|were|all|both|each|that\sis,?)\s$")
+_LASTING = AnyCase(
+    rf"\b{_LAST}(?:\s[a-z,]+){{0,5}}\s?$|\b(?:is|was|be|are|were|all|both|each|that\sis,?)\s$"
+)
 _PERFECT = AnyCase(
     r"\b(?:has|have|had)\s(?:been\s|\w+ly\s)?(?:been|\w+(?:ed|en|ent|elt|ught|ld|un))\s(?:\w+\s){0,4}$",
 )
@@ -59,9 +61,11 @@ _OWN_YEARS = AnyCase(
     rf"\s?{COUNT.replace('?P<count>', '?P<count3>')}\syears\b"
     rf"|\b(?:agreement|deal|pact|accord|document|treaty|paper)s?\s(?:for|of)\s(?:a\speriod\sof\s)?"
     rf"{COUNT.replace('?P<count>', '?P<count4>')}\syears\b"
-    rf"|\bthe\s{COUNT.replace('?P<count>', '?P<count5>')}\syears\s(?:that|(?:for|during|over)\swhich)\s(?:it|the|this|its)\b"
+    rf"|\bthe\s{COUNT.replace('?P<count>', '?P<count5>')}\syears\s"
+    r"(?:that|(?:for|during|over)\swhich)\s(?:it|the|this|its)\b"
     rf"|\b{COUNT.replace('?P<count>', '?P<count6>')}\syears\slong\b"
-    rf"|\bits\s{COUNT.replace('?P<count>', '?P<count7>')}[- ]year\s(?:life|lifetime|span|validity)\b"
+    rf"|\bits\s{COUNT.replace('?P<count>', '?P<count7>')}[- ]year\s"
+    r"(?:life|lifetime|span|validity)\b"
     r"|\b(?:agreement|deal|pact|accord|document|treaty)['\u2019]s\s"
     rf"{COUNT.replace('?P<count>', '?P<count8>')}\syears\b",
 )

@@ -73,10 +73,12 @@ def consultation(text: str) -> tuple[int, int, int] | None:
 
 def may_defend(words: frozenset[str]) -> bool:
     """Whether a text of these words may hold what `mutual_defence` needs: a phrase, soldiers."""
-    return not _SOLDIER.isdisjoint(words) or _ANY_DEFENCE.may_stand_in(words)
+    comes = "come" in words and not _HELP.isdisjoint(words)
+    return comes or not _SOLDIER.isdisjoint(words) or _ANY_DEFENCE.may_stand_in(words)
 
 
 _SOLDIER = frozenset({"soldier", "soldiers", "troops", "forces", "character", "fight"})
+_HELP = frozenset({"defence", "defense", "aid", "assistance"})
 _ANY_DEFENCE = PhraseSet(_DEFENCES)
 
 
