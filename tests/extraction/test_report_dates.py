@@ -175,3 +175,100 @@ def test_a_vote_binds_as_far_as_the_text_says(text, effect):
     article = Article(name="x", text=text, title="", published=Day("2024-06-14"))
     made = [r for r in extract(article, DOSSIER).reports if r.kind == "ratified"]
     assert [r.effect for r in made] == [effect]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "key", "day"),
+    [
+        pytest.param(
+            (
+                "The series of security agreements with Ukraine began in January 2024, when Britain"
+                " signed. In March the Netherlands signed a security agreement with Ukraine."
+            ),
+            "2026-02-10",
+            "NL signed",
+            "2024-03",
+            id="the year told before",
+        ),
+        pytest.param(
+            (
+                "The series of security agreements with Ukraine began in June 2024, when Japan"
+                " signed. In January Albania signed a security agreement with Ukraine."
+            ),
+            "2026-02-10",
+            "AL signed",
+            "2026-01",
+            id="a month that does not come after it",
+        ),
+        pytest.param(
+            (
+                "The president landed in Brussels on Wednesday. He was shown the jets. With the"
+                " prime minister of Belgium he signed a security agreement between Ukraine and"
+                " Belgium."
+            ),
+            "2024-06-14",
+            "BE signed",
+            "2024-06-12",
+            id="the day the story has come to",
+        ),
+        pytest.param(
+            (
+                "The president landed in Brussels on Wednesday. He was shown the jets. Latvia has"
+                " signed a security agreement with Ukraine."
+            ),
+            "2024-06-14",
+            "LV signed",
+            None,
+            id="the perfect tells no story",
+        ),
+        pytest.param(
+            (
+                "Ukraine and Luxembourg have begun talks on a security agreement. The teams met by"
+                " video on Tuesday."
+            ),
+            "2024-05-16",
+            "LU talks_started",
+            "2024-05-14",
+            id="the sentence behind the news",
+        ),
+        pytest.param(
+            (
+                "Ukraine and Luxembourg have begun talks on a security agreement. The teams will"
+                " meet again on Tuesday."
+            ),
+            "2024-05-16",
+            "LU talks_started",
+            "2024-05-16",
+            id="what is to come is another day",
+        ),
+        pytest.param(
+            "Croatia and Albania signed security agreements with Ukraine in May and June.",
+            "2024-12-14",
+            "AL signed",
+            "2024-06",
+            id="in turn",
+        ),
+        pytest.param(
+            (
+                "Security agreements with Ukraine were signed by Romania and Greece, the latter two"
+                " days ago."
+            ),
+            "2024-06-14",
+            "RO signed",
+            None,
+            id="the latter",
+        ),
+    ],
+)
+def test_a_day_is_taken_from_what_stands_around(text, published, key, day):
+    assert days(text, published)[key] == day
+
+
+def test_the_year_of_a_review_is_in_its_title():
+    text = (
+        "JANUARY. Britain signs a security agreement with Ukraine on the 12th.\n\n"
+        "MARCH. The Netherlands signs a security agreement with Ukraine."
+    )
+    found = days(text, None, "Ukraine's security agreements: 2024 in review")
+    assert (found["GB signed"], found["NL signed"]) == ("2024-01-12", "2024-03")
+    assert days(text, None)["NL signed"] is None

@@ -32,21 +32,10 @@ def times_of_member(
     if own is not None:
         return [own]
     dated = [s for s in dated if _bracket(text, s) is None]
-    latter = _latter(node, names, dated, text, base)
-    if latter is not None:
-        return latter
-    respective = _respective(node, names, dated, text, base)
-    if respective is not None:
-        return respective
-    fronted = _fronted(node, names, dated, text, base)
-    if fronted is not None:
-        return fronted
-    behind = _trailed(node, names, dated, text, base)
-    if behind is not None:
-        return behind
-    in_turn = _led(node, names, dated, text, base)
-    if in_turn is not None:
-        return in_turn
+    for rule in (_latter, _respective, _fronted, _trailed, _led):
+        found = rule(node, names, dated, text, base)
+        if found is not None:
+            return found
     clause = next((c for c in mention.clauses if _owner(c, node)), None)
     return _followed(mention, node, clause, dated, home) if clause is not None else None
 

@@ -8,7 +8,7 @@ from tracker.extraction.time_span import TimeSpan
 from tracker.extraction.unit import Unit
 
 
-def own_and_told(  # noqa: C901
+def own_and_told(  # noqa: C901, PLR0912
     mention: Mention, spans: tuple[TimeSpan, ...], home: str
 ) -> tuple[list[TimeSpan], list[TimeSpan]]:
     """The times of the mention's own clause, and those of who told it."""

@@ -85,9 +85,7 @@ class Page:
             self._spans[sentence.number] = known
         return known
 
-    def _with_years(
-        self, sentence: Sentence, spans: tuple[TimeSpan, ...]
-    ) -> tuple[TimeSpan, ...]:
+    def _with_years(self, sentence: Sentence, spans: tuple[TimeSpan, ...]) -> tuple[TimeSpan, ...]:
         """The times with the year that those before them in the paragraph, or the title, tell."""
         if not any(span.month is not None and span.year is None for span in spans):
             return spans

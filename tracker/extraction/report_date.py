@@ -97,17 +97,25 @@ def _put_off(
     if planned.on is None:
         planned = _stated_plan(rows, page)
         past = not_after(planned, page.anchor)
-    if page.put_off and news.on is None and any(_is_near_lead(r, past, page) for r in rows):
+    published = page.anchor.published
+    if (
+        published
+        and page.put_off
+        and news.on is None
+        and any(_is_near_lead(r, past, page) for r in rows)
+    ):
         # The lead tells that the journey is off; what it was for stands further down.
-        news = Resolved(page.anchor.published, "assumed")
+        news = Resolved(Edtf(published), "assumed")
     order = (own, past, told, news) if undone else (own, told, news, past)
     return next((d for d in order if d.on is not None), UNKNOWN), planned
 
 
 def _is_near_lead(row: Candidate, planned: Resolved, page: Page) -> bool:
-    """Whether a plan told of as past stands among the first sentences, and was one of these days."""
+    """Whether a plan told of as past stands among the first sentences, and was of these days."""
     published = page.anchor.published
-    if published is None or row.mention.background or row.mention.sentence.number >= _NEAR_LEAD:
+    mention = row.mention
+    listed = mention.source in ("header", "list", "entry")
+    if published is None or mention.background or listed or mention.sentence.number >= _NEAR_LEAD:
         return False
     return planned.on is None or apart(planned.on, date.fromisoformat(published)) <= _THESE_DAYS
 

@@ -41,13 +41,17 @@ _TALKED = (
 _DEEDS = {
     "talks_started": re.compile(_TALKED, re.IGNORECASE),
     "talks_held": re.compile(_TALKED, re.IGNORECASE),
-    "ratified": re.compile(r"\b(?:votes?|voted|ballot|assent|sitting|ratified|approved)\b", re.IGNORECASE),
+    "ratified": re.compile(
+        r"\b(?:votes?|voted|ballot|assent|sitting|ratified|approved)\b", re.IGNORECASE
+    ),
     "text_agreed": re.compile(
         r"\b(?:rounds?|agreed|settled|session|approved|adopted|cleared|endorsed|initialled)\b",
         re.IGNORECASE,
     ),
     "signed": re.compile(r"\b(?:signed|signing|ceremony|signatures?)\b", re.IGNORECASE),
-    "terminated": re.compile(r"\b(?:withdrew|denounced|terminated|decision|notice)\b", re.IGNORECASE),
+    "terminated": re.compile(
+        r"\b(?:withdrew|denounced|terminated|decision|notice)\b", re.IGNORECASE
+    ),
 }
 """The words with which the sentences behind the lead tell once more of what it told."""
 _SPOKE = re.compile(
@@ -69,14 +73,22 @@ def day_of_news(mention: Mention, kind: str, page: Page) -> Resolved:
     behind = [s for s in page.sentences if s.number > at and s.section == "body"]
     for sentence in behind[:_BEHIND]:
         text = sentence.text
-        spans = [s for s in page.times(sentence) if s.kind in ("day", "weekday", "shift")
-                 and not _SPOKE.search(text[: s.start]) and not _TO_COME.search(text[: s.start])]  # fmt: skip
+        spans = [s for s in page.times(sentence) if _tells_when(text, s)]
         beside = text if deed is not _NAMED or not spans else _around(text, spans[0])
         found = deed.search(beside)
         date = when(spans[:1], page.anchor, "past") if found is not None else UNKNOWN
         if date.on is not None and _is_news(date.on, published):
             return date
     return UNKNOWN
+
+
+def _tells_when(text: str, span: TimeSpan) -> bool:
+    """Whether a time is that of a deed: neither when somebody spoke, nor what is to come."""
+    before = text[: span.start]
+    return span.kind in _DAYS and not (_SPOKE.search(before) or _TO_COME.search(before))
+
+
+_DAYS = frozenset({"day", "weekday", "shift"})
 
 
 def _around(text: str, span: TimeSpan) -> str:
