@@ -7,7 +7,7 @@ from tracker.domain.dates import Edtf, first_day, last_day
 from tracker.extraction.arbitrate import Candidate
 from tracker.extraction.dating import UNKNOWN, Resolved, not_after, when
 from tracker.extraction.effect import NOT_REQUIRED
-from tracker.extraction.mention_date import is_of_plan
+from tracker.extraction.mention_date import is_of_plan, was_set_for
 from tracker.extraction.moments import is_followed
 from tracker.extraction.page import Page
 from tracker.extraction.reckoning import apart
@@ -131,6 +131,11 @@ def _stated_plan(rows: list[Candidate], page: Page) -> Resolved:
         for row in rows
         for span in row.spans
         if span.kind in ("day", "month") and is_of_plan(row.mention, span)
+    ] or [
+        span
+        for row in rows
+        for span in page.times(row.mention.sentence)
+        if span.kind == "month" and was_set_for(row.mention.sentence.text, span)
     ]
     return when(days, page.anchor, "none")
 
