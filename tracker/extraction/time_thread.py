@@ -105,7 +105,7 @@ _MEETINGS = frozenset({"talks_started", "talks_held"})
 
 def _goes_on(mention: Mention) -> bool:
     finding = mention.finding
-    if finding.mood != "fact" or mention.listed:
+    if finding.mood != "fact" or mention.listed or not set(finding.head.form) & set("dn"):
         return False
     words = {node.lower for node in finding.clause.nodes}
     if words & _PERFECT:
