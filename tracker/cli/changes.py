@@ -64,7 +64,7 @@ def changes(
     format_name: TextJsonOrMarkdown = None,
     json: Json = False,
 ) -> None:
-    """Show what changed in state between two days, or two places in the log.
+    """Show what changed between two days or places in the log.
 
     For each party the old and the new stage, days and flags, with the sentences of the reports
     that changed them. Another source for what was known is no change. What came in between is by

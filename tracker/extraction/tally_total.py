@@ -52,7 +52,8 @@ def _is_of_the_day(clause: Clause, number: Number, of_agreements: re.Match[str] 
         return _SO_FAR.search(body) is None
     if _WERE_SIGNED.match(body, of_agreements.end()):
         named = clause.words.agreement.search(clause.sentence) is not None
-        return not named and _SO_FAR.search(body) is None
+        few = number.value <= _FEW
+        return (few or not named) and _SO_FAR.search(body) is None
     return number.value <= _FEW and _SUM.search(body) is None
 
 
