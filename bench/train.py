@@ -26,7 +26,7 @@ from tracker.extraction.forest import PAGE
 from tracker.extraction.weights import Views, views_of
 
 TARGET = Path(accuracy.ROOT) / "tracker" / "extraction"
-MEASURED = frozenset({"check", "winter", "summer"})
+MEASURED = frozenset({"check", "winter", "summer", "fresh"})
 """Sets that nothing is learned from."""
 PENALTY = {"seat": 1.0, "party": 0.3, "page": 0.3}
 """The inverse of the penalty's strength, by view."""
