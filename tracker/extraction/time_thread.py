@@ -57,7 +57,9 @@ _DEEDS = {
 _SPOKE = re.compile(
     r"\b(?:said|told|wrote|announced|reported|confirmed|stated|asked|added|disclosed)\b[^,;.]{0,50}$"
 )
-_TO_COME = re.compile(r"\b(?:will|would|is\sto|are\sto|planned|next|expected|due|before)\b[^;.]*$")
+_TO_COME = re.compile(
+    r"\b(?:will|would|is\sto|are\sto|planned|next|expected|due|before)\b[^;.]{0,200}$"
+)
 _BEHIND = 2
 
 
