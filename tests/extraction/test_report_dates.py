@@ -272,3 +272,9 @@ def test_the_year_of_a_review_is_in_its_title():
     found = days(text, None, "Ukraine's security agreements: 2024 in review")
     assert (found["GB signed"], found["NL signed"]) == ("2024-01-12", "2024-03")
     assert days(text, None)["NL signed"] is None
+
+
+def test_a_page_that_is_one_line_of_thousands_of_months_is_read():
+    line = "In May 2024 it rained on the roof. In June it rained. " * 2500
+    text = f"{line}Denmark and Ukraine signed a security agreement in July."
+    assert days(text, "2024-08-20")["DK signed"] == "2024-07"

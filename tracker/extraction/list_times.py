@@ -38,7 +38,11 @@ class _Told:
 
 
 def line_times(
-    line: Sentence, own: tuple[TimeSpan, ...], sentences: Sequence[Sentence], times: Times
+    line: Sentence,
+    own: tuple[TimeSpan, ...],
+    sentences: Sequence[Sentence],
+    times: Times,
+    opened_by: Sentence | None,
 ) -> tuple[TimeSpan, ...]:
     """The times of `line`, each as full as its headings make it.
 
@@ -47,12 +51,13 @@ def line_times(
         own: The times that it tells itself.
         sentences: All sentences of the page.
         times: The times that a sentence tells itself.
+        opened_by: What opens its paragraph, see `opening`.
 
     Returns:
         The times; where the line tells none, that of the heading, which has no place in the line:
         it begins and ends at 0.
     """
-    told = _told(line, sentences, times)
+    told = _told(line, sentences, times, opened_by)
     if told.span is None:
         return own
     full = tuple(_filled(span, told) for span in own)
@@ -66,7 +71,7 @@ def line_times(
     bare = _BARE.match(line.text)
     if bare is not None and told.month is not None and told.span.kind == "month":
         return (_day(month, bare), *full)
-    beside = _of_line(line, sentences) if opening(line, sentences) is None else ()
+    beside = _of_line(line, sentences) if opened_by is None else ()
     if any(span.is_date for each in beside for span in times(each)):
         return full
     return (replace(told.span, start=0, end=0, year=told.span.year or told.year), *full)
@@ -78,15 +83,11 @@ def _day(month: TimeSpan, named: re.Match[str]) -> TimeSpan:
     return replace(month, start=start, end=end, day=int(named["day"]))
 
 
-def opening(line: Sentence, sentences: Sequence[Sentence]) -> Sentence | None:
-    """The month or year that opens the paragraph of a sentence, as "March." does."""
-    at = line.number - 1
-    while at >= 0 and sentences[at].line == line.line:
-        at -= 1
-    first = sentences[at + 1]
+def opening(line: Sentence, first: Sentence) -> Sentence | None:
+    """The month or day that opens the paragraph of a sentence, as "March." does: its `first`."""
     opens = first.number < line.number and len(first.text) <= _SHORT and is_dated(first.text)
-    alone = _MONTH_ALONE.fullmatch(first.text) or _DAY_ALONE.fullmatch(first.text)
-    return first if opens and alone else None
+    alone = opens and (_MONTH_ALONE.fullmatch(first.text) or _DAY_ALONE.fullmatch(first.text))
+    return first if alone else None
 
 
 _SHORT = 16
@@ -127,24 +128,25 @@ def is_time(heading: str, spans: Sequence[TimeSpan]) -> bool:
     return {word.lower() for word in _LETTERS.findall(bare)} <= _BESIDE
 
 
-def _told(line: Sentence, sentences: Sequence[Sentence], times: Times) -> _Told:
+def _told(
+    line: Sentence, sentences: Sequence[Sentence], times: Times, opened_by: Sentence | None
+) -> _Told:
     told = _Told()
-    first_of = opening(line, sentences)
-    above = line.header if first_of is None else first_of.number
+    above = line.header if opened_by is None else opened_by.number
     for _ in range(_DEEPEST):
         if above is None or not 0 <= above < line.number:
             break
         heading = sentences[above]
         spans = _times_of(heading, times)
         first = next((s for s in spans if _fixes(s)), None)
-        if first is not None and (heading is first_of or heading.section in _HEADS):
+        if first is not None and (heading is opened_by or heading.section in _HEADS):
             titled = heading.section == "title"
             told = _Told(
                 told.span or (None if titled and first.kind != "year" else first),
                 told.year or first.year,
                 told.month or first.month,
             )
-        if heading is not first_of and (
+        if heading is not opened_by and (
             heading.section != "header" or not is_time(heading.text, spans)
         ):
             break

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from tracker.domain.dates import Edtf, first_day
+from tracker.domain.dates import Edtf, first_day, is_day
 from tracker.extraction.beside import beside, goes_on
 from tracker.extraction.clause import Clause
 from tracker.extraction.dating import UNKNOWN, Resolved, not_after, when
@@ -75,11 +75,7 @@ def _in_sentence(mention: Mention, page: Page) -> Edtf | None:
     spans = page.times(mention.sentence)
     at = next((k for k, s in enumerate(spans) if s.base == "told" and s.unit == "day"), 0)
     days = [when([span], page.anchor, "past").on for span in spans[:at]]
-    return next((on for on in reversed(days) if on is not None and len(on) == _DAY), None)
-
-
-_DAY = 10
-"""Characters of a date that is a day."""
+    return next((on for on in reversed(days) if on is not None and is_day(on)), None)
 
 
 def _in_clause(mention: Mention, kind: str, own: list[TimeSpan], page: Page) -> Resolved:

@@ -1,11 +1,13 @@
 """What the layers that date a report need of an article: its sentences, their times, its days."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from tracker.articles.article import Article
-from tracker.domain.dates import Edtf
+from tracker.domain.dates import Edtf, is_day
 from tracker.dossiers.dossier import Dossier
 from tracker.extraction.anchor import Anchor
 from tracker.extraction.dating import resolve
@@ -15,8 +17,6 @@ from tracker.extraction.time_span import Direction, TimeSpan
 from tracker.extraction.time_years import in_order, in_year, of_title
 from tracker.extraction.times import find_times
 
-_DAY = 10
-"""Characters of a date that is a day."""
 _FULL_SENTENCE = 5
 """Words; what is shorter is a stub of the page ("Ukrinform.", "All Sections")."""
 _TICKER = re.compile(
@@ -47,12 +47,18 @@ class Page:
     _told: dict[int, Edtf | None] = field(default_factory=dict)
     _lead: set[int] = field(default_factory=set)
     _timeline: set[int] = field(default_factory=set)
+    _first: dict[int, int] = field(default_factory=dict)
+    """Where each line's first sentence is."""
+    _read: dict[int, int] = field(default_factory=dict)
+    """Up to where the times of a line's sentences have been read."""
 
     def __post_init__(self) -> None:
         """Find the sentences that tell the news: the titles and the first whole one of the body.
 
         All entries of a live ticker ("11:48 Done.") tell news.
         """
+        for at, each in enumerate(self.sentences):
+            self._first.setdefault(each.line, at)
         body = [s for s in self.sentences if s.section == "body"]
         self._lead.update(s.number for s in self.sentences if s.section == "title")
         for sentence in body:
@@ -79,8 +85,9 @@ class Page:
         if known is None:
             known = self._own_times(sentence)
             listed = sentence.header is not None and self._is_listed(sentence)
-            if listed or opening(sentence, self.sentences) is not None:
-                known = line_times(sentence, known, self.sentences, self._own_times)
+            opened_by = opening(sentence, self.sentences[self._first[sentence.line]])
+            if listed or opened_by is not None:
+                known = line_times(sentence, known, self.sentences, self._own_times, opened_by)
             known = self._with_years(sentence, known)
             self._spans[sentence.number] = known
         return known
@@ -99,6 +106,11 @@ class Page:
 
     def _paragraph(self, sentence: Sentence) -> tuple[TimeSpan, ...]:
         """The times of a sentence, and of those before it in its paragraph."""
+        # From the first on, as the years of each rest on those before it: a page may be one line.
+        first = self._first[sentence.line]
+        for at in range(self._read.get(sentence.line, first), sentence.number):
+            self._read[sentence.line] = at + 1
+            self.times(self.sentences[at])
         found: list[TimeSpan] = []
         for step in range(1 - _REACH, 1):
             each = self.beside(sentence, step)
@@ -137,8 +149,7 @@ class Page:
         at = sentence.number
         if at not in self._told:
             self._told[at] = None
-            first = next((k for k, s in enumerate(self.sentences) if s.number >= at), 0)
-            for earlier in self.sentences[max(0, first - _REACH) : first][::-1]:
+            for earlier in self._before(sentence):
                 days = self._days(earlier)
                 if days:
                     self._told[at] = days[-1]
@@ -150,13 +161,17 @@ class Page:
         """The last day told before the sentence that lies behind publication, else the month."""
         published = self.anchor.published
         month: Edtf | None = None
-        first = next((k for k, s in enumerate(self.sentences) if s.number >= sentence.number), 0)
-        for earlier in self.sentences[max(0, first - _REACH) : first][::-1]:
+        for earlier in self._before(sentence):
             days = [on for on in self._days(earlier) if published is None or on > published]
             if days:
                 return days[-1]
             month = month or self._month_ahead(earlier)
         return month
+
+    def _before(self, sentence: Sentence) -> Sequence[Sentence]:
+        """The sentences before one, the nearest first, as far back as is looked."""
+        at = bisect_left(self.sentences, sentence.number, key=attrgetter("number"))
+        return self.sentences[max(0, at - _REACH) : at][::-1]
 
     def _month_ahead(self, sentence: Sentence) -> Edtf | None:
         """The month to come that a sentence tells."""
@@ -180,7 +195,7 @@ class Page:
             and span.kind != "occasion"
             and not _is_quoted(sentence.text, span)
         ]
-        return [on for on in dates if on is not None and len(on) == _DAY and "/" not in on]
+        return [on for on in dates if on is not None and is_day(on) and "/" not in on]
 
 
 def _is_quoted(text: str, span: TimeSpan) -> bool:

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from tracker.domain.dates import is_day
 from tracker.extraction.anchor import Anchor
 from tracker.extraction.dating import when
 from tracker.extraction.finding import Finding
@@ -45,7 +46,7 @@ def is_ahead(finding: Finding, own: list[TimeSpan], anchor: Anchor) -> bool:
         return False
     days = [s for s in own if s.kind == "day" and s.to_day is None and s.relation == "at"]
     on = when(days, anchor, "none").on
-    if not finding.head.form or on is None or len(on) != _DAY:
+    if not finding.head.form or on is None or not is_day(on):
         return False
     return published < on <= (date.fromisoformat(published) + _SOON).isoformat()
 
@@ -64,16 +65,12 @@ def is_to_begin(finding: Finding, own: list[TimeSpan], anchor: Anchor) -> bool:
     ):
         return False
     on = when(own, anchor, "future").on
-    return on is not None and len(on) == _DAY and on > published
+    return on is not None and is_day(on) and on > published
 
 
 _PAST = frozenset({"had", "having", "was", "were", "has", "have", "did"})
 _SOON = timedelta(days=31)
 """How far ahead a day without a year may lie that the present tense tells."""
-
-
-_DAY = 10
-"""Characters of a date that is a day."""
 
 
 def same_day(mention: Mention) -> bool:

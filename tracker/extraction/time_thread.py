@@ -6,8 +6,10 @@ is of the day that the story told last.
 
 import re
 from datetime import date, timedelta
+from functools import partial
+from itertools import islice
 
-from tracker.domain.dates import Edtf
+from tracker.domain.dates import Edtf, is_day
 from tracker.extraction.dating import UNKNOWN, Resolved, when
 from tracker.extraction.finding import WEIGHED
 from tracker.extraction.mention import Mention
@@ -71,9 +73,9 @@ def day_of_news(mention: Mention, kind: str, page: Page) -> Resolved:
         return UNKNOWN
     if kind not in _MEETINGS and mention.sentence.section != "title":
         deed = _NAMED
-    at = mention.sentence.number
-    behind = [s for s in page.sentences if s.number > at and s.section == "body"]
-    for sentence in behind[:_BEHIND]:
+    steps = map(partial(page.beside, mention.sentence), range(1, len(page.sentences)))
+    body = (s for s in steps if s is not None and s.section == "body")
+    for sentence in islice(body, _BEHIND):
         text = sentence.text
         spans = [s for s in page.times(sentence) if _tells_when(text, s)]
         beside = text if deed is not _NAMED or not spans else _around(text, spans[0])
@@ -116,11 +118,7 @@ def _goes_on(mention: Mention) -> bool:
 
 
 def _is_news(told: Edtf, published: str) -> bool:
-    if len(told) != _DAY:
+    if not is_day(told):
         return False
     day, now = date.fromisoformat(told), date.fromisoformat(published)
     return now - _NEWS <= day <= now
-
-
-_DAY = 10
-"""Characters of a date that is a day."""
