@@ -13,7 +13,7 @@ from tracker.extraction.finding import WEIGHED, Finding, Scene, agreement
 from tracker.extraction.mention import Mention
 from tracker.extraction.seat import Seat
 from tracker.extraction.unit import Unit
-from tracker.extraction.weights import Views, Weights, probability
+from tracker.extraction.weights import Views, Weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +39,19 @@ def weighings(seats: Iterable[Seat], page: frozenset[str], by: Views) -> Weighin
     clues: dict[str, set[str]] = {}
     for seat in placed:
         clues.setdefault(seat.party, set()).update(seat.shared, seat.own)
-    parties = {party: by.party.chances(found) for party, found in clues.items()}
-    return Weighings(tuple(weigh(placed, by.seat)), parties, by.page.chances(page))
+    parties = {party: by.party.chances(by.party.total(found)) for party, found in clues.items()}
+    return Weighings(tuple(weigh(placed, by.seat)), parties, by.page.chances(by.page.total(page)))
 
 
 def weigh(seats: Iterable[Seat], by: Weights) -> Iterator[Weighed]:
     """Each seat with its chances; what the seats of a sentence share is added up once."""
     shared: frozenset[str] | None = None
-    common: dict[str, int] = {}
+    common = 0
     for seat in seats:
         if seat.shared is not shared:
             shared = seat.shared
-            common = by.sums(shared)
-        own = by.sums(seat.own)
-        chances = {
-            kind: probability(bias + common[kind] + own[kind]) for kind, bias in by.bias.items()
-        }
-        yield Weighed(seat, chances)
+            common = by.total(shared)
+        yield Weighed(seat, by.chances(common + by.total(seat.own)))
 
 
 def told(each: Weighed, kind: str, by: Weights) -> str:

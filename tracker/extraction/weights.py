@@ -22,12 +22,13 @@ class Weights:
     bias: Mapping[str, int]
     packed: Mapping[str, int]
 
-    def sums(self, found: AbstractSet[str]) -> dict[str, int]:
-        """The weights of the clues `found`, added up by kind."""
+    def total(self, found: AbstractSet[str]) -> int:
+        """The weights of the clues `found`, added up and packed; totals may be added up too."""
         packed = self.packed
-        return self._unpacked(sum(map(packed.__getitem__, found & packed.keys())))
+        return sum(map(packed.__getitem__, found & packed.keys()))
 
-    def _unpacked(self, total: int) -> dict[str, int]:
+    def sums(self, total: int) -> dict[str, int]:
+        """What is packed in a total, by kind."""
         sums: dict[str, int] = {}
         for kind in self.bias:
             low = (total + _HALF & _MASK) - _HALF
@@ -40,13 +41,13 @@ class Weights:
         weighed = [
             (clue, weight)
             for clue in found
-            if clue in self.packed and (weight := self._unpacked(self.packed[clue])[kind])
+            if clue in self.packed and (weight := self.sums(self.packed[clue])[kind])
         ]
         return sorted(weighed, key=lambda pair: (-abs(pair[1]), pair[0]))[:most]
 
-    def chances(self, found: AbstractSet[str]) -> dict[str, float]:
-        """How likely each kind is where the clues `found` are all there is."""
-        sums = self.sums(found)
+    def chances(self, total: int) -> dict[str, float]:
+        """How likely each kind is where the clues of the total are all there is."""
+        sums = self.sums(total)
         return {kind: probability(bias + sums[kind]) for kind, bias in self.bias.items()}
 
 
