@@ -190,10 +190,7 @@ def _from_parent(
     at = clause.parent
     if clause.kind == "rel" and at >= 0:
         last = next((n for n in reversed(clauses[at].nodes) if n.lower not in (",", ".")), None)
-        # "Announced in Washington that": there it was said.
-        said = last is not None and last.role == "place" and "SAY" in clauses[at].tags
-        named = last is not None and last.codes and last.codes != (home,)
-        if last is not None and named and last.kind != "group" and not said:
+        if last is not None and _is_antecedent(last, clauses[at], home):
             pairs = ((code, member) for member in last.members or [last] for code in member.codes)
             return tuple((code, member) for code, member in pairs if code != home)
     linked = clause.kind in ("rel", "reduced", "coord", "content", "sub", "colon", "paren") or (
@@ -210,6 +207,12 @@ def _from_parent(
         at = parent.parent
         seen += 1
     return ()
+
+
+def _is_antecedent(last: Unit, clause: Clause, home: str) -> bool:
+    """Whether a relative clause tells of a party; "announced in Washington that" says where."""
+    told_there = last.role == "place" and "SAY" in clause.tags
+    return bool(last.codes) and last.codes != (home,) and last.kind != "group" and not told_there
 
 
 def _by_its_name(clause: Clause, node: Unit) -> bool:

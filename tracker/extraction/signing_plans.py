@@ -15,11 +15,9 @@ def in_general(nodes: list[Unit], at: int) -> bool:
 
 def plans_struck(nodes: list[Unit], at: int) -> Unit | None:
     """The verb of "plans to sign the agreement were dropped", "backed out of the signing"."""
-    for k in range(max(0, at - 4), at):
-        if nodes[k].lower.split()[0] in _BACKING and "out" in nodes[k].lower.split() + [
-            n.lower for n in nodes[k + 1 : k + 2]
-        ]:
-            return nodes[k]
+    left = next((n for n in nodes[max(0, at - 4) : at] if "TERMINATE" in n.tags), None)
+    if left is not None:
+        return left
     if not any(n.lower in _PLANS for n in nodes[max(0, at - 4) : at]):
         return None
     for k in range(at + 1, len(nodes)):
@@ -31,7 +29,6 @@ def plans_struck(nodes: list[Unit], at: int) -> Unit | None:
     return None
 
 
-_BACKING = frozenset({"backed", "backs", "pulled", "pulls", "dropped", "drops"})
 _PLANS = frozenset({"plans", "plan", "planned", "arrangements", "preparations"})
 
 

@@ -18,6 +18,7 @@ from tracker.domain.press import Imprint, Press, imprint, replay_press
 from tracker.store.alike import SAID, like
 from tracker.store.database import StoreError
 from tracker.store.record import decode
+from tracker.store.schema import ARTICLE
 from tracker.store.streams import ARTICLES
 from tracker.store.wire import KIND_VERSION
 
@@ -43,7 +44,6 @@ _PUBLISHED = {
     "sqlite": "json_extract(data, '$.published')",
     "postgresql": "data ->> 'published'",
 }
-_ARTICLE = {"sqlite": "json_extract(data, '$.article')", "postgresql": "data ->> 'article'"}
 _EVENT = "position, event_id, kind, kind_version, recorded_at"
 _KINDS = tuple(each.kind for each in REPORTS)
 _RECORDED = (ArticleRecorded.kind,)
@@ -173,8 +173,8 @@ class Gist:
             where = f"{told}WHERE {streams}{self._by_then} ORDER BY position"
         try:
             yield from self._rows(
-                f"SELECT {_EVENT}, {_ARTICLE[self._dialect]}, {parts[self._dialect]},"  # noqa: S608
-                f" CASE WHEN ({now}) AND {_ARTICLE[self._dialect]} IS NOT NULL THEN NULL"
+                f"SELECT {_EVENT}, {ARTICLE[self._dialect]}, {parts[self._dialect]},"  # noqa: S608
+                f" CASE WHEN ({now}) AND {ARTICLE[self._dialect]} IS NOT NULL THEN NULL"
                 f" ELSE data END FROM event {where}",
                 values,
             )
