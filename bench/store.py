@@ -27,7 +27,6 @@ from tracker.domain.press import Press
 from tracker.domain.stories import Stories
 from tracker.store import wire
 from tracker.store.alike import like
-from tracker.store.bulk import digests
 from tracker.store.chain import event_hash
 from tracker.store.database import sqlite_url
 from tracker.store.eventtext import event_text
@@ -37,6 +36,7 @@ from tracker.store.log import open_log
 from tracker.store.record import uncollected
 from tracker.store.source import open_source
 from tracker.store.streams import stream_of
+from tracker.store.sweep import Sweep
 
 REPORTS = 20_000
 ONE_PARTY = 1_000
@@ -108,12 +108,9 @@ def replay(store: Path) -> int:
 
     def rows() -> int:
         with open_source(sqlite_url(store)) as source:
-            log = Gist(source.rows, source.dialect)
-            press = log.press()
-            stories = Stories(press)
+            sweep = Sweep(Gist(source.rows, source.dialect), DOSSIER)
             return sum(
-                digested(each.digest, each.position).row() is not None
-                for each in digests(log, DOSSIER, press, stories)
+                digested(each.digest, each.position).row() is not None for each in sweep.digests()
             )
 
     with uncollected():

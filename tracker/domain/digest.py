@@ -86,13 +86,6 @@ class Digest:
         self._stand(new, key, standing)
         return not nothing
 
-    def standing(self, common: Hashable) -> list[Kept]:
-        """The reports that may stand for those that have `common`, see `repeat_key`.
-
-        The same list whenever one asks: it changes as reports are taken in.
-        """
-        return self._standing.setdefault(common, [])
-
     def repeat(self, new: Repeat, standing: Kept) -> None:
         """Take in a report for which `standing` stands."""
         self.tally.add_repeat(new)
@@ -127,7 +120,7 @@ class Digest:
                     self.sourced += [(standing, each) for each in repeats]
         if key is None or not watch.may_repeat(new.told.report.kind, by_day=key[0]):
             return None
-        return self.standing(key[1])
+        return self._standing.setdefault(key[1], [])
 
     def _stand(self, new: Kept, key: RepeatKey | None, standing: list[Kept] | None) -> None:
         """Keep a new report, in the place of those of `standing` for which it stands."""

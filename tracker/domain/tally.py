@@ -1,5 +1,6 @@
 """How many reports and sources there are on which day."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -86,14 +87,26 @@ class Tally:
         since_of, changes = self._since, self._changes
         self._reports += len(new)
         self._stale |= bool(self._leaving)
-        for _, _, published, origins in new:
+        for published, count in Counter([each[2] for each in new]).items():
             change = changes.get(published)
             if change is None:
                 change = changes[published] = Change()
-            change.reports += 1
+            change.reports += count
             change.last = published
-            if len(origins) > 1 or since_of.get(origins[0][1], _NEVER) > published:
-                self._add_origins(origins, change)
+        sources = 0
+        for _, _, published, origins in new:
+            if len(origins) == 1:
+                origin = origins[0][1]
+                known = since_of.get(origin)
+                if known is None and not self._stale:
+                    since_of[origin] = published
+                    changes[published].sources += 1
+                    sources += 1
+                    continue
+                if known is not None and known <= published:
+                    continue
+            self._add_origins(origins, changes[published])
+        self._sources += sources
         if new:
             last = max([each.published for each in new])
             self._last = last if self._last is None else max(last, self._last)

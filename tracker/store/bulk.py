@@ -1,11 +1,13 @@
-"""The digests of all parties made from the log, at little more than the cost of reading it.
+"""A party's digest made from the log, at little more than the cost of reading it.
 
 Of the many reports that repeat another, only when and whence they come needs to be known: they
-are taken in without being made. All others are made, and taken in one by one.
+are taken in without being made. All others are made, and taken in one by one. In which order that
+is done makes no difference.
 """
 
-from collections.abc import Iterator
+from collections import defaultdict
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from tracker.domain.dates import Day, last_day
@@ -19,11 +21,11 @@ from tracker.domain.events import (
 )
 from tracker.domain.kept import Judgements, Kept, Repeat, judgements, keep
 from tracker.domain.press import Press
-from tracker.domain.repeats import RepeatKey, repeat_key
-from tracker.domain.stories import Stories
-from tracker.domain.told import UNKNOWN, by_outlet, outlet_named, place
+from tracker.domain.repeats import repeat_key
+from tracker.domain.stories import Life, Stories
+from tracker.domain.told import by_outlet, outlet_named, place
 from tracker.store.alike import like
-from tracker.store.gist import Gist, GistRow, account, event_of
+from tracker.store.gist import GistRow, account, event_of
 
 _NEVER = Day("9999-99-99")  # after every day
 
@@ -41,15 +43,6 @@ class Digested(NamedTuple):
     judged: Judgements
 
 
-def digests(log: Gist, dossier: str, press: Press, stories: Stories) -> Iterator[Digested]:
-    """The parties of a dossier, in order, each digested from its whole stream.
-
-    One party's rows are held in memory at a time. Raises StoreError where an event cannot be read.
-    """
-    for party, rows in log.parties(dossier):
-        yield digest_rows(dossier, party, rows, press, stories)
-
-
 def digest_rows(
     dossier: str, party: str, rows: list[GistRow], press: Press, stories: Stories
 ) -> Digested:
@@ -61,99 +54,133 @@ def digest_rows(
     whole = [event_of(dossier, party, row) for row in rows if row[-1] is not None]
     judged = judgements(each for each in whole if not isinstance(each.event, Report))
     aside = {*judged.confirmed, *judged.retracted, *press.dated, *press.successors}
-    shapes: dict[tuple[str, str], _Shape] | None = None if _tells_each_apart(rows) else {}
-    imprints, credited, life = press.imprints, press.credited, stories.life
+    apart = any(tells_apart(*each) for each in {(row[2], row[7]) for row in rows})
+    alike: Alike = defaultdict(list)
     undated = set()
-    repeats: list[Repeat] = []
-    behind = made.behind
+    imprint_of = press.imprints.get
     for row in rows:
         _, event_id, kind, _, _, article, by, said, data = row
-        if shapes is not None and data is None:
-            shape = shapes.get((kind, said))
-            if shape is None:
-                shape = shapes[kind, said] = _shape_in(made, kind, said)
-            since, by_day, standing = shape
-            imprint = imprints.get(article)
-            published = None if imprint is None else imprint.published
-            if published is not None and published >= since:
-                other = _standing_for(standing, published, event_id, by_day=by_day)
-                if other is not None and not (event_id in aside or article in aside):
-                    # It says what that one says, in another article.
-                    named = credited.get(article)
-                    outlet = _outlet(by) if named is None else by_outlet(named)
-                    origins = ((published, outlet),) if outlet else life(article, published)
-                    repeat = Repeat(event_id, article, published, origins)
-                    behind[other.told.event_id].append(repeat)
-                    repeats.append(repeat)
-                    continue
+        if not apart and data is None:
+            imprint = imprint_of(article)
+            if (
+                imprint is not None
+                and imprint.published is not None
+                and not (event_id in aside or article in aside)
+                and is_known(kind, said)
+            ):
+                alike[kind, said].append((imprint.published, event_id, article, by))
+                continue
         recorded = event_of(dossier, party, row)
         new = keep(recorded, judged, press, stories)
         if new is not None:
             made.take(new)
         if isinstance(recorded.event, Report) and press.published(recorded.event.article) is None:
             undated.add(recorded.event.article)
-    made.tally.add_repeats(repeats)
+    take_alike(made, alike, press, stories)
     return Digested(party, made, rows[-1][0], frozenset(undated), judged)
 
 
-_Shape = tuple[Day, bool, list[Kept]]
-"""Of reports that say the same: from which day of publication on one may repeat another, whether
-that day alone orders them, and those that stand for the others."""
+Dated = tuple[Day, str, str, str | None]
+"""A report that takes part for good from the day it was published: that day, event_id, article,
+account; see `GistRow`."""
+
+Alike = defaultdict[tuple[str, str], list[Dated]]
+"""Such reports by what they have in common: kind, and what they say, as `like` takes it."""
 
 
-def _shape_in(made: Digest, kind: str, said: str) -> _Shape:
-    since, key = _shape(kind, said)
-    if key is None:
-        return _NEVER, False, []
-    by_day, common = key
-    return since, by_day, made.standing(common)
+def take_alike(made: Digest, alike: Alike, press: Press, stories: Stories) -> None:
+    """Take in reports; those that repeat others are not made for it.
 
-
-def _standing_for(
-    standing: list[Kept], published: Day, event_id: str, *, by_day: bool
-) -> Kept | None:
-    """Which of the reports `standing` stands for another that says the same; see `stands_for`."""
-    for other in standing:
-        told = other.told
-        first = told.published or UNKNOWN
-        if first <= published and (told.event_id <= event_id or (by_day and first < published)):
-            return other
-    return None
-
-
-def _tells_each_apart(rows: list[GistRow]) -> bool:
-    """Whether any report makes others, that repeat one another, tell something by themselves.
-
-    Then each must be made; see `tracker.domain.repeats`.
+    Raises ValueError where one of them says what its kind cannot say.
     """
-    kinds = {row[2] for row in rows}
-    if Terminated.kind in kinds:
-        return True
-    put_off = SigningPostponed.kind
-    return put_off in kinds and any(
-        _names_no_day(put_off, said) for said in {row[7] for row in rows if row[2] == put_off}
-    )
+    first, runs = _parted(alike)
+    for said, each in first:
+        published, event_id, article, by = each
+        report = like(*said)(made.dossier, made.party, article, account(by))
+        origins = _origins(each, press, stories)
+        told = place(event_id, report, published, origins[-1][1], confirmed=False)
+        made.take(Kept(told, published, None, origins))
+    kept, behind = made.kept, made.behind
+    # What was repeated may itself have been left out since.
+    moved = {each.event_id: one for one, some in behind.items() for each in some}
+    repeats: list[Repeat] = []
+    for one, dated in runs:
+        new = [Repeat(each[1], each[2], each[0], _origins(each, press, stories)) for each in dated]
+        behind[one if one in kept else moved[one]] += new
+        repeats += new
+    made.tally.add_repeats(repeats)
+
+
+def _parted(
+    alike: Alike,
+) -> tuple[list[tuple[tuple[str, str], Dated]], list[tuple[str, list[Dated]]]]:
+    """The reports that must be made, each with what it says; and what repeats one, by its id."""
+    first = []
+    runs = []
+    for said, some in alike.items():
+        if len(some) == 1:
+            first.append((said, some[0]))
+            continue
+        since, by_day = _since(*said)
+        dated = some
+        if since:
+            first += [(said, each) for each in some if each[0] < since]
+            dated = [each for each in some if each[0] >= since]
+        while dated:
+            one = min(dated)
+            event_id = one[1]
+            first.append((said, one))
+            # Published no earlier are all; where the day alone orders them, that is enough.
+            repeats = [each for each in dated if each[1] > event_id or (by_day and each is not one)]
+            if repeats:
+                runs.append((event_id, repeats))
+            dated = [] if by_day else [each for each in dated if each[1] < event_id]
+    first.sort(key=itemgetter(1))
+    return first, runs
+
+
+def _origins(dated: Dated, press: Press, stories: Stories) -> Life:
+    """The stories that a report counts as, see `Kept`."""
+    published, _, article, by = dated
+    credited = press.credited.get(article)
+    outlet = _outlet(by) if credited is None else by_outlet(credited)
+    return stories.life(article, published) if outlet is None else ((published, outlet),)
 
 
 @lru_cache(maxsize=20_000)
-def _shape(kind: str, said: str) -> tuple[Day, RepeatKey | None]:
-    """The key of reports that say the same, and from which day of publication on they have it.
-
-    The key is None for what has none whenever it is published, and for plans, of which the days
-    decide which stands for which.
-    """
+def is_known(kind: str, said: str) -> bool:
+    """Whether a report of this kind can say this."""
     try:
-        report = _model(kind, said)
+        like(kind, said)
     except ValueError:
-        return _NEVER, None  # damaged, which comes to light when it is made
+        return False
+    return True
+
+
+def tells_apart(kind: str, said: str) -> bool:
+    """Whether a report makes others, that repeat one another, tell something by themselves.
+
+    Then each of its party must be made; see `tracker.domain.repeats`.
+    """
+    return kind == Terminated.kind or (kind == SigningPostponed.kind and _names_no_day(kind, said))
+
+
+@lru_cache(maxsize=20_000)
+def _since(kind: str, said: str) -> tuple[Day, bool]:
+    """From which day of publication on one report may repeat another that says the same.
+
+    And whether that day alone orders them. Left out are those that never do, and plans, of which
+    the days decide which stands for which.
+    """
+    report = _model(kind, said)
     if isinstance(report, SigningScheduled | SigningPostponed):
-        return _NEVER, None
+        return _NEVER, False
     key = repeat_key(place("", report, _NEVER, "", confirmed=False))
     if key is None:
-        return _NEVER, None
+        return _NEVER, False
     if key[0]:
-        return Day(""), key
-    return (_NEVER if report.happened_on is None else last_day(report.happened_on)), key
+        return Day(""), True
+    return (_NEVER if report.happened_on is None else last_day(report.happened_on)), False
 
 
 def _names_no_day(kind: str, said: str) -> bool:

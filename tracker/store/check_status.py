@@ -3,17 +3,16 @@
 from collections.abc import Iterable
 from contextlib import closing
 from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from tracker.domain.digest import Digest
-from tracker.domain.stories import Stories
-from tracker.store.bulk import digests
 from tracker.store.check_log import show
 from tracker.store.followed import digested
 from tracker.store.gist import Gist
 from tracker.store.lean import day_rows, report_rows, source_rows
 from tracker.store.source import Source
+from tracker.store.sweep import Sweep
 
 _STATUS = (
     "SELECT s.dossier, s.party, s.stage, s.data, c.reports, c.sources, c.last, c.position"
@@ -43,15 +42,14 @@ def check_status(source: Source) -> list[str]:
     The log must have been checked before: an event that cannot be read raises StoreError.
     """
     log = Gist(source.rows, source.dialect)
-    press = log.press()
-    stories = Stories(press)
     stored = {(row[0], row[1]): row for row in source.rows(_STATUS)}
     known = set()
     problems = []
-    for dossier in log.dossiers():
+    sweep = Sweep(log, press=log.press())  # an index is nothing to rest on here
+    for dossier, parties in groupby(sweep.digests(), key=attrgetter("digest.dossier")):
         with closing(source.rows(_DAYS, (dossier,))) as rows:
             days = _Days(rows)
-            for each in digests(log, dossier, press, stories):
+            for each in parties:
                 of, stream = (dossier, each.party), f"{dossier}/{each.party}"
                 known.add(of)
                 made = digested(each.digest, each.position)

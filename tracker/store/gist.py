@@ -29,12 +29,19 @@ GistRow = tuple[int, str, str, int, str, str, str | None, str, str | None]
 """An event of a party's stream: position, event_id, kind, kind_version, recorded_at; what a report
 tells, see `alike`: article, account, said; else all of the data."""
 
+SweptRow = tuple[str, str, str | None, str, str | None, str | None]
+"""An event: event_id, stream; None, article, account, kind followed by what it says of a report,
+see `alike`; recorded_at, article, its day and an empty text of an article. Of all else the last is
+None."""
+
 _PATHS = ", ".join(f"'$.{name}'" for name in SAID)
 _VALUES = ", ".join(f"data -> '{name}'" for name in SAID)
-_TOLD = {
-    "sqlite": f"json_extract(data, '$.attribution'), json_extract(data, {_PATHS})",
-    "postgresql": f"data ->> 'attribution', json_build_array({_VALUES})::text",
+_BY = {"sqlite": "json_extract(data, '$.attribution')", "postgresql": "data ->> 'attribution'"}
+_SAID = {
+    "sqlite": f"json_extract(data, {_PATHS})",
+    "postgresql": f"json_build_array({_VALUES})::text",
 }
+_TOLD = {dialect: f"{by}, {_SAID[dialect]}" for dialect, by in _BY.items()}
 _PRINTED = {
     "sqlite": "json_extract(data, '$.published'), json_extract(data, '$.near'),"
     " json_extract(data, '$.credited')",
@@ -47,7 +54,9 @@ _PUBLISHED = {
 _EVENT = "position, event_id, kind, kind_version, recorded_at"
 _KINDS = tuple(each.kind for each in REPORTS)
 _RECORDED = (ArticleRecorded.kind,)
-_NEXT_STREAM = "SELECT stream FROM event WHERE stream > ? AND stream < ? ORDER BY stream LIMIT 1"
+_CHUNK = 5000
+"""How many values one question may name; SQLite allows 32,766."""
+
 _IN_ARTICLES = f"stream > '{ARTICLES}/' AND stream < '{ARTICLES}0'"
 # What the index event_ties holds, word for word: another condition would not use it.
 _TIED = {
@@ -68,6 +77,7 @@ class Gist:
     def __init__(self, rows: Rows, dialect: str, position: int | None = None) -> None:
         self._rows = rows
         self._dialect = dialect
+        self._end = 2**62 if position is None else position
         self._by_then = "" if position is None else f" AND position <= {position:d}"
 
     def press(self) -> Press:
@@ -80,16 +90,23 @@ class Gist:
 
         Of all that nothing of this is known of, it holds no imprint.
         """
-        return self._press(_TIED[self._dialect], "INDEXED BY event_ties ")
+        try:
+            return self._press(_TIED[self._dialect], "INDEXED BY event_ties ")
+        except (sqlite3.OperationalError, StoreError):
+            return self.press()  # the index may be gone; what cannot be read is named here too
 
     def imprints(self, articles: Sequence[str]) -> Iterator[tuple[str, Imprint]]:
         """What is known of these articles, but for their outlets; of those that the log has."""
+        for start in range(0, len(articles), _CHUNK):
+            yield from self._some_imprints(articles[start : start + _CHUNK])
+
+    def _some_imprints(self, articles: Sequence[str]) -> Iterator[tuple[str, Imprint]]:
         streams = [f"{ARTICLES}/{each}" for each in articles]
         which = f"stream IN ({', '.join('?' * len(streams))}) AND version = 1"
         with closing(self._ask(_PUBLISHED, _RECORDED, which, streams)) as found:
             for position, event_id, kind, version, at, article, published, data in found:
                 if data is None:
-                    yield article, _imprint(published, at[:10])
+                    yield article, imprint_on(published, at[:10])
                     continue
                 recorded = decode((position, event_id, kind, version, at, data))
                 if isinstance(recorded.event, ArticleRecorded):
@@ -107,7 +124,7 @@ class Gist:
                     others.append(decode((position, event_id, kind, version, at, data)))
                     continue
                 published, near, outlet = told
-                imprints[article] = _imprint(published, at[:10])
+                imprints[article] = imprint_on(published, at[:10])
                 if outlet is not None:
                     credited[article] = outlet
                 if near is not None:
@@ -118,27 +135,30 @@ class Gist:
         credited.update(facts.credited)
         return Press(imprints, facts.dated, (*links, *facts.links), facts.successors, credited)
 
-    def dossiers(self) -> list[str]:
-        """The dossiers that anything is reported of, in order."""
-        found: list[str] = []
-        after = ""
-        question = "SELECT stream FROM event WHERE stream > ? ORDER BY stream LIMIT 1"
-        while row := next(iter(list(self._rows(question, (after,)))), None):
-            name, slash, _ = row[0].partition("/")
-            if slash and name != ARTICLES:
-                found.append(name)
-            after = _below(name)[1] if slash else row[0]
-        return found
+    def sweep(self, dossier: str | None = None) -> Generator[SweptRow]:
+        """The events of all streams, or of all articles and one dossier, as they were recorded."""
+        told = self._dialect
+        article = ARTICLE[told]
+        recorded = f"kind = '{ArticleRecorded.kind}'"
+        values: tuple[str, ...] = ()
+        where = f"position <= {self._end}"
+        if dossier is not None:
+            where += f" AND ({_IN_ARTICLES} OR stream > ? AND stream < ?)"
+            values = _below(dossier)
+        return self._named(
+            f"event_id, stream, CASE WHEN {recorded} THEN recorded_at END, {article},"
+            f" CASE WHEN {recorded} THEN {_PUBLISHED[told]} ELSE {_BY[told]} END,"
+            f" CASE WHEN NOT ({_now((*_KINDS, *_RECORDED))}) OR {article} IS NULL THEN NULL"
+            f" WHEN {recorded} THEN '' ELSE kind || {_SAID[told]} END",
+            f"{'NOT INDEXED ' if told == 'sqlite' else ''}WHERE {where} ORDER BY position",
+            values,
+        )
 
-    def parties(self, dossier: str) -> Iterator[tuple[str, list[GistRow]]]:
-        """The parties of a dossier, in order, each with the rows of its stream, oldest first."""
-        after, end = _below(dossier)
-        while row := next(iter(list(self._rows(_NEXT_STREAM, (after, end)))), None):
-            after = row[0]
-            party = after.partition("/")[2]
-            rows = self.party(dossier, party)
-            if rows:
-                yield party, rows
+    def last(self, stream: str) -> int:
+        """The position of the newest event of a stream that holds any."""
+        query = f"SELECT max(position) FROM event WHERE stream = ?{self._by_then}"  # noqa: S608
+        ((position,),) = self._rows(query, (stream,))
+        return int(position)
 
     def party(self, dossier: str, party: str) -> list[GistRow]:
         """The rows of one party's stream, oldest first."""
@@ -161,28 +181,37 @@ class Gist:
         For events that are not of `kinds` in their present version all of the data comes too, and
         for those that are damaged.
         """
-        versions = {KIND_VERSION[each] for each in kinds}
-        now = " OR ".join(
-            f"kind_version = {version} AND kind IN ({named})"
-            for version in versions
-            for named in [", ".join(f"'{each}'" for each in kinds if KIND_VERSION[each] == version)]
-        )
+        now = _now(kinds)
         where = f"WHERE {streams}{self._by_then} ORDER BY stream, version"
         if way is not None:
             told = way if self._dialect == "sqlite" else ""  # the planner
             where = f"{told}WHERE {streams}{self._by_then} ORDER BY position"
+        yield from self._named(
+            f"{_EVENT}, {ARTICLE[self._dialect]}, {parts[self._dialect]},"
+            f" CASE WHEN ({now}) AND {ARTICLE[self._dialect]} IS NOT NULL THEN NULL"
+            " ELSE data END",
+            where,
+            values,
+        )
+
+    def _named(self, columns: str, where: str, values: Sequence[str]) -> Generator[Any]:
+        """Columns of events; where one of them cannot be read, the error names it."""
         try:
-            yield from self._rows(
-                f"SELECT {_EVENT}, {ARTICLE[self._dialect]}, {parts[self._dialect]},"  # noqa: S608
-                f" CASE WHEN ({now}) AND {ARTICLE[self._dialect]} IS NOT NULL THEN NULL"
-                f" ELSE data END FROM event {where}",
-                values,
-            )
+            yield from self._rows(f"SELECT {columns} FROM event {where}", values)  # noqa: S608
         except (sqlite3.OperationalError, StoreError):
             # SQLite says that JSON is malformed, and not where.
             for row in self._rows(f"SELECT {_EVENT}, data FROM event {where}", values):  # noqa: S608
                 decode(row)
             raise
+
+
+def _now(kinds: Sequence[str]) -> str:
+    """In SQL, whether an event is of one of `kinds`, in its present version."""
+    return " OR ".join(
+        f"kind_version = {version} AND kind IN ({named})"
+        for version in sorted({KIND_VERSION[each] for each in kinds})
+        for named in [", ".join(f"'{each}'" for each in kinds if KIND_VERSION[each] == version)]
+    )
 
 
 def event_of(dossier: str, party: str, row: GistRow) -> Recorded:
@@ -206,14 +235,14 @@ def _below(name: str) -> tuple[str, str]:
 def account(by: str | None) -> Attribution:
     """Who says so, where that is another outlet: no one else matters to the fold."""
     if by is None or not by.startswith('["outlet"'):
-        return _NOBODY
+        return NOBODY
     return Attribution(*json.loads(by))
 
 
-_NOBODY = Attribution()
+NOBODY = Attribution()
 
 
 @cache
-def _imprint(published: Day | None, recorded_on: Day) -> Imprint:
+def imprint_on(published: Day | None, recorded_on: Day) -> Imprint:
     """What is known of an article; many were published on one day and taken in on another."""
     return Imprint(published, recorded_on)

@@ -27,6 +27,10 @@ class Imprints(Mapping[str, Imprint]):
             found = self._known.get(article, default)
         return found
 
+    def at_hand(self, article: str) -> Imprint | None:
+        """The imprint of an article that was added or asked for before; None for all others."""
+        return self._known.get(article)
+
     def __getitem__(self, article: str) -> Imprint:
         """The imprint of an article; KeyError where the log has none."""
         found = self.get(article)

@@ -149,8 +149,7 @@ def read_imprints(
     if articles is None:
         yield from gist.press().imprints.items()
         return
-    for some in _chunks(sorted(articles)):
-        yield from gist.imprints(some)
+    yield from gist.imprints(sorted(articles))
 
 
 def read_after(connection: Connection, position: int) -> Iterator[tuple[str, Recorded]]:

@@ -7,10 +7,9 @@ from tracker.domain.agreement import status as folded
 from tracker.domain.events import Recorded
 from tracker.domain.press import Press
 from tracker.domain.status import AgreementStatus
-from tracker.domain.stories import Stories
-from tracker.store.bulk import digests
 from tracker.store.gist import Gist
 from tracker.store.record import uncollected
+from tracker.store.sweep import Sweep
 from tracker.views.clock import Clocks
 from tracker.views.connection import Reader
 from tracker.views.head import position_at
@@ -21,17 +20,15 @@ def fold_statuses(
 ) -> tuple[list[AgreementStatus], int]:
     """The lines of all parties, and how many undated articles do not take part in them.
 
-    One party's reports are held in memory at a time.
+    What is held in memory meanwhile, see `Sweep`.
     """
     position = None if clocks.known_at is None else position_at(reader, clocks.known_at)
-    log = Gist(reader.each, reader.dialect, position)
-    with uncollected():
-        press = log.press()
-        stories = Stories(press)
     statuses = []
     undated: set[str] = set()
     with uncollected():
-        for each in digests(log, dossier, press, stories):
+        sweep = Sweep(Gist(reader.each, reader.dialect, position), dossier)
+        press = sweep.press
+        for each in sweep.digests():
             statuses.append(seen_on(each.digest.status(clocks.as_of), clocks.day))
             undated.update(article for article in each.undated if not press.superseded(article))
     return statuses, sum(not press.visible(each, clocks.as_of) for each in undated)
