@@ -35,7 +35,9 @@ from tracker.store.database import sqlite_url
 from tracker.store.log import open_log
 
 SHORT, LONG = 1_000, 100_000
-BATCH, ROUNDS, TURNS = 2_000, 3, 9
+BATCH, ROUNDS, TURNS = 4_000, 3, 9
+"""A batch is as many articles as join the index of stories at once: each bears one joining."""
+
 BAR = 1.10
 _A_COMMIT = 1_000
 _TRACKER = Path(sys.executable).with_name("tracker")

@@ -5,7 +5,9 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import timedelta, timezone
+from itertools import pairwise
 
 import psycopg
 import pytest
@@ -388,7 +390,7 @@ def test_articles_that_share_shingles_are_found(url, build):
     assert inside == outside == [(), (one.id,), (one.id,), (one.id, far.id), (one.id, far.id)]
 
 
-@pytest.mark.parametrize("parts", [1, 16])
+@pytest.mark.parametrize("parts", [1, 8])
 def test_articles_are_found_wherever_their_entries_are(url, build, monkeypatch, sql, parts):
     """The latest entries join others when they are many, whoever of two writers wrote them."""
     monkeypatch.setattr("tracker.store.storyindex._PARTS", parts)
@@ -408,7 +410,7 @@ def test_articles_are_found_wherever_their_entries_are(url, build, monkeypatch, 
     held = {name: sql(url, f"{positions} {name}") for name in TABLES_OF_STORIES}
     assert sql(url, "SELECT joins FROM sketch_filter") == [(3,)]
     assert held["sketch_new"] == [(10,)]
-    assert bool(held["sketch_recent"]) == (parts == 16)
+    assert bool(held["sketch_recent"]) == (parts == 8)
     assert held["sketch"]
     assert verify(url, sketch=sketch_of).ok
     # A filter that is gone, or is none, is made anew.
@@ -616,3 +618,50 @@ def test_streams_are_named_by_what_they_are_about():
     ]
     assert is_article("article/a")
     assert not is_article("pact/JP")
+
+
+def test_what_ties_articles_is_kept_and_read_from_there(url, build, monkeypatch, sql):
+    """The row of ties is written when many came since; another writer's are read from the log."""
+    monkeypatch.setattr("tracker.store.ties._MANY", 2)
+    of = [build.article(each, published=Day(f"2024-05-0{n}")) for n, each in enumerate("abcdef", 1)]
+    undated = build.article("undated", published=None)
+
+    def take_in(one, near=(), credited=None):
+        with open_log(url) as log, log.transaction() as append:
+            append.add_article(replace(build.row(one), credited=credited), near=near)
+            known = append._fold.press
+            told = sorted(known.links), dict(known.dated), dict(known.credited)
+            stories = [append.story(each.id, Day("2025-01-01")) for each in of if each.id in of_ids]
+        return told, stories
+
+    of_ids = []
+    for place, one in enumerate(of):
+        of_ids.append(one.id)
+        near = (of[place - 1].id,) if place else ()
+        told, stories = take_in(one, near, "Reuters" if place % 2 else None)
+        links = [(each.id, before.id) for before, each in pairwise(of[: place + 1])]
+        credited = {each.id: "Reuters" for each in of[1 : place + 1 : 2]}
+        assert told == (sorted(links), {}, credited)
+        assert stories == [min(of_ids)] * len(of_ids)
+    take_in(undated)
+    with open_log(url) as log, log.transaction() as append:
+        for published in ("2024-06-01", None, "2024-06-03"):
+            day = published and Day(published)
+            fact = ArticleDated(
+                article=undated.id, published=day, by="me", because="so", answers=None
+            )
+            append.append(stream_of(fact), fact)
+    last = build.article("last")
+    told, _ = take_in(last, (of[0].id,))
+    assert told[1] == {undated.id: Day("2024-06-03")}
+    ((position, data),) = sql(url, "SELECT position, data FROM ties")
+    assert 0 < position < sql(url, "SELECT max(position) FROM event")[0][0]
+    assert verify(url, sketch=sketch_of).ok
+    # A row that is none does not hold the log up, and verify names it.
+    for wrong in ("{}", data[:-1], data.replace("Reuters", "Routers"), "[]"):
+        sql(url, f"UPDATE ties SET data = '{wrong}'")  # noqa: S608
+        (problem,) = verify(url).problems
+        assert problem.startswith("what ties articles to others is not kept as the log tells it")
+    told, _ = take_in(build.article("another"))
+    assert len(told[0]) == 6
+    assert verify(url).ok

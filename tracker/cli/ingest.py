@@ -117,7 +117,6 @@ def take_in(
     from tracker.commands.ingest import ingest as run
     from tracker.commands.remembered import Remembered
     from tracker.store.log import open_log
-    from tracker.store.stretches import open_stretches
 
     dossier = asked.load_dossier()
     rejected: list[Rejection] = []
@@ -141,11 +140,10 @@ def take_in(
     try:
         with (
             open_log(asked.url()) as log,
-            open_stretches(asked.url()) as kept,
             told_how_far(paths, meter) as told_far,
             progress(asked, paths, meter) as shown,
         ):
-            memory = Remembered(kept, dossier, published=published, columns=columns)
+            memory = Remembered(log.stretches(), dossier, published=published, columns=columns)
 
             def on_progress(inputs: int) -> None:
                 memory.recorded(inputs)

@@ -14,8 +14,12 @@ SQLITE = MappingProxyType(
     {
         "event_append": "CREATE TRIGGER event_append BEFORE INSERT ON event"
         " WHEN NEW.position IS NOT (SELECT coalesce(max(position), 0) + 1 FROM event)"
-        " OR EXISTS (SELECT 1 FROM event WHERE event_id = NEW.event_id)"
-        " OR EXISTS (SELECT 1 FROM event WHERE stream = NEW.stream AND version = NEW.version) "
+        f" OR NEW.{schema.LATER} AND (EXISTS"
+        f" (SELECT 1 FROM event WHERE {schema.LATER} AND event_id = NEW.event_id) OR EXISTS"
+        f" (SELECT 1 FROM event WHERE {schema.LATER} AND stream = NEW.stream"
+        " AND version = NEW.version))"
+        f" OR NEW.{schema.RECORDED} AND EXISTS"
+        f" (SELECT 1 FROM event WHERE {schema.RECORDED} AND recorded_at = NEW.recorded_at) "
         + _REFUSE.format("a new event comes after the last"),
         "event_no_update": "CREATE TRIGGER event_no_update BEFORE UPDATE ON event "
         + _REFUSE.format("an event cannot be changed"),

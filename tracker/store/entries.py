@@ -1,7 +1,6 @@
 """Which shingles of a sketch stand for an article in the index of stories."""
 
 from collections.abc import Collection
-from heapq import nsmallest
 
 LEAST = 24
 SHARE = 2
@@ -9,13 +8,13 @@ SHARE = 2
 
 
 def entries(sketch: Collection[int]) -> list[int]:
-    """Those shingles of a sketch that stand for an article in the index: the smallest.
+    """Those shingles of a sketch that stand for an article in the index: the smallest, in order.
 
     Each is on a page of its own in a long index, and pages are what recording an article costs. A
     text is looked for by its whole sketch, so that whichever of two texts comes first, most of
     these are found.
     """
-    return nsmallest(entry_count(len(sketch)), sketch)
+    return sorted(sketch)[: entry_count(len(sketch))]
 
 
 def entry_count(size: int) -> int:

@@ -13,12 +13,19 @@ from operator import attrgetter
 from typing import Any
 
 from tracker.domain.dates import Day
-from tracker.domain.events import REPORTS, ArticleRecorded, Attribution, Recorded
-from tracker.domain.press import Imprint, Press, imprint, replay_press
+from tracker.domain.events import (
+    REPORTS,
+    ArticleDated,
+    ArticleRecorded,
+    ArticleSuperseded,
+    Attribution,
+    Recorded,
+)
+from tracker.domain.press import EMPTY_PRESS, Imprint, Press, imprint, learn, replay_press
 from tracker.store.alike import SAID, like
 from tracker.store.database import StoreError
 from tracker.store.record import decode
-from tracker.store.schema import ARTICLE
+from tracker.store.schema import ARTICLE, LATER, RECORDED
 from tracker.store.streams import ARTICLES
 from tracker.store.wire import KIND_VERSION
 
@@ -85,13 +92,15 @@ class Gist:
         # A log is read faster from end to end than article by article, each from another page.
         return self._press(_IN_ARTICLES, "NOT INDEXED ")
 
-    def ties(self) -> Press:
+    def ties(self, before: Press = EMPTY_PRESS, after: int = 0) -> Press:
         """What ties articles to others: near-duplicates, later versions, outlets; and days given.
 
-        Of all that nothing of this is known of, it holds no imprint.
+        Of all that nothing of this is known of, it holds no imprint. What was known already by the
+        position `after` is told by `before`.
         """
+        which = f"{_TIED[self._dialect]} AND position > {after:d}"
         try:
-            return self._press(_TIED[self._dialect], "INDEXED BY event_ties ")
+            return self._press(which, "INDEXED BY event_ties ", before)
         except (sqlite3.OperationalError, StoreError):
             return self.press()  # the index may be gone; what cannot be read is named here too
 
@@ -101,9 +110,10 @@ class Gist:
             yield from self._some_imprints(articles[start : start + _CHUNK])
 
     def _some_imprints(self, articles: Sequence[str]) -> Iterator[tuple[str, Imprint]]:
-        streams = [f"{ARTICLES}/{each}" for each in articles]
-        which = f"stream IN ({', '.join('?' * len(streams))}) AND version = 1"
-        with closing(self._ask(_PUBLISHED, _RECORDED, which, streams)) as found:
+        named = ", ".join("?" * len(articles))
+        times = f"SELECT recorded_at FROM article WHERE id IN ({named})"  # noqa: S608
+        which = f"{RECORDED} AND recorded_at IN ({times})"
+        with closing(self._ask(_PUBLISHED, _RECORDED, which, articles)) as found:
             for position, event_id, kind, version, at, article, published, data in found:
                 if data is None:
                     yield article, imprint_on(published, at[:10])
@@ -112,10 +122,11 @@ class Gist:
                 if isinstance(recorded.event, ArticleRecorded):
                     yield recorded.event.article, imprint(recorded.event, recorded)
 
-    def _press(self, which: str, way: str) -> Press:
-        imprints: dict[str, Imprint] = {}
-        links: list[tuple[str, str]] = []
-        credited: dict[str, str] = {}
+    def _press(self, which: str, way: str, before: Press = EMPTY_PRESS) -> Press:
+        imprints = dict(before.imprints)
+        links = list(before.links)
+        credited = dict(before.credited)
+        dated, successors = dict(before.dated), dict(before.successors)
         others: list[Recorded] = []
         asked = self._ask(_PRINTED, _RECORDED, which, (), way=way)
         with closing(asked) as found:
@@ -129,11 +140,14 @@ class Gist:
                     credited[article] = outlet
                 if near is not None:
                     links += [(article, other) for other in json.loads(near)]
-        # They come stream by stream; of what is said of an article the last counts.
-        facts = replay_press(sorted(others, key=attrgetter("position")))
-        imprints.update(facts.imprints)
-        credited.update(facts.credited)
-        return Press(imprints, facts.dated, (*links, *facts.links), facts.successors, credited)
+        # Of what is said of an article the last counts.
+        for recorded in sorted(others, key=attrgetter("position")):
+            if isinstance(recorded.event, ArticleDated | ArticleSuperseded):
+                learn(recorded.event, dated, successors)
+        older = replay_press(each for each in others if isinstance(each.event, ArticleRecorded))
+        imprints.update(older.imprints)
+        credited.update(older.credited)
+        return Press(imprints, dated, (*links, *older.links), successors, credited)
 
     def sweep(self, dossier: str | None = None) -> Generator[SweptRow]:
         """The events of all streams, or of all articles and one dossier, as they were recorded."""
@@ -156,13 +170,16 @@ class Gist:
 
     def last(self, stream: str) -> int:
         """The position of the newest event of a stream that holds any."""
-        query = f"SELECT max(position) FROM event WHERE stream = ?{self._by_then}"  # noqa: S608
+        which = f"{LATER} AND stream = ?{self._by_then}"
+        query = f"SELECT max(position) FROM event WHERE {which}"  # noqa: S608
         ((position,),) = self._rows(query, (stream,))
         return int(position)
 
     def party(self, dossier: str, party: str) -> list[GistRow]:
         """The rows of one party's stream, oldest first."""
-        with closing(self._ask(_TOLD, _KINDS, "stream = ?", (f"{dossier}/{party}",))) as found:
+        with closing(
+            self._ask(_TOLD, _KINDS, f"{LATER} AND stream = ?", (f"{dossier}/{party}",))
+        ) as found:
             return list(found)
 
     def _ask(

@@ -18,6 +18,8 @@ from tracker.store.record import format_time, seldom_collected, uncollected
 from tracker.store.refold import refold
 from tracker.store.restore import Restore
 from tracker.store.storyindex import StoryIndex
+from tracker.store.stretches import KeptStretches
+from tracker.store.ties import begin
 
 Clock = Callable[[], datetime]
 """Tells the time, in any zone that it names."""
@@ -51,9 +53,7 @@ class Log:
         # What is made within is held until its end anyway: not looked through time and again.
         with uncollected(), translated(self.url), self._connection.begin():
             if fold is None:
-                newest = queries.newest(self._connection)
-                head = 0 if newest is None else newest[0]
-                fold = Fold(queries.read_ties(self._connection), self._imprints, head)
+                fold = begin(self._connection, self._imprints)
             else:
                 fold.take(queries.read_after(self._connection, fold.head))
             append = Append(self._connection, fold, index, _in_utc(self._clock()))
@@ -78,6 +78,13 @@ class Log:
     def quarantine(self) -> Quarantine:
         """What could not be read, beside the log; not to be asked within a transaction."""
         return Quarantine(self._connection, self.url)
+
+    def stretches(self) -> KeptStretches:
+        """What of long files was taken in, beside the log; not to be asked within a transaction.
+
+        Another connection that wrote there would have this one read all its pages anew.
+        """
+        return KeptStretches(self._connection, self.url)
 
     def was_replaced(self, article: str) -> bool:
         """Whether a later version of the article ever took its place."""

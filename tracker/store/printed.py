@@ -7,7 +7,7 @@ from sqlalchemy import Connection, text
 from tracker.domain.dates import Day
 from tracker.domain.events import Recorded
 from tracker.store.record import decode
-from tracker.store.schema import BY_ARTICLE
+from tracker.store.schema import BY_ARTICLE, LATER
 from tracker.store.streams import ARTICLES
 
 _COLUMNS = "position, event_id, kind, kind_version, recorded_at, data"
@@ -20,7 +20,7 @@ _STATEMENTS = {
     for dialect, about in BY_ARTICLE.items()
 }
 _VERDICTS = text(
-    f"SELECT {_COLUMNS} FROM event WHERE stream = :stream "  # noqa: S608
+    f"SELECT {_COLUMNS} FROM event WHERE {LATER} AND stream = :stream "  # noqa: S608
     "AND kind IN ('retracted', 'confirmed', 'revoked') ORDER BY version"
 )
 

@@ -8,20 +8,22 @@ from sqlalchemy import Connection, TextClause, bindparam, exc, text
 from tracker.domain.events import Recorded
 from tracker.domain.press import Imprint, Press
 from tracker.store import direct
-from tracker.store.gist import Gist, GistRow
+from tracker.store.gist import Gist, GistRow, imprint_on
 from tracker.store.record import decode
-from tracker.store.schema import BY_ARTICLE
+from tracker.store.schema import BY_ARTICLE, LATER, RECORDED
 from tracker.store.source import Source
-from tracker.store.streams import ARTICLES
+from tracker.store.streams import ARTICLES, is_article
 
 _T = TypeVar("_T", int, str)
 _CHUNK = 5000
 """How many values one question may name; SQLite allows 32,766."""
 
 _NEWEST = text("SELECT position, hash, recorded_at FROM event ORDER BY position DESC LIMIT 1")
-_NEWEST_VERSION = text("SELECT max(version) FROM event WHERE stream = :stream")
-_HAS_EVENT = text("SELECT 1 FROM event WHERE event_id = :event_id")
-_WAS_REPLACED = text("SELECT 1 FROM event WHERE stream = :stream AND kind = :kind LIMIT 1")
+_NEWEST_VERSION = text(f"SELECT max(version) FROM event WHERE {LATER} AND stream = :stream")  # noqa: S608
+_HAS_EVENT = text(f"SELECT 1 FROM event WHERE {LATER} AND event_id = :event_id")  # noqa: S608
+_WAS_REPLACED = text(
+    f"SELECT 1 FROM event WHERE {LATER} AND stream = :stream AND kind = :kind LIMIT 1"  # noqa: S608
+)
 _HAS_ARTICLE = text("SELECT 1 FROM article WHERE id = :article")
 _STREAM_AT = text("SELECT stream FROM event WHERE position = :position")
 _ARTICLES_AT = text("SELECT id FROM article WHERE url = :url")
@@ -44,10 +46,14 @@ _STREAMS_BY_ARTICLES = {
     for dialect, about in BY_ARTICLE.items()
 }
 
-_RECORDED = "SELECT position, event_id, kind, kind_version, recorded_at, data, stream FROM event"
-_STREAM = text(f"{_RECORDED} WHERE stream = :stream ORDER BY version")
-_PREFIX = text(f"{_RECORDED} WHERE event_id >= :first AND event_id < :last ORDER BY position")
-_AFTER = text(f"{_RECORDED} WHERE position > :position ORDER BY position")
+_EVENTS = "SELECT position, event_id, kind, kind_version, recorded_at, data, stream FROM event"
+_STREAM = text(f"{_EVENTS} WHERE {LATER} AND stream = :stream ORDER BY version")
+_PREFIX, _PREFIX_RECORDED = (
+    text(f"{_EVENTS} WHERE {which} AND event_id >= :first AND event_id < :last ORDER BY position")
+    for which in (LATER, RECORDED)
+)
+_IMPRINTS = "SELECT id, published, recorded_at FROM article WHERE id IN ({})"
+_AFTER = text(f"{_EVENTS} WHERE position > :position ORDER BY position")
 
 
 def newest(connection: Connection) -> tuple[int, str, str] | None:
@@ -58,11 +64,14 @@ def newest(connection: Connection) -> tuple[int, str, str] | None:
 
 def newest_version(connection: Connection, stream: str) -> int:
     """The version of the newest event of `stream`, 0 where it has none."""
-    return direct.value(connection, _NEWEST_VERSION, stream=stream) or 0
+    found: int | None = direct.value(connection, _NEWEST_VERSION, stream=stream)
+    if found is None and is_article(stream):
+        return int(has_article(connection, stream.partition("/")[2]))
+    return found or 0
 
 
 def has_event(connection: Connection, event_id: str) -> bool:
-    """Whether the log holds the event with this id."""
+    """Whether the log holds the event with this id; of one that records an article, False."""
     return direct.value(connection, _HAS_EVENT, event_id=event_id) is not None
 
 
@@ -120,7 +129,7 @@ def streams_by_articles(connection: Connection, articles: Sequence[str]) -> set[
 
 
 def read_stream(connection: Connection, stream: str) -> list[Recorded]:
-    """All events of one stream, oldest first."""
+    """All events of one stream, oldest first, but for the one that recorded an article."""
     return [recorded for _, recorded in _read(connection, _STREAM, stream=stream)]
 
 
@@ -132,24 +141,34 @@ def read_for_fold(
 
 
 def read_prefix(connection: Connection, prefix: str) -> list[tuple[str, Recorded]]:
-    """The events whose ids begin with these hexadecimal digits, each with its stream."""
-    return list(_read(connection, _PREFIX, first=prefix, last=f"{prefix}g"))
+    """The events whose ids begin with these hexadecimal digits, each with its stream.
+
+    Those that record articles, which takes reading all of the log, only where there are no others.
+    """
+    for query in (_PREFIX, _PREFIX_RECORDED):
+        found = list(_read(connection, query, first=prefix, last=f"{prefix}g"))
+        if found:
+            return found
+    return []
 
 
-def read_ties(connection: Connection) -> Press:
+def read_ties(connection: Connection, before: Press, after: int) -> Press:
     """What is known of articles, but for their outlets; see `Gist.ties`."""
-    return _gist(connection).ties()
+    return _gist(connection).ties(before, after)
 
 
 def read_imprints(
     connection: Connection, articles: Iterable[str] | None
 ) -> Iterator[tuple[str, Imprint]]:
     """The imprints of those of the articles that the log has, or of all; without their outlets."""
-    gist = _gist(connection)
     if articles is None:
-        yield from gist.press().imprints.items()
+        yield from _gist(connection).press().imprints.items()
         return
-    yield from gist.imprints(sorted(articles))
+    # Whoever appends takes the articles' rows at their word: their events are on other pages.
+    for some in _chunks(sorted(articles)):
+        asked = _IMPRINTS.format(", ".join("?" * len(some)))
+        for article, published, at in _source(connection).rows(asked, some):
+            yield article, imprint_on(published, at[:10])
 
 
 def read_after(connection: Connection, position: int) -> Iterator[tuple[str, Recorded]]:
@@ -167,9 +186,13 @@ def _read(
 
 
 def _gist(connection: Connection, position: int | None = None) -> Gist:
-    url = connection.engine.url.render_as_string()
-    source = Source(connection.connection.driver_connection, url, exc.DBAPIError)
+    source = _source(connection)
     return Gist(source.rows, source.dialect, position)
+
+
+def _source(connection: Connection) -> Source:
+    url = connection.engine.url.render_as_string()
+    return Source(connection.connection.driver_connection, url, exc.DBAPIError)
 
 
 def _below(name: str) -> tuple[str, str]:

@@ -10,14 +10,19 @@ from tracker.store.check_articles import Sketch
 from tracker.store.database import StoreError, shown
 from tracker.store.logrow import Chain, LogRow, read_rows
 from tracker.store.record import COLUMNS, decode, format_time, parse_time
+from tracker.store.schema import LATER
 from tracker.store.source import Source
 from tracker.store.storyindex import StoryIndex
 from tracker.store.streams import is_article, stream_of
 from tracker.store.tables import ArticleRow, EventRow, table
 
 _BATCH = 500
-_KNOWN = text("SELECT event_id FROM event WHERE event_id IN :ids").bindparams(
-    bindparam("ids", expanding=True)
+_KNOWN, _KNOWN_ARTICLES = (
+    text(question).bindparams(bindparam("ids", expanding=True))
+    for question in (
+        f"SELECT event_id FROM event WHERE {LATER} AND event_id IN :ids",  # noqa: S608
+        "SELECT id FROM article WHERE id IN :ids",
+    )
 )
 
 
@@ -107,16 +112,27 @@ class Restore:
     def _write(self) -> None:
         if not self._events:
             return
-        known = set(self._connection.execute(_KNOWN, {"ids": list(self._events)}).scalars())
+        known = self._known()
         if known:
-            position = min(self._events[each]["position"] for each in known)
-            raise RestoreError(f"the id of event {position} was given before")
+            raise RestoreError(f"the id of event {min(known)} was given before")
         rows = ((ArticleRow, self._articles), (EventRow, list(self._events.values())))
         for kind, values in rows:
             if values:
                 self._connection.execute(insert(table(kind)), values)
         self._index.write()
         self._events, self._articles = {}, []
+
+    def _known(self) -> list[int]:
+        """The positions of those events whose id, or whose article, was written before."""
+        ids = self._connection.execute(_KNOWN, {"ids": list(self._events)}).scalars()
+        known = [self._events[each]["position"] for each in ids]
+        if self._articles:
+            asked = {"ids": [each["id"] for each in self._articles]}
+            again = set(self._connection.execute(_KNOWN_ARTICLES, asked).scalars())
+            times = {each["recorded_at"] for each in self._articles if each["id"] in again}
+            events = self._events.values()
+            known += [each["position"] for each in events if each["recorded_at"] in times]
+        return known
 
 
 def _is_time(recorded_at: str) -> bool:

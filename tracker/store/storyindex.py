@@ -25,11 +25,14 @@ Holder = tuple[int, int]
 COMMON = 64
 """A shingle that more articles have is a phrase."""
 
-_TOGETHER = 49_152
-"""So many entries of the latest articles, of some 2,000, join the others at once."""
+_OFTEN, _KEPT = 16, 2_000
+"""What more articles have is soon asked for again: so many of such lists are kept at hand."""
 
-_PARTS = 16
-_WIDTH = 1 << 55
+_TOGETHER = 98_304
+"""So many entries of the latest articles, of some 4,000, join the others at once."""
+
+_PARTS = 8
+_WIDTH = 1 << 56
 """With each joining a part of the recent entries joins the older ones: all within so much of the
 shingles. These are hashes below 2**60; of a sketch the smaller half is in the index, so that the
 last part is the rest."""
@@ -79,8 +82,12 @@ class StoryIndex:
         self._connection = connection
         self._joins: int | None = None
         self._filter = Bloom.for_entries(0)
-        self._latest: dict[int, list[Holder]] = {}
+        # Nearly all are of one article: a list for each would take as much place again.
+        self._latest: dict[int, Holder] = {}
+        self._more: dict[int, list[Holder]] = {}
         self._phrases: set[int] = set()
+        # All that the tables tell of a shingle, the latest entries aside.
+        self._often: dict[int, list[Holder]] = {}
         self._count = 0
         self._position = 0
         self._new: list[tuple[int, int, int]] = []
@@ -89,12 +96,12 @@ class StoryIndex:
         """Take in what others have written; in each transaction once, before all else."""
         connection = self._connection
         if self._joins is None or self._joins != (direct.value(connection, _JOINS) or 0):
-            self._latest.clear()
-            self._count = self._position = 0
+            self._clear()
+            self._position = 0
             self._joins, self._filter = _read_filter(connection)
         latest = direct.rows(connection, _LATEST, position=self._position)
         for shingle, position, size in latest:
-            self._hold(shingle, position, size)
+            self._hold(shingle, (position, size))
 
     def lists(self, shingles: Collection[int]) -> tuple[dict[int, list[Holder]], set[int]]:
         """The articles that have each of the shingles, where any has; and which are phrases.
@@ -112,18 +119,27 @@ class StoryIndex:
 
     def holders(self, shingles: Collection[int], most: int) -> dict[int, list[Holder]]:
         """The articles that have each of the shingles, phrases or not; of each so many at most."""
-        found = _lists(self._connection, self._filter.among(shingles), most)
+        often = self._often
+        asked = self._filter.among(shingles)
+        found = {each: often[each] for each in asked if each in often}
+        read = _lists(self._connection, [each for each in asked if each not in often], most)
+        for each, holders in read.items():
+            if _OFTEN < len(holders) < most and len(often) < _KEPT:
+                often[each] = holders
+        found.update(read)
         for each in shingles:
             latest = self._latest.get(each)
             if latest is not None:
-                found[each] = [*found.get(each, ()), *latest][:most]
+                more = self._more.get(each, ())
+                found[each] = [*found.get(each, ()), latest, *more][:most]
         return found
 
     def add(self, position: int, sketch: Collection[int]) -> None:
         """Add an article, by the position of its event and its sketch; to be written later."""
         size = len(sketch)
-        for shingle in sorted(entries(sketch)):
-            self._hold(shingle, position, size)
+        holder = (position, size)
+        for shingle in entries(sketch):
+            self._hold(shingle, holder)
             self._new.append((shingle, position, size))
 
     def write(self) -> None:
@@ -133,10 +149,17 @@ class StoryIndex:
         if self._count >= _TOGETHER:
             self._join()
 
-    def _hold(self, shingle: int, position: int, size: int) -> None:
-        self._latest.setdefault(shingle, []).append((position, size))
+    def _hold(self, shingle: int, holder: Holder) -> None:
+        if self._latest.setdefault(shingle, holder) is not holder:
+            self._more.setdefault(shingle, []).append(holder)
         self._count += 1
-        self._position = max(self._position, position)
+        self._position = max(self._position, holder[0])
+
+    def _clear(self) -> None:
+        self._latest.clear()
+        self._more.clear()
+        self._often.clear()
+        self._count = 0
 
     def _join(self) -> None:
         connection, joins = self._connection, self._joins or 0
@@ -150,8 +173,7 @@ class StoryIndex:
             self._filter = _make_filter(connection)
         self._joins = joins + 1
         _write_filter(connection, self._joins, self._filter)
-        self._latest.clear()
-        self._count = 0
+        self._clear()
 
 
 def _read_filter(connection: Connection) -> tuple[int, Bloom]:

@@ -4,14 +4,12 @@ They are no part of the log: no answer rests on them, they are not hashed, and a
 of the log leaves them out, which costs no more than reading a file once more.
 """
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from sqlalchemy import Connection, insert, select
 
-from tracker.store.engine import connect, reading, translated
-from tracker.store.migrate import upgrade
+from tracker.store.engine import reading, translated
 from tracker.store.tables import table
 from tracker.store.tables_beside import StretchRow
 
@@ -29,7 +27,7 @@ class KeptStretch:
 
 
 class KeptStretches:
-    """The stretches of an open store; see `open_stretches`."""
+    """The stretches of an open log; see `Log.stretches`."""
 
     def __init__(self, connection: Connection, url: str) -> None:
         self._connection = connection
@@ -51,15 +49,3 @@ class KeptStretches:
                 )
                 if self._connection.execute(same).first() is None:
                     self._connection.execute(insert(_STRETCH).values(**asdict(each)))
-
-
-@contextmanager
-def open_stretches(url: str) -> Iterator[KeptStretches]:
-    """Open the stretches of a store, which is made or upgraded where that is due.
-
-    Raises StoreError as `open_log` does.
-    """
-    with connect(url) as connection:
-        with translated(url):
-            upgrade(connection, url)
-        yield KeptStretches(connection, url)

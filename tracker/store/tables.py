@@ -13,11 +13,12 @@ from sqlalchemy import (
     PrimaryKeyConstraint,
     Table,
     Text,
-    UniqueConstraint,
 )
 from sqlalchemy import text as sql
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field, SQLModel
+
+from tracker.store.schema import LATER, RECORDED
 
 # AUTOINCREMENT is SQLite's only for a column whose type is the one word INTEGER.
 BIG = BigInteger().with_variant(Integer(), "sqlite")
@@ -67,12 +68,23 @@ class ArticleRow(SQLModel, table=True):
 
 
 class EventRow(SQLModel, table=True):
-    """One event of the log; `hash` covers the row before it and every other column."""
+    """One event of the log; `hash` covers the row before it and every other column.
+
+    Of the events that record articles, of which there are the most, no index holds the id or the
+    stream: these are hashes, so each would be on a page of its own. They are found by their
+    articles' rows, of which each article has but one.
+    """
 
     __tablename__ = "event"
     __table_args__: ClassVar = (
-        UniqueConstraint("event_id", name="event_once"),
-        UniqueConstraint("stream", "version", name="event_in_stream"),
+        *(
+            Index(name, *columns, unique=True, sqlite_where=which, postgresql_where=which)
+            for name, columns, which in (
+                ("event_once", ("event_id",), sql(LATER)),
+                ("event_in_stream", ("stream", "version"), sql(LATER)),
+                ("event_recorded", ("recorded_at",), sql(RECORDED)),
+            )
+        ),
         Index("event_ties", "position", sqlite_where=_TIED, postgresql_where=_TIED_JSONB),
         {"sqlite_autoincrement": True},
     )

@@ -33,6 +33,18 @@ class FeedRow(SQLModel, table=True):
     seen: str = Field(sa_type=TEXT)
 
 
+class TiesRow(SQLModel, table=True):
+    """What ties articles to others, as it was at a position of the log: see `store/ties.py`.
+
+    One row, or none.
+    """
+
+    __tablename__ = "ties"
+
+    position: int = Field(sa_type=BIG, primary_key=True)
+    data: str = Field(sa_type=TEXT)
+
+
 class StretchRow(SQLModel, table=True):
     """Lines of a long file that were taken in whole, beside the log: see `store/stretches.py`.
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from tracker.store.check_articles import Sketch, check_articles, check_sketch
 from tracker.store.check_log import LogCheck
 from tracker.store.check_status import check_status
+from tracker.store.check_ties import check_ties
 from tracker.store.check_triggers import check_triggers
 from tracker.store.source import DamagedError, Source, open_source
 
@@ -51,6 +52,7 @@ def verify(url: str, *, head: str | None = None, sketch: Sketch | None = None) -
             if not log.problems:
                 # What rests on a changed event would only be named a second time.
                 problems += check_sketch(source, log.articles, sketch)
+                problems += check_ties(source)
                 problems += check_status(source)
             problems += _check_database(source)
     except DamagedError as error:

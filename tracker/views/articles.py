@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from tracker.store.schema import ARTICLE
+from tracker.store.schema import ARTICLE, LATER
 from tracker.views.backing import read_press_room
 from tracker.views.clock import Clocks
 from tracker.views.connection import Reader
@@ -78,7 +78,7 @@ def _counts(reader: Reader, dossier: str, known_at: str | None) -> Iterator[tupl
     by_then, values = until(known_at)
     yield from reader.each(
         f"SELECT {article}, COUNT(*) FROM event"  # noqa: S608
-        " WHERE (stream = ? OR (stream > ? AND stream < ?))"
+        f" WHERE {LATER} AND (stream = ? OR (stream > ? AND stream < ?))"
         f" AND kind NOT IN ('retracted', 'confirmed', 'revoked') AND {by_then} GROUP BY {article}",
         (dossier, f"{dossier}/", f"{dossier}0", *values),
     )

@@ -11,7 +11,7 @@ from tracker.domain.dates import Day
 from tracker.domain.events import ArticleDated, ArticleSuperseded, Retracted
 from tracker.domain.press import Imprint, Press, learn
 from tracker.domain.told import standing
-from tracker.store.schema import ARTICLE
+from tracker.store.schema import ARTICLE, LATER
 from tracker.views.clock import Clocks
 from tracker.views.connection import Reader
 from tracker.views.events import article_changes, events_by_id, verdicts_of
@@ -85,7 +85,7 @@ def _articles_by_party(
     found = reader.each(
         f"SELECT stream, event_id, {ARTICLE[reader.dialect]}, recorded_at, kind,"  # noqa: S608
         " kind_version FROM event"
-        " WHERE stream > ? AND stream < ?"
+        f" WHERE {LATER} AND stream > ? AND stream < ?"
         f" AND kind NOT IN ('retracted', 'confirmed', 'revoked') AND {by_then}",
         (f"{dossier}/", f"{dossier}0", *values),
     )

@@ -13,6 +13,7 @@ from tracker.domain.status import AgreementStatus, Counts
 from tracker.store.database import StoreError
 from tracker.store.lean import about_of, kept_from_row, life
 from tracker.store.record import uncollected
+from tracker.store.schema import LATER
 from tracker.store.wire import WireError
 from tracker.views.connection import Reader
 
@@ -69,7 +70,7 @@ def left_out(reader: Reader, dossier: str, day: Day) -> int:
         f" AND EXISTS (SELECT 1 FROM event e WHERE {article} = a.id"
         # Not a range of streams, which the planner would walk through for each article.
         " AND substr(e.stream, 1, ?) = ?)"
-        " AND NOT EXISTS (SELECT 1 FROM event d WHERE d.stream = 'article/' || a.id"
+        f" AND NOT EXISTS (SELECT 1 FROM event d WHERE d.{LATER} AND d.stream = 'article/' || a.id"
         " AND d.kind IN ('article_dated', 'article_superseded'))",
         (f"{day}T24", len(dossier) + 1, f"{dossier}/"),
     )

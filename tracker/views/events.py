@@ -10,12 +10,13 @@ from typing import Any
 from tracker.domain.events import Event, Recorded
 from tracker.domain.press import Press, replay_press
 from tracker.store.database import StoreError
-from tracker.store.schema import ARTICLE, BY_ARTICLE
+from tracker.store.schema import ARTICLE, BY_ARTICLE, LATER, RECORDED
 from tracker.store.wire import WireError, from_data
 from tracker.views.connection import Reader
 from tracker.views.head import loaded, until
 
 _COLUMNS = "position, event_id, recorded_at, kind, kind_version, data, stream"
+_TIMES = "SELECT recorded_at FROM article WHERE id IN ({})"
 _BATCH = 500
 
 
@@ -32,8 +33,8 @@ def dossier_events(
 
 
 def stream_events(reader: Reader, stream: str, known_at: str | None = None) -> list[Recorded]:
-    """The events of one stream in the order of recording."""
-    return [each for _, each in _select(reader, "stream = ?", (stream,), known_at)]
+    """The events of a dossier's or a party's stream in the order of recording."""
+    return [each for _, each in _select(reader, f"{LATER} AND stream = ?", (stream,), known_at)]
 
 
 def each_report(
@@ -41,7 +42,8 @@ def each_report(
 ) -> Generator[Recorded, None, None]:
     """The stream's events of these kinds in the order of recording, read as they are asked for."""
     by_then, more = until(known_at)
-    sql = f"SELECT {_COLUMNS} FROM event WHERE stream = ? AND kind IN ({_marks(kinds)})"  # noqa: S608
+    asked = f"{LATER} AND stream = ? AND kind IN ({_marks(kinds)})"
+    sql = f"SELECT {_COLUMNS} FROM event WHERE {asked}"  # noqa: S608
     with closing(
         reader.each(f"{sql} AND {by_then} ORDER BY version", (stream, *kinds, *more))
     ) as found:
@@ -69,11 +71,14 @@ def read_press(
     if articles is None:
         found = _select(reader, "substr(stream, 1, 8) = 'article/'", (), known_at)
         return replay_press(each for _, each in found)
-    streams = sorted({f"article/{each}" for each in articles})
     named = [
         each
-        for batch in batches(streams)
-        for _, each in _select(reader, f"stream IN ({_marks(batch)})", batch, known_at)
+        for batch in batches(sorted(set(articles)))
+        for which, values in (
+            (f"{RECORDED} AND recorded_at IN ({_TIMES.format(_marks(batch))})", batch),
+            (f"{LATER} AND stream IN ({_marks(batch)})", [f"article/{each}" for each in batch]),
+        )
+        for _, each in _select(reader, which, values, known_at)
     ]
     return replay_press(sorted(named, key=lambda each: each.position))
 
@@ -86,7 +91,8 @@ def article_changes(reader: Reader, known_at: str | None = None) -> list[Recorde
 
 def verdicts_of(reader: Reader, dossier: str, known_at: str | None = None) -> list[Recorded]:
     """The verdicts that people gave on reports of the dossier's parties."""
-    where = "stream > ? AND stream < ? AND kind IN ('retracted', 'confirmed', 'revoked')"
+    verdicts = "kind IN ('retracted', 'confirmed', 'revoked')"
+    where = f"{LATER} AND stream > ? AND stream < ? AND {verdicts}"
     return [each for _, each in _select(reader, where, (f"{dossier}/", f"{dossier}0"), known_at)]
 
 
@@ -135,7 +141,7 @@ def reports_of_kinds(
     """The reports of these kinds and the verdicts on any, by the party's code."""
     asked = (*kinds, "retracted", "confirmed", "revoked")
     streams: dict[str, list[Recorded]] = {}
-    where = f"stream > ? AND stream < ? AND kind IN ({_marks(asked)})"
+    where = f"{LATER} AND stream > ? AND stream < ? AND kind IN ({_marks(asked)})"
     values = (f"{dossier}/", f"{dossier}0", *asked)
     for stream, recorded in _select(reader, where, values, known_at):
         streams.setdefault(stream.removeprefix(f"{dossier}/"), []).append(recorded)
@@ -143,11 +149,11 @@ def reports_of_kinds(
 
 
 def events_by_id(reader: Reader, ids: Iterable[str]) -> dict[str, Recorded]:
-    """The events with these ids; what the log does not hold is left out."""
+    """The events with these ids; left out is what is not there, and what records an article."""
     return {
         each.event_id: each
         for batch in batches(sorted(set(ids)))
-        for _, each in _select(reader, f"event_id IN ({_marks(batch)})", batch)
+        for _, each in _select(reader, f"{LATER} AND event_id IN ({_marks(batch)})", batch)
     }
 
 
