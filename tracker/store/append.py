@@ -99,7 +99,7 @@ class Append:
         return queries.read_prefix(self._connection, prefix)
 
     def events(self, stream: str) -> list[Recorded]:
-        """What `queries.read_stream` gives of a stream: events of before this transaction."""
+        """The events of a stream, oldest first; those of before this transaction."""
         return queries.read_stream(self._connection, stream)
 
     def takes_part(self, article: str) -> Day:

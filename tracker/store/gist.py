@@ -22,11 +22,11 @@ from tracker.domain.events import (
     Recorded,
 )
 from tracker.domain.press import EMPTY_PRESS, Imprint, Press, imprint, learn, replay_press
-from tracker.store.alike import SAID, like
+from tracker.store.alike import like
 from tracker.store.database import StoreError
+from tracker.store.gistcolumns import BY, IN_ARTICLES, PRINTED, PUBLISHED, SAYS, TIED, TOLD
 from tracker.store.record import decode
 from tracker.store.schema import ARTICLE, LATER, RECORDED
-from tracker.store.streams import ARTICLES
 from tracker.store.wire import KIND_VERSION
 
 Rows = Callable[[str, Sequence[object]], Generator[tuple[Any, ...]]]
@@ -41,37 +41,11 @@ SweptRow = tuple[str, str, str | None, str, str | None, str | None]
 see `alike`; recorded_at, article, its day and an empty text of an article. Of all else the last is
 None."""
 
-_PATHS = ", ".join(f"'$.{name}'" for name in SAID)
-_VALUES = ", ".join(f"data -> '{name}'" for name in SAID)
-_BY = {"sqlite": "json_extract(data, '$.attribution')", "postgresql": "data ->> 'attribution'"}
-_SAID = {
-    "sqlite": f"json_extract(data, {_PATHS})",
-    "postgresql": f"json_build_array({_VALUES})::text",
-}
-_TOLD = {dialect: f"{by}, {_SAID[dialect]}" for dialect, by in _BY.items()}
-_PRINTED = {
-    "sqlite": "json_extract(data, '$.published'), json_extract(data, '$.near'),"
-    " json_extract(data, '$.credited')",
-    "postgresql": "data ->> 'published', data ->> 'near', data ->> 'credited'",
-}
-_PUBLISHED = {
-    "sqlite": "json_extract(data, '$.published')",
-    "postgresql": "data ->> 'published'",
-}
 _EVENT = "position, event_id, kind, kind_version, recorded_at"
 _KINDS = tuple(each.kind for each in REPORTS)
 _RECORDED = (ArticleRecorded.kind,)
 _CHUNK = 5000
 """How many values one question may name; SQLite allows 32,766."""
-
-_IN_ARTICLES = f"stream > '{ARTICLES}/' AND stream < '{ARTICLES}0'"
-# What the index event_ties holds, word for word: another condition would not use it.
-_TIED = {
-    "sqlite": f"{_IN_ARTICLES} AND (kind <> 'article_recorded' OR "
-    "coalesce(json_extract(data, '$.near'), json_extract(data, '$.credited')) IS NOT NULL)",
-    "postgresql": f"{_IN_ARTICLES} AND (kind <> 'article_recorded' OR "
-    "coalesce(data ->> 'near', data ->> 'credited') IS NOT NULL)",
-}
 
 
 class Gist:
@@ -90,7 +64,7 @@ class Gist:
     def press(self) -> Press:
         """What is known of all articles, but for their outlets."""
         # A log is read faster from end to end than article by article, each from another page.
-        return self._press(_IN_ARTICLES, "NOT INDEXED ")
+        return self._press(IN_ARTICLES, "NOT INDEXED ")
 
     def ties(self, before: Press = EMPTY_PRESS, after: int = 0) -> Press:
         """What ties articles to others: near-duplicates, later versions, outlets; and days given.
@@ -98,7 +72,7 @@ class Gist:
         Of all that nothing of this is known of, it holds no imprint. What was known already by the
         position `after` is told by `before`.
         """
-        which = f"{_TIED[self._dialect]} AND position > {after:d}"
+        which = f"{TIED[self._dialect]} AND position > {after:d}"
         try:
             return self._press(which, "INDEXED BY event_ties ", before)
         except (sqlite3.OperationalError, StoreError):
@@ -113,7 +87,7 @@ class Gist:
         named = ", ".join("?" * len(articles))
         times = f"SELECT recorded_at FROM article WHERE id IN ({named})"  # noqa: S608
         which = f"{RECORDED} AND recorded_at IN ({times})"
-        with closing(self._ask(_PUBLISHED, _RECORDED, which, articles)) as found:
+        with closing(self._ask(PUBLISHED, _RECORDED, which, articles)) as found:
             for position, event_id, kind, version, at, article, published, data in found:
                 if data is None:
                     yield article, imprint_on(published, at[:10])
@@ -128,7 +102,7 @@ class Gist:
         credited = dict(before.credited)
         dated, successors = dict(before.dated), dict(before.successors)
         others: list[Recorded] = []
-        asked = self._ask(_PRINTED, _RECORDED, which, (), way=way)
+        asked = self._ask(PRINTED, _RECORDED, which, (), way=way)
         with closing(asked) as found:
             for position, event_id, kind, version, at, article, *told, data in found:
                 if data is not None:
@@ -157,13 +131,13 @@ class Gist:
         values: tuple[str, ...] = ()
         where = f"position <= {self._end}"
         if dossier is not None:
-            where += f" AND ({_IN_ARTICLES} OR stream > ? AND stream < ?)"
+            where += f" AND ({IN_ARTICLES} OR stream > ? AND stream < ?)"
             values = _below(dossier)
         return self._named(
             f"event_id, stream, CASE WHEN {recorded} THEN recorded_at END, {article},"
-            f" CASE WHEN {recorded} THEN {_PUBLISHED[told]} ELSE {_BY[told]} END,"
+            f" CASE WHEN {recorded} THEN {PUBLISHED[told]} ELSE {BY[told]} END,"
             f" CASE WHEN NOT ({_now((*_KINDS, *_RECORDED))}) OR {article} IS NULL THEN NULL"
-            f" WHEN {recorded} THEN '' ELSE kind || {_SAID[told]} END",
+            f" WHEN {recorded} THEN '' ELSE kind || {SAYS[told]} END",
             f"{'NOT INDEXED ' if told == 'sqlite' else ''}WHERE {where} ORDER BY position",
             values,
         )
@@ -178,7 +152,7 @@ class Gist:
     def party(self, dossier: str, party: str) -> list[GistRow]:
         """The rows of one party's stream, oldest first."""
         with closing(
-            self._ask(_TOLD, _KINDS, f"{LATER} AND stream = ?", (f"{dossier}/{party}",))
+            self._ask(TOLD, _KINDS, f"{LATER} AND stream = ?", (f"{dossier}/{party}",))
         ) as found:
             return list(found)
 

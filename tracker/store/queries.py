@@ -48,6 +48,10 @@ _STREAMS_BY_ARTICLES = {
 
 _EVENTS = "SELECT position, event_id, kind, kind_version, recorded_at, data, stream FROM event"
 _STREAM = text(f"{_EVENTS} WHERE {LATER} AND stream = :stream ORDER BY version")
+_RECORDING = text(
+    f"{_EVENTS} WHERE {RECORDED}"  # noqa: S608
+    " AND recorded_at = (SELECT recorded_at FROM article WHERE id = :article)"
+)
 _PREFIX, _PREFIX_RECORDED = (
     text(f"{_EVENTS} WHERE {which} AND event_id >= :first AND event_id < :last ORDER BY position")
     for which in (LATER, RECORDED)
@@ -129,8 +133,12 @@ def streams_by_articles(connection: Connection, articles: Sequence[str]) -> set[
 
 
 def read_stream(connection: Connection, stream: str) -> list[Recorded]:
-    """All events of one stream, oldest first, but for the one that recorded an article."""
-    return [recorded for _, recorded in _read(connection, _STREAM, stream=stream)]
+    """All events of one stream, oldest first."""
+    found = [recorded for _, recorded in _read(connection, _STREAM, stream=stream)]
+    if is_article(stream):
+        article = stream.partition("/")[2]
+        found[:0] = [each for _, each in _read(connection, _RECORDING, article=article)]
+    return found
 
 
 def read_for_fold(
