@@ -123,3 +123,16 @@ def test_what_the_database_changes_on_the_way_is_found(rows, new, monkeypatch):
 def test_rows_are_written_in_parts(rows, new, monkeypatch):
     monkeypatch.setattr("tracker.store.restore._BATCH", 2)
     test_what_a_log_holds_is_taken(rows, new)
+
+
+def test_an_article_is_not_taken_a_second_time(rows, new, monkeypatch):
+    """Also where its events are written in another part, and have other ids."""
+    monkeypatch.setattr("tracker.store.restore._BATCH", 2)
+    again = rows[0].columns[1:]
+    copied = dict(zip(NAMES[1:], again, strict=True)) | {"event_id": "f" * len(again[0])}
+    last = len(rows) + 1
+    copied["recorded_at"] = "2030-01-01T00:00:00.000000Z"
+    made = (last, *copied.values())
+    row = LogRow(made, event_hash(rows[-1].hash, made), rows[0].content)
+    with pytest.raises(RestoreError, match=f"the id of event {last} was given before"):
+        restored(new, [*rows, row])
