@@ -49,6 +49,19 @@ SUMMIT = "“G7 summit” (2024-06-13/2024-06-15)"
             "day: planned for 2024-06-13",
         ),
         (
+            {
+                "kind": "signing_postponed",
+                "happened_on": "2024-06-10",
+                "details": (("planned_for", "2024-06-13"),),
+                "basis": "assumed",
+                "occasion": "G7 summit",
+            },
+            (
+                "day: 2024-06-10, assumed from the day of publication;"
+                " the signing was planned for 2024-06-13"
+            ),
+        ),
+        (
             {"happened_on": "2024-07-01", "occasion": "G7 summit"},
             "day: 2024-07-01, at the occasion “G7 summit”, the article states the day",
         ),

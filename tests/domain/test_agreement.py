@@ -11,6 +11,7 @@ from tracker.domain.events import (
     Recorded,
     Retracted,
     Signed,
+    SigningPostponed,
     SigningScheduled,
     TalksClose,
     TermsReported,
@@ -170,3 +171,17 @@ def test_a_planned_day_is_explained_by_its_own_basis(basis, occasion, rule):
     rules = {cell.field: cell.rule for cell in made.cells}
     assert rules["scheduled_for"] == " ".join(filter(None, ["The only day reported.", rule]))
     assert rules["since"] == "The day of the first report of this stage."
+
+
+def test_the_basis_of_a_postponement_is_not_that_of_the_day_it_names():
+    put_off = report(
+        SigningPostponed,
+        "a",
+        happened_on="2024-06-10",
+        planned_for="2024-06-13",
+        basis="assumed",
+    )
+    made = status(replay([put_off]), replay_press([article("a", "2024-06-10")]))
+    rules = {cell.field: cell.rule for cell in made.cells}
+    assert rules["first_planned_for"] == "The plan told first. The only day reported."
+    assert rules["since"].endswith("assumed from the day of publication.")

@@ -1,12 +1,13 @@
 """One report as text: its sentence with the deciding words marked, and where it comes from."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from tracker.cli.layout import wrap
 from tracker.cli.output import MARK, UNMARK, Screen
 from tracker.domain.dates import Edtf, agree
-from tracker.domain.events import Amount
+from tracker.domain.events import Amount, SigningPostponed
 from tracker.export.text import brief, safe, safe_marked, web_address
 from tracker.views.rows import ReportRow
 
@@ -15,6 +16,7 @@ Occasions = Mapping[str, Sequence[Edtf]]
 
 NO_OCCASIONS: Occasions = MappingProxyType({})
 
+_PUT_OFF = SigningPostponed.kind
 _BASIS = {
     "stated": "the article states the day",
     "relative": "told relative to the day of publication",
@@ -53,6 +55,11 @@ def article(report: ReportRow) -> str:
 def day(report: ReportRow, occasions: Occasions = NO_OCCASIONS) -> str:
     """The day the report tells, and how it is known: which day an occasion gave."""
     planned = report.planned_for
+    if planned and report.kind == _PUT_OFF:
+        # How a day is known is told of the day it was put off, not of the one it was planned for.
+        occasion = report.occasion if report.basis == "occasion" else None
+        told = day(replace(report, details=(), occasion=occasion), occasions)
+        return safe(f"{told}; the signing was planned for {planned}")
     value = planned or report.happened_on
     if value is None:
         return f"day: not reported ({_BASIS['unknown']})"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from tracker.domain.dates import Edtf, agree, days_between, finer, first_day, is_day
-from tracker.domain.events import Basis, Report, SigningScheduled
+from tracker.domain.events import Basis, Report, SigningPostponed, SigningScheduled
 from tracker.domain.status import ASSUMED
 from tracker.domain.told import Told, origins
 
@@ -93,8 +93,10 @@ def basis_of(report: Report, day: Callable[[Report], Edtf | None] = happened_on)
 
     A plan with a day has the basis of that day. It says nothing of the day the plan was told on,
     and no planned day is assumed from the day of publication: older readers told that of the
-    other day.
+    other day. The basis of a postponement is that of its own day, not of the day that it names.
     """
+    if isinstance(report, SigningPostponed) and day is not happened_on:
+        return "unknown"
     if isinstance(report, SigningScheduled) and report.planned_for is not None:
         return "unknown" if day is happened_on or report.basis == "assumed" else report.basis
     return report.basis
