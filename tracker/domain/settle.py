@@ -31,10 +31,10 @@ def settle(  # noqa: PLR0913, PLR0917  # a row is made of as much
     for each in kept:
         if takes_part(each, as_of):
             told = each.told
+            origin = told.origin
             if as_of is not None and len(each.origins) > 1:
-                told = told._replace(origin=story_on(each.origins, as_of))
-            behind = others(each, as_of)
-            counting.append(told if behind is None else told._replace(others=behind))
+                origin = story_on(each.origins, as_of)
+            counting.append(Told(*told[:7], origin, told.confirmed, others(each, as_of)))
     counting.sort()
     reports, sources, last = counts
     days = [each.published for each in counting if each.published is not None]
