@@ -21,7 +21,7 @@ from status import BARE
 from timing import medians, pin, table
 
 from tracker.commands.rebuild import rebuild
-from tracker.domain.events import ArticleFact, Statement
+from tracker.domain.events import ArticleFact, ArticleRecorded, Statement
 from tracker.domain.identity import event_id
 from tracker.store import wire
 from tracker.store.chain import GENESIS, event_hash
@@ -32,6 +32,11 @@ from tracker.store.streams import stream_of
 LONG = int(os.environ.get("TRACKER_BENCH_EVENTS", "1000000"))
 SHORT = 1_000
 TRACKER = str(Path(sys.executable).with_name("tracker"))
+_EVENT = "INSERT INTO event VALUES (?,?,?,?,?,?,?,?,?)"
+_ARTICLE = (
+    "INSERT INTO article (id, sha256, name, published, outlet, text, recorded_at)"
+    " VALUES (?,?,?,?,?,?,?)"
+)
 _ALL = "SELECT position, event_id, kind, kind_version, recorded_at, data FROM event"
 
 
@@ -59,6 +64,13 @@ def make_log(store: Path, events: int) -> None:
     before, position = GENESIS, 0
     versions: dict[str, int] = {}
     rows: list[tuple[object, ...]] = []
+    recorded: list[tuple[object, ...]] = []
+
+    def flush() -> None:
+        connection.executemany(_EVENT, rows)
+        connection.executemany(_ARTICLE, recorded)
+        rows.clear()
+        recorded.clear()
 
     def add(event: Statement | ArticleFact, at: str) -> None:
         nonlocal before, position
@@ -78,10 +90,12 @@ def make_log(store: Path, events: int) -> None:
             day = text(number * 900 // events)
             at = f"{day}T12:{number // 10**6 % 60:02}:00.{number % 10**6:06}Z"
             add(event, at)
+            if isinstance(event, ArticleRecorded):
+                named = event.article, event.sha256, event.name, event.published, event.outlet
+                recorded.append((*named, event.name, at))
         if len(rows) > 5000:
-            connection.executemany("INSERT INTO event VALUES (?,?,?,?,?,?,?,?,?)", rows)
-            rows.clear()
-    connection.executemany("INSERT INTO event VALUES (?,?,?,?,?,?,?,?,?)", rows)
+            flush()
+    flush()
     connection.execute("COMMIT")
     connection.close()
 

@@ -33,6 +33,7 @@ from tracker.store.eventtext import event_text
 from tracker.store.followed import digested, follow
 from tracker.store.gist import Gist
 from tracker.store.log import open_log
+from tracker.store.newarticles import NewArticle
 from tracker.store.record import uncollected
 from tracker.store.source import open_source
 from tracker.store.streams import stream_of
@@ -141,7 +142,20 @@ def make_store(store: Path, made: Made) -> None:
     """Write the articles of a log that is to be appended to."""
     with open_log(sqlite_url(store)) as log, log.transaction() as end:
         for article, _ in made:
-            end.append(stream_of(article), article)
+            end.add_article(
+                NewArticle(
+                    id=article.article,
+                    sha256=article.sha256,
+                    name=article.name,
+                    title=None,
+                    published=article.published,
+                    outlet=article.outlet,
+                    url=None,
+                    text=article.name,
+                    sketch=frozenset(),
+                ),
+                near=article.near,
+            )
 
 
 def rows_of(store: Path) -> Rows:

@@ -51,7 +51,7 @@ class _Packed:
 class Sweep:
     """What a log comes to: of one dossier or all of them, swept through once.
 
-    `press` and `stories` are what the log tells of articles, but for their outlets. Memory grows
+    `press` is what the log tells of articles, but for their outlets. Memory grows
     by what is known of articles, and apart from that up to `most` bytes or so, and one party.
     Which articles are tied to others an index tells; who does not trust it gives all of `press`.
     """
@@ -69,11 +69,7 @@ class Sweep:
         self._most = most
         told = log.ties() if press is None else press
         self._imprints = Imprints(told.imprints, self._ask)
-        self._imprints.fetch(
-            each for pair in (*told.links, *told.successors.items()) for each in pair
-        )
         self.press = replace(told, imprints=self._imprints)
-        self.stories = Stories(self.press)
         self._parties: dict[str, _Packed | None] = {}
         self._articles: list[str] = []
         self._days: list[Day | None] = []  # of publication, where the article takes part for good
@@ -90,12 +86,13 @@ class Sweep:
             while self._pack(islice(rows, _BATCH)):
                 self._bound()
         parties = self._parties
+        stories = Stories(self.press)  # all articles are at hand by now
         for stream in sorted(parties):
             dossier, _, party = stream.partition("/")
             packed = parties.pop(stream)
-            made = None if packed is None else self._digest(dossier, party, packed)
+            made = None if packed is None else self._digest(dossier, party, packed, stories)
             if made is None:
-                made = self._alone(dossier, party)
+                made = self._alone(dossier, party, stories)
             yield made
 
     def _pack(self, rows: Iterable[SweptRow]) -> bool:
@@ -167,7 +164,9 @@ class Sweep:
             total -= held.pop(largest)
             self._parties[largest] = None
 
-    def _digest(self, dossier: str, party: str, packed: _Packed) -> Digested | None:
+    def _digest(
+        self, dossier: str, party: str, packed: _Packed, stories: Stories
+    ) -> Digested | None:
         """A party's digest; None where something is told that its kind cannot tell."""
         made = Digest(dossier, party)
         undated = set()
@@ -179,22 +178,22 @@ class Sweep:
                     continue
                 report = like(*said)(dossier, party, article, account(by))
                 recorded = Recorded(event_id, self._imprints[article].recorded_on, report, 0)
-                new = keep(recorded, _NOBODY, self.press, self.stories)
+                new = keep(recorded, _NOBODY, self.press, stories)
                 if new is not None:
                     made.take(new)
                 if self.press.published(article) is None:
                     undated.add(article)
-            take_alike(made, alike, self.press, self.stories)
+            take_alike(made, alike, self.press, stories)
         except ValueError:
             return None
         position = self._log.last(f"{dossier}/{party}")
         return Digested(party, made, position, frozenset(undated), _NOBODY)
 
-    def _alone(self, dossier: str, party: str) -> Digested:
+    def _alone(self, dossier: str, party: str, stories: Stories) -> Digested:
         """The digest of a party that is read by itself."""
         rows = self._log.party(dossier, party)
         self._imprints.fetch(row[5] for row in rows if row[-1] is None)
-        return digest_rows(dossier, party, rows, self.press, self.stories)
+        return digest_rows(dossier, party, rows, self.press, stories)
 
     def _unpacked(
         self, packed: _Packed
