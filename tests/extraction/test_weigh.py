@@ -13,6 +13,7 @@ from tracker.dossiers.load import load
 from tracker.extraction.extract import Reading, read_through
 from tracker.extraction.finding import WEIGHED
 from tracker.extraction.forest import PAGE, Forest, forest_of, forests
+from tracker.extraction.resolve import Told
 from tracker.extraction.verdict import judge
 from tracker.extraction.weigh import Weighings, weighings
 from tracker.extraction.weights import ANY, Views, probability, views_of, weights
@@ -52,8 +53,8 @@ def grown(*trees: object) -> Forest:
 
 def told(text: str, by: Views, *trees: object) -> set[tuple[str, str]]:
     read = reading(text)
-    reports = read.reports(read.reader.mentions)
-    verdict = judge(read.candidates(reports, by), grown(*trees), by.seat)
+    found = read.told(read.reader.mentions)
+    verdict = judge(read.candidates(found, by), grown(*trees), by.seat)
     added = {(each.party, each.finding.kind) for each in verdict.more}
     return {(each.party, each.kind) for each in verdict.kept} | added
 
@@ -86,9 +87,9 @@ def test_what_the_weights_find_unlikely_is_no_candidate():
     [
         "Has Denmark bagged a security agreement with Ukraine?",
         "If Denmark bagged a security agreement with Ukraine, others would follow.",
-        "Denmark bagged a look as Poland and Lithuania signed a security agreement.",
+        "Talks on a security agreement between Russia and Ukraine began, Denmark bagged.",
     ],
-    ids=["a question", "a condition", "others among themselves"],
+    ids=["a question", "a condition", "an adversary"],
 )
 def test_what_the_grammar_settled_stays_settled(sentence):
     found = told(KNOWN + sentence, leaning("signed", "clause bagged", 9000), CHANCE)
@@ -96,11 +97,22 @@ def test_what_the_grammar_settled_stays_settled(sentence):
     assert ("DK", "signed") not in found
 
 
-def test_what_gave_way_to_another_kind_is_not_told_by_weights():
-    text = "Denmark will sign a security pact with Ukraine on Friday.\n\nDenmark signed it today."
-    by = leaning("signing_scheduled", "clause Friday", 9000)
+def test_that_a_sentence_tells_of_others_is_weighed_too():
+    text = KNOWN + "Denmark bagged one as Poland and Lithuania signed a security agreement."
+    by = leaning("signed", "clause bagged", 9000)
 
-    assert ("DK", "signing_scheduled") not in told(text, by, RULES, CHANCE)
+    assert ("DK", "signed") in told(text, by, CHANCE)
+    assert ("DK", "signed") not in told(text, by, CHANCE, ["of others", 0.5, 0, -9000, 0])
+
+
+def test_what_gave_way_is_told_where_what_it_gave_way_to_is_doubted():
+    text = "Denmark will sign a security pact with Ukraine on Friday.\n\nDenmark signed it today."
+    by = leaning("signed", "nothing", 0)
+    doubt = ["kind signed", 0.5, 0, -5000, 0]
+    surer = ["kind signed", 0.5, 0, 500, 0]
+
+    assert told(text, by, RULES, doubt) == {("DK", "signing_scheduled")}
+    assert told(text, by, RULES, surer) == {("DK", "signed")}
 
 
 def test_a_page_may_tell_by_its_parties_alone_once_it_has_named_an_agreement():
@@ -160,12 +172,29 @@ def test_a_page_is_weighed_by_all_its_words_but_names():
     assert views(KNOWN + "Barley for Lower Saxony.", by).page[ANY] == probability(-3000)
 
 
-def test_a_quiet_page_needs_a_surer_report():
+def test_a_quiet_page_needs_a_sure_report():
     by = Forest((), (), 0.3, 0.4, quiet=0.5, sure=0.8)
-    lively, quiet = {"page any": 0.5}, {"page any": 0.4}
 
-    assert [by.least(lively, by_rule=each) for each in (True, False)] == [0.3, 0.4]
-    assert [by.least(quiet, by_rule=each) for each in (True, False)] == [0.8, 0.8]
+    assert by.speaks(0.5, [0.3])
+    assert by.speaks(0.4, [0.3, 0.8])
+    assert not by.speaks(0.4, [0.3, 0.7])
+    assert [by.least({}, by_rule=each) for each in (True, False)] == [0.3, 0.4]
+    assert by.least({"of others": 1.0}, by_rule=False) == 0.8
+
+
+def test_a_page_that_is_likely_silent_tells_nothing_and_says_so():
+    read = reading(KNOWN)
+    found = read.told(read.reader.mentions)
+    by = leaning("signed", "nothing", 0)
+    bounds = {"keep": 0.5, "add": 0.5, "quiet": 0.9, "trees": [RULES]}
+    candidates = read.candidates(found, by)
+
+    silent = judge(candidates, forest_of({**bounds, "sure": 0.95}), by.seat)
+    assert (silent.silent, silent.kept) == (True, [])
+    assert set(silent.fallen) == {("NO", "signed")}
+    speaking = judge(candidates, forest_of({**bounds, "sure": 0.85}), by.seat)
+    assert not speaking.silent
+    assert [each.party for each in speaking.kept] == ["NO"]
 
 
 def test_texts_of_a_few_sentences_have_a_forest_of_their_own():
@@ -175,12 +204,12 @@ def test_texts_of_a_few_sentences_have_a_forest_of_their_own():
 
 def test_the_forest_that_comes_with_the_program_asks_for_known_facts():
     read = reading(KNOWN + "Denmark and Sweden are close to signing theirs. Poland follows.")
-    reports = read.reports(read.reader.mentions)
-    facts = {name for each in read.candidates(reports, weights()) for name in each.facts}
+    found = read.told(read.reader.mentions)
+    facts = {name for each in read.candidates(found, weights()) for name in each.facts}
     asked = {*forests().page.names, *forests().short.names}
 
     named = {each for each in asked if each.partition(" ")[0] in _OPEN}
-    assert asked - named <= facts | {"parties beside", "best beside"}
+    assert asked - named <= facts | {"parties beside", "best beside", "of others"}
 
 
 _OPEN = {"kind", "by", "told", "day", "found", "mood", "section", "it", "seat", "topic", "beside",
@@ -192,7 +221,7 @@ _OPEN = {"kind", "by", "told", "day", "found", "mood", "section", "it", "seat", 
 def test_a_weighed_report_tells_what_weighed():
     read = reading(KNOWN + "Denmark bagged such an agreement too.")
     by = leaning("signed", "clause bagged", 4500)
-    verdict = judge(read.candidates((), by), grown(CHANCE), by.seat)
+    verdict = judge(read.candidates(Told((), ()), by), grown(CHANCE), by.seat)
     (mention,) = verdict.more
     (report,) = read.reports([mention])
 

@@ -43,11 +43,26 @@ def gives_way(kind: str) -> tuple[str, ...]:
     return tuple(other for each, other, _ in _GIVES_WAY if each == kind)
 
 
+EXCLUSIVE = (("signing_scheduled", "signed"), ("talks_close", "signed"))
+"""Kinds that are never both told of one party: the likelier one is."""
+
+
 _SOFT_CLOSE = frozenset({"sign-planned", "sign-hoped", "sign-wanted", "to-follow"})
 
 
-def arbitrate(candidates: list[Candidate], *, put_off: bool = False) -> Iterator[list[Candidate]]:
-    """The rows that stand: the candidates of one party and kind, the one that counts first.
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The candidates of one party and kind, the one that counts first.
+
+    They are `overruled` where they give way to what else is told of the party.
+    """
+
+    candidates: list[Candidate]
+    overruled: bool
+
+
+def arbitrate(candidates: list[Candidate], *, put_off: bool = False) -> Iterator[Rows]:
+    """What the article tells, a party and kind at a time.
 
     `put_off` tells that the article speaks of a journey or a signing put off, whoever's it was.
     """
@@ -58,14 +73,21 @@ def arbitrate(candidates: list[Candidate], *, put_off: bool = False) -> Iterator
         yield from _party(rows, put_off=put_off)
 
 
-def _party(rows: list[Candidate], *, put_off: bool) -> Iterator[list[Candidate]]:  # noqa: C901, PLR0912
+def _party(rows: list[Candidate], *, put_off: bool) -> Iterator[Rows]:  # noqa: C901, PLR0912
     rows = _settled(rows, put_off=put_off)
     kinds: dict[str, list[Candidate]] = {}
     for row in rows:
         kinds.setdefault(row.kind, []).append(row)
     dropped: set[str] = set()
     if "signed" in kinds and "talks_held" in kinds:
-        kinds["talks_held"] = [r for r in kinds["talks_held"] if r.date.on is not None]
+        lines = {row.mention.sentence.number for row in kinds["signed"]}
+        kinds["talks_held"] = [
+            r
+            for r in kinds["talks_held"]
+            # The day of a list's line is that of the signature.
+            if r.date.on is not None
+            and not (r.mention.source == "entry" and r.mention.sentence.number in lines)
+        ]
         if not kinds["talks_held"]:
             dropped.add("talks_held")
     if "talks_stalled" in kinds and "text_agreed" in kinds:
@@ -115,8 +137,8 @@ def _party(rows: list[Candidate], *, put_off: bool) -> Iterator[list[Candidate]]
         else:
             dropped.add("talks_close")
     for kind, found in kinds.items():
-        if kind not in dropped and kind not in _INNER:
-            yield found
+        if found and kind not in _INNER:
+            yield Rows(found, kind in dropped)
 
 
 def _struck(row: Candidate, postponed: list[Candidate]) -> bool:

@@ -4,7 +4,7 @@ A *candidate* is a kind of one party that a rule reports, or that the weights fi
 that is known of it becomes numbers by name, such as "chance" or "kind signed".
 """
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
@@ -12,6 +12,7 @@ from operator import attrgetter
 from tracker.domain.events import Report
 from tracker.extraction.arbitrate import gives_way
 from tracker.extraction.mention import Mention
+from tracker.extraction.resolve import Told
 from tracker.extraction.weigh import Weighed, Weighings
 from tracker.extraction.weights import ANY
 
@@ -21,17 +22,21 @@ FLOOR = 0.12
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """What may be reported: a rule's `report`, or the seat that speaks most clearly for it."""
+    """What may be reported: a rule's `report`, or the seat that speaks most clearly for it.
+
+    It is `overruled` where it gives way to another report of the party, should that one stand.
+    """
 
     party: str
     kind: str
     report: Report | None
     best: Weighed | None
     facts: Mapping[str, float]
+    overruled: bool = False
 
 
 def candidates(
-    reports: Sequence[Report],
+    told: Told,
     mentions: Sequence[Mention],
     views: Weighings,
     topic: str,
@@ -40,15 +45,16 @@ def candidates(
     """Each (party, kind) once, with all that is known of it.
 
     Args:
-        reports: What the rules report.
+        told: What the rules report, and what gives way to it.
         mentions: What they found, whether it was reported or not.
         views: How likely each kind is by the article's seats, their parties and its words.
         topic: What the article's agreements are: ours, another's or none.
         sentences: How many it has.
     """
-    whole = _Page(reports, mentions, views, topic, sentences)
-    found = [whole.of_rule(report) for report in reports]
-    settled = whole.reported.keys() | _gave_way(mentions, whole.reported)
+    whole = _Page(told.reports, mentions, views, topic, sentences)
+    found = [whole.of_rule(report, overruled=False) for report in told.reports]
+    found += [whole.of_rule(report, overruled=True) for report in told.overruled]
+    settled = {(each.party, each.kind) for each in found}
     for party, seats in whole.seats.items():
         telling = [each for each in seats if each.seat.opened.may_tell]
         if telling:
@@ -58,18 +64,6 @@ def candidates(
                 if chance >= FLOOR and (party, kind) not in settled
             ]
     return found
-
-
-def _gave_way(
-    mentions: Iterable[Mention], reported: Container[tuple[str, str]]
-) -> set[tuple[str, str]]:
-    """What the rules found and dropped, since they report what it gives way to."""
-    return {
-        (each.party, kind)
-        for each in mentions
-        for kind in (each.finding.kind, each.finding.timed, each.finding.soon)
-        if any((each.party, other) in reported for other in gives_way(kind))
-    }
 
 
 class _Page:
@@ -102,8 +96,8 @@ class _Page:
             "best of all": max(self.overall.values(), default=0.0),
         }
 
-    def of_rule(self, report: Report) -> Candidate:
-        """The candidate that a rule reports."""
+    def of_rule(self, report: Report, *, overruled: bool) -> Candidate:
+        """The candidate that a rule reports, be it `overruled` by what else is reported."""
         party, kind = report.party, report.kind
         facts = self._facts(party, kind)
         facts |= {
@@ -111,6 +105,7 @@ class _Page:
             f"by {report.rule}": 1.0,
             f"told as {report.told_as}": 1.0,
             f"day {report.basis}": 1.0,
+            "overruled": float(overruled),
         }
         for mention in self.mentions:
             finding = mention.finding
@@ -129,7 +124,7 @@ class _Page:
             if other.kind == kind and other.evidence.start == start
         ]
         facts["told of together"] = float(min(len(same), _FEW))
-        return Candidate(party, kind, report, None, facts)
+        return Candidate(party, kind, report, None, facts, overruled)
 
     def of_weights(self, party: str, kind: str, telling: Sequence[Weighed]) -> Candidate:
         """The candidate that only seats speak for: those `telling`, by their grammar."""
@@ -137,6 +132,7 @@ class _Page:
         number = _number(best)
         facts = self._facts(party, kind)
         of_others = [each for each in self.beside[number] if each.seat.party != party]
+        facts["of others"] = float(best.seat.opened.of_others)
         facts["parties beside"] = float(min(len(self.beside[number]), _FEW))
         facts["best beside"] = max((each.chances[kind] for each in of_others), default=0.0)
         for mention in self.mentions:

@@ -1,6 +1,6 @@
 """From an Article to an Extraction: the layers put together."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from tracker.articles.article import Article
@@ -17,7 +17,7 @@ from tracker.extraction.forest import forests
 from tracker.extraction.mention import Mention
 from tracker.extraction.once import once
 from tracker.extraction.page_clues import of_page
-from tracker.extraction.resolve import resolve_all
+from tracker.extraction.resolve import Told, resolve_all
 from tracker.extraction.segment import segment
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.tag import Tagger
@@ -35,10 +35,14 @@ READER = "1"
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """The reports that stand, and the rules' that fell as (party, kind) with their chance."""
+    """The reports that stand, and the rules' that fell as (party, kind) with their chance.
+
+    `silent` tells that the page as a whole was taken to tell nothing.
+    """
 
     reports: tuple[Report, ...]
     fallen: Mapping[tuple[str, str], float]
+    silent: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,28 +57,32 @@ class Reading:
 
     def settled(self) -> Settled:
         """What the article comes to: what stands of the rules' reports, and of the weights'."""
-        found = self.reports(self.reader.mentions)
+        found = self.told(self.reader.mentions)
         by, trees = weights(), forests().of(len(self.sentences))
         verdict = judge(self.candidates(found, by), trees, by.seat)
         stand = (*verdict.kept, *self.reports(verdict.more))
         in_order = sorted(stand, key=lambda r: (r.evidence.start, r.party, r.kind))
-        return Settled(tuple(in_order), verdict.fallen)
+        return Settled(tuple(in_order), verdict.fallen, verdict.silent)
 
-    def candidates(self, reports: Sequence[Report], by: Views) -> list[Candidate]:
-        """What may be reported: what the rules report, and what the weights find not unlikely."""
+    def candidates(self, found: Told, by: Views) -> list[Candidate]:
+        """What may be reported: what the rules `found`, and what the weights find not unlikely."""
         reader = self.reader
         seats = tuple(reader.seats(self.sentences))
-        if not (seats or reports):
+        if not (seats or found.reports):
             return []
         views = weighings(seats, self.clues(), by)
         topic = reader.thread.topic
-        return candidates(reports, reader.mentions, views, topic, len(self.sentences))
+        return candidates(found, reader.mentions, views, topic, len(self.sentences))
 
     def clues(self) -> frozenset[str]:
         """What the page is made of."""
         return of_page(self.sentences, _tagger(self.dossier))
 
     def reports(self, mentions: Iterable[Mention]) -> tuple[Report, ...]:
+        """The reports that some or all of the reader's mentions come to."""
+        return self.told(mentions).reports
+
+    def told(self, mentions: Iterable[Mention]) -> Told:
         """What some or all of the reader's mentions come to, dated and arbitrated."""
         return resolve_all(
             list(mentions),
@@ -151,11 +159,14 @@ class _Chooser:
         self._dossier = dossier
         self._published = published
 
-    def __call__(self, unit: Unit) -> tuple[str, ...]:
-        """The party whose holder was in office when the article was published, if just one was."""
+    def __call__(self, unit: Unit, titles: str) -> tuple[str, ...]:
+        """The party whose holder is named with the office, or was in it on the day, if just one."""
         holders = [each for each in self._dossier.office_holders if _bears(each, unit.lower)]
+        entitled = [each for each in holders if each.office in titles]
         day = self._published
-        if day is not None:
+        if entitled:
+            holders = entitled
+        elif day is not None:
             serving = [h for h in holders if h.since <= day and (h.until is None or day <= h.until)]
             holders = serving or holders
         codes = tuple(dict.fromkeys(holder.party for holder in holders))

@@ -1,6 +1,6 @@
 """Decision trees that were learned: each adds to the score of a candidate, by its facts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -19,9 +19,10 @@ DEPTH = 3
 class Forest:
     """The trees, in thousandths, the facts that they ask for, and the least chance of a report.
 
-    That is `keep` for what a rule reports, and `add` for what the weights alone tell; on a page
-    that is less likely than `quiet` to tell anything, it is `sure` for both. Answers are whole
-    numbers, so that the sum is the same on every machine.
+    That is `keep` for what a rule reports, and `add` for what the weights alone tell; where a
+    sentence tells of others it is `sure` for these. A page that is less likely than `quiet` to tell
+    anything needs one report that is `sure`. Answers are whole numbers, so that the sum is the same
+    on every machine.
     """
 
     trees: tuple[Node, ...]
@@ -48,7 +49,11 @@ class Forest:
     def least(self, facts: Mapping[str, float], *, by_rule: bool) -> float:
         """The least chance with which a candidate with these facts is reported."""
         least = self.keep if by_rule else self.add
-        return max(least, self.sure) if facts.get("page any", 1.0) < self.quiet else least
+        return max(least, self.sure) if facts.get("of others") else least
+
+    def speaks(self, page: float, chances: Iterable[float]) -> bool:
+        """Whether a page tells anything, `page` being how likely that is by its words alone."""
+        return page >= self.quiet or max(chances, default=0.0) >= self.sure
 
     def foremost(self, facts: Mapping[str, float], most: int) -> list[tuple[str, int]]:
         """The `most` facts that moved the score most, up or down, by what each step changed."""

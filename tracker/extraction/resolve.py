@@ -1,6 +1,6 @@
 """The last layer: for each party one report of a kind, with its date and its evidence."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from tracker.articles.article import Article
@@ -33,6 +33,14 @@ from tracker.extraction.sentence import Sentence
 _WORDS = 30
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What mentions come to: the reports that stand, and those that give way to others of these."""
+
+    reports: tuple[Report, ...]
+    overruled: tuple[Report, ...]
+
+
 def resolve_all(  # noqa: PLR0913, PLR0917
     mentions: list[Mention],
     sentences: tuple[Sentence, ...],
@@ -42,17 +50,25 @@ def resolve_all(  # noqa: PLR0913, PLR0917
     reader: str,
     *,
     put_off: bool = False,
-) -> tuple[Report, ...]:
+) -> Told:
     """The reports that `mentions` come to, in the order of their evidence."""
     page = Page(article, dossier, anchor, reader, sentences, put_off)
     candidates = [c for mention in mentions if (c := _candidate(mention, page)) is not None]
     grouped = list(arbitrate(candidates, put_off=put_off))
-    reports = [_report(rows, page) for rows in grouped]
+    reports = [_report(rows.candidates, page) for rows in grouped]
     signed = {r.party: r for r in reports if r.kind == "signed" and r.happened_on is not None}
     for at, rows in enumerate(grouped):
-        same = signed.get(rows[0].mention.party)
-        if same is not None and takes_effect_on_signature(rows):
+        same = signed.get(reports[at].party)
+        if same is not None and takes_effect_on_signature(rows.candidates):
             reports[at] = replace(reports[at], happened_on=same.happened_on, basis=same.basis)
+    standing, overruled = (
+        [each for each, rows in zip(reports, grouped, strict=True) if rows.overruled is which]
+        for which in (False, True)
+    )
+    return Told(_in_order(standing), _in_order(overruled))
+
+
+def _in_order(reports: list[Report]) -> tuple[Report, ...]:
     return tuple(sorted(reports, key=lambda r: (r.evidence.start, r.party, r.kind)))
 
 

@@ -17,14 +17,15 @@ from tracker.extraction.unit import Unit
 class Opened:
     """A sentence that may tell something: its clauses, and whom the text spoke of before it.
 
-    `may_tell` is false where the grammar settled that it only asks or supposes, or tells of others,
-    `read` where no rule was asked about it.
+    `may_tell` is false where the grammar settled that it only asks or supposes, `of_others` true
+    where it finds that others' agreements are told, `read` false where no rule was asked about it.
     """
 
     sentence: Sentence
     clauses: tuple[Clause, ...]
     spoken: tuple[str, ...]
     may_tell: bool = True
+    of_others: bool = False
     read: bool = True
 
 

@@ -1,18 +1,22 @@
 """The last word: which candidates are reported, by all that is known of each.
 
 The rules are believed in what they settled by grammar: where a sentence asks, supposes or denies,
-or tells of others, the weights propose nothing. All else is weighed by a forest of small trees.
+the weights propose nothing. A forest of small trees weighs what speaks for and against all else:
+what rules report, what gave way to another report, which may be the false one, and what the
+weights alone tell.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tracker.domain.events import Report
 from tracker.domain.reports import Ratified
+from tracker.extraction.arbitrate import EXCLUSIVE
 from tracker.extraction.evidence import Candidate
 from tracker.extraction.forest import Forest
 from tracker.extraction.mention import Mention
-from tracker.extraction.weigh import mention_of, told
+from tracker.extraction.weigh import mention_of
+from tracker.extraction.weigh import told as told_by
 from tracker.extraction.weights import Weights
 
 
@@ -20,31 +24,53 @@ from tracker.extraction.weights import Weights
 class Verdict:
     """The rules' reports that stand, mentions of what only the weights tell, and what fell.
 
-    `fallen` are the rules' (party, kind) that were dropped, with their chance.
+    `fallen` are the rules' (party, kind) that were dropped, with their chance; `silent` tells that
+    the page as a whole was taken to tell nothing.
     """
 
     kept: list[Report] = field(default_factory=list)
     more: list[Mention] = field(default_factory=list)
     fallen: dict[tuple[str, str], float] = field(default_factory=dict)
+    silent: bool = False
 
 
 def judge(candidates: Sequence[Candidate], by: Forest, weights: Weights) -> Verdict:
     """What becomes of each candidate; the `weights` are those that it was weighed by."""
-    verdict = Verdict()
+    page = max((each.facts["page any"] for each in candidates), default=0.0)
+    chances = {(each.party, each.kind): by.chance(each.facts) for each in candidates}
+    verdict = Verdict(silent=not by.speaks(page, chances.values()))
+    standing = set() if verdict.silent else _standing(candidates, chances, by)
     for each in candidates:
+        told = each.party, each.kind
         report = each.report
-        chance = by.chance(each.facts)
-        stands = chance >= by.least(each.facts, by_rule=report is not None)
         if report is not None:
-            # That none is needed is said of an approval, and is none.
-            if stands or (isinstance(report, Ratified) and _not_required(report)):
+            if told in standing:
                 verdict.kept.append(report)
-            else:
-                verdict.fallen[each.party, each.kind] = chance
-        elif each.best is not None and stands:
-            steps = (told(each.best, each.kind, weights), why(each, chance, by))
+            elif not each.overruled:
+                verdict.fallen[told] = chances[told]
+        elif each.best is not None and told in standing:
+            steps = (told_by(each.best, each.kind, weights), why(each, chances[told], by))
             verdict.more.append(mention_of(each.best.seat, each.kind, steps))
     return verdict
+
+
+def _standing(
+    candidates: Sequence[Candidate], chances: Mapping[tuple[str, str], float], by: Forest
+) -> set[tuple[str, str]]:
+    """Which of the candidates, as (party, kind), are likely enough to be told."""
+    standing = {
+        (each.party, each.kind)
+        for each in candidates
+        if chances[each.party, each.kind] >= by.least(each.facts, by_rule=each.report is not None)
+        # That none is needed is said of an approval, and is none.
+        or (isinstance(each.report, Ratified) and _not_required(each.report))
+    }
+    for kind, other in EXCLUSIVE:
+        for party in [party for party, each in standing if each == kind]:
+            if (party, other) in standing:
+                both = (party, kind), (party, other)
+                standing.remove(min(both, key=chances.__getitem__))
+    return standing
 
 
 def why(each: Candidate, chance: float, by: Forest) -> str:

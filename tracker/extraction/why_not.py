@@ -66,6 +66,7 @@ class _Inquiry:
         self._rivals = tuple(rivals.values())[::-1][:_MOST]
         settled = self._reading.settled()
         self._fallen = settled.fallen.get((party, kind))
+        self._silent = settled.silent
         self.reports = tuple(
             report for report in settled.reports if report.kind == kind and report.party == party
         )
@@ -181,6 +182,8 @@ class _Inquiry:
         alone = {r.kind for r in self._reading.reports([mention])}
         if self._kind not in alone:
             return self._unfit(mention.finding.kind, alone)
+        if self._fallen is not None and self._silent:
+            return Loss("weighing", f"the page is likely about other things ({self._fallen:.2f})")
         if self._fallen is not None:
             return Loss("weighing", f"what stands around it speaks against it ({self._fallen:.2f})")
         for other in self._rivals:
