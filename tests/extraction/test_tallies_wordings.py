@@ -373,6 +373,41 @@ n6 There are six negotiations under way.
 - Bulgaria will not be the 28th.
 - The 28th is not in sight.
 - Montenegro could become the 29th country to sign.
+s17 It's 17: the whole of the Seven and ten others.
+- It's 17 degrees: a hot day for the runners.
+s24 As of this month, 24 of them are valid.
+- As of this month, 24 of the horses are lame.
+s28 Twenty-eight of these exist.
+- Twenty-eight of these buses are late.
+s25 The number rose to 25 on Friday at Blenheim.
+- The number of victims rose to 25 on Friday at Blenheim.
+s21 With Warsaw, Kyiv's tally goes up to twenty-one.
+- With Warsaw, the price goes up to twenty-one.
+s15 The list is now fifteen names long.
+- The queue of cars was fifteen kilometres long.
+s4 Denmark was fourth, after Britain, Germany and France.
+- The Danish team was fourth, after the poll of the match.
+s11 Belgium had been the 11th, a few hours before.
+- The storm had been the 11th, a bad one.
+s26 Ireland's is the 26th.
+- The summit was the third of its kind.
+- It is the third such text that Sanchez has put his name to.
+- They met the 92nd and the 57th of the brigades.
+s9 Nine governments have gone ahead.
+- Nine governments have gone home.
+s17 As many as 17 countries have such an agreement.
+- Up to 17 countries will have such an agreement.
+s16 It is the 16th country to make such a pledge.
+s27 Kyiv has by now concluded 27 corresponding agreements.
+- Kyiv has by now planted 27 corresponding trees.
+n10 Delegations of ten states are at present negotiating such agreements.
+- Delegations of ten states took part in a conference on drones.
+n9 Romania became the ninth country to start the negotiations: it happened in Davos.
+- Kyiv has interrupted negotiations with two states.
+- Five more were signed in February.
+- A channel with 41 subscribers wrote of it.
+d38 In total, 38 states and organizations have acceded to the declaration.
+- In total, 38 states and organizations have sent buses.
 """
 ROWS = [tuple(line.split(" ", 1)) for line in TABLE.strip().splitlines()]
 KINDS = {"s": "signed", "n": "negotiating", "d": "declared", "i": "interested"}

@@ -53,6 +53,22 @@ def read_day_first(text: str, start: int) -> TimeSpan | None:
     )
 
 
+def read_ordinal_day(text: str, start: int) -> TimeSpan | None:
+    """Read "the first of March", "twenty-fifth of May 2024"; "the first of May's talks" is none."""
+    match = p.ORDINAL_DAY.match(text, start)
+    if match is None or text[match.end() : match.end() + 2] in ("'s", "\u2019s"):
+        return None
+    day = p.NTH_DAY[match["nth"].lower().replace(" ", "-")]
+    return TimeSpan(
+        start=start,
+        end=match.end(),
+        kind="day",
+        year=_int(match, "year"),
+        month=_month(match),
+        day=day,
+    )
+
+
 def _day_span(match: re.Match[str]) -> TimeSpan | None:
     to_day = _int(match, "to_day")
     month, to_month = _month(match), _month(match, "to_month")
@@ -217,5 +233,14 @@ def read_quarter(text: str, start: int) -> TimeSpan | None:
         kind="season",
         month=(number - 1) * size + 1,
         to_month=number * size,
-        year=_int(match, "year"),
+        year=_int(match, "year") or _year_before(text, start),
     )
+
+
+def _year_before(text: str, start: int) -> int | None:
+    """As in "2024, first half"."""
+    match = _YEAR_BEFORE.search(text, max(0, start - 12), start)
+    return int(match["year"]) if match else None
+
+
+_YEAR_BEFORE = re.compile(r"\b(?P<year>20\d\d)[,:]?\s(?:the\s)?$")

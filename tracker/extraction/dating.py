@@ -90,6 +90,9 @@ def when(
         meant = chosen(occasions[0], anchor, direction) or edition_of_day(
             dating, occasions[0].occasions
         )
+    if meant is not None and _is_elsewhere(dating, meant):
+        # "at the European Council in October 2024" is not the nearest one.
+        dating, meant = [s for s in dating if s.kind != "occasion"], None
     results = [
         resolve(span, anchor, direction, told=told, occasion=meant)
         for span in sorted(dating, key=_rank)
@@ -100,6 +103,16 @@ def when(
         named = [result for result in bounds if result.occasion is not None]
         return named[0] if named else UNKNOWN
     return _at_occasion(known[0], meant) if meant is not None else known[0]
+
+
+def _is_elsewhere(spans: Sequence[TimeSpan], meant: Occasion) -> bool:
+    """Whether a day or month told with its year lies beside the days of an occasion."""
+    told = (at_year(s, s.year) for s in spans if s.year is not None and s.month is not None)
+    return any(
+        on is not None
+        and (last_day(on) < first_day(meant.on) or last_day(meant.on) < first_day(on))
+        for on in told
+    )
 
 
 def not_after(date: Resolved, anchor: Anchor) -> Resolved:

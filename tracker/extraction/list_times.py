@@ -66,6 +66,13 @@ def line_times(
         days = [_day(month, match) for match in _ORDINAL.finditer(line.text)]
         if days:
             return tuple(sorted((*days, *full), key=lambda span: span.start))
+    before = (each for each in _of_line(line, sentences) if each.number < line.number)
+    dayless = not any(
+        _ORDINAL.search(b.text) or any(s.kind == "day" for s in times(b)) for b in before
+    )
+    if told.span.kind != "day" and dayless:
+        # "April. ... A week later it is Latvia's turn": of the heading's month, not of last week.
+        full = tuple(span for span in full if span.base != "told" or not span.is_date)
     if any(span.is_date for span in full):
         return full
     bare = _BARE.match(line.text)

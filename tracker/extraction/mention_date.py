@@ -12,7 +12,7 @@ from tracker.extraction.mention import Mention
 from tracker.extraction.moments import ordered
 from tracker.extraction.page import Page
 from tracker.extraction.plan_day import planned_day
-from tracker.extraction.time_span import TimeSpan
+from tracker.extraction.time_span import Direction, TimeSpan
 
 _PUT_OFF = frozenset({"signing_postponed", "trip_postponed", "unsigned", "refused"})
 _SET_FOR = re.compile(
@@ -49,12 +49,18 @@ def date_of(mention: Mention, kind: str, own: list[TimeSpan], page: Page) -> Res
     published = page.anchor.published
     if date.on is None and published is not None and _JUST.search(mention.sentence.text):
         date = Resolved(Edtf(published), "relative") if mention.finding.mood == "fact" else date
-    if date.on is None and goes_on(mention, page):
-        told = page.told_before(mention.sentence)
+    if date.on is None and not _is_behind(mention) and goes_on(mention, page):
+        told = page.told_before(mention.sentence, past=True)
         date = not_after(Resolved(told, "relative"), page.anchor) if told is not None else date
     if date.on is None and not mention.background:
         date = not_after(beside(mention, kind, page), page.anchor)
     return date
+
+
+def _is_behind(mention: Mention) -> bool:
+    """Whether something else goes on with the story: "Then war came, and all was put off"."""
+    behind = mention.finding.clause.start > mention.sentence.start
+    return behind and mention.sentence.text.startswith(("Then ", "There "))
 
 
 def was_set_for(text: str, span: TimeSpan) -> bool:
@@ -64,18 +70,22 @@ def was_set_for(text: str, span: TimeSpan) -> bool:
 
 def _counted_from(mention: Mention, page: Page) -> Edtf | None:
     """The day told before from which a past one counts; what is to come is none."""
+    counting = [s for s in page.times(mention.sentence) if s.base == "told"]
+    if counting and all(s.unit == "month" and not s.amount for s in counting):
+        return page.told_month(mention.sentence)
     told = _in_sentence(mention, page)
-    told = told or page.told_for(page.times(mention.sentence), mention.sentence)
-    published = page.anchor.published
-    return None if told is None or (published is not None and told > published) else told
+    return told or page.told_for(page.times(mention.sentence), mention.sentence, past=True)
 
 
 def _in_sentence(mention: Mention, page: Page) -> Edtf | None:
     """The day told before "two days later" in the same sentence."""
     spans = page.times(mention.sentence)
-    at = next((k for k, s in enumerate(spans) if s.base == "told" and s.unit == "day"), 0)
+    at = next((k for k, s in enumerate(spans) if s.base == "told" and s.unit in _COUNTED), 0)
     days = [when([span], page.anchor, "past").on for span in spans[:at]]
     return next((on for on in reversed(days) if on is not None and is_day(on)), None)
+
+
+_COUNTED = frozenset({"day", "week"})
 
 
 def _in_clause(mention: Mention, kind: str, own: list[TimeSpan], page: Page) -> Resolved:
@@ -101,6 +111,7 @@ def _in_clause(mention: Mention, kind: str, own: list[TimeSpan], page: Page) -> 
     if kind in _PUT_OFF:
         was_set = [s for s in page.times(mention.sentence) if is_of_plan(mention, s)]
         rest = [s for s in own if s not in was_set and not _TOWARDS.search(text[: s.start][-20:])]
+        rest = [s for s in rest if not text.startswith(" instead", s.end)]
         date = when(ordered(rest, mention), page.anchor, "past", told=told)
         # What did not take place did not do so on the day that it was planned for.
         undone = finding.mood == "denied" and date.on is None
@@ -108,6 +119,10 @@ def _in_clause(mention: Mention, kind: str, own: list[TimeSpan], page: Page) -> 
     years = {span.year for span in own if span.kind == "year"}
     if years and told is not None and int(told[:4]) not in years:
         # "on the same day in 2024": the day is not the one just told.
+        own = [span for span in own if span.base != "told"]
+    months = {span.month for span in own if span.kind == "month"}
+    if months and told is not None and int(told[5:7] or 0) not in months:
+        # "on the same day in February" likewise.
         own = [span for span in own if span.base != "told"]
     date = when(ordered(own, mention), page.anchor, "past", told=told)
     alone = mention.node is None or mention.node.kind != "group"
@@ -157,10 +172,22 @@ def _is_ahead(span: TimeSpan, mention: Mention, page: Page) -> bool:
     if published is None or not span.is_date or span.base == "told":
         return False
     will = any(node.lower in _WILL for node in mention.finding.clause.nodes)
-    on = when([span], page.anchor, "future" if will else "none").on
+    moved = span.kind == "month" and not _PLANS.search(mention.sentence.text[: span.start])
+    moved = moved and not _GOING.search(mention.sentence.text)
+    way: Direction = "future" if will else "past" if moved and _has_moved(mention) else "none"
+    on = when([span], page.anchor, way).on
     return on is not None and first_day(on) > published
 
 
+def _has_moved(mention: Mention) -> bool:
+    """Whether the predicate is told in the past tense: "had to be moved in May"."""
+    finding = mention.finding
+    had = any(n.lower.startswith(("had", "was", "were")) for n in finding.clause.nodes)
+    return had or "d" in finding.head.form
+
+
+_GOING = re.compile(r"\b(?:going\sto|will|(?:is|are)\sto|may|might|still\sin)\b")
+_PLANS = re.compile(r"\b(?:for|to|until|till|into)\s(?:\w+\s)?$", re.IGNORECASE)
 _WILL = frozenset({"will", "won't", "shall", "'ll"})
 
 
@@ -193,18 +220,8 @@ def _from_then_on(span: TimeSpan, text: str) -> TimeSpan:
     return replace(span, relation="at") if _SINCE.search(text[: span.start][-20:]) else span
 
 
-_DECISIONS = (
-    "promised",
-    "offered",
-    "pledged",
-    "proposed",
-    "announced",
-    "agreed",
-    "decided",
-    "resolved",
-    "did so",
-    "done so",
-)
+_DECISIONS = ("promised", "offered", "pledged", "proposed", "announced", "agreed", "decided",
+              "resolved", "did so", "done so")  # fmt: skip
 
 
 def _before_colon(mention: Mention, page: Page) -> Resolved:

@@ -11,6 +11,10 @@ SLACK = timedelta(days=1)
 """How far a calendar day without a year may lie beyond the day of publication against the verb's
 direction: datelines and events stand in different time zones."""
 
+_JUST_OVER = timedelta(days=30)
+"""How long after its end nobody calls a season the last one."""
+_BEGUN = 7
+"""Up to which day of a month nobody calls it by its name for what has happened in it."""
 _HELD_REACH = timedelta(days=14)
 """How far from an occasion a day without a year may lie to get its year."""
 _PARTIAL_REACH = timedelta(days=45)
@@ -27,7 +31,8 @@ def missing_year(span: TimeSpan, anchor: Anchor, way: Direction) -> int | None:
     dates = [each for each in options if each is not None]
     month = now[:7]
     if span.which == "last":
-        earlier = [each for each in dates if last_day(each)[:7] < month]
+        over = (day - _JUST_OVER).isoformat() if span.kind == "season" else month
+        earlier = [each for each in dates if last_day(each) < over]
         return int(earlier[-1][:4]) if earlier else None
     if span.which == "next":
         later = [each for each in dates if first_day(each)[:7] > month]
@@ -37,6 +42,9 @@ def missing_year(span: TimeSpan, anchor: Anchor, way: Direction) -> int | None:
     earliest, latest = (day - SLACK).isoformat(), (day + SLACK).isoformat()
     if way == "past":
         dates = [each for each in dates if first_day(each) <= latest]
+        if span.kind == "month" and day.day <= _BEGUN:
+            # Who means the month that has just begun says "this month".
+            dates = [each for each in dates if first_day(each)[:7] != month] or dates
     elif way == "future":
         dates = [each for each in dates if last_day(each) >= earliest]
     near = min(dates, key=lambda each: apart(each, day), default=None)

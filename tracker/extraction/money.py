@@ -64,6 +64,34 @@ def find_money(text: str) -> tuple[Money, ...]:
     return tuple(sums)
 
 
+def find_shared(text: str) -> tuple[Money, ...]:
+    """The sums that leave their currency to the one told before: "7 billion euros, Denmark 1.8".
+
+    A sum of this kind has its million or billion; what is smaller counts something else.
+    """
+    named = list(_ANY_FORM.finditer(text))
+    if not named:
+        return ()
+    sums = []
+    for number in find_numbers(text):
+        if number.ordinal or number.value < _LEAST_SHARED or _priced(text, number) is not None:
+            continue
+        before = [match for match in named if match.end() <= number.start]
+        if before and _APART.search(text[before[-1].end() : number.start]) is None:
+            row = _BY_LOWER[as_listed(before[-1].group())]
+            value = number.value if number.count is None else number.count
+            found = Money(number.start, number.end, value, row["currency"] or None, _shared(row))
+            sums.append(found)
+    return tuple(sums)
+
+
+_LEAST_SHARED = 10**6
+_APART = re.compile(r"[.;!?]\s")
+_ANY_FORM = re.compile(
+    rf"(?:{alternatives(_SIGNS)})|\b(?:{alternatives(_CODES)})\b|\b(?i:{alternatives(_WORDS)})\b"
+)
+
+
 def _priced(text: str, number: Number) -> Money | None:
     value = number.value if number.count is None else number.count
     reach = max(0, number.start - 5)

@@ -31,6 +31,8 @@ _AFTER_ORG = re.compile(
 )
 _OF_ORG = re.compile(r"(?:summit|meeting|gathering) of (?:the )?(?:leaders of (?:the )?)?$")
 _AT_ORG = re.compile(r"\b(?:at|during|beside|(?:sidelines|margins|fringes) of) the $")
+_HEAD_OF = re.compile(r"\b(?:presidents?|members?|head|president-elect) of the $")
+"""Whose office it is: "the Presidents of the European Council" meet nowhere by that."""
 _IN_PLACE = re.compile(r"\s(?:in|at|near)\s(?:the\s)?(?:[a-z]{4,8}\s)?([A-Z][\w-]+)")
 
 
@@ -137,6 +139,8 @@ _SEVEN = ("G7", "G-7", "Group of Seven")
 def _read(text: str, lowered: str, start: int, name: _Name) -> TimeSpan | None:
     """The occasion that `name` means at `start`, None where it does not stand there or is open."""
     end = start + len(name.phrase)
+    if _HEAD_OF.search(lowered[max(0, start - 20) : start]):
+        return None
     if not lowered.startswith(name.phrase, start) or lowered[end : end + 1].isalnum():
         return None
     if name.is_org:

@@ -7,14 +7,16 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from tracker.articles.article import Article
-from tracker.domain.dates import Edtf, is_day
+from tracker.domain.dates import Edtf, first_day, is_day
 from tracker.dossiers.dossier import Dossier
 from tracker.extraction.anchor import Anchor
+from tracker.extraction.date_line import is_dateline
 from tracker.extraction.dating import resolve
 from tracker.extraction.list_times import is_time, line_times, opening, opening_month
 from tracker.extraction.sentence import Sentence
-from tracker.extraction.time_span import Direction, TimeSpan
-from tracker.extraction.time_years import in_order, in_year, of_title
+from tracker.extraction.time_span import TimeSpan
+from tracker.extraction.time_way import day_of, is_quoted, way_at, way_of, will_be
+from tracker.extraction.time_years import in_order, in_year, of_that_year, of_title
 from tracker.extraction.times import find_times
 
 _FULL_SENTENCE = 5
@@ -23,14 +25,12 @@ _TICKER = re.compile(
     r"^\W{0,3}\d\d?[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s(?!\d)|\s?[-\u2013\u2014|:])", re.IGNORECASE
 )
 _CLOCK = 14
+_POINTS = re.compile(r"\b(?:of|in)\s(?:that|the)\s(?:\w+\s)?year\b|\bthat\s[A-Z]")
+_DATELINE = 40
+"""Characters before which the day of a dateline begins."""
 _TOLD = frozenset({"body", "bullet", "header"})
 _ENTRIES = 3
 _LISTED = frozenset({"bullet", "background"})
-_TO_COME = re.compile(
-    r"\b(?:will|would|(?:is|are|was|were)\sto|to\sbe|programme|plan(?:s|ned)?|scheduled|expected"
-    r"|due|set|going\sto|intends?|wants?|hopes?|(?-i:may)|should|(?<!over\sthe\s)next)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Page:
     sentences: tuple[Sentence, ...]
     put_off: bool = False
     _spans: dict[int, tuple[TimeSpan, ...]] = field(default_factory=dict)
-    _told: dict[int, Edtf | None] = field(default_factory=dict)
+    _told: dict[tuple[int, bool], Edtf | None] = field(default_factory=dict)
     _lead: set[int] = field(default_factory=set)
     _timeline: set[int] = field(default_factory=set)
     _first: dict[int, int] = field(default_factory=dict)
@@ -100,7 +100,11 @@ class Page:
         told: tuple[TimeSpan, ...] = ()
         if before is not None and before.line == sentence.line:
             told = self._paragraph(before)
-        spans = in_order(spans, told)
+        if _POINTS.search(sentence.text):
+            told_years = (s for b in self._before(sentence)[::-1] for s in self._own_times(b))
+            spans = of_that_year(sentence.text, spans, told_years)
+        coming = self.anchor.published is not None and will_be(sentence.text)
+        spans = spans if coming else in_order(spans, told)
         year = of_title(self.article.title) if self.anchor.published is None else None
         return spans if year is None else in_year(spans, year)
 
@@ -129,7 +133,19 @@ class Page:
         return sentence.header in self._timeline
 
     def _own_times(self, sentence: Sentence) -> tuple[TimeSpan, ...]:
-        return opening_month(sentence, find_times(sentence.text, self.dossier.occasions))
+        found = opening_month(sentence, find_times(sentence.text, self.dossier.occasions))
+        if found and self._is_dateline(sentence, found[0]):
+            return found[1:]
+        return found
+
+    def _is_dateline(self, sentence: Sentence, span: TimeSpan) -> bool:
+        """Whether a day is that of publication, told before the lead: "KYIV, May 15 (Agency) -"."""
+        if sentence.number not in self._lead or span.kind != "day" or span.start > _DATELINE:
+            return False
+        on = resolve(span, self.anchor, "none").on
+        if on is None or str(on) != str(self.anchor.published):
+            return False
+        return is_dateline(sentence.text[: span.start], sentence.text[span.end :])
 
     def beside(self, sentence: Sentence, step: int) -> Sentence | None:
         """The sentence so many before (negative) or behind it; None where there is none."""
@@ -139,23 +155,40 @@ class Page:
         found = self.sentences[at]
         return found if found.number == at else None
 
-    def told_for(self, spans: Sequence[TimeSpan], sentence: Sentence) -> Edtf | None:
+    def told_for(
+        self, spans: Sequence[TimeSpan], sentence: Sentence, *, past: bool = False
+    ) -> Edtf | None:
         """The last day told before the sentence, where one of its `spans` counts from it."""
         counts = any(span.base == "told" for span in spans)
-        return self.told_before(sentence) if counts else None
+        return self.told_before(sentence, past=past) if counts else None
 
-    def told_before(self, sentence: Sentence) -> Edtf | None:
-        """The last day told before the sentence: "a day earlier", "that morning" count from it."""
-        at = sentence.number
+    def told_before(self, sentence: Sentence, *, past: bool = False) -> Edtf | None:
+        """The last day told before the sentence: "a day earlier", "that morning" count from it.
+
+        `past` passes over days to come: "He will sign on 18 July, he said on Friday. A day before".
+        """
+        at = sentence.number, past
         if at not in self._told:
             self._told[at] = None
+            published = self.anchor.published if past else None
             for earlier in self._before(sentence):
-                days = self._days(earlier)
+                days = [on for on in self._days(earlier) if published is None or on <= published]
                 if days:
                     self._told[at] = days[-1]
                 if days or earlier.section == "header":
                     break
         return self._told[at]
+
+    def told_month(self, sentence: Sentence) -> Edtf | None:
+        """The month told last before the sentence, by itself or by a day: "later that month"."""
+        published = self.anchor.published
+        for earlier in self._before(sentence):
+            told = [s for s in self.times(earlier) if s.kind in {"month", "day"}]
+            dates = (resolve(span, self.anchor, "past").on for span in reversed(told))
+            for on in dates:
+                if on is not None and (published is None or on[:7] <= published[:7]):
+                    return Edtf(on[:7])
+        return None
 
     def told_ahead(self, sentence: Sentence) -> Edtf | None:
         """The last day told before the sentence that lies behind publication, else the month."""
@@ -165,8 +198,15 @@ class Page:
             days = [on for on in self._days(earlier) if published is None or on > published]
             if days:
                 return days[-1]
-            month = month or self._month_ahead(earlier)
+            month = month or self._range_ahead(earlier) or self._month_ahead(earlier)
         return month
+
+    def _range_ahead(self, sentence: Sentence) -> Edtf | None:
+        """The days to come that a sentence tells: "the summit of 27 and 28 June"."""
+        spans = [s for s in self.times(sentence) if s.kind == "day" and s.to_day is not None]
+        on = resolve(spans[-1], self.anchor, "none").on if spans else None
+        published = self.anchor.published
+        return on if on is not None and (published is None or first_day(on) >= published) else None
 
     def _before(self, sentence: Sentence) -> Sequence[Sentence]:
         """The sentences before one, the nearest first, as far back as is looked."""
@@ -176,7 +216,7 @@ class Page:
     def _month_ahead(self, sentence: Sentence) -> Edtf | None:
         """The month to come that a sentence tells."""
         months = [s for s in self.times(sentence) if s.kind == "month" and s.relation == "at"]
-        if not months or not _TO_COME.search(sentence.text):
+        if not months or way_of(sentence.text) == "past":
             return None
         on = resolve(months[-1], self.anchor, "future").on
         published = self.anchor.published
@@ -184,27 +224,18 @@ class Page:
 
     def _days(self, sentence: Sentence) -> list[Edtf]:
         """The single days that a sentence tells, in its order."""
-        if sentence.section not in {"title", "body", "bullet"}:
+        if sentence.section not in {"title", "body", "bullet", "background"}:
             return []
-        way: Direction = "future" if _TO_COME.search(sentence.text) else "past"
+        way = way_of(sentence.text)
         dates = [
-            resolve(span, self.anchor, way).on
+            day_of(span, way_at(sentence.text, span, way), self.anchor)
             for span in self.times(sentence)
             if span.is_date
             and span.base == "published"
             and span.kind != "occasion"
-            and not _is_quoted(sentence.text, span)
+            and not is_quoted(sentence.text, span)
         ]
         return [on for on in dates if on is not None and is_day(on) and "/" not in on]
-
-
-def _is_quoted(text: str, span: TimeSpan) -> bool:
-    """Whether somebody's own words hold the time: their "today" is the day on which they spoke."""
-    before = text[: span.start]
-    if text.count('"') % 2 == 1 and '"' not in before:
-        # The quotation began in an earlier sentence.
-        return True
-    return before.count('"') % 2 == 1 or before.rfind("\u201c") > before.rfind("\u201d")
 
 
 _REACH = 12

@@ -4,17 +4,22 @@ import re
 from datetime import date as day
 from datetime import timedelta
 
-from tracker.domain.dates import Edtf, first_day
+from tracker.domain.dates import Edtf, first_day, last_day
 from tracker.extraction.dating import UNKNOWN, Resolved, when
 from tracker.extraction.finding import WEIGHED
 from tracker.extraction.mention import Mention
+from tracker.extraction.moments import ordered
 from tracker.extraction.page import Page
-from tracker.extraction.plan_times import same_day
+from tracker.extraction.plan_times import can_be_planned, same_day
 from tracker.extraction.time_span import TimeSpan
 
 _INSTEAD = re.compile(
     r"\b(?:not(?:,?\s(?:as\s)?(?:\w+\s)?planned)?|instead\sof|rather\sthan),?\s(?:on\s)?$",
     re.IGNORECASE,
+)
+_MOVED_TO = re.compile(
+    r"\b(?:postponed|moved|put\soff|rescheduled|pushed\sback|deferred|shifted|brought\sforward)"
+    r"\s(?:to|until|till|for)\s(?:the\s)?$"
 )
 _LOOK_BACK = 60
 
@@ -26,20 +31,81 @@ def planned_day(mention: Mention, kind: str, own: list[TimeSpan], page: Page) ->
     if told is not None and kind == "signing_scheduled":
         # "on the same day": of the days told before, that of the other plan.
         told = page.told_ahead(mention.sentence) or told
+        now = page.anchor.published
+        # "Later in the day it is to be Portugal's turn": no plan is set for what was.
+        told = told if now is None or told >= now else Edtf(now)
+    moved = [s for s in page.times(mention.sentence) if _MOVED_TO.search(text[: s.start][-40:])]
+    if moved and kind == "signing_scheduled":
+        return when(moved, page.anchor, "future")
     own = [s for s in own if not _INSTEAD.search(text[max(0, s.start - _LOOK_BACK) : s.start])]
     ahead = kind == "signing_scheduled" or page.put_off
-    date = when(own, page.anchor, "future" if ahead else "none", told=told)
+    date = when(ordered(own, mention), page.anchor, "future" if ahead else "none", told=told)
     published = page.anchor.published
     if date.on is not None or own:
         return UNKNOWN if _is_over(date, own, published) else date
     if published is not None and same_day(mention):
         return Resolved(Edtf(published), "relative")
-    if kind == "signing_scheduled" and _SAME.search(text):
-        ahead_of = page.told_ahead(mention.sentence)
-        return Resolved(ahead_of, "relative") if ahead_of is not None else date
-    if kind == "signing_scheduled" and mention.finding.rule == WEIGHED:
-        return _just_told(mention, page)
+    return _told_elsewhere(mention, page) if kind == "signing_scheduled" else date
+
+
+def _told_elsewhere(mention: Mention, page: Page) -> Resolved:
+    """The day of a plan whose clause tells none: that of its occasion, told in another sentence."""
+    text = mention.sentence.text
+    if _SAME.search(text):
+        on = page.told_ahead(mention.sentence)
+        if on is None and _THERE.search(text):
+            # "who will be in Kyiv in February, wants to sign it there"
+            spans = [s for s in page.times(mention.sentence) if can_be_planned(s)]
+            return when(spans, page.anchor, "future")
+        if on is not None and _FIRST_DAY.search(text):
+            on = Edtf(first_day(on))
+        return _from(on)
+    date = _just_told(mention, page) if mention.finding.rule == WEIGHED else UNKNOWN
+    if date.on is None:
+        date = _told_next(mention, page)
+    if date.on is None and _AT_IT.search(text):
+        date = _from(page.told_ahead(mention.sentence))
     return date
+
+
+def _from(on: Edtf | None) -> Resolved:
+    return Resolved(on, "relative") if on is not None else UNKNOWN
+
+
+def _told_next(mention: Mention, page: Page) -> Resolved:
+    """The day that the next sentence sets: "He is to sign it. This should happen in December"."""
+    behind = page.beside(mention.sentence, 1)
+    if behind is None or behind.section not in ("body", "bullet"):
+        return UNKNOWN
+    if _WHEN.search(mention.sentence.text):
+        return UNKNOWN
+    match = _IT_WILL.search(behind.text)
+    if match is None:
+        return UNKNOWN
+    spans = [s for s in page.times(behind) if s.start >= match.start() and can_be_planned(s)]
+    date = when(spans, page.anchor, "future")
+    published = page.anchor.published
+    ahead = date.on is not None and (published is None or last_day(date.on) >= published)
+    return date if ahead else UNKNOWN
+
+
+_DECIDED = re.compile(
+    r"\b(?:adopted|approved|endorsed|backed|cleared|decided|authori[sz]ed|agreed|gave|confirmed)\b"
+)
+_WHEN = re.compile(r"\b(?:when|once|if|unless|until)\b", re.IGNORECASE)
+_IT_WILL = re.compile(
+    r"(?:\b(?:this|that|it)|\bthe\s(?:\w+\s)?(?:ceremony|signing|signature|event))\s"
+    r"(?:should|will|would|is\s(?:to|due|set|expected|planned|scheduled|foreseen|slated)"
+    r"|could|takes\splace)\b",
+    re.IGNORECASE,
+)
+_AT_IT = re.compile(
+    r"\bthe\s(?:visit|trip|ceremony|summit|session|gathering|conference|stopover)\b(?!\sin\s[A-Z])"
+    r"|\bduring\s(?:his|her|their)\s(?:visit|stay|trip)\b|\bafter\swhich\b|\bafterwards\b"
+    r"|\bon\sthe\s(?:margins|sidelines|fringes)\b(?!\sof)",
+    re.IGNORECASE,
+)
+"""What is planned for an occasion whose day was told before: "The visit will be used to sign"."""
 
 
 def _just_told(mention: Mention, page: Page) -> Resolved:
@@ -47,10 +113,14 @@ def _just_told(mention: Mention, page: Page) -> Resolved:
     before = page.beside(mention.sentence, -1)
     if before is None or before.section != "body":
         return UNKNOWN
-    date = when(page.times(before), page.anchor, "future")
+    spans = [s for s in page.times(before) if s.kind not in ("season", "year")]
+    date = when(spans, page.anchor, "future")
     published = page.anchor.published
-    ahead = date.on is not None and (published is None or first_day(date.on) >= published)
-    return date if ahead else UNKNOWN
+    if date.on is None or (published is not None and first_day(date.on) < published):
+        return UNKNOWN
+    # "The cabinet approved the draft today. He is to sign it": not today.
+    today = published is not None and str(date.on) == str(published)
+    return UNKNOWN if today and _DECIDED.search(before.text) else date
 
 
 def _is_over(date: Resolved, own: list[TimeSpan], published: str | None) -> bool:
@@ -62,6 +132,8 @@ def _is_over(date: Resolved, own: list[TimeSpan], published: str | None) -> bool
 
 
 _NEARLY_A_YEAR = timedelta(days=300)
+_FIRST_DAY = re.compile(r"\b(?:first|opening)\sday\b")
+_THERE = re.compile(r"\bsign\w*\s(?:\w+\s){0,4}there\b")
 _SAME = re.compile(
     r"\b(?:in|at)\s[A-Z]\w+,?\s(?:too|also|as\swell|likewise)\b|\b(?:[Tt]here|then)\b(?!\s(?:is|are|was|were)\b)"
     r"|\b(?:the|that)\ssame\s(?:occasion|day|afternoon|evening|morning|visit|trip|summit|meeting"

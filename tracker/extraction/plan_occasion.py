@@ -1,13 +1,27 @@
 """The occasion that a signing is planned for, where it has no day: a visit, a meeting, a stop."""
 
+import re
+
 from tracker.extraction.clause import Clause
 from tracker.extraction.mention import Mention
 from tracker.extraction.unit import Unit
+
+_SAME = re.compile(
+    r"\b(?:the\ssame|that|this)\s(?:occasion|meeting|summit|event|gathering|trip)\b"
+    r"|\bthe\ssame\s(?:day|afternoon|evening|morning)\b|\bwhile\sthere\b|\bon\sthe\sfirst\sday\b"
+    r"|\b(?:use|uses|using)\sthe\s(?:\w+\s)?(?:occasion|summit|meeting|visit|gathering|trip)\b"
+    r"|\bin\sthe\scourse\sof\sthe\s(?:day|afternoon|evening)\b|\bnext\smeets?\b"
+    r"|\bafter\s(?:the|their|that|a)\s(?:\w+\s)?(?:meeting|talks|lunch|dinner)\b",
+    re.IGNORECASE,
+)
+"""An occasion that was told before, or stands beside: "on the same day", "after their meeting"."""
 
 
 def occasion_beside(mention: Mention) -> bool:
     """Whether a journey or meeting told beside a plan is when it is to be carried out."""
     nodes = mention.finding.clause.nodes
+    if _SAME.search(mention.sentence.text) or _opens_there(nodes):
+        return True
     if any(_journey(clause) for clause in mention.clauses) or _there_too(nodes):
         return True
     for at, node in enumerate(nodes[:-2]):
@@ -19,6 +33,16 @@ def occasion_beside(mention: Mention) -> bool:
 
 
 _HIS = frozenset({"his", "her", "their", "a", "the", "this", "that"})
+
+
+def _opens_there(nodes: list[Unit]) -> bool:
+    """As in "There he and the chancellor will sign": not "there will be"."""
+    words = [node.lower for node in nodes[:3]]
+    at = 1 if words[:1] == ["and"] else 0
+    return words[at : at + 1] == ["there"] and words[at + 1] not in _BEING
+
+
+_BEING = frozenset({"is", "are", "was", "were", "will", "would", "has", "have", "can", "may", ","})
 
 
 def _arrived(mention: Mention) -> bool:

@@ -28,7 +28,7 @@ def occasion_word(mention: Mention) -> bool:
         "TRAVEL" in c.tags and any(n.lower == "there" for n in c.nodes) for c in mention.clauses
     ):
         return True
-    if occasion_beside(mention):
+    if occasion_beside(mention) or _signed_there(mention):
         return True
     below = (c.nodes for c in mention.clauses if (c.kind, c.opener) == ("sub", "before"))
     for each in (nodes, *below):
@@ -37,6 +37,17 @@ def occasion_word(mention: Mention) -> bool:
             if "OCC" in node.tags and any("PREPOCC" in before.tags for before in near):
                 return True
     return False
+
+
+def _signed_there(mention: Mention) -> bool:
+    """As in "she would sign it there with the president": where a journey just told leads."""
+    head = mention.finding.head
+    behind = [n for n in mention.finding.clause.nodes if n.start >= head.end]
+    there = next((k for k, n in enumerate(behind) if n.lower == "there"), None)
+    if there is None or "SIGN" not in head.tags:
+        return False
+    after = behind[there + 1].lower if there + 1 < len(behind) else ""
+    return after not in ("is", "are", "was", "were", "will", "would", "has")
 
 
 def is_ahead(finding: Finding, own: list[TimeSpan], anchor: Anchor) -> bool:
@@ -61,11 +72,18 @@ def is_to_begin(finding: Finding, own: list[TimeSpan], anchor: Anchor) -> bool:
         published is None
         or past
         or not present
-        or not any(s.kind in {"day", "weekday"} for s in own)
+        or not any(s.kind in {"day", "weekday"} or _is_next(s) for s in own)
     ):
         return False
+    if any(_is_next(s) for s in own):
+        return True
     on = when(own, anchor, "future").on
     return on is not None and is_day(on) and on > published
+
+
+def _is_next(span: TimeSpan) -> bool:
+    """As in "next week": the present tense beside it tells what is to come."""
+    return span.kind == "shift" and span.direction == "future" and span.amount == 1
 
 
 _PAST = frozenset({"had", "having", "was", "were", "has", "have", "did"})

@@ -39,7 +39,8 @@ def shifted(
 ) -> Edtf | None:
     """The days of "last week", "two days ago", "the same day", "later this year"."""
     start = told if span.base == "told" and told is not None else published
-    if start is None or (span.base == "told" and told is None and not _is_near(span)):
+    far = span.base == "told" and told is None and not _is_near(span)
+    if start is None or far:
         return None
     if span.unit == "day" and span.amount == 0 and span.base == "told":
         return parse(start)
@@ -47,8 +48,8 @@ def shifted(
     amount = span.amount * (2 if span.unit == "fortnight" else 1)
     if span.unit == "day":
         return _iso(_added(day, amount))
-    if span.unit in ("month", "quarter", "year"):
-        return _shifted_months(span.unit, day, amount)
+    if span.part == "window" or span.unit in ("month", "quarter", "year"):
+        return _shifted_months(span.part if span.part in _PARTS else span.unit, day, amount)
     monday = _added(day, 7 * amount - day.weekday())
     if span.unit == "weekend":
         return _interval(_added(monday, 5), _added(monday, 6))
@@ -58,12 +59,26 @@ def shifted(
     return _interval(first, last)
 
 
+_PARTS = frozenset({"window", "exact"})
+
+
+def _window(first: date, last: date) -> Edtf | None:
+    """The month of "the past ten days"; None where they lie in two."""
+    whole = (first.year, first.month) == (last.year, last.month)
+    return _months(last.year, last.month) if whole else None
+
+
 def _is_near(span: TimeSpan) -> bool:
     """Whether "a day earlier" may be counted from publication where no day was told before."""
     return span.unit == "day" and -3 <= span.amount <= 0
 
 
 def _shifted_months(unit: str, day: date, amount: int) -> Edtf | None:
+    if unit == "window":
+        return _window(_added(day, amount), day)
+    if unit == "exact":
+        same = make_day(day.year + amount, day.month, day.day)
+        return _iso(same) if same is not None else None
     if unit == "year":
         year = day.year + amount
         return parse(f"{year:04}") if MINYEAR <= year <= MAXYEAR else None

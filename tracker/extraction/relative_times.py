@@ -72,6 +72,13 @@ def read_which_many(text: str, start: int) -> TimeSpan | None:
     match = p.WHICH_MANY.match(text, start)
     if match is None:
         return None
+    days = {"day": 1, "week": 7}.get(match["unit"].lower(), 0)
+    if match["count"] and days and match["which"].lower() in ("last", "past"):
+        # "within the past ten days" dates what it tells as well as a week does.
+        return TimeSpan(
+            start=start, end=match.end(), kind="shift", direction="past", part="window",
+            unit="week", amount=-days * number_of(match["count"]),
+        )  # fmt: skip
     if match["count"] is None and match["unit"].lower() in ("day", "week", "month"):
         past = match["which"].lower() in ("last", "past")
         return TimeSpan(
@@ -86,6 +93,10 @@ def _stretch(start: int, end: int, count: int, unit: str) -> TimeSpan:
     if unit == "decade":
         count, unit = 10 * max(count, 1), "year"
     return TimeSpan(start=start, end=end, kind="duration", amount=count, unit=unit)
+
+
+_TO_THE_DAY = re.compile(r"\b(?:exactly|precisely|to\sthe\sday|just)\s$", re.IGNORECASE)
+_TODAY = re.compile(r"\s(?:today|to\sthe\sday)\b")
 
 
 def read_ago(text: str, start: int) -> TimeSpan | None:
@@ -116,12 +127,14 @@ def read_ago(text: str, start: int) -> TimeSpan | None:
     if count > _FARTHEST:
         return None
     published = way in ("ago", "from now", "hence")
+    to_the_day = _TO_THE_DAY.search(text[:start][-20:]) or _TODAY.match(text, match.end())
     return TimeSpan(
         start=start,
         end=match.end(),
         kind="shift",
         unit=unit,
         amount=sign * count,
+        part="exact" if unit == "year" and published and to_the_day else "",
         direction=("past" if sign < 0 else "future") if published else "none",
         base="published" if published else "told",
     )
@@ -198,9 +211,22 @@ def read_told_day(text: str, start: int) -> TimeSpan | None:
             direction=direction,
         )
     amount = -1 if match["told"].lower() in ("before", "earlier") else 1
+    unit = match["unit"].lower()
     return TimeSpan(
-        start=start, end=match.end(), kind="shift", unit="day", amount=amount, base="told"
+        start=start, end=match.end(), kind="shift", unit=unit, amount=amount, base="told"
     )
+
+
+def read_month_out(text: str, start: int) -> TimeSpan | None:
+    """Read "before the month was out", counted from what was told, and "is out", from now."""
+    match = p.MONTH_OUT.match(text, start)
+    if match is None:
+        return None
+    now = bool(match["now"])
+    return TimeSpan(
+        start=start, end=match.end(), kind="shift", unit=match["unit"].lower(),
+        direction="future" if now else "none", base="published" if now else "told",
+    )  # fmt: skip
 
 
 def read_year_end(text: str, start: int) -> TimeSpan | None:

@@ -7,6 +7,8 @@ from tracker.domain.dates import Edtf, first_day, last_day
 from tracker.extraction.arbitrate import Candidate
 from tracker.extraction.dating import UNKNOWN, Resolved, not_after, when
 from tracker.extraction.effect import NOT_REQUIRED
+from tracker.extraction.finding import WEIGHED
+from tracker.extraction.mention import Mention
 from tracker.extraction.mention_date import is_of_plan, was_set_for
 from tracker.extraction.moments import is_followed
 from tracker.extraction.page import Page
@@ -28,13 +30,35 @@ def is_background(row: Candidate) -> bool:
     mention = row.mention
     if mention.background or mention.listed or is_followed(mention):
         return True
-    return mention.sentence.section != "title" and mention.finding.clause.kind in ("rel", "sub")
+    if mention.sentence.section == "title":
+        return False
+    clause = mention.finding.clause
+    return clause.kind in ("rel", "sub") or _is_model(mention)
+
+
+_THOSE = re.compile(
+    r"\b(?:those|(?:the\s)?ones?|that|similar|like|likes\sof|model(?:led)?|followed|such\sas)\b[^,;.]{0,30}$",
+    re.IGNORECASE,
+)
+
+
+def _is_model(mention: Mention) -> bool:
+    """As in "ready to conclude one on the model of those signed by Albania"."""
+    clause = mention.finding.clause
+    before = mention.sentence.text[: max(0, clause.start - mention.sentence.start)]
+    return clause.kind == "reduced" and _THOSE.search(before) is not None
+
+
+def _is_aside(row: Candidate) -> bool:
+    """Whether a lead only speaks of a signature, in words that no rule knows: it is hardly news."""
+    told = row.kind == "signed" and row.mention.sentence.section != "title"
+    return told and row.mention.finding.rule == WEIGHED
 
 
 def report_date(rows: list[Candidate], page: Page) -> tuple[Resolved, Resolved]:
     """When it happened, and for a schedule or a postponement the day that was planned."""
     kind = rows[0].kind
-    fresh = any(row.lead and not is_background(row) for row in rows)
+    fresh = any(row.lead and not is_background(row) and not _is_aside(row) for row in rows)
     published = page.anchor.published
     news = Resolved(Edtf(published), "assumed") if published is not None and fresh else UNKNOWN
     # What the lead tells as news was not told on the day of an older statement.
@@ -49,6 +73,7 @@ def report_date(rows: list[Candidate], page: Page) -> tuple[Resolved, Resolved]:
         both = when(spans, page.anchor, "future" if kind == "signing_scheduled" else "past")
         best = finest([best, both])
     if kind == "signing_scheduled":
+        best = _within(best, rows, page)
         return (told if told.on is not None else news), best
     if best.on is None and (kind not in _BACKGROUND_KINDS or fresh):
         best = told
@@ -63,6 +88,32 @@ def report_date(rows: list[Candidate], page: Page) -> tuple[Resolved, Resolved]:
 
 
 _YEAR = 4
+
+
+def _within(best: Resolved, rows: list[Candidate], page: Page) -> Resolved:
+    """The one day told beside a plan that lies within the days or the week that it names.
+
+    "to sign at the end of the week", and below: "He comes to Spain on Friday".
+    """
+    if best.on is None or "/" not in best.on:
+        return best
+    first, last = first_day(best.on), last_day(best.on)
+    for row in rows:
+        steps = (page.beside(row.mention.sentence, step) for step in range(_BESIDE))
+        for sentence in steps:
+            told = sentence is not None and sentence.section in _TELLING
+            spans = page.times(sentence) if sentence is not None and told else ()
+            days = (when([s], page.anchor, "future").on for s in spans if s.kind in _DAYS)
+            found = {on for on in days if on is not None and "/" not in on and first <= on <= last}
+            found.discard(Edtf(page.anchor.published or ""))
+            if len(found) == 1:
+                return Resolved(found.pop(), best.basis, best.occasion)
+    return best
+
+
+_BESIDE = 6
+_DAYS = frozenset({"day", "weekday"})
+_TELLING = frozenset({"title", "body", "bullet"})
 
 
 def _on_news(best: Resolved, news: Resolved) -> Resolved:
@@ -83,7 +134,16 @@ def takes_effect_on_signature(rows: list[Candidate]) -> bool:
 def _by_name(rows: list[Candidate]) -> list[Candidate]:
     """The mentions of the party itself, where one is dated; else also those of its group."""
     named = [r for r in rows if r.mention.node is None or r.mention.node.kind != "group"]
-    return named if any(r.date.on is not None for r in named) else rows
+    named = named if any(r.date.on is not None for r in named) else rows
+    own = [r.date.on for r in named if r.mention.source == "clause" and r.date.on is not None]
+    if not own:
+        return named
+    # What is told without the party's name may be of another: it may only make a date finer.
+    return [r for r in named if r.mention.source != "focus" or _agrees(r.date.on, own)]
+
+
+def _agrees(on: Edtf | None, own: list[Edtf]) -> bool:
+    return on is None or any(first_day(each) <= first_day(on) <= last_day(each) for each in own)
 
 
 def _put_off(

@@ -8,7 +8,7 @@ ruling 13 is the source of these rules.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from tracker.domain.events import Bound, TallyKind
@@ -16,6 +16,7 @@ from tracker.dossiers.dossier import Dossier
 from tracker.extraction.any_case import AnyCase
 from tracker.extraction.numbers import Number, find_numbers
 from tracker.extraction.tally_answer import asked_kind
+from tracker.extraction.tally_bare import bare_cue
 from tracker.extraction.tally_clause import Clause, Cue, clause_of
 from tracker.extraction.tally_cue import (
     HEAD,
@@ -106,7 +107,8 @@ def _read(
 ) -> list[TallyFound]:
     """The tallies of one sentence, which may answer what was asked."""
     text = sentence.text
-    numbers = [number for number in find_numbers(text) if _may_count(text, number)][:_NUMBERS]
+    read = (_settled(text, number) for number in find_numbers(text))
+    numbers = [number for number in read if _may_count(text, number)][:_NUMBERS]
     if not numbers:
         return []
     times = [(span.start, span.end) for span in find_times(text)]
@@ -140,6 +142,21 @@ def _read(
             )
         )
     return found
+
+
+_OF_CHANNEL = AnyCase(r"\b(?:channel|account|newsletter|page|podcast)\b.{0,30}\bsubscribers\b")
+_GOES_UP_TO = AnyCase(r"\b(?:go(?:es|ne)?|went|moves?|moved|crept|climbs?|is)\sup\sto\s$")
+_AS_MANY_AS = AnyCase(r"as\smany\sas\s$")
+
+
+def _settled(text: str, number: Number) -> Number:
+    """The number, exact where "up to" belongs to its verb or "as many as" but stresses it."""
+    if number.limit != "at_most":
+        return number
+    goes = _GOES_UP_TO.search(text[max(0, number.start - 20) : number.start])
+    if goes is None and not _AS_MANY_AS.search(text[max(0, number.start - 12) : number.start]):
+        return number
+    return replace(number, limit="exact", from_=number.start)
 
 
 _PRICED = AnyCase(r"[%\u20ac\u00a3$]|\s?(?:percent|per\scent|million|billion)\b")
@@ -213,6 +230,7 @@ def _counted(clause: Clause, number: Number) -> tuple[TallyKind, bool, Cue] | No
         cue = _of_states(clause, number, of_states)
     else:
         cue = elliptic_cue(clause, number)
+    cue = cue or bare_cue(clause, number)
     if cue is None or is_barred(clause, number, cue):
         return None
     kind = kind_of(clause, cue, number, counts_agreements=of_agreements is not None)
@@ -224,6 +242,6 @@ def _counted(clause: Clause, number: Number) -> tuple[TallyKind, bool, Cue] | No
 def _of_states(clause: Clause, number: Number, head: re.Match[str]) -> Cue | None:
     """The cue of states that are counted, who may be told as signatories."""
     cue = states_cue(clause, number, head.end())
-    if cue is None and SIGNATORY.search(head.group()):
+    if cue is None and SIGNATORY.search(head.group()) and not _OF_CHANNEL.search(clause.text):
         return Cue(head.start(), head.end(), "signed")
     return cue

@@ -7,7 +7,7 @@ from tracker.extraction.wordlist import alternatives
 
 _HOW_MANY = AnyCase(
     r"\bhow\smany\s(?:\w+\s){0,2}(?:agreements|deals|pacts|accords|documents|texts|negotiations"
-    r"|talks|consultations|countries|states|partners|nations|allies|signatures)\b",
+    r"|talks|consultations|countries|states|partners|nations|allies|signatures|are\sthere|exist|is\sthat)\b",
 )
 _KINDS: tuple[tuple[TallyKind, AnyCase], ...] = (
     ("negotiating", AnyCase(r"\b(?:negotiat\w+|talks|consultations)\b")),
@@ -18,6 +18,7 @@ _KINDS: tuple[tuple[TallyKind, AnyCase], ...] = (
             r"\b(?:signed|concluded|have|has|are\sthere)\b.{0,60}\b(?:agreement|deal|pact)s?\b"
         ),
     ),
+    ("signed", AnyCase(r"\bhow\smany\s(?:are\sthere|exist|is\sthat)\b")),
     (
         "signed",
         AnyCase(

@@ -31,6 +31,7 @@ _OF_ALL = AnyCase(
     r"\b(?:(?:teams|delegations|negotiators|experts)\sfrom|(?:total|one|none|each|number|latest|recent|last|first|newest|group|circle|list|club|some|each|brings?|rises?)\s(?:of|to)|among)"
     r"\s(?:the\s|now\s|those\s|these\s)?$",
 )
+_DELEGATIONS = AnyCase(r"\b(?:teams|delegations|negotiators|experts)\sof\s$")
 _ACTING = AnyCase(r"(?:with|between|by)\b")
 _THERE_ARE = AnyCase(
     r"\b(?:there\s(?:are|were)|total\sof|in\sall|brings?\sto|makes?)\s(?:now\s|already\s)?$",
@@ -82,6 +83,7 @@ _STANDING_AFTER = AnyCase(
 _MAKES = re.compile(r"\b(?:mak(?:es|e|ing)|leaves|counts|counted)\s$")
 _VERBLESS = re.compile(
     r", (?:among them|including|the (?:latest|last|most recent|first)|(?:all|most|some) )\b"
+    r"| in (?:\w+ ){1,2}(?:months|years)(?=[.,;:]|$| [\u2013\u2014-])"
     r"| in (?:less|under|little more|fewer) than\b|\.?$"
 )
 _FEW = 3
@@ -152,6 +154,8 @@ def _prepositional_cue(
 def _of_all(clause: Clause, number: Number, after: list[Cue]) -> Cue | None:
     """The cue of "one of 19 countries that have signed", "a total of 19 countries have"."""
     ahead = clause.text[max(0, number.from_ - 30) : number.from_]
+    if _DELEGATIONS.search(ahead):
+        return after[0] if after else None
     if _OF_ALL.search(ahead):
         return after[0] if after else Cue(number.start, number.end, "repeat")
     return None

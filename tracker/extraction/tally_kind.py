@@ -20,7 +20,7 @@ _UNDER = AnyCase(
 _IT = AnyCase(
     r"\s(?:it|this|that|the\s(?:document|text|same|initiative|list|group|club|circle|paper|undertaking"
     r"|appeal|call|statement)|the\s(?:G7|G-7|Seven|Group\sof\sSeven)['\u2019]?s?\s\w+)\b|\s?[.,;]|$"
-    r"|\s(?:by|since|so\sfar|on|in|now|already|later|afterwards|too)\b",
+    r"|\s(?:outside|by|since|so\sfar|on|in|now|already|later|afterwards|too)\b",
 )
 _OF_SEVEN = AnyCase(
     r"\sthe\s(?:G7|G-7|Group\sof\sSeven)['\u2019]s\s(?:joint\s)?(?:statement|document|text|undertaking|pledge)\b"
@@ -112,6 +112,8 @@ _DID_SO = AnyCase(
 )
 
 
+_ABOARD = frozenset({"come on board", "came on board", "on board", "come in", "accede", "acceded"})
+"""What is said of the declaration even where its sentence does not name it."""
 _TELLING = frozenset({"signed", "negotiating", "declared"})
 
 
@@ -124,7 +126,11 @@ def _kind_before(clause: Clause, at: int) -> TallyKind | None:
             if match.lastgroup in _TELLING
             and match.group().lower() not in POSSESSIONS
             and not _DID_SO.fullmatch(match.group())
-            and (match.lastgroup != "declared" or clause.words.declaration.search(text))
+            and (
+                match.lastgroup != "declared"
+                or clause.words.declaration.search(text)
+                or (match.group() in _ABOARD and clause.speaks_of(clause.words.declaration))
+            )
         ]
         if kinds and not DONE_TALKS.search(text):
             return kinds[0]  # type: ignore[return-value]  # these are kinds of tallies

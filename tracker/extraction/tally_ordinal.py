@@ -26,6 +26,12 @@ _OF_THE_DAY = re.compile(
 )
 _DENIED = re.compile(r"\b(?:not|never|hardly)\s(?:be\s|become\s)?(?:the\s|its\s)?$")
 _UNCOUNTED = re.compile(r"\b(?:a|his|her|another)\s$")
+_OF_MEETINGS = re.compile(
+    r"\b(?:summit|meeting|visit|trip|round|conference|gathering|package|call|session|ceremony)"
+    r"\s(?:is|was|will\sbe)\s(?:only\s)?the\s$"
+)
+_UNITS = re.compile(r"\b(?:[Bb]rigades?|[Rr]egiments?|[Bb]attalions?|[Aa]rmy\s[Cc]orps)\b")
+_OPENS = re.compile(r"[\W_]{0,3}The ")
 _FEW = 3
 """An ordinal up to this tells of one visit's or one author's series, not of the dossier's."""
 _SERIES = re.compile(
@@ -51,6 +57,7 @@ _PREDICATE = AnyCase(
 )
 _APPOSED = re.compile(r",\s(?:the|its)\s$")
 _WHOSE = re.compile(r"\s(?:that|which)\s(?!(?:Kyiv|Ukraine|it)\b)")
+_WHOSE_IS = re.compile(r"\w['\u2019]s (?:is|was|will be|would be) (?:thus |now )?the $")
 _TIME = re.compile(r"\stime\b")
 
 
@@ -81,21 +88,31 @@ def _is_counting_ordinal(text: str, number: Number, head: re.Match[str] | None) 
         return False
     if not ahead.strip("\"'\u201c\u2018 ") and text[number.end : number.end + 1] in (",", ".", ""):
         return False
+    few = head is None and number.value <= _FEW and _OPENS.fullmatch(text[: number.start])
+    if few or _OF_MEETINGS.search(ahead) or _UNITS.search(text):
+        return False
     if _DENIED.search(ahead) or (_UNCOUNTED.search(ahead) and number.value <= _FEW):
         return False
     if head is not None:
         return not _is_of_few(text, number, head)
     of_times = _TIME.match(text, number.end) and ahead.endswith("for the ")
-    if of_times or number.value < 3 or _ON_THE_NTH.search(ahead[-12:]):
-        return False
-    return (_TO_SIGN.match(text, number.end) or _SERIES.match(text, number.end)) is not None
+    beside = of_times or number.value < 3 or _ON_THE_NTH.search(ahead[-12:])
+    return (
+        not beside
+        and (_TO_SIGN.match(text, number.end) or _SERIES.match(text, number.end)) is not None
+    )
 
 
 def _is_of_few(text: str, number: Number, head: re.Match[str]) -> bool:
     """Whether "the second document of the day" counts no more than what happened there."""
-    if _OF_THE_DAY.match(text, head.end()):
-        return True
-    return number.value <= _FEW and re.match(r" (?:to|that|which)\b", text[head.end() :]) is None
+    if number.value > _FEW or _OF_THE_DAY.match(text, head.end()):
+        return number.value <= _FEW or _OF_THE_DAY.match(text, head.end()) is not None
+    behind = text[head.end() :]
+    return re.match(r" (?:to|that|which)\b", behind) is None or _OF_ONE.match(behind) is not None
+
+
+_OF_ONE = re.compile(r" (?:that|which) (?!Kyiv|Ukraine|it\b)(?:he|she|[A-Z][\w-]+) (?:has|had)\b")
+"""What one leader has signed is a series of his own: "the third text that Starmer has signed"."""
 
 
 def numbered_cue(clause: Clause, number: Number) -> Cue | None:
@@ -121,4 +138,6 @@ def _repeated_cue(clause: Clause, number: Number, head: re.Match[str] | None) ->
     apposed = head is not None and _APPOSED.search(ahead) is not None
     if not (apposed or _PREDICATE.search(ahead)) or _TIME.match(clause.text, number.end):
         return None
+    if _WHOSE_IS.search(ahead) and clause.speaks_of_ours():
+        return Cue(number.start, number.end, "signed")  # "Ireland's is the 26th" agreement
     return Cue(number.start, number.end, "repeat")

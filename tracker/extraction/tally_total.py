@@ -10,6 +10,7 @@ from tracker.extraction.tally_kind import is_listed, is_upcoming
 from tracker.parties.gazetteer import find
 
 _EXPECTED = re.compile(r"\b(?:will|would|expected|set|due|likely|about|going)\b[^,;]{0,20}$")
+_WERE_ADDED = AnyCase(r"\s(?:more|others|further\sones)\s(?:were|was)\b")
 _MORE = AnyCase(r"\b(?:more|further|additional|another|others?)\b")
 
 
@@ -82,12 +83,15 @@ def is_no_total(
     body = clause.text
     if kind == "negotiating":
         begins = number.ordinal and _EXPECTED.search(body[: number.start]) is not None
-        return is_listed(clause) or begins
+        return begins or (is_listed(clause) and not number.ordinal)
     if kind != "signed" or _is_of_another(clause, number):
         return kind == "signed"
+    if number.value > _MOST:
+        return True
     # "Two more will be signed" tells no total.
     more = _MORE.search(body, number.start, number.end + 40) is not None
-    to_be_added = more and is_upcoming(clause, number, cue, kind)
+    added = more and _WERE_ADDED.match(body, number.end) is not None
+    to_be_added = added or (more and is_upcoming(clause, number, cue, kind))
     due = not number.ordinal and _DUE.search(body, number.end) is not None
     of_the_day = not number.ordinal and _is_of_the_day(clause, number, of_agreements)
     return to_be_added or due or of_the_day

@@ -62,10 +62,17 @@ _OWN_YEARS = AnyCase(
     rf"|\b(?:agreement|deal|pact|accord|document|treaty|paper)s?\s(?:for|of)\s(?:a\speriod\sof\s)?"
     rf"{COUNT.replace('?P<count>', '?P<count4>')}\syears\b"
     rf"|\bthe\s{COUNT.replace('?P<count>', '?P<count5>')}\syears\s"
-    r"(?:that|(?:for|during|over)\swhich)\s(?:it|the|this|its)\b"
+    r"(?:of\sits\s(?:validity|duration|life|term)"
+    r"|(?:that|(?:for|during|over)\swhich)\s(?:it|the|this|its))\b"
     rf"|\b{COUNT.replace('?P<count>', '?P<count6>')}\syears\slong\b"
     rf"|\bits\s{COUNT.replace('?P<count>', '?P<count7>')}[- ]year\s"
     r"(?:life|lifetime|span|validity)\b"
+    rf"|\b{COUNT.replace('?P<count>', '?P<count9>')}\syears(?:['\u2019]|\sof)"
+    r"\s(?:validity|duration|term)\b"
+    rf"|^\W{{0,3}}for\s{COUNT.replace('?P<count>', '?P<counta>')}\syears\sfrom\s(?:the\s)?"
+    r"(?:day|date|signature|signing)\b"
+    rf"|\ba\sspan\sof\s{COUNT.replace('?P<count>', '?P<countb>')}\syears\b"
+    rf"|\b(?:been\s|was\s)?concluded\sfor\s{COUNT.replace('?P<count>', '?P<countc>')}\syears\b"
     r"|\b(?:agreement|deal|pact|accord|document|treaty)['\u2019]s\s"
     rf"{COUNT.replace('?P<count>', '?P<count8>')}\syears\b",
 )

@@ -14,7 +14,8 @@ _COUNT = COUNT.replace("(?P<count>", f"(?P<count>{'|'.join(_LONG_WORDS)}|")
 _HOURS = AnyCase(
     r"\b(?:(?:within|in|inside|during|over|under)\s(?:the\s)?(?:same\s|first\s|next\s|just\s)?"
     rf"(?:a\s)?{_COUNT}[- ]hours?"
-    rf"|no\slater\sthan\s{_COUNT.replace('?P<count>', '?P<count3>')}[- ]hours?"
+    rf"|no[t]?\slater\sthan\s{_COUNT.replace('?P<count>', '?P<count3>')}[- ]hours?"
+    rf"|(?<=clause\s\(){_COUNT.replace('?P<count>', '?P<count5>')}\shours"
     rf"|at\s{_COUNT.replace('?P<count>', '?P<count4>')}[- ]hours?['\u2019]?\snotice"
     rf"|{_COUNT.replace('?P<count>', '?P<count2>')}[- ]hours?"
     r"(?=\s(?:consultation|notice|deadline|window|period|(?:for|to)\s(?:hold\s)?(?:consult|talks))))\b",
@@ -53,7 +54,11 @@ _NO_SOLDIERS = AnyCase(
     r"|\bnone\s(?:at\sall\s)?to\sfight\b"
     r"|\b(?:no|nor|not)\s(?:\w+\s){0,4}(?:to\s)?come\sto\s[\w'\u2019]+\s(?:defen[cs]e|aid|assistance)\b"
     rf"|\b(?:not|n['\u2019]t)\s(?:oblige|obligate|require|bind)\s(?:\w+\s){{0,3}}{_SOLDIERS}\sto\s{_FIGHT}\b"
-    rf"|\b(?:no|not\sa)\spromise\sof\s(?:\w+\s)?{_SOLDIERS}\b",
+    rf"|\b(?:no|not\sa)\spromise\sof\s(?:\w+\s)?{_SOLDIERS}\b"
+    rf"|\b(?:not|n['\u2019]t|nor|no)\b[^.;]{{0,60}}\b(?:dispatch|despatch|sending|deployment|send|deploy)"
+    rf"\s(?:of\s)?(?:(?:a|single|any|its|the|\w+ian|\w+ish|own|ground|combat)\s){{0,3}}{_SOLDIERS}\b"
+    r"|\b(?:not\s(?:commit|oblige|bind|require)\b[^.;]{0,30}|no\s(?:pledge|promise|duty|obligation)\s)to\s"
+    r"(?:fight(?:ing)?|tak(?:e|ing)\spart\sin\sthe\s(?:defen[cs]e|war|fighting))\b",
 )
 _OF_OTHERS = AnyCase(r"\b(?:NATO(?:'s)?|Article\s(?:5|V|Five)|alliance)\b")
 
@@ -66,19 +71,21 @@ def consultation(text: str) -> tuple[int, int, int] | None:
     if match is None:
         day = _DAY.search(text)
         return (24, day.start(), day.end()) if day is not None else None
-    told = (match["count"] or match["count2"] or match["count3"] or match["count4"]).lower()
+    counts = ("count", "count2", "count3", "count4", "count5")
+    told = next(match[name] for name in counts if match[name]).lower()
     hours = _LONG_WORDS.get(told) or number_of(told)
     return (hours, match.start(), match.end()) if 1 <= hours <= 240 else None
 
 
 def may_defend(words: frozenset[str]) -> bool:
     """Whether a text of these words may hold what `mutual_defence` needs: a phrase, soldiers."""
-    comes = "come" in words and not _HELP.isdisjoint(words)
+    comes = not _TAKEN.isdisjoint(words) and not _HELP.isdisjoint(words)
     return comes or not _SOLDIER.isdisjoint(words) or _ANY_DEFENCE.may_stand_in(words)
 
 
 _SOLDIER = frozenset({"soldier", "soldiers", "troops", "forces", "character", "fight"})
-_HELP = frozenset({"defence", "defense", "aid", "assistance"})
+_TAKEN = frozenset({"come", "part", "fighting"})
+_HELP = frozenset({"defence", "defense", "aid", "assistance", "war", "fighting"})
 _ANY_DEFENCE = PhraseSet(_DEFENCES)
 
 

@@ -33,10 +33,32 @@ _WISH = AnyCase(
 )
 _DEFINITE = AnyCase(r"\b(?:the|this|that|its|their|our)\s$")
 _BINDINGS = {row["phrase"]: row["value"] == "true" for row in _PHRASES if row["key"] == "binding"}
+_NOT_LEGAL = AnyCase(
+    r"\bpolitical(?:ly)?,?\s(?:rather\sthan|and\snot|not|but\snot|instead\sof)\s(?:a\s)?legal(?:ly)?\b"
+    r"|\b(?:has|have|of|carries)\sno\slegal\s(?:value|effect)\b|\b(?:binds|commitments\sbind)\s(?:nobody|no\sone|no\sstate)\b"
+    r"|\b(?:no|not|n['\u2019]t)\s(?:\w+\s){0,2}obligations\sunder\sinternational\slaw\b"
+    r"|\bit\s(?:does\snot|doesn['\u2019]t)\sbind\s(?:us|anybody|anyone|either|any)\b"
+)
+_CHARACTER = AnyCase(
+    r"\b(?:political)\s(?:rather\sthan|and\snot|not)\s(?:a\s)?legal(?:ly\sbinding)?\s(?:in\s)?(?:character|nature)\b"
+    r"|\b(?:of|has)\s(?:a\s)?(?:purely\s|only\s)?political\s(?:character|nature)\b"
+)
 _BINDING = AnyCase(rf"\b(?P<phrase>{alternatives(_BINDINGS)})\b")
 
 
-_ANY = PhraseSet((*_FORMS, *_BINDINGS, "treaty", "political"))
+_ANY = PhraseSet(
+    (
+        *_FORMS,
+        *_BINDINGS,
+        "treaty",
+        "political",
+        "politically",
+        "legal",
+        "nobody",
+        "bind",
+        "obligations",
+    )
+)
 
 
 def may_bind(words: frozenset[str]) -> bool:
@@ -62,7 +84,11 @@ def legal_form(text: str) -> tuple[str, int, int] | None:
     treaty = _TREATY.search(text)
     if treaty is not None and _is_flat(text, treaty):
         return "treaty", treaty.start(), treaty.end()
-    political = _POLITICAL.search(text)
+    political = _CHARACTER.search(text) or _POLITICAL.search(text)
+    if political is not None and _WISH.search(
+        text[max(0, political.start() - 60) : political.start()]
+    ):
+        return None  # "wants to keep to a political text"
     if political is not None and not NEGATION.search(clause_before(text, political.start())):
         return "political agreement", political.start(), political.end()
     return None
@@ -70,6 +96,9 @@ def legal_form(text: str) -> tuple[str, int, int] | None:
 
 def binding_force(text: str) -> tuple[bool, int, int] | None:
     """Whether the agreement binds, where that is said flatly."""
+    loose = _NOT_LEGAL.search(text)
+    if loose is not None and not HEDGE.search(clause_before(text, loose.start())):
+        return False, loose.start(), loose.end()
     for match in _BINDING.finditer(text):
         before = clause_before(text, match.start())
         wide = text[max(0, match.start() - 90) : match.start()]

@@ -5,7 +5,7 @@ import re
 from tracker.domain.dates import Day
 from tracker.domain.events import Amount
 from tracker.extraction.any_case import AnyCase
-from tracker.extraction.money import Money, find_money
+from tracker.extraction.money import Money, find_money, find_shared
 from tracker.extraction.numbers import find_numbers
 from tracker.extraction.term_words import NOUN
 
@@ -19,6 +19,7 @@ _GIVES = AnyCase(
     r"|is\sabout|figure|(?:comes?|came)\swith|speaks?\sof|spells?\sout|compris\w{1,3}|exceeds?|will\s(?:spend|make)|(?:this|that)\sis|that\sis|(?:aid|support|assistance)\sof|backed|good\sfor|comes?\sto|mention\w{1,3}|named?s?"
     r"|holds?\sout|part\sof|stands?|makes?|available|reserved?|financ\w{1,3}|devot\w{1,3}|puts?"
     r"|(?:re)?(?:affirm|confirm)\w{0,3}|renew\w{0,2}|(?:sum|amount|total)\b[^.;]{0,40}\b(?:is|was|are)"
+    r"|formali[sz]\w{1,3}|carries|written\s(?:in|into|down)|(?:put|laid)\sdown\sin|enshrined|anchored|reckons"
     r"|military\s(?:aid|assistance|support|help|purposes))\b",
 )
 _PROMISE = AnyCase(r"\b(?:promis|pledg|commit|undertak)\w{1,5}\b")
@@ -40,8 +41,12 @@ _OTHER_POT = AnyCase(
 _DIFFERENCE = re.compile(r"\s(?:above|below|more|less|higher|lower|fewer)\b")
 _IN_BRACKETS = re.compile(r"\([^()]{0,20}$")
 _WORTH = AnyCase(
-    rf"\b{NOUN}\b[^.;]{{0,30}}\b(?:worth|with|of|provid\w+\sfor|envisag\w+|foresees?|obliges?|commits?)"
-    r"\s(?:about\s|around\s|some\s|nearly\s|over\s|at\sleast\s)?$",
+    rf"\b{NOUN}\b[^.;]{{0,30}}\b(?:worth|with|of|provid\w+\sfor|envisag\w+|foresees?|obliges?|commits?"
+    r"|formali[sz]es?|names?|mentions?|speaks\sof|contains?|promises?|sets\sout|puts\sdown)"
+    r"\s(?:the\s)?(?:about\s|around\s|some\s|nearly\s|over\s|at\sleast\s|more\sthan\s)?$"
+    r"|(?:(?:['\u2019]s|\bone)\s(?:has|names?|mentions?|speaks\sof|contains?|promises?|of)"
+    r"|,\s(?:and\s)?the\s[\w.]{2,20}(?:['\u2019]s|\sone))\s"
+    r"(?:about\s|around\s|some\s|nearly\s|over\s|at\sleast\s|more\sthan\s)?$",
 )
 _AGREEMENT = AnyCase(rf"\b(?:{NOUN}|it)\b")
 _PAST_AID = AnyCase(
@@ -57,8 +62,9 @@ _MANY_YEARS = AnyCase(
 )
 _YEAR_TOLD = AnyCase(
     r"\b(?:in|for|during|of|by|throughout|over)\s(?:the\syear\s)?(?P<year>20\d\d)\b(?!\s?[-\u2013/]\s?\d)"
-    r"|\b(?P<this>this\syear|by\s(?:the\s)?(?:end\sof\sthe\s)?year(?:['\u2019]s|-|\s)?\s?end|by\sthe\send\sof\sthe\syear|in\sthe\scurrent\syear)\b"
+    r"|\b(?P<this>this\syear|by\s(?:the\s)?(?:end\sof\sthe\s)?year(?:['\u2019]s|-|\s)?\s?end|by\sthe\send\sof\sthe\syear|(?:in|for)\sthe\scurrent\syear|this\syear['\u2019]s)\b"
     r"|\b(?P<next>next\syear)\b"
+    r"|\b(?:in|for|during)\s(?P<fiscal2>20\d\d)/\d\d\b"
     r"|\b(?:financial|fiscal|budget)\syear\s(?P<fiscal>20\d\d)\b",
 )
 
@@ -75,7 +81,7 @@ def amount_of(
     limits = {number.end: number.limit for number in find_numbers(text)}
     if _OPEN.search(text):
         return None
-    for money in find_money(text):
+    for money in (*find_money(text), *find_shared(text)):
         if not _is_promised(text, money, limits.get(money.end, "exact")):
             continue
         year = _amount_year(text, money, published)
@@ -140,8 +146,9 @@ def _amount_year(text: str, money: Money, published: Day | None) -> int | None:
     """The year the sum is for: the nearest that its sentence tells."""
     near: tuple[int, int] | None = None
     for match in _YEAR_TOLD.finditer(text):
-        if match["year"] or match["fiscal"]:
-            year = int(match["year"] or match["fiscal"])
+        told = match["year"] or match["fiscal"] or match["fiscal2"]
+        if told:
+            year = int(told)
         elif published is None:
             continue
         else:

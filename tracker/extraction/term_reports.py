@@ -77,9 +77,9 @@ def _read(spot: Spot, published: Day | None) -> list[TermFound]:
     for start, end, parties in parts:
         first, last = start - sentence.start, end - sentence.start
         text = (
-            _FIGURE.sub("x", sentence.text[:first])
+            _blotted(sentence.text[:first])
             + sentence.text[first:last]
-            + _FIGURE.sub("x", sentence.text[last:])
+            + _blotted(sentence.text[last:])
         )
         for term in find_terms(
             text,
@@ -95,7 +95,12 @@ def _read(spot: Spot, published: Day | None) -> list[TermFound]:
     return sorted(terms, key=lambda term: term.start)
 
 
-_FIGURE = re.compile(r"\d")
+def _blotted(text: str) -> str:
+    """The text without its figures, but for the years, which several agreements may share."""
+    return _FIGURE.sub(lambda each: each.group() if len(each.group()) > 1 else "x", text)
+
+
+_FIGURE = re.compile(r"\b20\d\d\b(?![.,]\d)|\d")
 
 
 def _event(  # noqa: PLR0913, PLR0917

@@ -13,7 +13,7 @@ HEDGE = AnyCase(
     r"|unclear|if|should|would\snot\snecessarily|appears?|seems?|must\snot)\b",
 )
 NEGATION = AnyCase(
-    r"\b(?:not|no|none|never|neither|nor|hardly|without|lacks?|lacking|isn't|doesn't|won't|rather\sthan|instead\sof"
+    r"\b(?:not|no|none|nothing|never|neither|nor|hardly|without|lacks?|lacking|isn't|doesn't|won't|rather\sthan|instead\sof"
     r"|stops?\sshort\sof|falls?\sshort\sof|rules?\sout|excludes?)\b|n['\u2019]t\b",
 )
 _CLAUSE = re.compile(r"[,;:]\s|\sand\s|\sbut\s|\swhich\s|\sthat\s|[\u201c\u201d\"]")

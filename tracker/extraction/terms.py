@@ -81,18 +81,22 @@ def _may_state(text: str, words: frozenset[str]) -> bool:
     )
 
 
+_CLOSING = " \"'\u201d\u2019)"
+
+
 @lru_cache(64)  # asked for each sentence, and again for those whose parties are known
 def _stated(text: str) -> tuple[Reading, ...]:
     """The terms that a text states by itself, whoever's agreement it speaks of: all but amounts."""
     words = word_set(text)
     found: list[tuple[TermKey, tuple[TermValue, int, int] | None]] = []
+    asked = text.rstrip(_CLOSING).endswith("?")  # "Is it legally binding?" states nothing
     if not _YEARS.isdisjoint(words) and may_count(text, words):
         found.append(("duration_years", duration(text)))
-    if may_bind(words):
+    if may_bind(words) and not asked:
         found += [("legal_form", legal_form(text)), ("binding", binding_force(text))]
     if not _HOURS.isdisjoint(words):
         found.append(("consultation_hours", consultation(text)))
-    if may_defend(words):
+    if may_defend(words) and not asked:
         found.append(("mutual_defence", mutual_defence(text)))
     return tuple((key, *told) for key, told in found if told is not None)
 
@@ -150,7 +154,7 @@ _CLASS = AnyCase(
 _SUBJECT = 45
 """How far into a sentence its subject may begin."""
 _PLURAL_PRONOUN = AnyCase(
-    r"^\W{0,3}(?:they|these|those|all\sof\sthem|nor\sare\sthey|hardly\sany|most|many|few|none\sof\s(?:them|these|the))\b",
+    r"^\W{0,3}(?:they|these|those|all\sof\sthem|nor\sare\sthey|their\s(?:total|combined|overall|joint)|hardly\sany|most|many|few|none\sof\s(?:them|these|the))\b",
 )
 
 

@@ -77,11 +77,17 @@ def _read_part(text: str, start: int) -> TimeSpan | None:
     word = token.group().lower() if token else ""
     inner = read_time(text, token.start(), word, within=True) if token else None
     part = " ".join((match["early"] or match["edge"]).lower().split())
-    if inner is None and word in ("year", "month", "week", "day") and match["edge"]:
+    whole = match["edge"] or match.group().lower().rstrip().endswith("the")
+    if inner is None and word in ("year", "month", "week", "day") and whole:
         inner = TimeSpan(start=start, end=match.end() + len(word), kind="shift", unit=word)
+        if word == "day":
+            inner = replace(inner, base="told")
     if inner is None or inner.kind in ("vague", "duration", "clock"):
         return None
     points: dict[str, Direction] = {"earlier": "past", "later": "future"}
+    if inner.base == "told" or inner.kind != "shift" or inner.unit == "day":
+        # "later that month", "later on Saturday" are later than what was told, not than now.
+        points = {"earlier": "past"} if inner.base != "told" else {}
     return replace(inner, start=start, part=part, direction=points.get(part, inner.direction))
 
 
@@ -123,8 +129,11 @@ _ALWAYS = (
         named.read_season,
     )
     | _listed(SEASONS, named.read_season)
+    | _listed({word.partition("-")[0] for word in p.NTH_DAY}, named.read_ordinal_day)
 )
-_POINTING = _listed(["same", "that", "very", "day"], relative.read_told_day)
+_POINTING = _listed(["same", "that", "very", "day", "year"], relative.read_told_day) | _listed(
+    ["before"], relative.read_month_out
+)
 _listed(("the",), named.read_season)
 _SEASONS = frozenset(SEASONS)
 _VAGUELY = _listed({form.split()[0].lower() for form in VAGUE_FUTURE + VAGUE_PAST} - {"in"},

@@ -22,6 +22,7 @@ from tracker.extraction.calendar_words import (
     YEAR,
     S,
 )
+from tracker.extraction.number_words import ORDINALS
 from tracker.extraction.time_span import Direction
 from tracker.extraction.wordlist import alternatives
 
@@ -43,6 +44,13 @@ DAY_FIRST = re.compile(rf"{DAY}{S}(?:of{S})?{MONTH}{COMMA_YEAR}")
 DAYS_FIRST = re.compile(
     rf"{DAY}(?:{S}(?:of{S})?{MONTH})?{DASH}{_second(DAY)}{S}(?:of{S})?{_second(MONTH)}{COMMA_YEAR}"
 )
+NTH_DAY = {word: value for word, value in ORDINALS.items() if value <= 31} | {
+    f"{tens}-{word}": base + value
+    for tens, base in (("twenty", 20), ("thirty", 30))
+    for word, value in ORDINALS.items()
+    if value < 10 and base + value <= 31
+}
+ORDINAL_DAY = re.compile(rf"(?P<nth>(?i:{alternatives(list(NTH_DAY))})){S}of{S}{MONTH}{COMMA_YEAR}")
 MONTH_YEAR = re.compile(rf"{MONTH}(?:\.?,?{S}(?:of{S})?{YEAR})?")
 ISO = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<mark>[-.])(?P<month>0[1-9]|1[0-2])(?P=mark)"
                  r"(?P<day>[0-2]\d|3[01])(?!\d)")  # fmt: skip
@@ -145,9 +153,13 @@ PART = AnyCase(
 TOLD_SAME = AnyCase(
     r"(?:same|that(?:\s(?:same|very))?|very(?:\ssame)?)\s(?P<unit>day|week|month|year|evening|morning)\b",
 )
+MONTH_OUT = AnyCase(
+    r"before\s(?:the|that)\s(?P<unit>month|week|year)\s"
+    r"(?:(?P<now>is|comes)|was|had|came)\s(?:out|over|ended|up|done|to\san\send)\b"
+)
 DAY_WORD = AnyCase(
-    r"day\s(?:(?P<named>before\syesterday|after\stomorrow)|(?P<told>before|after|earlier|later)"
-    r"(?=\s?(?:[.,;:!?)]|$)))",
+    r"(?P<unit>day|year)\s(?:(?P<named>before\syesterday|after\stomorrow)|(?P<told>before|after|earlier|later)"
+    r"(?=\s?(?:[.,;:!?)]|$|and\b|in\s[a-z])))",
 )
 YEAR_END = AnyCase(r"year(?:'s|\u2019s)?[- ]end\b")
 QUARTER = AnyCase(

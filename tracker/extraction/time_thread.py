@@ -19,6 +19,8 @@ from tracker.extraction.time_span import TimeSpan
 _NEWS = timedelta(days=7)
 """How old the day may be that a story goes on from: what is older is told as background."""
 _KINDS = frozenset({"signed", "ratified", "text_agreed", "terminated", "suspended"})
+_BESIDE = 6
+"""Nodes before a verb among which its "has" or "had" stands."""
 _PERFECT = frozenset({"has", "have", "had", "having"})
 
 
@@ -28,9 +30,10 @@ def day_of_story(mention: Mention, kind: str, page: Page) -> Resolved:
     sentence = mention.sentence
     if kind not in _KINDS or published is None or sentence.section != "body":
         return UNKNOWN
-    if not _goes_on(mention):
+    long_ago = (s.unit == "year" and s.direction == "past" for s in page.times(sentence))
+    if not _goes_on(mention) or any(long_ago):
         return UNKNOWN
-    told = page.told_before(sentence)
+    told = page.told_before(sentence, past=True)
     if told is None or not _is_news(told, published):
         return UNKNOWN
     return Resolved(told, "relative")
@@ -111,8 +114,8 @@ def _goes_on(mention: Mention) -> bool:
     finding = mention.finding
     if finding.mood != "fact" or mention.listed or not set(finding.head.form) & set("dn"):
         return False
-    words = {node.lower for node in finding.clause.nodes}
-    if words & _PERFECT:
+    before = [n for n in finding.clause.nodes if n.start < finding.head.start]
+    if any(n.lower in _PERFECT for n in before[-_BESIDE:]):
         return False
     return finding.rule != WEIGHED and finding.clause.kind not in ("rel", "reduced", "sub")
 

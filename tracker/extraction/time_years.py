@@ -68,3 +68,34 @@ def of_title(title: str | None) -> int | None:
 def in_year(spans: Sequence[TimeSpan], year: int) -> tuple[TimeSpan, ...]:
     """The times with `year` where the calendar's are told without one."""
     return tuple(replace(span, year=year) if _is_open(span) else span for span in spans)
+
+
+_OF_THAT = re.compile(r"\s(?:of|in)\s(?:that|the)\s(?:very\s|same\s)?year\b(?!\sago)")
+_THAT = re.compile(r"\bthat\s$")
+
+
+def of_that_year(
+    text: str, spans: Sequence[TimeSpan], told: Iterable[TimeSpan]
+) -> tuple[TimeSpan, ...]:
+    """The times with the year told last, where the words point to it: "December of that year".
+
+    Args:
+        text: The sentence.
+        spans: Its times.
+        told: The times of the sentences before it, in their order.
+    """
+    if not any(_points_back(text, span) for span in spans):
+        return tuple(spans)
+    year = next((span.year for span in reversed([*told]) if span.year is not None), None)
+    found = []
+    for span in spans:
+        back = _points_back(text, span) and year is not None
+        found.append(replace(span, year=year, which="", relation="at") if back else span)
+        year = span.year or year
+    return tuple(found)
+
+
+def _points_back(text: str, span: TimeSpan) -> bool:
+    if not _is_open(span):
+        return False
+    return bool(_OF_THAT.match(text, span.end) or _THAT.search(text[: span.start][-6:]))

@@ -12,7 +12,7 @@ from functools import lru_cache
 from tracker.dossiers.dossier import Occasion
 from tracker.extraction.any_case import AnyCase
 from tracker.extraction.occasions import find_occasions
-from tracker.extraction.same_times import with_same
+from tracker.extraction.same_times import with_same, with_shared_years
 from tracker.extraction.time_grammar import beginnings, read_time
 from tracker.extraction.time_span import Direction, Relation, TimeKind, TimeSpan
 
@@ -54,6 +54,13 @@ _STATE = AnyCase(
 )
 """A state that is told to last since a day began on that day."""
 
+_SINCE_THEN = AnyCase(
+    r"\b(?:dat(?:es?|ed|ing)(?:\sback)?|goes\sback|went\sback|(?:is|was|are|were|comes?|came|stems?|ones?|theirs|it"
+    r"|newest|latest|first|last|oldest|agreements?|pacts?|deals?|accords?|texts?|documents?|treaty|treaties),?)"
+    r"\s(?:only\s)?(?:from|to)\s(?:the\s)?$",
+)
+"""What is told to be from a day came about on it: "their agreement dates from 1 March"."""
+
 _ARTICLE = re.compile(
     r"(?:\b(?:(?:morning|afternoon|evening|night)\s+of|the|this|that|its|their|an?|upcoming|forthcoming|coming|next|annual|July|June)\s+)+$",
     re.IGNORECASE,
@@ -92,7 +99,8 @@ def _told(text: str) -> Sequence[TimeSpan]:
             done = span.end
     if not found:
         return ()
-    spans = with_same(_with_bare_days(text, _joined(text, found)))
+    joined = with_shared_years(text, _joined(text, found))
+    spans = with_same(_with_bare_days(text, joined))
     return [_related(text, span) for span in spans]
 
 
@@ -140,7 +148,8 @@ def _with_bare_days(text: str, spans: list[TimeSpan]) -> list[TimeSpan]:
 
 def _related(text: str, span: TimeSpan) -> TimeSpan:
     """The span with the relation that its preposition gives it."""
-    if span.relation != "at" or span.kind in ("vague", "duration", "clock"):
+    told = span.relation != "at" or text[span.start : span.start + 6].lower() == "before"
+    if told or span.part == "window" or span.kind in ("vague", "duration", "clock"):
         return span
     before = text[max(0, span.start - _LOOK_BACK) : span.start]
     before = _ARTICLE.sub("", before.rstrip() + " " if before[-1:].isspace() else before)
@@ -152,7 +161,8 @@ def _related(text: str, span: TimeSpan) -> TimeSpan:
         words = ["by"]
     for size in (4, 3, 2, 1):
         relation = _RELATIONS.get(" ".join(words[-size:])) if len(words) >= size else None
-        if relation == "after" and _STATE.search(text[max(0, span.start - 40) : span.start]):
+        near = text[max(0, span.start - 40) : span.start]
+        if relation == "after" and (_STATE.search(near) or _SINCE_THEN.search(near)):
             return span
         if relation is not None and before[-1:].isspace():
             if words[-1] == "from" and span.to_day is not None:

@@ -1,0 +1,131 @@
+"""Times that stand in a mention's clause and date something else: a sum, another agreement."""
+
+import re
+
+from tracker.extraction.clause import VERBS
+from tracker.extraction.mention import Mention
+from tracker.extraction.time_span import TimeSpan
+from tracker.extraction.unit import Unit
+
+
+def blocked(mention: Mention, span: TimeSpan) -> bool:
+    """Whether a time belongs to something else told behind the predicate.
+
+    "the declaration adopted on 12 July", "the pledge given in 2023", "one billion for 2024".
+    """
+    at = mention.sentence.start + span.start
+    head = mention.finding.head
+    if span.kind == "year" and mention.sentence.text[: span.start].rstrip().endswith(_BUDGETS):
+        return True
+    nodes = mention.finding.clause.nodes
+    if mention.finding.kind != "signed" and of_agreement(nodes, at):
+        return True
+    return at >= head.end and _behind_another(mention, span, nodes)
+
+
+def _behind_another(mention: Mention, span: TimeSpan, nodes: list[Unit]) -> bool:
+    """Whether something else is told between the predicate and a time behind it."""
+    at = mention.sentence.start + span.start
+    head = mention.finding.head
+    if any(head.end <= n.start < at and _is_anothers(n, mention) for n in nodes):
+        return True
+    told = bool(head.form) or any(n.form and n.start < head.start for n in nodes)
+    for k, node in enumerate(nodes):
+        if not head.end <= node.start < at:
+            continue
+        if node.tags & {"DECL", "DECLN"} and not mention.finding.kind.startswith("declaration"):
+            between = mention.sentence.text[node.end - mention.sentence.start : span.start]
+            if _AT_PLACE.fullmatch(between) is None:
+                return True
+            continue
+        if not told and node.form and "SAY" not in node.tags:
+            # The predicate of what turns on a noun: "Britain opened the series in January".
+            told = True
+            continue
+        adjectival = "n" in node.form and "z" not in node.form and node.tags & VERBS
+        if adjectival and k and "AUX" not in nodes[k - 1].tags and nodes[k - 1].lower not in _LINKS:
+            return node not in mention.finding.cues
+    return False
+
+
+def _is_anothers(node: Unit, mention: Mention) -> bool:
+    """As in "The EU's is to be signed in June, and Poland's on 9 July"."""
+    before = mention.sentence.text[: node.start - mention.sentence.start]
+    others = node.genitive and node.codes and mention.party not in node.codes
+    return bool(others) and before.endswith("and ")
+
+
+def of_agreement(nodes: list[Unit], at: int) -> bool:
+    """Whether the date at `at` is that of an agreement: "its pact with Ukraine of May 2024"."""
+    before = [node for node in nodes if node.end <= at]
+    if len(before) < 2 or before[-1].lower not in ("of", "dated"):
+        return False
+    for node in reversed(before[-6:-1]):
+        if node.tags & {"AGR", "AGRNAME"}:
+            return True
+        if not (node.codes or node.lower in ("with", "and", "the", "between")):
+            return False
+    return False
+
+
+_BUDGETS = (" for", " during", " of", " through", " until", "(", " from")
+
+
+_LINKS = frozenset({"and", "to", ",", "or", "has", "have"})
+
+
+_AT_PLACE = re.compile(
+    r"\s(?:in|at)\s(?!Vilnius)[A-Z][\w-]{2,20}(?:\s[A-Z][\w-]{2,20})?,?\s(?:on|in)\s(?:the\s)?"
+)
+"""Between the declaration that an agreement rests on and the day on which that was signed."""
+_SUM = re.compile(
+    r"(?:[\u20ac$\u00a3]\s?\d|\b(?:million|billion|bn|euros?|dollars?|pounds?|kron\w{1,3}|crowns?|yen)\b)"
+    r"(?P<between>[^.;:]{0,80})$",
+    re.IGNORECASE,
+)
+_DEED = re.compile(
+    r"\b(?:sign(?:s|ed|ing)?|conclud\w{1,3}|initialled|joined|ratified|approved|inked|agreed)\b",
+    re.IGNORECASE,
+)
+
+
+def of_sum(text: str, span: TimeSpan) -> bool:
+    """Whether a year is that of a sum of money: "worth a billion in military aid this year"."""
+    if not (span.kind == "year" or (span.kind == "shift" and span.unit == "year")):
+        return False
+    match = _SUM.search(text[max(0, span.start - 120) : span.start])
+    return match is not None and _DEED.search(match["between"]) is None
+
+
+_GOES_ON = re.compile(
+    r"\s(?!(?:and|or|at|in|on|by|with|during|after|before|as|to|for|the|a|an)\b)[a-z]+"
+)
+
+
+def of_closed_relative(mention: Mention, span: TimeSpan) -> bool:
+    """Whether a time stands behind the comma that closes a relative clause.
+
+    "Its premier, who signed in Rome, yesterday more than doubled the money".
+    """
+    clause = mention.finding.clause
+    sentence = mention.sentence
+    if clause.kind != "rel" or sentence.start + span.start < mention.finding.head.end:
+        return False
+    closed = sentence.text[: span.start].endswith((", ", ", on "))
+    return closed and _GOES_ON.match(sentence.text, span.end) is not None
+
+
+def in_others_brackets(mention: Mention, span: TimeSpan) -> bool:
+    """Whether a time stands in brackets that tell of another: of a name behind the party's."""
+    text, node = mention.sentence.text, mention.node
+    opened = text.rfind("(", 0, span.start)
+    if node is None or opened < 0 or opened < text.rfind(")", 0, span.start):
+        return False
+    at = opened + mention.sentence.start
+    named = (n for clause in mention.clauses for each in clause.nodes for n in _each(each))
+    return at < node.start or any(node.end <= n.start < at for n in named)
+
+
+def _each(node: Unit) -> list[Unit]:
+    members = node.members if len(node.members) > 1 else [node]
+    return [n for n in members if n.codes]
