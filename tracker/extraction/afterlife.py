@@ -174,7 +174,7 @@ def ending(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR091
             continue
         if "POSTPONE" in tags and head.lower.split()[0][:6] != "cancel":
             continue
-        if any(n.lower in ("he", "she", "who") for n in nodes[:at]) or _left_be(nodes, at):
+        if _left_be(nodes, at) or _not_done(nodes, at):
             continue
         what, noun = object_of(clause, at, scene) if "NOFORCE" not in tags else (
             "agreement", agreement(clause, scene))  # fmt: skip
@@ -192,7 +192,7 @@ def ending(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR091
             continue
         told = mood(clause, at, nominal=False, headline=scene.headline,
                     inherited=inherited(clause, at, scene))  # fmt: skip
-        if told.mood == "postponed":
+        if told.mood in ("postponed", "approved"):
             told = Told("fact", (head,))
         if told.mood != "fact" or scene.conditional or (nodes and nodes[0].lower == "when"):
             continue
@@ -221,11 +221,27 @@ def _of_talks(nodes: list[Unit], at: int) -> bool:
     return subject is not None and "TALKS" in subject.tags
 
 
+def _not_done(nodes: list[Unit], at: int) -> bool:
+    """As in "asks that it be cancelled", "to have it revoked", "a meeting was cancelled"."""
+    before = nodes[at - 1].lower if at else ""
+    asked = before == "be" and not any(n.tags & {"PLAN", "AUX"} for n in nodes[: at - 1])
+    wanted = any(n.lower == "have" and nodes[k - 1].lower == "to" for k, n in enumerate(nodes[:at]))
+    met = any(n.tags & {"OCC", "TRAVEL"} or n.lower in _STOPS for n in nodes[:at])
+    subject = any(n.tags & NOUNS for n in nodes[:at])
+    left = any(n.lower in ("he", "she", "who") for n in nodes[:at])
+    return left or asked or wanted or (met and passive(nodes, at) and not subject)
+
+
+_STOPS = frozenset({"stop", "meeting", "stopover", "session", "flight"})
+
+
 def _left_be(nodes: list[Unit], at: int) -> bool:
     """As in "leaves out the one with Spain", "is left to the talks": nothing ends."""
     if nodes[at].lower not in {"leave", "leaves", "left", "leaving"}:
         return False
     behind = nodes[at + 1].lower if at + 1 < len(nodes) else ""
+    if any(node.lower == "without" for node in nodes[at + 1 : at + 4]):
+        return True
     return passive(nodes, at) or behind in {"out", "to", "open", "aside", "behind", "over"}
 
 

@@ -97,6 +97,8 @@ _GIVING = frozenset(
 )  # fmt: skip
 
 
+_GAVE = ("gave ", "given ", "confirmed the ")
+_GOVERNING = frozenset({"to", "for", "of"})
 _APPROVING = frozenset({"LAW", "APPROVE", "APPROVALN"})
 
 
@@ -109,9 +111,10 @@ def _on_ratification(nodes: list[Unit], at: int) -> bool:
 
 
 def _spoken_of(clause: Clause, at: int, scene: Scene, *, light: bool) -> bool:
-    """As in "Both chambers approved it": of the agreement meant."""
+    """As in "Both chambers approved it", "the cabinet gave its approval": of the one meant."""
+    governing = _agent_is(clause, "GOV") and clause.nodes[at].lower.startswith(_GAVE)
     if not _in_parliament(clause) and not any("PRO" in n.tags for n in clause.nodes[:at]):
-        return False
+        return governing and all(n.lower not in _GOVERNING for n in clause.nodes[at + 1 : at + 2])
     after = clause.nodes[at + 1 : at + 3]
     if light:
         governs = bool(after) and after[0].lower in ("to", "for", "of")

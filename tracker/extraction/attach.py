@@ -202,11 +202,28 @@ def _from_parent(
             parties = parties_in(parent.nodes, home, kind)
             if not parties and any(n.lower == "it" for n in clause.nodes[:3]):
                 parties = seated_parties(parent.nodes, home)
+            if len(parties) > 1 and clause.kind == "sub":
+                parties = _subject_of(parties, clause, parent)
             if parties:
                 return parties
         at = parent.parent
         seen += 1
     return ()
+
+
+def _subject_of(
+    parties: tuple[tuple[str, Unit], ...], clause: Clause, above: Clause
+) -> tuple[tuple[str, Unit], ...]:
+    """As in "Albania went the way of Italy | when it signed one": "it" is who acts above."""
+    if not any(node.lower in _ONE for node in clause.nodes[:3]):
+        return parties
+    first = next((n for n in above.nodes if n.codes or "AUX" in n.tags or n.form), None)
+    if first is None or first.role != "arg" or len(first.codes) != 1:
+        return parties
+    return tuple(pair for pair in parties if pair[1] is first) or parties
+
+
+_ONE = frozenset({"it", "he", "she"})
 
 
 def _is_antecedent(last: Unit, clause: Clause, home: str) -> bool:

@@ -25,12 +25,13 @@ from tracker.extraction.sentence import Sentence
 class Credited:
     """The mentions of a finding; whether it counts countries that it does not name (`counting`).
 
-    `others` tells that it is about others among themselves, or about an adversary.
+    `others` tells that it is about others among themselves, `foe` that it is about an adversary.
     """
 
     mentions: tuple[Mention, ...] = ()
     counting: bool = False
     others: bool = False
+    foe: bool = False
 
 
 def credit(  # noqa: C901, PLR0912, PLR0913, PLR0917
@@ -40,6 +41,7 @@ def credit(  # noqa: C901, PLR0912, PLR0913, PLR0917
     thread: Thread,
     folded: Folded,
     catch_up: Callable[[], None],
+    page: Callable[[], tuple[str, ...]],
 ) -> Credited:
     """Whose `finding` is.
 
@@ -49,7 +51,8 @@ def credit(  # noqa: C901, PLR0912, PLR0913, PLR0917
         sentence: The sentence.
         thread: What the sentences before gave.
         folded: The article's sentences as nodes.
-        catch_up: Looks, as the last resort, for whom the sentences not read spoke of.
+        catch_up: Looks for whom the sentences not read spoke of.
+        page: Tells, as the last resort, whom the page as a whole is about.
     """
     home = folded.home
     mentions: list[Mention] = []
@@ -64,7 +67,7 @@ def credit(  # noqa: C901, PLR0912, PLR0913, PLR0917
     found = attach(finding, clauses, home, finding.kind)
     talking = finding.rule == "talking" and not (found.home and found.source == "clause")
     if found.foreign or talking or with_foe(finding):
-        return Credited(others=found.foreign or with_foe(finding))
+        return Credited(others=found.foreign, foe=with_foe(finding))
     background = sentence.section == "background" or "ALREADY" in finding.clause.tags
     parties, source = found.parties, found.source
     context: Sentence | None = None
@@ -75,7 +78,7 @@ def credit(  # noqa: C901, PLR0912, PLR0913, PLR0917
     if not parties and not found.generic and may_refer(finding, found):
         met: tuple[str, ...] = ()
         if thread.skipped is not None:
-            met = company(finding, thread, folded.nodes(thread.skipped), home)
+            met = company(finding, clauses, thread, folded.nodes(thread.skipped), home)
         context = thread.skipped if met else None
         if not (met or thread.focus or thread.main):
             catch_up()
@@ -83,11 +86,16 @@ def credit(  # noqa: C901, PLR0912, PLR0913, PLR0917
         with_home = found.home and status(finding.noun) == "ours"
         if not codes and (finding.clause.tags & {"PARL", "GOV", "OFFICE"} or with_home):
             codes = thread.seat
-        parties, source = tuple((code, finding.head) for code in codes), "focus"
+        source = "focus"
+        named = any(code != home for each in clauses for n in each.nodes for code in n.codes)
+        if not codes and not named and sentence.section != "header":
+            # Who is named here and plays no part is not meant by the whole page either.
+            codes, source = page(), "page"
+        parties = tuple((code, finding.head) for code in codes)
     if found.generic and source == "parent" and not parties:
         return Credited(counting=True)
-    named = finding.kind == "declaration_joined" and status(finding.noun) == "ours"
-    if not (thread.linked or named) and source not in ("clause", "place"):
+    declared = finding.kind == "declaration_joined" and status(finding.noun) == "ours"
+    if not (thread.linked or declared) and source not in ("clause", "place"):
         return Credited()
     if source == "focus" and sentence.section == "header":
         return Credited()

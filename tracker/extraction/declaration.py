@@ -93,7 +93,8 @@ _PLAIN = ("join", "acced", "come", "came", "sign", "associat", "align", "subscri
 
 def _stand_in(nodes: list[Unit], at: int, scene: Scene) -> Unit | None:
     """What stands for the declaration: "joined the document", "joined the security guarantees"."""
-    if not nodes[at].lower.startswith(("join", "acced", "sign", "adher", "subscrib")):
+    endorsed = scene.declaring and nodes[at].lower.startswith("endors")
+    if not (endorsed or nodes[at].lower.startswith(_PUTTING_NAMES)):
         return None
     for node in nodes[at + 1 : at + 5]:
         if "TOPIC" in node.tags and node.lower.endswith(_PROMISES):
@@ -105,6 +106,7 @@ def _stand_in(nodes: list[Unit], at: int, scene: Scene) -> Unit | None:
     return None
 
 
+_PUTTING_NAMES = ("join", "acced", "sign", "adher", "subscrib")
 _PROMISES = ("guarantees", "commitments", "assurances")
 _PAPERS = frozenset({"document", "text", "initiative", "statement", "pledge", "framework"})
 _BEFORE_PROMISES = frozenset({"the", "these", "this", "g7", "vilnius", "same", "joint", "'s"})

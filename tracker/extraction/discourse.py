@@ -4,27 +4,27 @@ It keeps the thread of an article: which agreement "the document" is, whose it i
 which heading governs a list, what a count of countries in one sentence names in the next.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tracker.extraction.credit import credit
 from tracker.extraction.cut import cut
 from tracker.extraction.finding import Scene
-from tracker.extraction.focus import may_turn, refocus
-from tracker.extraction.folded import Folded
+from tracker.extraction.focus import about, may_turn, refocus
+from tracker.extraction.folded import Choose, Folded
 from tracker.extraction.heading import header_finding
 from tracker.extraction.judge import denied_above, judge
 from tracker.extraction.list_times import is_dated
 from tracker.extraction.listing import carried_out, counted, keep_heading, listed, repeated
 from tracker.extraction.mention import Mention, Thread
 from tracker.extraction.reference import conditions, unconditional
-from tracker.extraction.relevance import DECLARED, matters
+from tracker.extraction.relevance import AWAITED, DECLARED, matters
 from tracker.extraction.roster import keep_roster, planned_below, rostered
 from tracker.extraction.seat import Opened, Seat, seats
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.tag import Tagger
 from tracker.extraction.topic import about_another, survey
-from tracker.extraction.unit import Unit, tags_of
+from tracker.extraction.unit import tags_of
 from tracker.extraction.watch import Watch
 
 _SILENT = frozenset({"noise", "caption", "link", "dateline"})
@@ -39,7 +39,7 @@ class Reader:
     watch: Watch | None = None
     """Who looks on, if anybody does."""
 
-    def __init__(self, tagger: Tagger, choose: Callable[[Unit], tuple[str, ...]]) -> None:
+    def __init__(self, tagger: Tagger, choose: Choose) -> None:
         """Take the tagger, and who tells which party an ambiguous office holder stands for."""
         self._tagger = tagger
         self._home = tagger.home
@@ -51,10 +51,13 @@ class Reader:
         self.mentions: list[Mention] = []
         self._opened: list[Opened] = []
         self._passed: list[tuple[Sentence, tuple[str, ...]]] = []
+        self._about: tuple[str, ...] | None = None
+        self._sentences: Sequence[Sentence] = ()
         self.put_off = False
 
     def read(self, sentences: Sequence[Sentence]) -> list[Mention]:
         """The mentions of all sentences, in order."""
+        self._sentences = sentences
         survey(sentences, self.thread, self._tagger.home_names)
         self._governing = {sentence.header for sentence in sentences}
         if len(self._governing) > 1:
@@ -118,6 +121,14 @@ class Reader:
             refocus(self.thread, sentence, self._folded.nodes(sentence), [], self._home)
         self._unread.clear()
 
+    def _page(self) -> tuple[str, ...]:
+        """Whom the whole page is about, looked up once."""
+        if self._about is None:
+            self._about = about(
+                self._folded.named(s) for s in self._sentences if s.section not in _SILENT
+            )
+        return self._about
+
     def _sentence(self, sentence: Sentence) -> None:  # noqa: C901, PLR0912, PLR0915
         thread = self.thread
         nodes = self._folded.nodes(sentence)
@@ -145,16 +156,21 @@ class Reader:
             told=any("SAY" in clause.tags for clause in clauses),
             declaring=thread.declared > thread.agreed,
             talks_ok=ours and sentence.number - thread.talks <= 6,
+            awaited=ours and sentence.number - thread.awaited <= AWAITED,
+            last=thread.last.kind if thread.last is not None else "",
         )
         free = unconditional(clauses, nodes) if scene.conditional else frozenset()
         found = []
         for at, clause in enumerate(clauses):
             found += judge(clause, replace(scene, conditional=False) if at in free else scene)
+            scene.last = found[-1].kind if found else scene.last
         found = planned_below(found, sentence, thread)
         if self.watch is not None:
             self.watch.judged(sentence, scene, found, thread)
         if ours and any(f.kind.startswith("talks_") or f.kind == "intent_declared" for f in found):
             thread.talks = sentence.number
+        if any(f.kind in _PUT_OFF or f.timed == "signing_scheduled" for f in found):
+            thread.awaited = sentence.number
         if not classes.isdisjoint(_DECLARATIONS):
             thread.declared = sentence.number
         if "AGR" in classes or "AGRNAME" in classes:
@@ -165,6 +181,7 @@ class Reader:
             if sentence.number in self._governing:
                 keep_roster(sentence, nodes, thread, self._home, generic=False)
             opened.may_tell = False
+            refocus(thread, sentence, nodes, [], self._home)
             return
         if scene.conditional or any(
             denied_above(clause, scene) for clause in clauses if clause.tags & _SPOKEN
@@ -176,8 +193,11 @@ class Reader:
         for finding in found:
             if sentence.section == "header" and sentence.text.endswith("?"):
                 continue
-            credited = credit(finding, clauses, sentence, thread, self._folded, self._catch_up)
-            opened.may_tell = opened.may_tell and not credited.others
+            credited = credit(
+                finding, clauses, sentence, thread, self._folded, self._catch_up, self._page
+            )
+            opened.may_tell = opened.may_tell and not credited.foe
+            opened.of_others = opened.of_others or credited.others
             self.mentions += credited.mentions
             if credited.counting:
                 generic = (finding, sentence)

@@ -10,6 +10,8 @@ def is_elliptic(clause: Clause) -> bool:  # noqa: C901, PLR0911
     nodes = clause.nodes
     if not any(node.codes and node.role in ("arg", "cmp") for node in nodes):
         return False
+    if "SOSIGN" in clause.tags or any(map(_is_turn, nodes, [*nodes[1:], None])):
+        return True
     if "WHEN" in clause.tags and not any(
         n.form or "AUX" in n.tags or "PRO" in n.tags for n in nodes
     ):
@@ -19,12 +21,10 @@ def is_elliptic(clause: Clause) -> bool:  # noqa: C901, PLR0911
         return True
     if _on_list(nodes):
         return True
-    if "SOSIGN" in clause.tags or any(node.lower == "turn" for node in nodes):
-        return True
     for at, node in enumerate(nodes):
         after = nodes[at + 1] if at + 1 < len(nodes) else None
         if node.lower in ("so", "as") and after is not None and after.lower in _DID:
-            return at + 2 < len(nodes) and bool(nodes[at + 2].codes)
+            return any(each.codes for each in nodes[at + 2 : at + 5])
         if at and nodes[at - 1].codes and node.lower in ("was", "were") and after is not None:
             ranked = nodes[at + 2] if after.lower == "the" and at + 2 < len(nodes) else after
             ends = nodes[at + 3].lower if at + 3 < len(nodes) else "."
@@ -37,6 +37,11 @@ def is_elliptic(clause: Clause) -> bool:  # noqa: C901, PLR0911
         if node.lower == "did" and at and nodes[at - 1].codes:
             return after is None or "WHEN" in after.tags or after.lower in _PAST_DID
     return False
+
+
+def _is_turn(node: Unit, after: Unit | None) -> bool:
+    """As in "it was Belgium's turn": not its turn to do something else."""
+    return node.lower == "turn" and (after is None or after.lower != "to")
 
 
 def _opens(nodes: list[Unit]) -> bool:
@@ -107,7 +112,8 @@ def names_them(nodes: list[Unit]) -> bool:
     if any(node.tags & {"AGR", "AGRNAME", "TALKS"} for node in nodes):
         return False
     for at, node in enumerate(nodes):
-        reach = 8 if node.lower.startswith("among") and at < 2 else 4
+        them = at + 1 < len(nodes) and nodes[at + 1].lower == "them"
+        reach = 8 if them or (node.lower.startswith("among") and at < 2) else 4
         if node.tags & {"NAMED", "INCL"} and any(
             each.codes and each.role in ("arg", "incl", "with", "mod")
             for each in nodes[at + 1 : at + reach]

@@ -48,6 +48,10 @@ class Scene:
     """Whether the declaration, and no agreement, is what the text spoke of last."""
     told: bool = False
     """Whether somebody says all this, so that "would" is a reported "will"."""
+    awaited: bool = False
+    """Whether the text has just spoken of a signing that is planned, or was put off."""
+    last: str = ""
+    """The kind of what was last told: who "followed" did the same."""
     talks_ok: bool = False
     """Whether the text speaks of talks on the agreement, so that "the talks" are these."""
 

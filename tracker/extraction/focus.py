@@ -1,9 +1,12 @@
 """Whom a text speaks of: the parties that "it" and "the document" stand for."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from tracker.extraction.mention import Mention, Thread
 from tracker.extraction.sentence import Sentence
+from tracker.extraction.term_owners import Named
 from tracker.extraction.unit import Unit
 
 
@@ -24,7 +27,7 @@ def refocus(
             if c != home and n.kind != "group" and len(n.codes) <= 3
         )
     )
-    turned = _turned_to(nodes, home) if not fresh else ()
+    turned = () if fresh else _asked_about(sentence, nodes, home) or _turned_to(nodes, home)
     if 0 < len(codes) <= 3:
         # "Another is to follow with Romania" is said beside what the text is about.
         aside = bool(thread.focus) and sentence.text.startswith(_ASIDE)
@@ -37,6 +40,16 @@ def refocus(
         thread.recent = named
     if not thread.main and thread.focus:
         thread.main = thread.focus
+
+
+def about(named: Iterable[Sequence[Named]]) -> tuple[str, ...]:
+    """The one party that a page is about, by the names in its sentences; nobody where it is open.
+
+    It is the only one that is named, or the first, and named more often than all others together.
+    """
+    times = Counter(name.party for names in named for name in names)
+    first = next(iter(times), "")
+    return (first,) if times[first] * 2 > times.total() else ()
 
 
 def _heads(sentence: Sentence, nodes: list[Unit], thread: Thread) -> bool:
@@ -58,7 +71,23 @@ _TURNS = re.compile(
 
 def may_turn(text: str) -> bool:
     """Whether a sentence may turn to another party: the cheap test before it is tagged."""
-    return _TURNS.search(text) is not None
+    asks = text.endswith("?") and len(text) <= _SHORT
+    return asks or text.startswith(_QUESTION) or _TURNS.search(text) is not None
+
+
+_SHORT = 60
+"""Characters of a question that only names: "And what about Japan?"."""
+_QUESTION = ("Q:", "Q.", "Question:")
+
+
+def _asked_about(sentence: Sentence, nodes: list[Unit], home: str) -> tuple[str, ...]:
+    """Whom a question of an interview names, if it does little else: "And Japan?"."""
+    text = sentence.text
+    bare = text.endswith("?") and len(text) <= _SHORT and not any("AUX" in n.tags for n in nodes)
+    if not (bare or text.startswith(_QUESTION)):
+        return ()
+    named = {code for node in nodes if node.kind != "group" for code in node.codes} - {home}
+    return tuple(named) if len(named) == 1 else ()
 
 
 def _turned_to(nodes: list[Unit], home: str) -> tuple[str, ...]:

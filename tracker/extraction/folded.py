@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from tracker.extraction.aside import without_asides
+from tracker.extraction.groups import is_whole, name_union
 from tracker.extraction.mention import Thread
 from tracker.extraction.noun_reading import read_nouns
 from tracker.extraction.party_nodes import fold
@@ -11,13 +12,15 @@ from tracker.extraction.tag import Tagger
 from tracker.extraction.term_owners import Named, named_in
 from tracker.extraction.unit import Unit
 
+Choose = Callable[[Unit, str], tuple[str, ...]]
+"""Tells which party a name stands for that several have borne, by the words before it."""
+_TITLES = 6
+
 
 class Folded:
     """The sentences of one article, tagged and folded when they are first asked for."""
 
-    def __init__(
-        self, tagger: Tagger, choose: Callable[[Unit], tuple[str, ...]], thread: Thread
-    ) -> None:
+    def __init__(self, tagger: Tagger, choose: Choose, thread: Thread) -> None:
         """Take the tagger, who chooses among bearers of a name, and what "Brussels" means here."""
         self.home = tagger.home
         self._tagger = tagger
@@ -40,9 +43,12 @@ class Folded:
 
     def _folded(self, sentence: Sentence) -> list[Unit]:
         units = self._tagger.tag(sentence)
-        for unit in units:
+        if self._thread.union:
+            name_union(units)
+        for at, unit in enumerate(units):
             if unit.kind == "person" and len(unit.codes) > 1:
-                unit.codes = self._choose(unit)
+                titles = " ".join(each.lower for each in units[max(0, at - _TITLES) : at])
+                unit.codes = self._choose(unit, titles)
             elif unit.codes and unit.codes[0] in self._tagger.never:
                 unit.codes, unit.kind, unit.tags = (), "", _FOE
             elif unit.lower == "brussels" and unit.kind == "capital":
@@ -67,7 +73,8 @@ def _named_apart(nodes: list[Unit]) -> list[Unit]:
     units = [unit for node in nodes for unit in (node.members or (node,))]
     named = {code for unit in units if unit.kind != "group" for code in unit.codes}
     for at, node in enumerate(nodes):
-        if any(each.lower in _WHOLE for each in nodes[max(0, at - 2) : at]):
+        before = nodes[max(0, at - 2) : at]
+        if is_whole(node) or any(each.lower in _WHOLE for each in before):
             continue
         apart = [u for u in (node.members or (node,)) if u.kind == "group" and u.codes]
         if not any(named & set(unit.codes) and not set(unit.codes) <= named for unit in apart):
@@ -78,4 +85,4 @@ def _named_apart(nodes: list[Unit]) -> list[Unit]:
     return nodes
 
 
-_WHOLE = frozenset({"all", "every", "each", "both", "whole", "entire"})
+_WHOLE = frozenset({"all", "every", "each", "both", "whole", "entire", "other"})

@@ -102,8 +102,10 @@ def is_foreign(nodes: list[Unit], home: str, finding: Finding) -> bool:
     subjects = {c for n in nodes if n.codes and n.role in ("arg", "by", "mod") for c in n.codes}
     partners = {c for n in nodes if n.codes and n.role == "with" for c in n.codes}
     paired = any(
-        len(n.codes) > 1 and n.role == "mod" and n.members and not _comma_joined(n) for n in nodes
-    )
+        len(n.codes) > 1 and n.role == "mod" and n.members and not _comma_joined(n)
+        and not (k and nodes[k - 1].lower == "with")
+        for k, n in enumerate(nodes)
+    )  # fmt: skip
     between = any(
         n.role == "with" and len(n.codes) > 1 and _between(nodes, k) for k, n in enumerate(nodes)
     )

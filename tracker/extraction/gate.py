@@ -13,7 +13,7 @@ STEMS = (
     "first meeting", "unsigned", " did it", "'s took", "'s is ", "'s was ", "in march",
     "in april", "in may",
     "in june", "in january", "in february", "yesterday", "refuse", " as have ", " as has ",
-    " did ", " did.", "same step", "the same", " joined",
+    " did ", " did.", "done so", "likewise", "same step", "the same", " joined",
     "ceas", "expir", "laps", "at work", "ran out", "drafting table", "consent", "working on",
     "theirs", "began", "begin", "start", "negotiator", "has one", "had one", " visit", " trip",
     "home straight", "finish line", "final stretch",
@@ -48,7 +48,7 @@ _JOINING = frozenset({"JOIN"})
 _JOINING_WORDS = frozenset({"came", "come"})
 # What, after an agreement was told of, says the same of another party without a verb of its own.
 _ECHOING = frozenset({"WHEN", "NAMED", "SOSIGN"})
-_ECHOING_WORDS = frozenset({"turn", "did", "so", "same", "may"})
+_ECHOING_WORDS = frozenset({"turn", "next", "did", "so", "same", "may"})
 _HAVING = ("have one", "has one", "had one", "have theirs", "has its own", "have their own")
 _OTHERS = frozenset({"others", "rest", "remaining", "other", "those"})
 _CAME = frozenset({"was", "came"})

@@ -14,6 +14,7 @@ from tracker.extraction.conversation import conversing
 from tracker.extraction.declaration import joining
 from tracker.extraction.effect import unneeded
 from tracker.extraction.finding import Finding, Scene, agreement, make, status
+from tracker.extraction.mandate import declining, mandating, signature_missing
 from tracker.extraction.meetings import delegations
 from tracker.extraction.mood import Told
 from tracker.extraction.progress import closing, progress
@@ -24,12 +25,13 @@ from tracker.extraction.signing import signing
 from tracker.extraction.standing import following, having, wanting
 from tracker.extraction.talks import beginning, talking
 from tracker.extraction.talks_end import ending_them
+from tracker.extraction.turn import turn
 from tracker.extraction.unit import Unit
 from tracker.extraction.wording import ready, settling
 
-_RULES = (joining, unneeded, ratifying, force, ending, approving, talking, beginning,
-          ending_them, settling, closing, stalling, having, wanting, following, progress, refusing,
-          delegations, sequence, conversing)  # fmt: skip
+_RULES = (joining, unneeded, ratifying, force, ending, mandating, declining, approving,
+          talking, beginning, ending_them, settling, closing, stalling, having, wanting, following,
+          progress, refusing, delegations, sequence, turn, conversing)  # fmt: skip
 """The rules beside those of single words, the surest first: the first that finds anything wins."""
 
 
@@ -53,6 +55,7 @@ def judge(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR0912
                 told = Told("denied", (node,))
                 found.append(make("signing_postponed", "unsigned", told, clause, node, noun))
     tags = clause.tags
+    found = signature_missing(clause, scene) or found
     if not found or tags & {"RATIFY", "RATN", "FORCE"}:
         for rule in _RULES:
             more = rule(clause, scene)

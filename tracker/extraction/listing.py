@@ -99,18 +99,19 @@ def repeated(  # noqa: PLR0911
 ) -> list[Mention]:
     """As in "So has Romania", "Finland did on Wednesday", "Skopje took the same step"."""
     last = thread.last
-    if last is None or thread.topic != "ours":
+    joined = last is not None and last.kind == "declaration_joined" and thread.linked
+    if last is None or (thread.topic != "ours" and not joined):
         return []
     wished = wishes_the_same(clause)
     if not wished and not is_elliptic(clause):
         return []
     if _core(clause) & {"NEG", "WEAK", "REFUSE", "AGR", "AGRNAME", "TALKS"}:
         return []
-    if last.rule == _CARRIED_OUT and clause.words.isdisjoint(_DONE_TOO):
+    planned = "PLAN" in clause.tags
+    if last.rule == _CARRIED_OUT and not planned and clause.words.isdisjoint(_DONE_TOO):
         return []
     if "SOON" in clause.tags and any(node.lower == "turn" for node in clause.nodes):
         return []
-    planned = "PLAN" in clause.tags
     if planned and not (last.kind == "signed" and "SOSIGN" in clause.tags):
         return []
     copy = replace(last, clause=clause, head=clause.nodes[0], noun=None, rule="ellipsis")
@@ -121,12 +122,21 @@ def repeated(  # noqa: PLR0911
     if wished:
         copy = replace(copy, kind="intent_declared", mood="want")
     found = attach(copy, clauses, home, last.kind)
-    if found.source != "clause":
+    if found.source != "clause" or _on_its_way(clause):
         return []
+    # "The other two Nordic countries did so": not those that the text is about.
+    others = any(node.lower == "other" for node in clause.nodes[:3])
+    spoken = {*thread.focus, *thread.main, *thread.recent} if others else ()
     return [
         Mention(code, copy, sentence, "ellipsis", node, clauses=tuple(clauses))
         for code, node in (*found.parties, *found.compared)
+        if node.kind != "group" or code not in spoken
     ]
+
+
+def _on_its_way(clause: Clause) -> bool:
+    """As in "all of the G7 have taken this road", said long before each of them signs."""
+    return not clause.words.isdisjoint(_WAYS) and any(n.kind == "group" for n in clause.nodes)
 
 
 def carried_out(plan: Finding) -> Finding:
@@ -135,6 +145,9 @@ def carried_out(plan: Finding) -> Finding:
                    direction="past")  # fmt: skip
 
 
+_WAYS = frozenset({"taken this road", "taken this step", "took this step", "taken that step",
+                   "gone this way", "gone down this road", "went down this road",
+                   "gone down that road", "led the way"})  # fmt: skip
 _CARRIED_OUT = "carried-out"
 _DONE_TOO = frozenset({"did so", "did the same", "done so", "done the same"})
 

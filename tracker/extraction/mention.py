@@ -50,6 +50,7 @@ class Thread:
     talks: int = -9
     declared: int = -9
     agreed: int = -9
+    awaited: int = -9
     since: int = 0
     linked: bool = False
     generic: tuple[Finding, Sentence] | None = None
@@ -58,6 +59,7 @@ class Thread:
     seat: tuple[str, ...] = ()
     skipped: Sentence | None = None
     brussels: tuple[str, ...] = ("BE",)
+    union: bool = False
     last: Finding | None = None
     rosters: dict[int, tuple[Finding, ...]] = field(default_factory=dict)
     columns: dict[int, tuple[tuple[Finding, ...], ...]] = field(default_factory=dict)

@@ -16,6 +16,7 @@ from tracker.extraction.mood_scope import (
     for_others,
     keeps_silent,
     merely_possible,
+    nearly,
     reckoned,
 )
 from tracker.extraction.unit import Unit
@@ -24,8 +25,7 @@ Mood = Literal[
     "fact", "plan", "hope", "past plan", "weak", "want", "close", "ready", "approved", "refused",
     "postponed", "denied", "open",
 ]  # fmt: skip
-"""`plan` is a firm future, `hope` an expectation, `past plan` one told as past ("was to sign"),
-`weak` a mere possibility, `open` a condition."""
+"""`plan` is a firm future, `hope` an expectation, `weak` a mere possibility, `open` a condition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def mood(clause: Clause, at: int, *, nominal: bool, headline: bool, inherited: l
         if tag == "NEG":
             cues = tuple(cue for cue in cues if _negates(nodes, cue, at, nominal=nominal))
         if tag == "CLOSE" and not nominal:
-            cues = tuple(cue for cue in cues if cue.lower != "close" or cue.end <= head.start)
+            cues = tuple(cue for cue in cues if nearly(cue, left, head))
         if tag == "REFUSE" and any(keeps_silent(around, cue) for cue in cues):
             return Told("open", cues)
         if cues and tag == "WANT" and for_others(around, cues):
@@ -93,7 +93,7 @@ def mood(clause: Clause, at: int, *, nominal: bool, headline: bool, inherited: l
     agreed = _agreed_to(left)
     if agreed is not None:
         return Told("want", (agreed,))
-    ranked = any(node.lower != "next" for node in _of(left, "ORD"))
+    ranked = any(n.lower == "previous" or ("ORD" in n.tags and n.lower != "next") for n in left)
     if "b" in head.form and _infinitive(left) and not ranked:
         mandate = _of(nodes, "MANDATE")
         if mandate:
@@ -127,7 +127,7 @@ def _agreed_to(left: list[Unit]) -> Unit | None:
 
 
 _UNTIL = frozenset({"before", "until", "when", "once", "as"})
-_VOTED = frozenset({"voted", "votes"})
+_VOTED = frozenset({"used", "voted", "votes"})
 
 
 def _past(nodes: list[Unit]) -> bool:

@@ -72,3 +72,10 @@ def reckoned(left: list[Unit]) -> Unit | None:
 
 _RECKONING = ("reckon", "count", "expect", "sees", "see", "foresee", "envisag", "anticipat", "bank",
               "hope", "look", "aim", "bet", "rel", "work")  # fmt: skip
+
+
+def nearly(cue: Unit, left: list[Unit], head: Unit) -> bool:
+    """Whether "close" or "about to" bears on the head: not "about to leave, he signed"."""
+    if cue.lower == "about to":
+        return not any(node.lower == "," for node in left if node.start > cue.start)
+    return cue.lower != "close" or cue.end <= head.start

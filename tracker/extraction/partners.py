@@ -1,11 +1,15 @@
 """The parties that a clause names, and those that the clauses beside it name for it."""
 
+from collections.abc import Container
+
 from tracker.extraction.clause import Clause
+from tracker.extraction.groups import is_whole
 from tracker.extraction.unit import Unit
 
 _TAKING_PART = frozenset({"arg", "mod", "with", "by", "of", "incl"})
 
 
+_SAVE = frozenset({"but", "except", "except for", "save", "bar", "barring", "minus"})
 _QUANTIFIERS = frozenset({"all", "every", "each", "both", "entire", "whole"})
 
 
@@ -111,7 +115,7 @@ def parties_in(nodes: list[Unit], home: str, kind: str) -> tuple[tuple[str, Unit
             continue
         for member in node.members or [node]:
             if (member.kind == "group" or (node.kind == "group")) and (
-                kind not in _UNIVERSAL or not _universal(nodes, at, node)
+                kind not in _UNIVERSAL or not _universal(nodes, at, node, found)
             ):
                 continue
             for code in member.codes:
@@ -159,18 +163,28 @@ def _mods_declaration(nodes: list[Unit], at: int) -> bool:
 
 
 def _makes(nodes: list[Unit], at: int) -> bool:
-    """As in "joined the declaration that the G7 countries issued": who made it did not join it."""
+    """As in "joined the declaration that the G7 countries issued", "the G7 states' declaration"."""
+    if any(node.tags & {"DECL", "DECLN"} for node in nodes[at + 1 : at + 3]):
+        return True
     made = next((k for k in range(at) if nodes[k].tags & {"DECL", "DECLN"}), at)
-    return made < at and not any("JOIN" in node.tags for node in nodes[made:at])
+    return made < at and not any(node.tags & {"JOIN", "INCL"} for node in nodes[made:at])
 
 
-def _universal(nodes: list[Unit], at: int, node: Unit) -> bool:
-    """As in "all five Nordic countries", "the Baltics"; not "Nordic countries"."""
+def _universal(nodes: list[Unit], at: int, node: Unit, found: Container[str]) -> bool:
+    """As in "all five Nordic countries", "the Baltics"; not "Nordic countries".
+
+    So are "the other Nordic countries" beside one of them that was `found`.
+    """
     before = [each.lower for each in nodes[max(0, at - 5) : at]]
-    if _QUANTIFIERS & set(before):
+    if at + 1 < len(nodes) and nodes[at + 1].lower in _SAVE:
+        return False
+    if is_whole(node) or _QUANTIFIERS & set(before):
         return True
     if node.members:
         return True
+    if "other" in before[-2:]:
+        counted = any("NUM" in each.tags for each in nodes[max(0, at - 2) : at])
+        return (counted and "the" in before[-3:]) or any(code in found for code in node.codes)
     definite = bool(before) and before[-1] in ("the", "three", "five", "seven")
     return definite and node.lower.endswith(("s", "five", "trio", "three", "benelux", "four"))
 

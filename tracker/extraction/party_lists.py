@@ -51,7 +51,8 @@ def fold_lists(units: list[Unit], *, headline: bool, people: bool) -> list[Unit]
                 break
             if joiner == "," and (adverbial or (closed and not headline)):
                 break
-            if joiner not in DASHES and _begins_pair(units, following):
+            paired = joiner not in DASHES and _begins_pair(units, following)
+            if paired or _leaves_place(units, at, units[end:following]):
                 break
             if at and units[at - 1].lower == "with" and _begins_statement(units, following):
                 break
@@ -92,6 +93,12 @@ def fold_lists(units: list[Unit], *, headline: bool, people: bool) -> list[Unit]
         out.append(node)
         at = end
     return out
+
+
+def _leaves_place(units: list[Unit], at: int, between: list[Unit]) -> bool:
+    """As in "at the summit in Italy, with Japan and Canada": Italy is only where."""
+    behind = any(each.lower in ("with", "by") for each in between)
+    return behind and at > 0 and units[at - 1].lower in PLACES
 
 
 def _may_go_on(units: list[Unit], at: int) -> bool:

@@ -5,6 +5,7 @@ list, "US-Ukraine" a pair. A party plays a part by what stands before and behind
 it is a place, in "Danish jets" a mere adjective; neither takes part in an agreement.
 """
 
+from tracker.extraction.groups import whole_groups
 from tracker.extraction.party_lists import JOINERS, SKIPPED, fold_lists
 from tracker.extraction.party_people import fold_offices
 from tracker.extraction.party_roles import FUNCTION, role_of
@@ -20,13 +21,42 @@ def fold(units: list[Unit], *, headline: bool) -> list[Unit]:
     """
     if not any(unit.codes for unit in units):
         return units
-    nodes = fold_lists(_guarded(units), headline=headline, people=False)
+    nodes = fold_lists(whole_groups(_guarded(units)), headline=headline, people=False)
     nodes = fold_offices(nodes)
     nodes = fold_lists(nodes, headline=headline, people=True)
     for at, node in enumerate(nodes):
         if node.codes:
             node.role = role_of(nodes, at)
+    for at in range(2, len(nodes)):
+        if nodes[at].codes and nodes[at].role == "arg" and _goes_on(nodes, at):
+            nodes[at].role = "with"
+    for at in range(4, len(nodes) - 1):
+        if _ranges(nodes, at):
+            nodes[at - 1].role = nodes[at + 1].role = "incl"
     return nodes
+
+
+def _goes_on(nodes: list[Unit], at: int) -> bool:
+    """As in "with Joe Biden and his counterpart Fumio Kishida": with both of them."""
+    own = nodes[at - 1].lower in _THEIR
+    join = at - 2 if own else at - 1
+    return (
+        join > 0
+        and nodes[join].lower == "and"
+        and (own or nodes[at].kind == "office")
+        and nodes[join - 1].role == "with"
+        and not any(n.tags & {"AUX", "PLAN"} or "d" in n.form for n in nodes[at + 1 : at + 2])
+    )
+
+
+_THEIR = frozenset({"his", "her", "its", "their"})
+
+
+def _ranges(nodes: list[Unit], at: int) -> bool:
+    """As in "nine states, from Britain to Latvia": the first and the last of them."""
+    words = nodes[at - 3].lower, nodes[at - 2].lower, nodes[at].lower
+    named = nodes[at - 1].codes and nodes[at + 1].codes
+    return words == (",", "from", "to") and bool(named) and "GENERIC" in nodes[at - 4].tags
 
 
 def _guarded(units: list[Unit]) -> list[Unit]:

@@ -7,13 +7,10 @@ from tracker.extraction.unit import Unit
 _MODIFYING = frozenset({"US", "GB", "EU", "AE"})
 
 
-_OF_EU = frozenset(
-    {
-        "member", "members", "state", "states", "country", "countries", "nation", "nations",
-        "membership", "summit", "accession", "candidate", "entry", "bid", "integration", "rules",
-        "law", "laws", "partners", "allies", "capitals", "aid", "funds", "budget",
-    }
-)  # fmt: skip
+_OF_EU = frozenset({"member", "members", "state", "states", "country", "countries", "nation",
+                    "nations", "membership", "summit", "accession", "candidate", "entry", "bid",
+                    "integration", "rules", "law", "laws", "partners", "allies", "capitals", "aid",
+                    "funds", "budget"})  # fmt: skip
 
 
 _AGAINST = frozenset({"against", "without", "beyond", "despite", "about", "on", "under", "per"})
@@ -33,6 +30,8 @@ def role_of(nodes: list[Unit], at: int) -> str:  # noqa: C901, PLR0911
             return "mod" if _np_head(nodes, at + 1) else "none"
     if node.genitive and after is not None and after.lower == "turn":
         return "arg"
+    if node.kind == "capital" and not node.genitive and after and after.lower in _MEETINGS:
+        return "place"
     if node.kind == "adjective" or node.genitive or head.kind == "adjective":
         found = _np_head(nodes, at)
         if found:
@@ -52,6 +51,7 @@ def role_of(nodes: list[Unit], at: int) -> str:  # noqa: C901, PLR0911
     return _by_preposition(nodes, at)
 
 
+_MEETINGS = frozenset({"summit", "conference", "forum", "gathering"})
 _AFTER_PEOPLE = frozenset({",", ".", "and", "to", ")", "on", "in", "at", "last", "too", "also",
                            "there", "again", "then", "now", "over", "about", "for", "as", ":", ";",
                            "yesterday", "today"})  # fmt: skip
@@ -216,7 +216,10 @@ def _by_preposition(nodes: list[Unit], at: int) -> str:  # noqa: C901, PLR0911, 
         every = before is not None and before.lower == "one" and k > 1
         if every and nodes[k - 2].lower in ("every", "each"):
             return "arg"
-        if before is not None and (before.tags & _OF or before.lower in _DEEDS | _DELEGATES):
+        meant = before is not None and before.lower in ("those", "that", "the one", "the ones")
+        if before is not None and (
+            meant or before.tags & _OF or before.lower in _DEEDS | _DELEGATES
+        ):
             return "of"
         return "none"
     if lower == "for":

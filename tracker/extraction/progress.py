@@ -50,7 +50,12 @@ def _of_it(nodes: list[Unit], at: int) -> bool:
     """As in "But it is largely complete"."""
     after = nodes[at + 1] if at + 1 < len(nodes) else None
     begun = any(n.lower == "it" for n in nodes[max(0, at - 4) : at])
+    if begun and nodes[at].lower.endswith(_PHASES):
+        return True
     return begun and after is not None and bool(after.tags & {"READY", "COMPLETE"})
+
+
+_PHASES = (" stage", " stages", " phase", " stretch", " straight", " lap")
 
 
 def _agreement_planned(clause: Clause, scene: Scene) -> list[Finding]:

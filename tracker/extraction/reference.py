@@ -17,7 +17,11 @@ def where_signed(finding: Finding, home: str) -> tuple[tuple[str, Unit], ...]:
     places = [
         (code, n)
         for k, n in enumerate(nodes)
-        if n.role == "place" and nodes[k - 1].lower == "in" and "OCC" not in nodes[k - 2].tags
+        # In Brussels whoever likes signs with whom, on the edge of a summit.
+        if n.role == "place"
+        and nodes[k - 1].lower == "in"
+        and "OCC" not in nodes[k - 2].tags
+        and n.lower != "brussels"
         for code in n.codes
         if code != home
     ]
@@ -34,7 +38,7 @@ def signed_one_in(finding: Finding) -> bool:
         and finding.noun is not None
         and (
             finding.noun.lower == "one"
-            or (noun.definite == "indef" and finding.mood == "fact")
+            or (noun.definite == "indef" and finding.mood in ("fact", "plan", "weak"))
             or (noun.plural and noun.definite == "bare" and not noun.count)
         )
     )
@@ -64,7 +68,12 @@ def conditions(clause: Clause) -> bool:
     """Whether the clause makes the sentence depend on something: not "if all goes to plan"."""
     if clause.kind != "cond" or clause.opener not in ("if", "unless"):
         return False
-    return not any(node.lower in ("believed", "goes", "anything") for node in clause.nodes)
+    polite = clause.nodes[1:2] and clause.nodes[1].lower == "you" and clause.words & _PLEASING
+    return not (polite or clause.words & {"believed", "goes", "anything"})
+
+
+_PLEASING = frozenset({"insist", "please", "like", "will", "wish", "want", "must", "prefer", "ask"})
+"""As in "if you insist: the talks are nearly over", which depends on nothing."""
 
 
 def in_passing(noun: Noun) -> bool:
@@ -78,6 +87,7 @@ def in_passing(noun: Noun) -> bool:
     )
 
 
+_THEY = frozenset({"they", "their", "their countries", "both", "all three", "all of them"})
 PAIRS = frozenset({"the two", "both", "both sides", "the two sides", "they", "both leaders",
                     "the two leaders", "the two countries", "the two presidents", "the presidents",
                     "the leaders", "the sides", "the parties", "both countries"})  # fmt: skip
@@ -98,8 +108,22 @@ _SEVERAL = frozenset(
 )
 
 
-def company(finding: Finding, thread: Thread, nodes: list[Unit], home: str) -> tuple[str, ...]:
-    """Who "the two" are: the party that met the home party in the sentence before."""
+def company(
+    finding: Finding, clauses: list[Clause], thread: Thread, nodes: list[Unit], home: str
+) -> tuple[str, ...]:
+    """Who "the two" are: the party that met the home party in the sentence before.
+
+    "They" and "their countries" are several, where that sentence names several.
+    """
+    clause = finding.clause
+    while clause.kind == "coord" and clause.parent >= 0:
+        clause = clauses[clause.parent]
+    words = clause.nodes
+    if words and words[0].lower in _THEY and len(thread.focus) == 1:
+        named = [n for n in nodes if n.codes and n.role not in ("place", "none", "mod")]
+        several = dict.fromkeys(c for n in named if n.kind != "group" for c in n.codes if c != home)
+        if len(several) > 1:
+            return tuple(several)
     plural = any("PRO" in node.tags and node.lower in PAIRS for node in finding.clause.nodes)
     if not (plural or not (thread.focus or thread.main)):
         return ()

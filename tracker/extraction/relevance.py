@@ -10,6 +10,8 @@ from tracker.extraction.sentence import Sentence
 DECLARED = 4
 """For how many sentences "joined" means the declaration that was named."""
 
+AWAITED = 2
+"""For how many sentences "it will take place on Monday" is a signing that was spoken of."""
 _WORDLESS = re.compile(r"[\W_]*")
 """A line of marks alone: a page may hold a million of them."""
 
@@ -28,7 +30,7 @@ def matters(
         return True
     opens = gate.opens(
         sentence.text,
-        echo=thread.last is not None,
+        echo=thread.last is not None or sentence.number - thread.awaited <= AWAITED,
         declared=sentence.number - thread.declared <= DECLARED,
         heading=sentence.section == "header",
     )

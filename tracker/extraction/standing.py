@@ -9,7 +9,7 @@ from tracker.extraction.objects import BE, content
 from tracker.extraction.unit import Unit
 
 
-def having(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901
+def having(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR0912
     """As in "Ukraine has such agreements with", "the fifth country with a pact"."""
     nodes = clause.nodes
     stands = "EXIST" in clause.tags or not clause.words.isdisjoint(_STANDING)
@@ -17,12 +17,15 @@ def having(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901
         noun_node = None
         if head.lower in ("has", "have", "had",
         "having") or ("EXIST" in head.tags and "g" not in head.form) or head.lower in (
-            "got", "holds", "exist", "enjoys",
+            "got", "holds", "exist", "enjoys", "brought", "brings",
         ):  # fmt: skip
             noun_node = _possessed(clause, at, scene)
             if noun_node is None and "made" in {n.lower for n in nodes[at + 1 : at + 3]}:
                 noun_node = next((n for n in nodes[at + 1 :] if "TOPIC" in n.tags), None)
             rule = "has-agreement"
+        elif _is_party_to(nodes, at):
+            noun_node = next_agreement(nodes, at, 6)
+            rule = "party-to-agreement"
         elif head.lower in ("with", "without") and at and nodes[at - 1].tags & {"GENERIC"}:
             noun_node = next_agreement(nodes, at, 6)
             rule = "country-with-agreement"
@@ -43,6 +46,9 @@ def having(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901
             continue
         told = mood(clause, at, nominal=False, headline=scene.headline, inherited=[])
         text = rule == "there-are-agreements" and any(n.lower in _TEXTS for n in nodes[at + 1 :])
+        behind = nodes[nodes.index(noun_node) + 1 :] if noun_node in nodes else []
+        # "Luxembourg has one ready": to be signed.
+        text = text or (bool(behind) and "READY" in behind[0].tags)
         if text and told.mood == "fact" and not scene.conditional:
             return [make("text_agreed", "agreement-on-text", told, clause, head, noun_node)]
         if told.mood == "fact" and not scene.conditional:
@@ -56,10 +62,17 @@ def having(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901
     )
 
 
+def _is_party_to(nodes: list[Unit], at: int) -> bool:
+    """As in "All G7 members are parties to one"."""
+    be = nodes[at - 1].lower if at else ""
+    return nodes[at].lower in ("party to", "parties to") and be in ("is", "are", "also")
+
+
 _TEXTS = frozenset({"text", "wording", "draft", "content", "contents"})
 
 
 _STANDING = frozenset({"has", "have", "had", "having", "got", "holds", "exist", "enjoys", "with",
+                       "brought", "brings", "party to", "parties to",
                        "without", "there"})  # fmt: skip
 """Words one of which tells of an agreement that stands, where no verb of existence does."""
 
@@ -203,23 +216,33 @@ def following(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901
         if "FOLLOW" not in head.tags:
             continue
         noun = agreement(clause, scene, own=True)
-        passive = at + 1 < len(clause.nodes) and clause.nodes[at + 1].lower == "by"
+        passive = any(n.lower == "by" for n in clause.nodes[at + 1 : at + 5])
         if at and clause.nodes[at - 1].lower in ("what", "as"):
             continue
         suit = head.lower.endswith(("suit", "up with"))
         after = clause.nodes[at + 1].lower if at + 1 < len(clause.nodes) else "."
-        if not (passive or suit or after in _AFTER_FOLLOW):
+        near = clause.nodes[at + 1 : at + 5]
+        dated = any("WHEN" in n.tags for n in near[:2]) or any(n.lower == "later" for n in near)
+        if not (passive or suit or dated or after in _AFTER_FOLLOW):
             continue
         if passive and not scene.bare_ok and noun is None:
             continue
         if not (noun is not None or scene.bare_ok):
             continue
         told = mood(clause, at, nominal=False, headline=scene.headline, inherited=[])
+        alone = clause.parent < 0 and noun is None and not passive
+        if alone and not any(n.codes for n in clause.nodes[:at]):
+            # "A press conference follows".
+            continue
         if told.mood == "fact":
-            return [make("signed", "followed", told, clause, head, noun)]
+            if scene.last == "talks_held" and noun is None:
+                continue
+            kind = scene.last if scene.last in _FOLLOWED and noun is None else "signed"
+            return [make(kind, "followed", told, clause, head, noun)]
         if any(n.lower == "whether" for n in clause.nodes[:at]):
             continue
-        if told.mood in ("plan", "hope"):
+        due = dated and any(each.lower == "should" for each in clause.nodes[:at])
+        if due or told.mood in ("plan", "hope"):
             return [make("talks_close", "to-follow", told, clause, head, noun,
                           timed="signing_scheduled", soon="talks_close",
                           direction="future")]  # fmt: skip
@@ -231,20 +254,7 @@ DOING = frozenset(
 )
 
 
-_AFTER_FOLLOW = frozenset(
-    {
-        "with",
-        ".",
-        ",",
-        "on",
-        "in",
-        "soon",
-        "later",
-        "",
-        "tomorrow",
-        "today",
-        "next",
-        "shortly",
-        "at",
-    }
-)
+_FOLLOWED = frozenset({"talks_started", "declaration_joined", "ratified", "intent_declared"})
+_AFTER_FOLLOW = frozenset({"with", ".", ",", "on", "in", "soon", "later", "", "tomorrow", "today",
+                           "next",
+                           "shortly", "at"})  # fmt: skip

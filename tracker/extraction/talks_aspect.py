@@ -118,7 +118,12 @@ def talks_by_aspect(  # noqa: C901, PLR0911, PLR0912, PLR0915
         if under_way or told.mood in ("close", "plan", "hope", "want", "ready"):
             return [make("talks_close", "talks-ending", told, clause, head, noun,
                           direction="future")]  # fmt: skip
-        if complete is not None and told.mood == "fact" and head.lower in ("round", "rounds"):
+        rounds = head.lower in ("round", "rounds") or any(
+            n.lower == "round"
+            and not {"after", "following"} & {w.lower for w in nodes[max(0, k - 4) : k]}
+            for k, n in enumerate(nodes)
+        )
+        if complete is not None and told.mood == "fact" and rounds:
             return [make("talks_held", "round-completed", told, clause, complete, noun)]
         if complete is not None and told.mood in ("fact", "approved"):
             return [make("text_agreed", "talks-completed", told, clause, complete, noun)]

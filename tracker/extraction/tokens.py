@@ -11,7 +11,8 @@ from tracker.extraction.unit import NONE, Unit
 # Initials ("U.S."), words with their apostrophe ("Ukraine's", "won't"), numbers, single marks.
 # Alternatives start differently and none repeats a repetition, so matching is linear.
 _TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:['’][A-Za-z]{1,2}\b)?|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?|[^\s\w]|_"  # noqa: RUF001
+    r"(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:['’][A-Za-z]{1,2}\b)?|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?"  # noqa: RUF001
+    r"|[^\s\w\U0001f1e6-\U0001f1ff\ufe0f]|_"  # no flags: a name stands behind each
 )
 _SEAM = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _GENITIVES = ("'s", "’s", "'S", "’S")  # noqa: RUF001

@@ -36,7 +36,8 @@ def survey(sentences: Sequence[Sentence], thread: Thread, home_names: Iterable[s
         thread.topic = "ours"
     elif named and not thread.linked:
         thread.topic = "other"
-    union = "European Union" in text or "EU " in text or "EU'" in text
+    union = "European Union" in text or _EU.search(text) is not None
+    thread.union = union
     thread.brussels = ("EU",) if union and "Belgi" not in text else ("BE",)
 
 
@@ -52,6 +53,7 @@ def _plain(lower: str) -> str:
     return lower.replace("security council", "").replace("security service", "")
 
 
+_EU = re.compile(r"\bEU\b")
 _LEAD = 3
 _FAMILY = re.compile(
     r"\bsecurity (?:agreements|guarantees|commitments|assurances)\b", re.IGNORECASE

@@ -3,6 +3,7 @@
 from tracker.extraction.clause import Clause
 from tracker.extraction.finding import NOUNS, Finding, Scene, agreement, inherited, make, status
 from tracker.extraction.mood import Told, mood
+from tracker.extraction.noun import Noun
 from tracker.extraction.objects import BE, object_of
 from tracker.extraction.unit import Unit
 
@@ -50,10 +51,15 @@ def ready(clause: Clause, at: int, scene: Scene) -> list[Finding]:  # noqa: C901
     if any("WEAK" in n.tags and n.lower != "should" for n in left):
         return []
     future = any(n.tags & {"PLAN"} or n.lower == "should" for n in left)
-    if cues or future:
+    unfinished = "n" in head.form and any(n.lower == "being" for n in left[-2:])
+    if cues or future or unfinished:
         kind = "talks_close"
     told = Told("close" if cues else "ready", (*cues, head))
-    return [make(kind, "ready", told, clause, head, noun)]
+    # "Awaits signature on Friday" tells when, "ready for signature since Friday" does not.
+    waits = head.lower.startswith(("await", "wait"))
+    return [make(kind, "ready", told, clause, head, noun,
+                  timed="signing_scheduled" if waits else "",
+                  direction="future" if waits else "past")]  # fmt: skip
 
 
 def _signs(node: Unit, head: Unit) -> bool:
@@ -114,8 +120,8 @@ def settling(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR0
             continue
         if status(noun) == "open" and not scene.bare_ok:
             continue
-        if head.lower.startswith("agree") and any(
-            n.lower in _OUTLINES for n in nodes[at + 1 : at + 5]
+        if head.lower.startswith(_AGREEING) and any(
+            n.lower in _OUTLINES for n in nodes[at + 1 : at + 6]
         ):
             told = mood(clause, at, nominal=False, headline=scene.headline, inherited=[])
             if told.mood == "fact" and not scene.conditional:
@@ -164,8 +170,8 @@ def settling(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR0
             approval = any("APPROVALN" in n.tags for n in nodes[at + 1 : at + 4])
             if approval and "PARL" in clause.tags:
                 return [make("ratified", "approval-completed", told, clause, head, noun)]
-            kind = "talks_held" if _only_draft(nodes, at) else "text_agreed"
-            return [make(kind, "text-agreed", told, clause, head, noun)]
+            kind, rule = _outcome(nodes, at, noun)
+            return [make(kind, rule, told, clause, head, noun)]
     return []
 
 
@@ -178,14 +184,26 @@ def _ends_agreement(clause: Clause, at: int, scene: Scene) -> bool:
     return object_of(clause, at, scene)[0] == "agreement"
 
 
+def _outcome(nodes: list[Unit], at: int, noun: Unit | None) -> tuple[str, str]:
+    """What the verb at `at` settles, and by which rule.
+
+    "Fifteen nations have reached such pacts": each is done, where one that is "reached" is a text.
+    """
+    several = noun is not None and isinstance(noun.noun, Noun) and noun.noun.plural
+    if nodes[at].lower == "reached" and several:
+        return "signed", "agreements-reached"
+    return "talks_held" if _only_draft(nodes, at) else "text_agreed", "text-agreed"
+
+
 _ENDING = frozenset({"end", "ends", "ended", "ending"})
 
 
+_AGREEING = ("agree", "settled", "reached")
 _OUTLINES = frozenset(
-    {"structure", "elements", "outline", "outlines", "principles", "timetable", "roadmap",
-     "schedule", "steps", "parameters", "format", "contents", "basics", "contours", "chapters",
-     "priorities",
-     "algorithm", "procedure", "calendar", "agenda", "parts", "articles"}
+    {"points", "provisions", "chapter", "part", "dates", "structure", "elements", "outline",
+     "outlines", "principles", "timetable", "roadmap", "schedule", "steps", "parameters", "format",
+     "contents", "basics", "contours", "chapters", "priorities", "algorithm", "procedure",
+     "calendar", "agenda", "parts", "articles"}
 )  # fmt: skip
 
 

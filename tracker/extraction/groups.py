@@ -1,0 +1,80 @@
+"""Groups of parties that are told of as a whole: "all of the G7", "every Baltic state"."""
+
+from tracker.extraction.unit import Unit
+
+
+def whole_groups(units: list[Unit]) -> list[Unit]:
+    """The units with "all seven members of the G7" made one node, as "the G7" is one."""
+    if not any(unit.kind == "group" for unit in units):
+        return units
+    out: list[Unit] = []
+    for unit in units:
+        begin = _quantifier(out) if unit.kind == "group" else -1
+        if begin >= 0:
+            unit.start, unit.spaced, unit.first = (
+                out[begin].start, out[begin].spaced, out[begin].first,
+            )  # fmt: skip
+            unit.lower = f"{_WHOLE}{unit.lower}"
+            del out[begin:]
+        out.append(unit)
+    return out
+
+
+def name_union(units: list[Unit]) -> None:
+    """Take "the Union", where the text has named it, for the European one, but not its members.
+
+    "The EU partners of Greece" and "most members of the EU" are states, each for itself.
+    """
+    for at, unit in enumerate(units):
+        before = [each.lower for each in units[max(0, at - 3) : at]]
+        after = units[at + 1].lower if at + 1 < len(units) else ""
+        bare = unit.lower == "union" and unit.upper and not unit.codes
+        if bare and before[-1:] == ["the"] and after != "of":
+            unit.codes, unit.kind, unit.tags = ("EU",), "name", unit.tags | _PARTY
+        if unit.codes != ("EU",):
+            continue
+        among = len(before) > 1 and before[-1] == "the" and before[-2] == "of"
+        if (
+            among and len(before) > 2 and before[0].rpartition(" ")[2] in _STATES
+        ) or after in _STATES:
+            unit.codes, unit.kind, unit.tags = (), "", unit.tags - _PARTY
+
+
+def is_whole(unit: Unit) -> bool:
+    """Whether the unit is a group with a word that says that each of it is meant."""
+    return unit.kind == "group" and unit.lower.startswith(_WHOLE)
+
+
+def _quantifier(before: list[Unit]) -> int:
+    """Where "all", "every one of the" or "the whole of the" begins that ends here; else -1."""
+    at = len(before) - 1
+    while at >= 0 and len(before) - at <= _MOST and before[at].lower in _BETWEEN:
+        at -= 1
+    if at < 0 or before[at].lower not in _QUANTIFIERS:
+        return -1
+    if at and before[at - 1].lower == "the":
+        at -= 1
+    doubted = at and (before[at - 1].lower in _ALMOST or "NEG" in before[at - 1].tags)
+    return -1 if doubted else at
+
+
+_PARTY = frozenset({"PARTY"})
+_STATES = frozenset(
+    {
+        "members", "member", "states", "countries", "nations", "partners", "peers", "capitals",
+        "governments", "heavyweights", "neighbours", "neighbors", "allies", "half", "most", "rest",
+        "part", "parts", "majority",
+    }
+)  # fmt: skip
+_WHOLE = "all "
+_QUANTIFIERS = frozenset({"all", "every", "whole", "entire"})
+"""Not "each", which tells as often what each is yet to do by itself."""
+_BETWEEN = frozenset(
+    {
+        "the", "these", "those", "of", "one", "single", "members", "member", "countries", "country",
+        "states", "state", "nations", "nation", "two", "three", "four", "five", "seven", "eight",
+    }
+)  # fmt: skip
+_ALMOST = frozenset({"almost", "nearly", "not", "hardly", "practically", "virtually", "at"})
+_MOST = 6
+"""Words between "all" and the name of the group."""

@@ -1,0 +1,97 @@
+"""Signings to come, told by whose turn it is: "Next is Spain", "Poland's is due in July"."""
+
+from tracker.extraction.clause import Clause
+from tracker.extraction.finding import Finding, Scene, make
+from tracker.extraction.mood import Told
+from tracker.extraction.unit import Unit
+
+
+def turn(clause: Clause, scene: Scene) -> list[Finding]:
+    """What a clause tells of who signs next, or on a day, with no word for the signing."""
+    nodes = clause.nodes
+    if not scene.bare_ok or scene.conditional or clause.tags & _ELSE:
+        return []
+    if any("PROAGR" in node.tags and not node.codes for node in nodes):
+        return []
+    head = (
+        (scene.awaited and _takes_place(nodes))
+        or _next(nodes)
+        or (_dated(nodes) if "WHEN" in clause.tags or _occasion(nodes) else None)
+    )
+    if head is None:
+        return []
+    told = Told("plan", (head,))
+    return [make("talks_close", "to-follow", told, clause, head, None,
+                 timed="signing_scheduled", soon="talks_close", direction="future")]  # fmt: skip
+
+
+def _takes_place(nodes: list[Unit]) -> Unit | None:
+    """The word of "it will now take place on 27 March", said of a signing that was put off."""
+    subject = next((k for k, n in enumerate(nodes[:_EARLY]) if n.lower in _IT), None)
+    if subject is None or not any("WHEN" in n.tags for n in nodes):
+        return None
+    ahead = any("PLAN" in n.tags for n in nodes[subject:])
+    return next((n for n in nodes[subject:] if ahead and n.lower in _HELD), None)
+
+
+def _next(nodes: list[Unit]) -> Unit | None:
+    """The word of "Portugal is next", "next in line is Albania", "it will be Belgium's turn"."""
+    for at, node in enumerate(nodes):
+        before = nodes[at - 1] if at else None
+        after = nodes[at + 1] if at + 1 < len(nodes) else None
+        if node.lower == "turn" and before is not None and _is_party(before) and before.genitive:
+            ahead = any(each.lower in _AHEAD for each in nodes[:at])
+            return node if ahead else None
+        if node.lower != "next":
+            continue
+        ends = after is None or not after.lower.isalpha() or after.lower in _BEHIND
+        if before is not None and before.lower in _IS:
+            subject = next((n for n in reversed(nodes[:at]) if not n.tags & _VERBAL), None)
+            return node if ends and subject is not None and _is_party(subject) else None
+        if at < _EARLY and ends:
+            be = next((k for k in range(at + 1, len(nodes)) if nodes[k].lower in _IS), None)
+            if be is not None and be - at <= _NEAR and any(map(_is_party, nodes[be + 1 : be + 3])):
+                return node
+    return None
+
+
+def _dated(nodes: list[Unit]) -> Unit | None:
+    """The word of "Spain's is expected in May", "Romania is lined up for Thursday"."""
+    for at, node in enumerate(nodes[:-2]):
+        if not _is_party(node):
+            continue
+        be, planned = nodes[at + 1], nodes[at + 2]
+        if be.lower not in _IS:
+            continue
+        if node.genitive and (planned.lower in _PLANNED or planned.lower in _LINED):
+            return planned
+        if planned.lower in _LINED and any(each.lower == "for" for each in nodes[at + 3 : at + 5]):
+            return planned
+        if planned.lower.endswith(" for") and planned.lower.removesuffix(" for") in _LINED:
+            return planned
+    return None
+
+
+def _is_party(node: Unit) -> bool:
+    return bool(node.codes) and node.role in ("arg", "mod", "cmp") and node.kind != "group"
+
+
+def _occasion(nodes: list[Unit]) -> bool:
+    return any("OCC" in node.tags for node in nodes)
+
+
+_ELSE = frozenset({"AGR", "AGRNAME", "TALKS", "DECL", "DECLN", "SIGN", "SIGNN", "NEG",
+                   "REFUSE", "PASTFUT", "COND", "RATIFY", "TRAVEL", "POSTPONE"})  # fmt: skip
+"""Classes of a clause that says itself what is done, or that it is not."""
+_IT = frozenset({"it", "this", "that", "ceremony", "the ceremony", "event", "the event"})
+_HELD = frozenset({"take place", "be held", "held", "happen", "place", "go ahead", "follow"})
+_VERBAL = frozenset({"AUX", "PLAN"})
+_AHEAD = frozenset({"will", "will be", "'ll", "tomorrow", "next", "is", "comes"})
+_IS = frozenset({"is", "are", "will be", "comes", "come", "be"})
+_BEHIND = frozenset({"in", "on", "up", "to", "at", "and", "with", "is", "are", "comes", "come"})
+_PLANNED = frozenset({"expected", "due", "planned", "scheduled", "foreseen", "envisaged", "likely",
+                      "to follow", "set for", "slated for", "due on", "to come"})  # fmt: skip
+_LINED = frozenset({"lined up", "lined", "pencilled in", "pencilled", "penciled in", "scheduled",
+                    "slated", "billed", "booked", "down", "up", "set", "fixed"})  # fmt: skip
+_EARLY, _NEAR = 3, 8
+"""Nodes: where "next" opens the clause, and how soon its verb stands behind it."""
