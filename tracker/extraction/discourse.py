@@ -7,6 +7,7 @@ which heading governs a list, what a count of countries in one sentence names in
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from tracker.extraction.clause import Clause
 from tracker.extraction.credit import credit
 from tracker.extraction.cut import cut
 from tracker.extraction.finding import Scene
@@ -184,7 +185,9 @@ class Reader:
             refocus(thread, sentence, nodes, [], self._home)
             return
         if scene.conditional or any(
-            denied_above(clause, scene) for clause in clauses if clause.tags & _SPOKEN
+            denied_above(clause, scene) or _unavailable(clause)
+            for clause in clauses
+            if clause.tags & _SPOKEN
         ):
             opened.may_tell = False
         before = len(self.mentions)
@@ -226,6 +229,12 @@ class Reader:
             thread.generic, thread.since = generic, sentence.number
         elif found or sentence.number - thread.since > 1:
             thread.generic = None
+
+
+def _unavailable(clause: Clause) -> bool:
+    """As in "he is not available on Saturday", the day that something had been planned for."""
+    words = clause.words
+    return "unavailable" in words or ("available" in words and "NEG" in clause.tags)
 
 
 _DECLARATIONS = frozenset({"DECL", "DECLN"})
