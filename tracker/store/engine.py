@@ -33,7 +33,6 @@ BUSY_SECONDS = 60.0
 """How long a writer waits for its turn before it gives up."""
 
 _READS = "reads"
-_MAPPED = 256 << 20
 
 
 @contextmanager
@@ -150,8 +149,6 @@ def _sqlite(path: Path) -> Engine:
         connection.isolation_level = None
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA cache_size = -65536")
-        # Of the file's first part pages are read where the system has them, without a copy.
-        connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
         connection.execute("PRAGMA wal_autocheckpoint = 16000")
 
     @event.listens_for(engine, "begin")
