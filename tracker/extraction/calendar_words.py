@@ -42,6 +42,12 @@ CLOCK = re.compile(
 )
 
 
+def counted(match: re.Match[str]) -> str:
+    """What stands where a pattern asks for a COUNT, by whichever name ("count2"); else "a"."""
+    named = (value for name, value in match.groupdict().items() if name.startswith("count"))
+    return next(filter(None, named), "a")
+
+
 def number_of(word: str) -> int:
     """The value of a matched COUNT: "a" and "an" are one."""
     low = word.lower()

@@ -66,8 +66,9 @@ def credit(  # noqa: C901, PLR0912, PLR0913, PLR0917
         return Credited()
     found = attach(finding, clauses, home, finding.kind)
     talking = finding.rule == "talking" and not (found.home and found.source == "clause")
-    if found.foreign or talking or with_foe(finding):
-        return Credited(others=found.foreign, foe=with_foe(finding))
+    foe = with_foe(finding)
+    if found.foreign or talking or foe:
+        return Credited(others=found.foreign, foe=foe)
     background = sentence.section == "background" or "ALREADY" in finding.clause.tags
     parties, source = found.parties, found.source
     context: Sentence | None = None
@@ -87,8 +88,7 @@ def credit(  # noqa: C901, PLR0912, PLR0913, PLR0917
         if not codes and (finding.clause.tags & {"PARL", "GOV", "OFFICE"} or with_home):
             codes = thread.seat
         source = "focus"
-        named = any(code != home for each in clauses for n in each.nodes for code in n.codes)
-        if not codes and not named and sentence.section != "header":
+        if not codes and sentence.section != "header" and not _names_any(clauses, home):
             # Who is named here and plays no part is not meant by the whole page either.
             codes, source = page(), "page"
         parties = tuple((code, finding.head) for code in codes)
@@ -129,6 +129,11 @@ def credit(  # noqa: C901, PLR0912, PLR0913, PLR0917
     noun = finding.noun.noun if finding.noun is not None else None
     counted = isinstance(noun, Noun) and (noun.count or noun.plural)
     return Credited(tuple(mentions), counting=(found.generic or counted) and not parties)
+
+
+def _names_any(clauses: list[Clause], home: str) -> bool:
+    """Whether a sentence names a party beside the home one."""
+    return any(code != home for each in clauses for n in each.nodes for code in n.codes)
 
 
 _REPEATABLE = frozenset({"talks_started", "declaration_joined", "ratified", "signed"})

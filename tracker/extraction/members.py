@@ -11,6 +11,7 @@ from itertools import pairwise
 from tracker.extraction.clause import Clause
 from tracker.extraction.mention import Mention
 from tracker.extraction.time_span import TimeSpan
+from tracker.extraction.time_turns import former_and_latter, last_of_list, latter_alone
 from tracker.extraction.unit import Unit
 
 
@@ -32,7 +33,7 @@ def times_of_member(
     if own is not None:
         return [own]
     dated = [s for s in dated if _bracket(text, s) is None]
-    for rule in (_latter, _respective, _fronted, _trailed, _led):
+    for rule in _RULES:
         found = rule(node, names, dated, text, base)
         if found is not None:
             return found
@@ -48,12 +49,20 @@ def without_brackets(mention: Mention, spans: tuple[TimeSpan, ...]) -> tuple[Tim
 
 def _names(clauses: tuple[Clause, ...], home: str) -> list[Unit]:
     """The parties that a sentence names, each member of a list by itself, in its order."""
-    found: list[Unit] = []
+    found: dict[int, Unit] = {}
     for clause in clauses:
         for node in clause.nodes:
-            members = node.members if len(node.members) > 1 else [node]
-            found += [n for n in members if n.codes and set(n.codes) != {home}]
-    return sorted(found, key=lambda n: n.start)
+            for each in parties_of(node):
+                if set(each.codes) != {home}:
+                    # Clauses that share a subject both hold it: it is named once.
+                    found.setdefault(each.start, each)
+    return [found[start] for start in sorted(found)]
+
+
+def parties_of(node: Unit) -> list[Unit]:
+    """The parties that a node names, each member of a list by itself."""
+    members = node.members if len(node.members) > 1 else [node]
+    return [n for n in members if n.codes]
 
 
 _OPEN = re.compile(
@@ -86,23 +95,6 @@ def _bracketed(
                 between = between[:start] + " " * (end - start) + between[end:]
         words = {word.lower() for word in _WORD.findall(between)}
         return span if words <= _JOINING and ")" not in between else None
-    return None
-
-
-_LATTER = re.compile(r"\bthe\slatter\b[^,;.]{0,20}$")
-
-
-def _latter(
-    node: Unit, names: list[Unit], dated: list[TimeSpan], text: str, base: int
-) -> list[TimeSpan] | None:
-    """As in "Romania and Greece have signed, the latter nine days ago"."""
-    for span in dated:
-        match = _LATTER.search(text[: span.start])
-        before = [n for n in names if match is not None and n.end - base <= match.start()]
-        if len(before) > 1:
-            if node is before[-1] or before[-1].start <= node.start < before[-1].end:
-                return [replace(span, relation="at")]
-            return [s for s in dated if s.end <= before[0].start - base]
     return None
 
 
@@ -225,3 +217,7 @@ def _followed(
 def _owner(clause: Clause, node: Unit) -> Unit | None:
     """The node of `clause` that is `node` or holds it in its list."""
     return next((n for n in clause.nodes if n is node or node in n.members), None)
+
+
+_RULES = (former_and_latter, last_of_list, latter_alone, _respective, _fronted, _trailed, _led)
+"""The rules for times without brackets, the surest first."""

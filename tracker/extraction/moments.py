@@ -12,7 +12,6 @@ from tracker.extraction.time_elsewhere import (
 )
 from tracker.extraction.time_lenders import is_lent, is_own, is_speakers, lends, shared_subject
 from tracker.extraction.time_span import TimeSpan
-from tracker.extraction.time_turns import times_by_turn
 from tracker.extraction.unit import Unit
 
 
@@ -29,9 +28,7 @@ def own_and_told(  # noqa: C901, PLR0912
     if mention.source == "entry":
         # A note in brackets has a day of its own, which is not the line's.
         spans = tuple(s for s in spans if s.end == 0 or _among(clause.nodes, base + s.start))
-    member = times_by_turn(mention, spans, home)
-    if member is None:
-        member = times_of_member(mention, spans, home)
+    member = times_of_member(mention, spans, home)
     if member is not None:
         return member, []
     text = sentence.text

@@ -39,7 +39,8 @@ def _opens_there(nodes: list[Unit]) -> bool:
     """As in "There he and the chancellor will sign": not "there will be"."""
     words = [node.lower for node in nodes[:3]]
     at = 1 if words[:1] == ["and"] else 0
-    return words[at : at + 1] == ["there"] and words[at + 1] not in _BEING
+    opens, after = words[at : at + 1], words[at + 1 : at + 2]
+    return opens == ["there"] and bool(after) and after[0] not in _BEING
 
 
 _BEING = frozenset({"is", "are", "was", "were", "will", "would", "has", "have", "can", "may", ","})

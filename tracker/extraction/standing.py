@@ -216,12 +216,12 @@ def following(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901
         if "FOLLOW" not in head.tags:
             continue
         noun = agreement(clause, scene, own=True)
-        passive = any(n.lower == "by" for n in clause.nodes[at + 1 : at + 5])
+        near = clause.nodes[at + 1 : at + 5]
+        passive = any(n.lower == "by" for n in near)
         if at and clause.nodes[at - 1].lower in ("what", "as"):
             continue
         suit = head.lower.endswith(("suit", "up with"))
         after = clause.nodes[at + 1].lower if at + 1 < len(clause.nodes) else "."
-        near = clause.nodes[at + 1 : at + 5]
         dated = any("WHEN" in n.tags for n in near[:2]) or any(n.lower == "later" for n in near)
         if not (passive or suit or dated or after in _AFTER_FOLLOW):
             continue
@@ -256,5 +256,4 @@ DOING = frozenset(
 
 _FOLLOWED = frozenset({"talks_started", "declaration_joined", "ratified", "intent_declared"})
 _AFTER_FOLLOW = frozenset({"with", ".", ",", "on", "in", "soon", "later", "", "tomorrow", "today",
-                           "next",
-                           "shortly", "at"})  # fmt: skip
+                           "next", "shortly", "at"})  # fmt: skip

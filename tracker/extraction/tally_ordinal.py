@@ -105,8 +105,10 @@ def _is_counting_ordinal(text: str, number: Number, head: re.Match[str] | None) 
 
 def _is_of_few(text: str, number: Number, head: re.Match[str]) -> bool:
     """Whether "the second document of the day" counts no more than what happened there."""
-    if number.value > _FEW or _OF_THE_DAY.match(text, head.end()):
-        return number.value <= _FEW or _OF_THE_DAY.match(text, head.end()) is not None
+    if _OF_THE_DAY.match(text, head.end()):
+        return True
+    if number.value > _FEW:
+        return False
     behind = text[head.end() :]
     return re.match(r" (?:to|that|which)\b", behind) is None or _OF_ONE.match(behind) is not None
 

@@ -84,9 +84,9 @@ def is_no_total(
     if kind == "negotiating":
         begins = number.ordinal and _EXPECTED.search(body[: number.start]) is not None
         return begins or (is_listed(clause) and not number.ordinal)
-    if kind != "signed" or _is_of_another(clause, number):
-        return kind == "signed"
-    if number.value > _MOST:
+    if kind != "signed":
+        return False
+    if number.value > _MOST or _is_of_another(clause, number):
         return True
     # "Two more will be signed" tells no total.
     more = _MORE.search(body, number.start, number.end + 40) is not None

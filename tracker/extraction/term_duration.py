@@ -3,7 +3,7 @@
 import re
 
 from tracker.extraction.any_case import AnyCase
-from tracker.extraction.calendar_words import COUNT, number_of
+from tracker.extraction.calendar_words import COUNT, counted, number_of
 from tracker.extraction.term_words import NEGATION, NOUN
 
 _YEARS_NOUN = AnyCase(
@@ -128,9 +128,7 @@ def _years(match: re.Match[str]) -> int:
     groups = match.groupdict()
     if any(groups.get(name) for name in ("decade", "decade2")):
         return 10
-    counts = (value for name, value in groups.items() if name.startswith("count"))
-    told = next((each for each in counts if each), "a")
-    return number_of(told)
+    return number_of(counted(match))
 
 
 def _is_term(text: str, match: re.Match[str]) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from tracker.extraction.any_case import AnyCase
-from tracker.extraction.calendar_words import COUNT, number_of
+from tracker.extraction.calendar_words import COUNT, counted, number_of
 from tracker.extraction.lexicon import rows
 from tracker.extraction.term_words import HEDGE, NEGATION
 from tracker.extraction.word_set import PhraseSet
@@ -71,8 +71,7 @@ def consultation(text: str) -> tuple[int, int, int] | None:
     if match is None:
         day = _DAY.search(text)
         return (24, day.start(), day.end()) if day is not None else None
-    counts = ("count", "count2", "count3", "count4", "count5")
-    told = next(match[name] for name in counts if match[name]).lower()
+    told = counted(match).lower()
     hours = _LONG_WORDS.get(told) or number_of(told)
     return (hours, match.start(), match.end()) if 1 <= hours <= 240 else None
 

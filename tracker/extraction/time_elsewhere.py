@@ -3,6 +3,7 @@
 import re
 
 from tracker.extraction.clause import VERBS
+from tracker.extraction.members import parties_of
 from tracker.extraction.mention import Mention
 from tracker.extraction.time_span import TimeSpan
 from tracker.extraction.unit import Unit
@@ -122,10 +123,5 @@ def in_others_brackets(mention: Mention, span: TimeSpan) -> bool:
     if node is None or opened < 0 or opened < text.rfind(")", 0, span.start):
         return False
     at = opened + mention.sentence.start
-    named = (n for clause in mention.clauses for each in clause.nodes for n in _each(each))
+    named = (n for clause in mention.clauses for each in clause.nodes for n in parties_of(each))
     return at < node.start or any(node.end <= n.start < at for n in named)
-
-
-def _each(node: Unit) -> list[Unit]:
-    members = node.members if len(node.members) > 1 else [node]
-    return [n for n in members if n.codes]

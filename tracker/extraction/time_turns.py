@@ -1,9 +1,13 @@
-"""The times of parties told by turns: "the former in July and the latter in October"."""
+"""The times of parties told by turns: "the former in July and the latter in October".
+
+Each rule is given the party, the parties that the sentence names in its order, the sentence's
+times, its text, and where in the article that begins. It returns the party's times, none where
+they are another's, and None where no such turn of speech stands.
+"""
 
 import re
 from dataclasses import replace
 
-from tracker.extraction.mention import Mention
 from tracker.extraction.time_span import TimeSpan
 from tracker.extraction.unit import Unit
 
@@ -13,34 +17,40 @@ _LAST = re.compile(r"\band,\s(?:(?:on|in|since)\s)?(?:the\s)?$")
 _NAME = re.compile(r",\s(?:(?:by|with)\s)?(?:the\s)?")
 
 
-def times_by_turn(
-    mention: Mention, spans: tuple[TimeSpan, ...], home: str
+def former_and_latter(
+    node: Unit, names: list[Unit], dated: list[TimeSpan], text: str, base: int
 ) -> list[TimeSpan] | None:
-    """The times that turns of speech give to the mention's party; None where there is none.
-
-    "Romania and Greece signed, the former in July and the latter in October" gives each its own;
-    "Britain, France and, since Friday, Denmark" gives Friday to the last alone.
-    """
-    node = mention.node
-    text, base = mention.sentence.text, mention.sentence.start
-    if node is None or not spans:
+    """As in "Romania and Greece signed, the former in July and the latter in October"."""
+    former = next((s for s in dated if _FORMER.search(text[: s.start])), None)
+    latter = next((s for s in dated if _LATTER.search(text[: s.start])), None)
+    if former is None or latter is None:
         return None
-    former = next((s for s in spans if _FORMER.search(text[: s.start])), None)
-    latter = next((s for s in spans if _LATTER.search(text[: s.start])), None)
-    names = _names(mention, home)
-    if former is not None and latter is not None:
-        before = [n for n in names if n.end - base <= former.start][-2:]
-        meant = next((k for k, n in enumerate(before) if n.start <= node.start < n.end), None)
-        if len(before) == 2 and meant is not None:
-            return [replace((former, latter)[meant], relation="at")]
-    return _of_last(node, names, spans, text, base)
+    before = [n for n in names if n.end - base <= former.start][-2:]
+    meant = next((k for k, n in enumerate(before) if n.start <= node.start < n.end), None)
+    if len(before) < 2 or meant is None:
+        return None
+    return [replace((former, latter)[meant], relation="at")]
 
 
-def _of_last(
-    node: Unit, names: list[Unit], spans: tuple[TimeSpan, ...], text: str, base: int
+def latter_alone(
+    node: Unit, names: list[Unit], dated: list[TimeSpan], text: str, base: int
 ) -> list[TimeSpan] | None:
-    """The time between commas before a list's last name, which no other name of it shares."""
-    dated = [s for s in spans if s.is_date]
+    """As in "Romania and Greece have signed, the latter nine days ago"."""
+    for span in dated:
+        match = _LATTER.search(text[: span.start])
+        before = [n for n in names if match is not None and n.end - base <= match.start()]
+        if len(before) > 1:
+            if before[-1].start <= node.start < before[-1].end:
+                return [replace(span, relation="at")]
+            return [s for s in dated if s.end <= before[0].start - base]
+    return None
+
+
+def last_of_list(
+    node: Unit, names: list[Unit], dated: list[TimeSpan], text: str, base: int
+) -> list[TimeSpan] | None:
+    """As in "Britain, France and, since Friday, Denmark": Friday is the last one's alone."""
+    dated = [s for s in dated if s.is_date]
     if len(dated) != 1 or not _LAST.search(text[: dated[0].start]):
         return None
     stop = _NAME.match(text, dated[0].end)
@@ -50,15 +60,3 @@ def _of_last(
     if last.start <= node.start < last.end:
         return [replace(dated[0], relation="at")]
     return [] if node.end - base <= dated[0].start else None
-
-
-def _names(mention: Mention, home: str) -> list[Unit]:
-    """The parties that the sentence names, each member of a list by itself, in its order."""
-    found = {
-        n.start: n
-        for clause in mention.clauses
-        for node in clause.nodes
-        for n in (node.members if len(node.members) > 1 else [node])
-        if n.codes and n.codes != (home,)
-    }
-    return [found[start] for start in sorted(found)]

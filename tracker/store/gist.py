@@ -27,6 +27,7 @@ from tracker.store.database import StoreError
 from tracker.store.gistcolumns import BY, IN_ARTICLES, PRINTED, PUBLISHED, SAYS, TIED, TOLD
 from tracker.store.record import decode
 from tracker.store.schema import ARTICLE, LATER, RECORDED
+from tracker.store.streams import below
 from tracker.store.wire import KIND_VERSION
 
 Rows = Callable[[str, Sequence[object]], Generator[tuple[Any, ...]]]
@@ -132,7 +133,7 @@ class Gist:
         where = f"position <= {self._end}"
         if dossier is not None:
             where += f" AND ({IN_ARTICLES} OR stream > ? AND stream < ?)"
-            values = _below(dossier)
+            values = below(dossier)
         return self._named(
             f"event_id, stream, CASE WHEN {recorded} THEN recorded_at END, {article},"
             f" CASE WHEN {recorded} THEN {PUBLISHED[told]} ELSE {BY[told]} END,"
@@ -215,11 +216,6 @@ def event_of(dossier: str, party: str, row: GistRow) -> Recorded:
     except ValueError as error:
         raise StoreError(f"event {position}: {error}") from error
     return Recorded(event_id, at, make(dossier, party, article, account(by)), position)
-
-
-def _below(name: str) -> tuple[str, str]:
-    """What all streams that begin with `name` and a slash lie between: after the slash is 0."""
-    return f"{name}/", f"{name}0"
 
 
 @lru_cache(maxsize=4096)

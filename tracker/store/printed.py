@@ -8,7 +8,7 @@ from tracker.domain.dates import Day
 from tracker.domain.events import Recorded
 from tracker.store.record import decode
 from tracker.store.schema import BY_ARTICLE, LATER
-from tracker.store.streams import ARTICLES
+from tracker.store.streams import ARTICLES, below
 
 _COLUMNS = "position, event_id, kind, kind_version, recorded_at, data"
 _ARTICLE = text("SELECT name, title, published, outlet, url, text FROM article WHERE id = :article")
@@ -46,7 +46,8 @@ def printed(connection: Connection, article: str) -> Printed | None:
 
 def statements_by(connection: Connection, article: str) -> list[tuple[str, Recorded]]:
     """All statements by this article, whatever the dossier, each with its stream."""
-    names = {"article": article, "first": f"{ARTICLES}/", "last": f"{ARTICLES}0"}
+    first, last = below(ARTICLES)
+    names = {"article": article, "first": first, "last": last}
     rows = connection.execute(_STATEMENTS[connection.dialect.name], names)
     return [
         (stream, decode((position, event_id, kind, version, recorded_at, data)))

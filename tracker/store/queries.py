@@ -12,7 +12,7 @@ from tracker.store.gist import Gist, GistRow, imprint_on
 from tracker.store.record import decode
 from tracker.store.schema import BY_ARTICLE, LATER, RECORDED
 from tracker.store.source import Source
-from tracker.store.streams import ARTICLES, is_article
+from tracker.store.streams import ARTICLES, below, is_article
 
 _T = TypeVar("_T", int, str)
 _CHUNK = 5000
@@ -86,7 +86,7 @@ def has_article(connection: Connection, article: str) -> bool:
 
 def has_statements(connection: Connection, dossier: str, article: str) -> bool:
     """Whether the log holds a statement by this article for this dossier."""
-    first, last = _below(dossier)
+    first, last = below(dossier)
     names = {"article": article, "dossier": dossier, "first": first, "last": last}
     return direct.first(connection, _HAS_STATEMENTS[connection.dialect.name], **names) is not None
 
@@ -201,11 +201,6 @@ def _gist(connection: Connection, position: int | None = None) -> Gist:
 def _source(connection: Connection) -> Source:
     url = connection.engine.url.render_as_string()
     return Source(connection.connection.driver_connection, url, exc.DBAPIError)
-
-
-def _below(name: str) -> tuple[str, str]:
-    """What all streams that begin with `name` and a slash lie between: after the slash is 0."""
-    return f"{name}/", f"{name}0"
 
 
 def _chunks(values: Sequence[_T]) -> Iterator[Sequence[_T]]:

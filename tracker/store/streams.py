@@ -19,6 +19,11 @@ def stream_of(event: Statement | ArticleFact) -> str:
     return f"{ARTICLES}/{event.article}"
 
 
+def below(name: str) -> tuple[str, str]:
+    """What all streams that begin with `name` and a slash lie between: after the slash is 0."""
+    return f"{name}/", f"{name}0"
+
+
 def check_dossier(dossier: str) -> None:
     """Raises ValueError where a dossier with this id would not have streams of its own."""
     if not dossier or "/" in dossier or dossier == ARTICLES:
