@@ -45,6 +45,17 @@ Feature: Votes of approval and terms
     And Ruritania's binding force is no
     And Ruritania's duration is explained by "The only value reported."
 
+  Scenario: Who told a term first
+    Of several reports of one day that say the same the one published first is named.
+    Given these reports about Ruritania:
+      | article  | published  | what  | day        | years |
+      | Tribune  | 2024-06-17 | terms | 2024-06-13 | 10    |
+      | Herald   | 2024-06-16 | terms | 2024-06-13 | 10    |
+      | Gazette  | 2024-06-15 | terms | 2024-06-13 | 10    |
+      | Bulletin | 2024-06-14 | terms | 2024-06-13 | 10    |
+    Then Ruritania's duration is told by the article "Bulletin"
+    And Ruritania's duration has 4 reports for and 0 against it
+
   Scenario: Terms that sources disagree on
     More independent sources win, and the disagreement is shown.
     Given these reports about Ruritania:

@@ -351,7 +351,7 @@ def was_unflagged(table, reader, day, party):
     assert row_of(table, reader, party, parse_day(day)).flags == ()
 
 
-@then(parsers.re(r"(?P<party>\w+)'s (?P<name>[a-z ]+) is (?!explained by )(?P<value>.+)"))
+@then(parsers.re(r"(?P<party>\w+)'s (?P<name>[a-z ]+) is (?!explained by |told by )(?P<value>.+)"))
 def field_is(table, reader, party, name, value):
     made = row_of(table, reader, party)
     values = {each.field: each.value for each in made.cells}
@@ -362,6 +362,16 @@ def field_is(table, reader, party, name, value):
 @then(parsers.parse('{party}\'s {name} is explained by "{rule}"'))
 def explained(table, reader, party, name, rule):
     assert cell_of(row_of(table, reader, party), name).rule == rule
+
+
+@then(
+    parsers.re(r'(?P<party>\w+)\'s (?P<name>[a-z ]+) is told by the article "(?P<article>[^"]+)"')
+)
+def told_by(table, reader, *, party, name, article):
+    chosen = cell_of(row_of(table, reader, party), name).chosen
+
+    telling = [report for row, report in reader.reports if event_id(report) == chosen]
+    assert [each.article for each in telling] == [article]
 
 
 @then(

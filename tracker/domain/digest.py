@@ -75,12 +75,8 @@ class Digest:
         standing = self._standing_with(new, key)
         nothing = False
         if _stays(new):
-            repeated = (
-                key is not None
-                and not key[0]
-                and standing is not None
-                and any(other.visible < new.visible for other in standing)
-            )
+            # As a plan does that is told again, nearer to its day.
+            repeated = any(other.visible < new.visible for other in standing or ())
             nothing = glance.tells_nothing(told, repeated=repeated, contested=kind in contested)
         glance.notice(told)
         self._stand(new, key, standing)
@@ -131,8 +127,7 @@ class Digest:
         if key is None or standing is None:
             return
         if standing:
-            by_day, _ = key
-            for other in [each for each in standing if stands_for(told, each.told, by_day=by_day)]:
+            for other in [each for each in standing if stands_for(told, each.told)]:
                 standing.remove(other)
                 self._leave_out(other, new)
         standing.append(new)
@@ -147,7 +142,7 @@ class Digest:
         if not self._watch.may_repeat(told.report.kind, by_day=by_day):
             return False
         for other in found:
-            if stands_for(other.told, told, by_day=by_day):
+            if stands_for(other.told, told):
                 self.repeat(repeat_of(new), other)
                 return True
         return False
@@ -193,7 +188,7 @@ class Digest:
         del self.kept[event_id]
         self.changed[event_id] = None
         if self._ordered is not None:
-            del self._ordered[bisect_left(self._ordered, left.told[:3])]
+            del self._ordered[bisect_left(self._ordered, left.told[:4])]
         repeat = repeat_of(left)
         behind = self.behind[standing.told.event_id]
         behind.append(repeat)

@@ -15,16 +15,15 @@ from tracker.domain.plans import planned_for
 from tracker.domain.repeats import LASTING
 from tracker.domain.status import Stage
 from tracker.domain.terms import TERMS
-from tracker.domain.told import UNKNOWN, Told
+from tracker.domain.told import NEVER, UNKNOWN, Told
 
-_NEVER = Day("9999-99-99")  # after every day
 _SIGNED = ORDER["signed"]
 _PLAN, _PUT_OFF = "signing_scheduled", "signing_postponed"
 _CUTTING = frozenset({"suspended", "resumed", "terminated"})
 
-_Place = tuple[Day, int, str]
+_Place = tuple[Day, int, Day, str]
 """A place in the order of the fold, see `Told`."""
-_LAST: _Place = (_NEVER, 0, "")
+_LAST: _Place = (NEVER, 0, NEVER, "")
 
 
 @dataclass(slots=True)
@@ -34,8 +33,8 @@ class _Reached:
     Those of which that is not known are left out of it.
     """
 
-    on: Day = _NEVER
-    known: tuple[Day, str] = (_NEVER, "")
+    on: Day = NEVER
+    known: tuple[Day, str] = (NEVER, "")
 
 
 @dataclass(slots=True)
@@ -47,8 +46,8 @@ class Glance:
     _dated_terms: set[object] = field(default_factory=set)  # told by articles with a day
     _occasions: dict[Edtf | None, _Place] = field(default_factory=dict)  # of signing, by its day
     _undated_occasion: bool = False  # whether an article without a day told one of them
-    _concluded: Day = _NEVER  # the first place of a report of the signature, or of what follows
-    _planned: Day = _NEVER  # the first place of a report about a plan
+    _concluded: Day = NEVER  # the first place of a report of the signature, or of what follows
+    _planned: Day = NEVER  # the first place of a report about a plan
     _order: int = 0  # of the furthest stage, plans aside
     _doubtful: bool = False  # whether anything was told that needs the whole fold
     _stalled: bool = False
@@ -84,7 +83,7 @@ class Glance:
         if repeated and not contested:
             # But of two that tell of talks after a planned day the first lets the plan lapse.
             lapses = told.fresh and told.on >= self._planned
-            return self._concluded != _NEVER or not lapses
+            return self._concluded != NEVER or not lapses
         if stage in LASTING:
             # The day is that of the first report.
             if told.on <= known.on:
@@ -100,11 +99,11 @@ class Glance:
             return True
         # Where it was is told by who tells the day; else by who comes first.
         first = self._occasions.get(report.happened_on, _LAST)
-        return told[:3] >= first and not self._undated_occasion
+        return told[:4] >= first and not self._undated_occasion
 
     def _told_before(self, told: Told) -> bool:
         """Whether each term that a report tells was told at an earlier place in the order."""
-        place = told[:3]
+        place = told[:4]
         return all(
             value is None
             or ((name, value) in self._dated_terms and place > self._terms[name, value])
@@ -119,7 +118,7 @@ class Glance:
         # What becomes the first word of the signature lets what came before it be seen anew.
         if order > self._order or order >= _SIGNED:
             return False
-        if self._concluded == _NEVER and self._stalled:
+        if self._concluded == NEVER and self._stalled:
             return False
         return not told.fresh or told.on < self._planned
 
@@ -145,7 +144,7 @@ class Glance:
         self._notice_milestone(told)
 
     def _notice_terms(self, told: Told) -> None:
-        place = told[:3]
+        place = told[:4]
         for name in TERMS:
             value = getattr(told.report, name)
             if value is not None:
@@ -171,7 +170,7 @@ class Glance:
             found.known = min(found.known, (told.published, told.event_id))
         if kind == "signed" and report.occasion is not None:
             self._undated_occasion |= told.published is None
-            place = told[:3]
+            place = told[:4]
             # One that tells no day is behind all others that were told earlier.
             for when in {None, report.happened_on}:
                 self._occasions[when] = min(place, self._occasions.get(when, place))

@@ -1,8 +1,8 @@
 """Which report stands for which: the reports that repeat another and decide nothing beside it.
 
 A report stands for another one of the same kind that gives the same date on the same basis, told
-in the same way, if it was published no later and comes before it in the order of the fold. Then it
-is chosen before the other wherever one of them is, on whatever day one asks. What the fold does
+in the same way, if it was published before it: so it comes before it in the order of the fold. Then
+it is chosen before the other wherever one of them is, on whatever day one asks. What the fold does
 with the other is what it did a step before. Three things are watched:
 
 - Where different days (or terms) are told for one thing, the number of independent sources can
@@ -65,8 +65,8 @@ RepeatKey = tuple[bool, Hashable]
 def repeat_key(told: Told) -> RepeatKey | None:
     """What reports have in common of which one may stand for another; None where none may.
 
-    The first value tells whether the day of publication alone orders them: then the one published
-    first stands for all; else a report stands for those published later whose ids are greater too.
+    The first value tells whether they repeat one another wherever their places in the order are;
+    else the day that gives them their place is a part of it.
     """
     report = told.report
     kind = report.kind
@@ -154,12 +154,10 @@ class Watch:
         return disputed
 
 
-def stands_for(one: Told, other: Told, *, by_day: bool) -> bool:
+def stands_for(one: Told, other: Told) -> bool:
     """Whether `one` stands for `other`, with which it has the key in common, see `repeat_key`."""
-    first, second = one.published or UNKNOWN, other.published or UNKNOWN
-    if by_day:
-        return (first, one.event_id) < (second, other.event_id)
-    if first > second or one.event_id > other.event_id:
+    first, second = one.told_on, other.told_on
+    if (first, one.event_id) > (second, other.event_id):
         return False
     report = one.report
     if isinstance(report, SigningScheduled) and report.planned_for is not None:

@@ -34,7 +34,7 @@ def settle(  # noqa: PLR0913, PLR0917  # a row is made of as much
             origin = told.origin
             if as_of is not None and len(each.origins) > 1:
                 origin = story_on(each.origins, as_of)
-            counting.append(Told(*told[:7], origin, told.confirmed, others(each, as_of)))
+            counting.append(told._replace(origin=origin, others=others(each, as_of)))
     counting.sort()
     reports, sources, last = counts
     days = [each.published for each in counting if each.published is not None]

@@ -11,21 +11,25 @@ from tracker.domain.press import Press
 
 UNKNOWN = Day("")
 """Stands for a day that nobody tells: before all days."""
+NEVER = Day("9999-99-99")
+"""Comes after every day."""
 
 
 class Told(NamedTuple):
     """A report that counts.
 
-    `on` is its place in the order: the last day its date allows or the day of publication,
-    whichever is earlier. `begins` is the first day it can have happened on; for background
-    without a day of its own that is UNKNOWN, since it may tell of any time before. `fresh` says
-    that it is news or has a day of its own, and so may end a setback. `others` gives the origins
-    of the reports that it stands for, where it stands for any; they are asked for only where the
-    number of sources decides.
+    Reports come in the order of the first four fields. `on` is the last day that the date allows
+    or the day of publication, whichever is earlier; of reports of one day and `rank` the one
+    published first comes first, by `told_on`, which is NEVER where that day is not known. `begins`
+    is the first day it can have happened on; for background without a day of its own that is
+    UNKNOWN, since it may tell of any time before. `fresh` says that it is news or has a day of its
+    own, and so may end a setback. `others` gives the origins of the reports that it stands for,
+    where it stands for any; they are asked for only where the number of sources decides.
     """
 
     on: Day
     rank: int
+    told_on: Day
     event_id: str
     report: Report
     begins: Day
@@ -96,9 +100,9 @@ def place(
         if published is not None and published < on:
             on = published
         begins, fresh = min(first_day(when), on), True
-    return Told(
-        on, RANK[report.kind], event_id, report, begins, fresh, published, origin, confirmed
-    )
+    told_on = published or NEVER
+    rank = RANK[report.kind]
+    return Told(on, rank, told_on, event_id, report, begins, fresh, published, origin, confirmed)
 
 
 def again(told: Told, event_id: str, article: str, published: Day, origin: str) -> Told:
@@ -108,8 +112,9 @@ def again(told: Told, event_id: str, article: str, published: Day, origin: str) 
         on = published
         begins = published if told.report.told_as == "news" else UNKNOWN
     report = replace(told.report, article=article)
+    rank, fresh = told.rank, told.fresh
     return Told(
-        on, told.rank, event_id, report, begins, told.fresh, published, origin, confirmed=False
+        on, rank, published, event_id, report, begins, fresh, published, origin, confirmed=False
     )
 
 

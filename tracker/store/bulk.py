@@ -23,11 +23,9 @@ from tracker.domain.kept import Judgements, Kept, Repeat, judgements, keep
 from tracker.domain.press import Press
 from tracker.domain.repeats import repeat_key
 from tracker.domain.stories import Life, Stories
-from tracker.domain.told import by_outlet, outlet_named, place
+from tracker.domain.told import NEVER, UNKNOWN, by_outlet, outlet_named, place
 from tracker.store.alike import like
 from tracker.store.gist import GistRow, account, event_of
-
-_NEVER = Day("9999-99-99")  # after every day
 
 
 class Digested(NamedTuple):
@@ -121,20 +119,17 @@ def _parted(
         if len(some) == 1:
             first.append((said, some[0]))
             continue
-        since, by_day = _since(*said)
+        since = _since(*said)
         dated = some
         if since:
             first += [(said, each) for each in some if each[0] < since]
             dated = [each for each in some if each[0] >= since]
-        while dated:
+        if dated:
             one = min(dated)
-            event_id = one[1]
             first.append((said, one))
-            # Published no earlier are all; where the day alone orders them, that is enough.
-            repeats = [each for each in dated if each[1] > event_id or (by_day and each is not one)]
+            repeats = [each for each in dated if each is not one]
             if repeats:
-                runs.append((event_id, repeats))
-            dated = [] if by_day else [each for each in dated if each[1] < event_id]
+                runs.append((one[1], repeats))
     first.sort(key=itemgetter(1))
     return first, runs
 
@@ -166,21 +161,21 @@ def tells_apart(kind: str, said: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def _since(kind: str, said: str) -> tuple[Day, bool]:
-    """From which day of publication on one report may repeat another that says the same.
+def _since(kind: str, said: str) -> Day:
+    """From which day of publication on the first report stands for all that say the same.
 
-    And whether that day alone orders them. Left out are those that never do, and plans, of which
-    the days decide which stands for which.
+    Left out are those that never repeat one another, and plans, of which the days decide which
+    stands for which.
     """
     report = _model(kind, said)
     if isinstance(report, SigningScheduled | SigningPostponed):
-        return _NEVER, False
-    key = repeat_key(place("", report, _NEVER, "", confirmed=False))
+        return NEVER
+    key = repeat_key(place("", report, NEVER, "", confirmed=False))
     if key is None:
-        return _NEVER, False
+        return NEVER
     if key[0]:
-        return Day(""), True
-    return (_NEVER if report.happened_on is None else last_day(report.happened_on)), False
+        return UNKNOWN
+    return NEVER if report.happened_on is None else last_day(report.happened_on)
 
 
 def _names_no_day(kind: str, said: str) -> bool:
