@@ -1,3 +1,4 @@
+import contextlib
 import dataclasses
 import shutil
 import sqlite3
@@ -8,7 +9,7 @@ import pytest
 from tracker.store.database import StoreError, sqlite_path, sqlite_url
 from tracker.store.log import open_log
 from tracker.views.clock import Clocks, parse_known_at
-from tracker.views.connection import open_reader
+from tracker.views.connection import Reader, open_reader
 from tracker.views.status import read_status
 
 TODAY = "2024-08-01"
@@ -231,3 +232,21 @@ def test_rows_are_values(store):
     with pytest.raises(dataclasses.FrozenInstanceError):
         table.as_of = "2024-01-01"
     assert hash(table) == hash(ask(store, with_sources=True))
+
+
+def test_articles_without_a_day_are_looked_up_by_an_index_each(store, monkeypatch):
+    asked = []
+    rows = Reader.rows
+
+    def noting(reader, sql, values=()):
+        asked.append((sql, tuple(values)))
+        return rows(reader, sql, values)
+
+    monkeypatch.setattr(Reader, "rows", noting)
+    assert ask(store, as_of="2024-06-19").left_out == 1
+
+    ((sql, values),) = [each for each in asked if "published IS NULL" in each[0]]
+    with contextlib.closing(sqlite3.connect(sqlite_path(store))) as raw:
+        steps = [step for *_, step in raw.execute(f"EXPLAIN QUERY PLAN {sql}", values)]
+    assert "SEARCH event USING INDEX event_by_article (<expr>=?)" in steps
+    assert not [step for step in steps if step.startswith("SCAN")]
