@@ -1,5 +1,7 @@
 """Groups of parties that are told of as a whole: "all of the G7", "every Baltic state"."""
 
+from collections.abc import Sequence
+
 from tracker.extraction.unit import Unit
 
 
@@ -43,6 +45,55 @@ def name_union(units: list[Unit]) -> None:
 def is_whole(unit: Unit) -> bool:
     """Whether the unit is a group with a word that says that each of it is meant."""
     return unit.kind == "group" and unit.lower.startswith(_WHOLE)
+
+
+def quantified(nodes: Sequence[Unit], at: int) -> bool:
+    """Whether a word says that each of the group at `at` is meant, as in "all Nordic states"."""
+    if is_whole(nodes[at]):
+        return True
+    for place in range(max(0, at - 5), at):
+        if nodes[place].lower in _EACH:
+            return not (place and nodes[place - 1].lower in _ALMOST)
+    return False
+
+
+def definite(nodes: Sequence[Unit], at: int) -> bool:
+    """Whether the group at `at` is spoken of as known: "the Baltics", not "Nordic countries".
+
+    "Two of the Baltics" and "most of the Nordic states" are not all of them.
+    """
+    before = nodes[at - 1].lower if at else ""
+    if before not in _KNOWN or not nodes[at].lower.endswith(_PLURAL):
+        return False
+    parted = at > 2 and nodes[at - 2].lower == "of"
+    return not (parted and ("NUM" in nodes[at - 3].tags or nodes[at - 3].lower in _SOME))
+
+
+def excepted(nodes: Sequence[Unit], at: int) -> bool:
+    """As in "all Nordic countries but Iceland"."""
+    return at + 1 < len(nodes) and nodes[at + 1].lower in _SAVE
+
+
+def means_each(nodes: Sequence[Unit], at: int) -> bool:
+    """Whether what is told of the group at `at` may be told of each of its parties.
+
+    Of the seven of "the G7 countries" that is doubtful without a word that says so: they are told
+    of as those who made the declaration.
+    """
+    if excepted(nodes, at):
+        return False
+    return quantified(nodes, at) or (len(nodes[at].codes) <= _FEW and definite(nodes, at))
+
+
+WHOLLY: frozenset[str] = frozenset({"signed", "declaration_joined", "ratified"})
+"""The kinds that are told of a group as a whole: each of it did that. "The Nordic countries are
+ready to talk" is told by their spokesman."""
+_EACH = frozenset({"all", "every", "each", "both", "entire", "whole"})
+_SAVE = frozenset({"but", "except", "except for", "save", "bar", "barring", "minus"})
+_SOME = frozenset({"some", "most", "many", "several", "part", "none", "half", "any", "few", "more"})
+_KNOWN = frozenset({"the", "three", "five", "seven"})
+_PLURAL = ("s", "five", "trio", "three", "benelux", "four")
+_FEW = 5
 
 
 def _quantifier(before: list[Unit]) -> int:

@@ -3,17 +3,10 @@
 from collections.abc import Container
 
 from tracker.extraction.clause import Clause
-from tracker.extraction.groups import is_whole
+from tracker.extraction.groups import WHOLLY, definite, excepted, quantified
 from tracker.extraction.unit import Unit
 
 _TAKING_PART = frozenset({"arg", "mod", "with", "by", "of", "incl"})
-
-
-_SAVE = frozenset({"but", "except", "except for", "save", "bar", "barring", "minus"})
-_QUANTIFIERS = frozenset({"all", "every", "each", "both", "entire", "whole"})
-
-
-_UNIVERSAL = frozenset({"signed", "declaration_joined", "ratified"})
 
 
 def destination(clause: Clause, clauses: list[Clause], home: str) -> tuple[tuple[str, Unit], ...]:
@@ -115,7 +108,7 @@ def parties_in(nodes: list[Unit], home: str, kind: str) -> tuple[tuple[str, Unit
             continue
         for member in node.members or [node]:
             if (member.kind == "group" or (node.kind == "group")) and (
-                kind not in _UNIVERSAL or not _universal(nodes, at, node, found)
+                kind not in WHOLLY or not _universal(nodes, at, node, found)
             ):
                 continue
             for code in member.codes:
@@ -175,18 +168,15 @@ def _universal(nodes: list[Unit], at: int, node: Unit, found: Container[str]) ->
 
     So are "the other Nordic countries" beside one of them that was `found`.
     """
-    before = [each.lower for each in nodes[max(0, at - 5) : at]]
-    if at + 1 < len(nodes) and nodes[at + 1].lower in _SAVE:
+    if excepted(nodes, at):
         return False
-    if is_whole(node) or _QUANTIFIERS & set(before):
+    if node.members or quantified(nodes, at):
         return True
-    if node.members:
-        return True
+    before = [each.lower for each in nodes[max(0, at - 3) : at]]
     if "other" in before[-2:]:
         counted = any("NUM" in each.tags for each in nodes[max(0, at - 2) : at])
         return (counted and "the" in before[-3:]) or any(code in found for code in node.codes)
-    definite = bool(before) and before[-1] in ("the", "three", "five", "seven")
-    return definite and node.lower.endswith(("s", "five", "trio", "three", "benelux", "four"))
+    return definite(nodes, at)
 
 
 def listed_after(

@@ -8,6 +8,7 @@ from itertools import chain
 from tracker.extraction import clues
 from tracker.extraction.clause import Clause
 from tracker.extraction.folded import Folded
+from tracker.extraction.groups import means_each
 from tracker.extraction.list_times import is_dated
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.unit import Unit
@@ -71,7 +72,7 @@ def seats(
         placed = [
             (code, at)
             for at, node in enumerate(nodes)
-            if node.kind != "group"
+            if node.kind != "group" or means_each(nodes, at)
             for code in node.codes
             if code != home
         ][:_MOST]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from tracker.extraction.clause import VERBS, Clause
 from tracker.extraction.finding import WEIGHED, Finding, Scene, agreement
+from tracker.extraction.groups import WHOLLY
 from tracker.extraction.mention import Mention
 from tracker.extraction.seat import Seat
 from tracker.extraction.unit import Unit
@@ -51,7 +52,10 @@ def weigh(seats: Iterable[Seat], by: Weights) -> Iterator[Weighed]:
         if seat.shared is not shared:
             shared = seat.shared
             common = by.total(shared)
-        yield Weighed(seat, by.chances(common + by.total(seat.own)))
+        chances = by.chances(common + by.total(seat.own))
+        if seat.node is not None and seat.node.kind == "group":
+            chances = {kind: chance if kind in WHOLLY else 0.0 for kind, chance in chances.items()}
+        yield Weighed(seat, chances)
 
 
 def told(each: Weighed, kind: str, by: Weights) -> str:
