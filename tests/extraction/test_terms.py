@@ -164,6 +164,13 @@ def test_consultation(text, hours):
         ("Whether 8 billion euros in 2024 stand in the agreement is open.", None),
         ("A new package will be worth DKK 2.3 billion in 2024.", None),
         ("Congress approved $61 billion.", None),
+        ("The budget foresees 200 million euros in 2024.", None),
+        ("The agreement rests on the budget, which gives 200 million euros in 2024.",
+         Amount(200e6, "EUR", 2024)),
+        ("The allies promised 40 billion euros a year.", None),
+        ("Together they promise 40 billion euros a year.", None),
+        ("A levy on banks gives 300 million euros in 2024.", None),
+        ("Last year 1.2 billion euros were set aside for 2024.", None),
         ("A ticket costs 20 euros in 2024.", None),
     ],
 )  # fmt: skip

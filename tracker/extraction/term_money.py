@@ -38,6 +38,12 @@ _OTHER_POT = AnyCase(
     r",?\s(?:under|for|from|through|by|into|to|with|within)\swhich\b[^.;]*$",
 )
 """A sum of another pot: "It builds on a programme, for which 75 billion were set aside"."""
+_OTHER_SUM = AnyCase(
+    r"\b(?:programmes?|programs?|budgets?|tax(?:es)?|levy|revenues?|assets|resolution|lawmakers)\b"
+    r"|\bparliament\s(?:set|voted|approved)\b|\b(?:spent|spending|lobby\w*|donations?)\b"
+    r"|\b(?:members|allies|alliance|donors|estimates?|estimated|last\syear)\b|\btogether\sthe\w{1,2}\b",
+)
+"""What a sum belongs to, or who gives it, where that is not the agreement with one partner."""
 _DIFFERENCE = re.compile(r"\s(?:above|below|more|less|higher|lower|fewer)\b")
 _IN_BRACKETS = re.compile(r"\([^()]{0,20}$")
 _WORTH = AnyCase(
@@ -104,6 +110,8 @@ def _rank(text: str, money: Money, year: int | None, *, in_agreement: bool) -> i
     given = tied or in_cell or _GIVES.search(text) is not None
     ours = _AGREEMENT.search(text) is not None
     if not given or not (ours or in_agreement):
+        return 0
+    if not (tied or ours) and _OTHER_SUM.search(text):
         return 0
     if _MANY_YEARS.match(text, money.end):
         return 1 if _OURS.search(text) else 0
