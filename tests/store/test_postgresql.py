@@ -209,6 +209,18 @@ def _cut(log, url, build, of):
         )
 
 
+def test_a_connection_that_is_cut_before_a_question_is_told_and_made_anew(postgresql_url):
+    others = "datname = current_database() AND pid <> pg_backend_pid()"
+    with open_log(postgresql_url) as log:
+        run_sql(
+            postgresql_url,
+            f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {others}",  # noqa: S608
+        )
+        with pytest.raises(StoreError, match="the connection was cut"):
+            log.is_known("pact", "a")
+        assert not log.is_known("pact", "a")
+
+
 def test_a_server_that_crashes_in_the_middle_keeps_what_was_told(own_postgresql_server, build):
     """Stopped at once and started again: what was committed is there, and nothing half."""
     server = own_postgresql_server

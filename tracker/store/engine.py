@@ -84,7 +84,8 @@ def reading(connection: Connection) -> Iterator[None]:
         with connection.begin():
             yield
     finally:
-        del connection.info[_READS]
+        # A connection that was cut has been replaced, and its notes with it.
+        connection.info.pop(_READS, None)
 
 
 def revision(connection: Connection, url: str) -> str | None:
