@@ -72,7 +72,7 @@ def object_of(clause: Clause, at: int, scene: Scene) -> tuple[str, Unit | None]:
     reduced = reduced or (
         clause.kind == "coord" and "n" in head.form and at <= 1 and "AUX" not in clause.tags
     )
-    if passive(nodes, at) or reduced or _which(clause, scene):
+    if passive(nodes, at) or reduced or _which(clause, at, scene):
         for k in range(at - 1, -1, -1):
             node = nodes[k]
             if node.tags & NOUNS and isinstance(node.noun, Noun):
@@ -154,12 +154,22 @@ def _of_another(nodes: list[Unit], at: int) -> bool:
     return False
 
 
-def _which(clause: Clause, scene: Scene) -> bool:
-    """Whether "which" is what is done to: not "the country with which Ukraine has signed it"."""
+def _which(clause: Clause, at: int, scene: Scene) -> bool:
+    """Whether "which" is what is done to.
+
+    Not so in "the country with which Ukraine has signed it" and "Britain, which concluded one".
+    """
     if clause.kind != "rel" or clause.opener != "which":
         return False
-    above = scene.clauses[clause.parent].nodes if clause.parent >= 0 else []
-    return not (above and "PREP" in above[-1].tags)
+    above = [n for n in _above(clause, scene) if n.lower != ","]
+    if above and "PREP" in above[-1].tags:
+        return False
+    subject = any(node.codes or "PRO" in node.tags for node in clause.nodes[:at])
+    return subject or not (above and above[-1].codes)
+
+
+def _above(clause: Clause, scene: Scene) -> list[Unit]:
+    return scene.clauses[clause.parent].nodes if clause.parent >= 0 else []
 
 
 def _participial(nodes: list[Unit], at: int) -> bool:
