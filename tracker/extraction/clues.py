@@ -57,6 +57,15 @@ def of_clause(clause: Clause, clauses: Sequence[Clause], home: str) -> set[str]:
     return found
 
 
+def of_relative(clause: Clause | None, home: str) -> set[str]:
+    """What a relative clause says of the party that stands before it."""
+    if clause is None:
+        return set()
+    found = {f"which {tag}" for tag in tags_of(clause.nodes)}
+    found.update([f"which {word(node, home)}" for node in clause.nodes[:_REACH]])
+    return found
+
+
 def of_unnamed(nodes: Sequence[Unit]) -> set[str]:
     """The order of classes in a sentence that names nobody."""
     return set(_order(nodes))

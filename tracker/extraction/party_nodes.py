@@ -67,6 +67,8 @@ def _guarded(units: list[Unit]) -> list[Unit]:
         before = units[at - 1]
         named = before.upper and not before.tags and before.lower.isalpha() and not before.first
         named = named and before.lower not in JOINERS | SKIPPED and before.lower not in FUNCTION
+        # "In the Balkans Romania has one": a region, and no first name.
+        named = named and not (units[at - 2].lower == "the" and before.lower.endswith("s"))
         office = "OFFICE" in before.tags and not before.lower.endswith("s") and before.upper
         if (named and len(before.lower) > 1 and " " not in unit.lower) or (
             office and unit.kind == "name" and " " not in unit.lower and len(unit.lower) > 3

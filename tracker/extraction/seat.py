@@ -114,10 +114,31 @@ def seats(
                 if key not in clauses:
                     clauses[key] = clues.of_clause(clause, each.clauses, home)
                 own |= clauses[key]
+            own |= clues.of_relative(relative_of(nodes[at], each.clauses), home)
             yield Seat(code, each, nodes[at], clause, whole, frozenset(own))
         seen.update(named.keys())
         before = nodes
         last = tuple(named) if 0 < len(named) <= _FOCUS else last
+
+
+def relative_of(node: Unit, clauses: Sequence[Clause]) -> Clause | None:
+    """The clause that tells more of the party at `node`: "Britain, which concluded one"."""
+    return next(
+        (
+            each
+            for each in clauses
+            if each.kind == "rel"
+            and each.opener in _WHO
+            and each.nodes
+            and 0 < each.start - node.end <= len(each.opener) + _BETWEEN
+        ),
+        None,
+    )
+
+
+_WHO = frozenset({"which", "who", "whose", "that"})
+_BETWEEN = 4
+"""Characters between a name and the clause about it, its first word aside."""
 
 
 def _headings(sentences: Sequence[Sentence]) -> dict[int, tuple[Sentence, ...]]:
