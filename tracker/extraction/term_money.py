@@ -39,7 +39,7 @@ _OTHER_POT = AnyCase(
 )
 """A sum of another pot: "It builds on a programme, for which 75 billion were set aside"."""
 _OTHER_SUM = AnyCase(
-    r"\b(?:programmes?|programs?|budgets?|tax(?:es)?|levy|revenues?|assets|resolution|lawmakers)\b"
+    r"(?:['\u2019]s|\bstate)\sbudget\b|\bbudget\sfor\b|\b(?:programmes?|programs?|tax(?:es)?|levy|revenues?|assets|resolution|lawmakers)\b"
     r"|\bparliament\s(?:set|voted|approved)\b|\b(?:spent|spending|lobby\w*|donations?)\b"
     r"|\b(?:members|allies|alliance|donors|estimates?|estimated|last\syear)\b|\btogether\sthe\w{1,2}\b",
 )
