@@ -94,15 +94,15 @@ _PARTS = frozenset({"preamble", "article", "articles", "paragraph", "paragraphs"
                     "brackets", "clause", "clauses", "point", "points", "question", "questions",
                     "loose ends", "footnote", "footnotes", "nuances", "line",
                     "lines"})  # fmt: skip
-_ONLY = frozenset({"only", "just", "merely", "handful", "nothing but", "few", "a few", "little more",
-                   "no more than"})  # fmt: skip
+_ONLY = frozenset({"only", "just", "merely", "handful", "nothing but", "few", "a few",
+                   "little more", "no more than"})  # fmt: skip
 _LEFT = frozenset({"left", "remain", "remains", "remaining", "outstanding", "unresolved",
                    "unsettled", "missing", "in place"})  # fmt: skip
 _WEEKS = frozenset({"question of weeks", "question of days", "matter of weeks", "matter of days",
                     "in a matter of weeks", "in a matter of days", "question of hours",
                     "matter of hours"})  # fmt: skip
-_COPULA = frozenset({"is", "was", "only", "now", "just", "a", "it", "will", "be", "merely", "rather",
-                     "perhaps", "probably", "seems"})  # fmt: skip
+_COPULA = frozenset({"is", "was", "only", "now", "just", "a", "it", "will", "be", "merely",
+                     "rather", "perhaps", "probably", "seems"})  # fmt: skip
 _THIS = frozenset({"it", "this", "that", "all", "signing", "signature", "the signing"})
 _TEAMS = frozenset({"negotiators", "negotiator", "teams", "delegations", "lawyers", "both sides",
                     "the two sides", "the teams", "the delegations", "the negotiators", "diplomats",

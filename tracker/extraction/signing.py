@@ -102,7 +102,7 @@ def signing(clause: Clause, at: int, scene: Scene) -> list[Finding]:  # noqa: C9
         told = Told("postponed", (struck,))
     if told.mood == "fact" and (ahead := next_up(nodes, at)) is not None:
         told = Told("plan", (ahead,))
-    if told.mood == "plan" and came_next(nodes, told.cues):
+    if told.mood == "plan" and came_next(nodes, at, told.cues):
         told = Told("fact", told.cues)
     if told.mood == "fact" and talked_of(nodes, at):
         told = Told("weak", (nodes[at - 1], head))

@@ -106,10 +106,11 @@ def next_up(nodes: list[Unit], at: int) -> Unit | None:
     return before
 
 
-def came_next(nodes: list[Unit], cues: tuple[Unit, ...]) -> bool:
+def came_next(nodes: list[Unit], at: int, cues: tuple[Unit, ...]) -> bool:
     """As in "became the next country to sign", where nothing else speaks of a plan."""
-    became = any(n.lower in ("became", "was", "were") for n in nodes)
-    return became and bool(cues) and all(cue.lower == "next" for cue in cues)
+    became = next((k for k, n in enumerate(nodes[:at]) if n.lower in ("became", "was", "were")), at)
+    ranked = any(n.lower == "next" for n in nodes[became:at])
+    return ranked and all(cue.lower == "next" or cue is nodes[at] for cue in cues)
 
 
 _BECAME = frozenset({"was", "were", "became", "had", "been", "has", "have"})
