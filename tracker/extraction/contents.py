@@ -88,7 +88,7 @@ _AHEAD = frozenset({"PLAN", "WEAK", "TALKS", "INTALKS", "PROGRESS", "NEGOTIATE",
                     "READYN", "UNSIGNED", "SIGN", "SIGNN", "SOON", "STALL", "APPROVE",
                     "SUSPEND", "TERMINATE", "LAW"})  # fmt: skip
 _DRAFTS = frozenset({"draft", "drafts", "proposal", "proposals"})
-_VAGUE = frozenset({"has", "holds", "goes", "says", "stands", "leaves", "offers", "gives", "puts",
+_VAGUE = frozenset({"holds", "goes", "says", "stands", "leaves", "offers", "gives", "puts",
                     "run", "aims", "deals", "cover", "follows"})  # fmt: skip
 _CONTENT = frozenset({"confines", "covers", "cover", "contains", "contain", "provides", "provide",
                       "includes", "include", "runs", "run", "lasts", "names", "mentions",
@@ -96,5 +96,5 @@ _CONTENT = frozenset({"confines", "covers", "cover", "contains", "contain", "pro
                       "follow", "differs", "differ", "resembles", "resemble", "limited",
                       "restricted", "gives", "sets", "stipulates", "regulates", "deals", "puts",
                       "mentioned", "cited", "quoted", "invoked", "is about", "rests", "pays",
-                      "goes", "binds", "stands", "valid", "says", "has", "holds",
+                      "goes", "binds", "stands", "valid", "says", "holds",
                       "allows", "leaves", "guarantees", "aims", "offers"})  # fmt: skip
