@@ -205,11 +205,32 @@ def _settled(rows: list[Candidate], *, put_off: bool) -> list[Candidate]:
             kind = "signing_postponed" if _signing_in_sight(row, rows) else ""
         elif kind == "was_planned":
             kind = "signing_postponed" if put_off or unsigned or row.mention.crossed else ""
-        if unsigned and _once_told(row):
+        # "It would now be signed in July" is told of a plan that stands.
+        foretold = _once_told(row) and "now" not in row.mention.finding.clause.words
+        if (unsigned and foretold) or (kind == "signed" and _yet(row, rows)):
             kind = ""
         if kind:
             out.append(replace(row, kind=kind) if kind != row.kind else row)
     return out
+
+
+def _yet(row: Candidate, rows: list[Candidate]) -> bool:
+    """Whether what sounds signed is told of elsewhere as still to be signed.
+
+    As in "Finland becomes the eighth to conclude one", "the Finnish one covers training".
+    """
+    finding = row.mention.finding
+    if finding.rule == "told-as-there":
+        return any(r.kind in _BEFORE for r in rows)
+    words = finding.clause.words
+    becoming = "b" in finding.head.form and "becomes" in words and words.isdisjoint(_DONE)
+    return becoming and any(r.kind == "signing_scheduled" for r in rows)
+
+
+_BEFORE = frozenset({"signing_scheduled", "talks_close", "text_agreed", "talks_held", "was_planned",
+                     "talks_started", "signing_postponed", "trip_postponed",
+                     "intent_declared"})  # fmt: skip
+_DONE = frozenset({"has", "today", "now", "thus", "thereby", "with"})
 
 
 def _once_told(row: Candidate) -> bool:

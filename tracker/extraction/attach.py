@@ -190,7 +190,9 @@ def _from_parent(
     at = clause.parent
     if clause.kind == "rel" and at >= 0:
         last = next((n for n in reversed(clauses[at].nodes) if n.lower not in (",", ".")), None)
-        if last is not None and _is_antecedent(last, clauses[at], home):
+        # In Brussels, "where he was to sign", whoever likes signs.
+        seated = last is not None and last.lower == "brussels" and clause.opener == "where"
+        if last is not None and not seated and _is_antecedent(last, clauses[at], home):
             pairs = ((code, member) for member in last.members or [last] for code in member.codes)
             return tuple((code, member) for code, member in pairs if code != home)
     linked = clause.kind in ("rel", "reduced", "coord", "content", "sub", "colon", "paren") or (
@@ -223,7 +225,7 @@ def _subject_of(
     return tuple(pair for pair in parties if pair[1] is first) or parties
 
 
-_ONE = frozenset({"it", "he", "she"})
+_ONE = frozenset({"it", "he", "she", "its", "his", "her"})
 
 
 def _is_antecedent(last: Unit, clause: Clause, home: str) -> bool:

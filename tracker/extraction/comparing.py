@@ -2,7 +2,8 @@
 
 from tracker.extraction.clause import Clause
 from tracker.extraction.finding import Finding, Scene, agreement, make, status
-from tracker.extraction.mood import Told
+from tracker.extraction.holders import last_told
+from tracker.extraction.mood import Told, mood
 from tracker.extraction.noun import Noun
 from tracker.extraction.unit import Unit
 
@@ -67,12 +68,14 @@ _LIKE = frozenset({"to", "like", "in", "after"})
 def dated(clause: Clause, scene: Scene) -> list[Finding]:
     """As in "its agreement with Ukraine of May 2024": whose date is told is signed."""
     nodes = clause.nodes
-    if clause.words.isdisjoint(("of", "dated")):
+    if clause.words.isdisjoint(("of", "dated", "from")):
         return []
     for at, node in enumerate(nodes[:-2]):
         if not (node.tags & {"AGR", "AGRNAME"} and isinstance(node.noun, Noun)):
             continue
         noun = node.noun
+        if last_told(clause, at, scene):
+            return [make("signed", "of-its-date", Told("fact", (node,)), clause, node, node)]
         paired = bool(nodes[at + 1].lower == "with" and nodes[at + 2].codes)
         meant = noun.status == "ours" or (
             noun.status == "open" and scene.bare_ok and paired and noun.definite in ("owned", "def")
@@ -116,11 +119,28 @@ def joins_list(clause: Clause, scene: Scene) -> list[Finding]:
         if any(c.tags & {"TALKS", "INTALKS", "NEGOTIATE", "BEGIN"} for c in (clause, *below)):
             continue
         noun = next((n for c in (clause, *below) for n in c.nodes if _is_pact(n)), None)
+        meant = noun is not None or "signatories" in clause.words
+        meant = meant or any("SIGN" in c.tags for c in below)
+        if meant and clause.tags & {"PLAN", "WANT"} and not clause.tags & {"NEG", "WEAK"}:
+            told = mood(clause, nodes.index(head), nominal=False, headline=scene.headline,
+                        inherited=[])  # fmt: skip
+            return _to_join(clause, head, told)
         if not (ends or noun is not None) or clause.tags & {"NEG", "PLAN", "WEAK", "WANT"}:
             continue
         kind = "declaration_joined" if scene.declaring and noun is None else "signed"
         told = Told("fact", (head, rest[place]))
         return [make(kind, "joins-list", told, clause, head, noun)]
+    return []
+
+
+def _to_join(clause: Clause, head: Unit, told: Told) -> list[Finding]:
+    """As in "plans to join the circle of signatories", "promised to join those that signed"."""
+    if told.mood in ("plan", "hope"):
+        return [make("talks_close", "to-join-list", told, clause, head, None,
+                     timed="signing_scheduled", soon="talks_close",
+                     direction="future")]  # fmt: skip
+    if told.mood == "want":
+        return [make("intent_declared", "to-join-list", told, clause, head, None)]
     return []
 
 

@@ -13,6 +13,7 @@ from tracker.extraction.reference import (
     company,
     is_plural,
     may_refer,
+    named_there,
     of_seven,
     signed_one_in,
     where_signed,
@@ -80,6 +81,8 @@ def credit(  # noqa: C901, PLR0912, PLR0913, PLR0917
         met: tuple[str, ...] = ()
         if thread.skipped is not None:
             met = company(finding, clauses, thread, folded.nodes(thread.skipped), home)
+            place = named_there(finding.clause, folded.nodes(thread.skipped), home)
+            met = met or (place if thread.skipped.number == sentence.number - 1 else ())
         context = thread.skipped if met else None
         if not (met or thread.focus or thread.main):
             catch_up()

@@ -209,7 +209,8 @@ class Reader:
             facts = [f for f in own if f.kind in _COPIED and f.mood in ("fact", "want", "approved")]
             plans = [carried_out(f) for f in own if f.kind in _TO_SIGN]
             if facts or plans:
-                thread.last = (facts or plans)[-1]
+                thread.last, thread.told = (facts or plans)[-1], own[-1]
+                thread.told_when = not classes.isdisjoint(("WHEN", "OCC"))
             elif not own and sentence.header not in thread.headers:
                 self.mentions += repeated(clause, clauses, sentence, thread, self._home)
         if sentence.section == "header":

@@ -22,7 +22,7 @@ def unneeded(clause: Clause, scene: Scene) -> list[Finding]:
     vote = vote or next((n for n in nodes if n.lower in _VOTES and "PARL" in clause.tags), None)
     duty = next((n for n in nodes if n.lower.rstrip("s") in _DUTIES), None)
     denial = next((n for n in nodes if "NEG" in n.tags or n.lower in ("no", "without")), None)
-    if vote is None or duty is None or denial is None:
+    if vote is None or duty is None or denial is None or _sought(clause, scene):
         return []
     noun = agreement(clause, scene)
     if status(noun) == "other" or (noun is None and not scene.bare_ok):
@@ -31,6 +31,18 @@ def unneeded(clause: Clause, scene: Scene) -> list[Finding]:
     return [make(NOT_REQUIRED, "no-vote-needed", told, clause, vote, noun)]
 
 
+def _sought(clause: Clause, scene: Scene) -> bool:
+    """As in "prefers a form that needs no vote": what somebody looks for, and not this one."""
+    if not clause.words.isdisjoint(_SEEKING):
+        return True
+    if clause.kind not in ("rel", "content") or clause.parent < 0:
+        return False
+    return not scene.clauses[clause.parent].words.isdisjoint(_SEEKING)
+
+
+_SEEKING = frozenset({"prefers", "prefer", "preferred", "favours", "favors", "favoured", "wants",
+                      "seeks", "sought", "seeking", "wanted", "form", "formula", "instrument",
+                      "looking", "would like"})  # fmt: skip
 _VOTING = frozenset({"RATIFY", "RATN", "PARL"})
 
 

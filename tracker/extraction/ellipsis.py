@@ -5,7 +5,7 @@ from tracker.extraction.finding import Finding
 from tracker.extraction.unit import Unit
 
 
-def is_elliptic(clause: Clause) -> bool:  # noqa: C901, PLR0911
+def is_elliptic(clause: Clause) -> bool:  # noqa: C901, PLR0911, PLR0912
     """Whether the clause has a party and, for a verb, only one that points back."""
     nodes = clause.nodes
     if not any(node.codes and node.role in ("arg", "cmp") for node in nodes):
@@ -32,6 +32,9 @@ def is_elliptic(clause: Clause) -> bool:  # noqa: C901, PLR0911
                 return True
         if "ORD" in node.tags and at < 3 and after is not None and after.lower in ("was", "came"):
             return at + 2 < len(nodes) and any(n.codes for n in nodes[at + 2 : at + 4])
+        if node.lower in ("came", "come") and after is not None and after.lower == "after":
+            behind = [n.lower for n in nodes[at + 2 : at + 4]]
+            return behind[:1] in (["them"], ["it"]) and behind[1:] in ([], ["."])
         if node.lower == "came" and at and nodes[at - 1].codes and nodes[at - 1].kind != "person":
             return _dated(nodes[at + 1 : at + 4])
         if node.lower == "did" and at and nodes[at - 1].codes:
@@ -86,6 +89,9 @@ def wishes_the_same(clause: Clause) -> bool:
     if "WANT" not in clause.tags or "NEG" in clause.tags:
         return False
     words = [node.lower for node in clause.nodes]
+    if any(a == "same" and b == "of" for a, b in zip(words, words[2:], strict=False)):
+        # "Made the same promise of shells".
+        return False
     return any(word == "same" or word.endswith("the same") for word in words) or any(
         "FOLLOW" in node.tags for node in clause.nodes
     )

@@ -124,7 +124,8 @@ def is_foreign(nodes: list[Unit], home: str, finding: Finding) -> bool:
 def _has_one(finding: Finding) -> bool:
     """As in "Denmark and Finland have one": each one of the kind that was spoken of."""
     one = finding.noun is not None and finding.noun.lower == "one"
-    return one and finding.rule == "has-agreement"
+    holders = finding.rule == "country-with-agreement"
+    return holders or (one and finding.rule == "has-agreement")
 
 
 def _between(nodes: list[Unit], at: int) -> bool:

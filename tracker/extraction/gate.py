@@ -50,6 +50,9 @@ _JOINING_WORDS = frozenset({"came", "come"})
 _ECHOING = frozenset({"WHEN", "NAMED", "SOSIGN"})
 _ECHOING_WORDS = frozenset({"turn", "next", "did", "so", "same", "may"})
 _HAVING = ("have one", "has one", "had one", "have theirs", "has its own", "have their own")
+# What tells that talks are near their end, or that who was to sign will.
+_NEARING = ("question of weeks", "question of days", "matter of weeks", "matter of days",
+            "preamble", "polished", "polishing", "paragraphs", "do so")  # fmt: skip
 _OTHERS = frozenset({"others", "rest", "remaining", "other", "those"})
 _CAME = frozenset({"was", "came"})
 # What a heading says of the lines below it, or a few words of those behind a colon.
@@ -136,6 +139,8 @@ class Gate:
                 self._telling.add(phrase)
         for phrase in _HAVING:
             self._echoing.add(phrase)
+        for phrase in _NEARING:
+            self._telling.add(phrase)
         for kind in (self._party, *(kind for kind, _ in kinds)):
             kind.settle()
 

@@ -12,11 +12,13 @@ from tracker.extraction.clause import Clause
 from tracker.extraction.comparing import dated
 from tracker.extraction.conversation import conversing
 from tracker.extraction.declaration import joining
+from tracker.extraction.drawing_back import drawing_back, drawn_back
 from tracker.extraction.effect import unneeded
 from tracker.extraction.finding import Finding, Scene, agreement, make, status
 from tracker.extraction.mandate import declining, mandating, signature_missing
 from tracker.extraction.meetings import delegations
 from tracker.extraction.mood import Told
+from tracker.extraction.nearing import nearing
 from tracker.extraction.progress import closing, progress
 from tracker.extraction.ratification import ratifying
 from tracker.extraction.sequence import sequence
@@ -24,6 +26,7 @@ from tracker.extraction.setbacks import called_off, refusing, stalling
 from tracker.extraction.signing import signing
 from tracker.extraction.standing import following, having, wanting
 from tracker.extraction.talks import beginning, talking
+from tracker.extraction.talks_beside import beside_others
 from tracker.extraction.talks_end import ending_them
 from tracker.extraction.turn import turn
 from tracker.extraction.unit import Unit
@@ -31,7 +34,8 @@ from tracker.extraction.wording import ready, settling
 
 _RULES = (joining, unneeded, ratifying, force, ending, mandating, declining, approving,
           talking, beginning, ending_them, settling, closing, stalling, having, wanting, following,
-          progress, refusing, delegations, sequence, turn, conversing)  # fmt: skip
+          progress, refusing, delegations, sequence, turn, conversing, beside_others,
+          nearing)  # fmt: skip
 """The rules beside those of single words, the surest first: the first that finds anything wins."""
 
 
@@ -55,7 +59,7 @@ def judge(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR0912
                 told = Told("denied", (node,))
                 found.append(make("signing_postponed", "unsigned", told, clause, node, noun))
     tags = clause.tags
-    found = signature_missing(clause, scene) or found
+    found = drawing_back(clause, scene) or signature_missing(clause, scene) or found
     if not found or tags & {"RATIFY", "RATN", "FORCE"}:
         for rule in _RULES:
             more = rule(clause, scene)
@@ -79,13 +83,20 @@ def judge(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR0912
 
 def _struck(found: Finding, scene: Scene) -> Finding:
     """The finding of a planned signing, put off where another clause strikes the plan."""
-    if found.kind != "was_planned":
-        return found
-    off = called_off(found.clause, scene)
+    off: Unit | None = None
+    if found.kind == "was_planned":
+        off = called_off(found.clause, scene)
+    elif found.timed == "signing_scheduled" and not found.clause.words.isdisjoint(_WAS):
+        # "Was about to sign, but drew back".
+        others = (each for each in scene.clauses if each is not found.clause)
+        off = next(filter(None, map(drawn_back, others)), None)
     if off is None:
         return found
     return replace(found, kind="signing_postponed", rule="plan-struck", mood="postponed",
-                   cues=(*found.cues, off))  # fmt: skip
+                   cues=(*found.cues, off), timed="", soon="")  # fmt: skip
+
+
+_WAS = frozenset({"was", "were", "had", "been"})
 
 
 _WISHED = frozenset({"talks_held", "talks_started", "signed", "talks_close", "intent_declared"})

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from tracker.extraction.attach import attach
 from tracker.extraction.clause import Clause
+from tracker.extraction.contents import contained
 from tracker.extraction.ellipsis import (
     is_elliptic,
     names_them,
@@ -17,6 +18,7 @@ from tracker.extraction.heading import GOVERNING, SIGNING, header_finding
 from tracker.extraction.mention import Mention, Thread
 from tracker.extraction.note import is_strange
 from tracker.extraction.noun import Noun
+from tracker.extraction.same import plans_same, said_same, same_for, to_do_so
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.unit import Unit, tags_of
 
@@ -94,7 +96,7 @@ def _goes_on(clauses: list[Clause]) -> bool:
     return any(set(n.form) & set("dz") for clause in clauses for n in clause.nodes)
 
 
-def repeated(  # noqa: PLR0911
+def repeated(  # noqa: C901, PLR0911
     clause: Clause, clauses: list[Clause], sentence: Sentence, thread: Thread, home: str
 ) -> list[Mention]:
     """As in "So has Romania", "Finland did on Wednesday", "Skopje took the same step"."""
@@ -102,23 +104,33 @@ def repeated(  # noqa: PLR0911
     joined = last is not None and last.kind == "declaration_joined" and thread.linked
     if last is None or (thread.topic != "ours" and not joined):
         return []
+    beyond = _without_verb(clause, clauses, sentence, thread, home)
+    if beyond:
+        return beyond
     wished = wishes_the_same(clause)
-    if not wished and not is_elliptic(clause):
+    plans, said = plans_same(clause), said_same(clause, last)
+    if not (wished or plans or said or is_elliptic(clause)):
         return []
     if _core(clause) & {"NEG", "WEAK", "REFUSE", "AGR", "AGRNAME", "TALKS"}:
         return []
     planned = "PLAN" in clause.tags
-    if last.rule == _CARRIED_OUT and not planned and clause.words.isdisjoint(_DONE_TOO):
+    if last.rule == _CARRIED_OUT and not (planned or plans) and clause.words.isdisjoint(_DONE_TOO):
         return []
     if "SOON" in clause.tags and any(node.lower == "turn" for node in clause.nodes):
         return []
-    if planned and not (last.kind == "signed" and "SOSIGN" in clause.tags):
+    if planned and not (last.kind == "signed" and ("SOSIGN" in clause.tags or plans)):
         return []
     copy = replace(last, clause=clause, head=clause.nodes[0], noun=None, rule="ellipsis")
-    if planned:
+    if planned or plans:
         # "Portugal is to do so on Tuesday": what the others have done is still to come.
         copy = replace(copy, kind="talks_close", mood="plan", timed="signing_scheduled",
                        soon="talks_close", direction="future")  # fmt: skip
+    if plans and thread.told_when and "WHEN" not in clause.tags:
+        # The same on the same day, which is told before.
+        copy = replace(copy, kind="signing_scheduled", timed="", soon="")
+    if said:
+        # The day is that of saying so.
+        copy = replace(copy, timed="", soon="", direction="past")
     if wished:
         copy = replace(copy, kind="intent_declared", mood="want")
     found = attach(copy, clauses, home, last.kind)
@@ -131,6 +143,36 @@ def repeated(  # noqa: PLR0911
         Mention(code, copy, sentence, "ellipsis", node, clauses=tuple(clauses))
         for code, node in (*found.parties, *found.compared)
         if node.kind != "group" or code not in spoken
+    ]
+
+
+def _without_verb(
+    clause: Clause, clauses: list[Clause], sentence: Sentence, thread: Thread, home: str
+) -> list[Mention]:
+    """As in "the same goes for Latvia", "he will do so on Monday", "Iceland's covers training"."""
+    there = contained(clause, clauses, sentence, thread, home)
+    if there or thread.last is None or thread.told is None:
+        return there
+    goes_for = same_for(clause)
+    if goes_for is not None:
+        copy = replace(thread.told, clause=clause, head=clause.nodes[0], noun=None, rule="ellipsis")
+        if copy.timed and thread.told_when:
+            copy = replace(copy, kind=copy.timed, timed="", soon="")
+        return [
+            Mention(code, copy, sentence, "ellipsis", member, clauses=tuple(clauses))
+            for member in goes_for.members or [goes_for]
+            for code in member.codes
+            if code != home
+        ]
+    bound = any(each.kind in ("cond", "sub") for each in clauses)
+    if bound or not to_do_so(clause, thread.last):
+        return []
+    due = replace(thread.last, clause=clause, head=clause.nodes[0], noun=None, rule="to-follow",
+                  kind="talks_close", mood="plan", timed="signing_scheduled",
+                  soon="talks_close", direction="future")  # fmt: skip
+    return [
+        Mention(code, due, sentence, "ellipsis", clauses=tuple(clauses))
+        for code in thread.focus or thread.main
     ]
 
 

@@ -61,6 +61,8 @@ class Thread:
     brussels: tuple[str, ...] = ("BE",)
     union: bool = False
     last: Finding | None = None
+    told: Finding | None = None
+    told_when: bool = False
     rosters: dict[int, tuple[Finding, ...]] = field(default_factory=dict)
     columns: dict[int, tuple[tuple[Finding, ...], ...]] = field(default_factory=dict)
     unsure: set[int] = field(default_factory=set)

@@ -19,6 +19,7 @@ def destination(clause: Clause, clauses: list[Clause], home: str) -> tuple[tuple
             if (
                 node.codes
                 and node.role == "place"
+                and not (clause.opener == "where" and node.lower == "brussels")
                 and any(
                     "OCC" in n.tags or "TRAVEL" in n.tags for n in each.nodes[max(0, at - 3) : at]
                 )

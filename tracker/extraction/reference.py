@@ -12,6 +12,9 @@ def where_signed(finding: Finding, home: str) -> tuple[tuple[str, Unit], ...]:
     """As in "Zelensky to sign security agreement in Paris": the one place tells whose it is."""
     nodes = finding.clause.nodes
     acts = any((home in n.codes and n.role == "arg") or n.lower == "he" for n in nodes)
+    # "The signing of the agreement with Ukraine in Podgorica": whose it is, its place tells.
+    nominal = "SIGNN" in finding.head.tags and finding.mood == "postponed"
+    acts = acts or (nominal and any(home in n.codes and n.role == "with" for n in nodes))
     if not finding.rule.startswith("sign") or not acts:
         return ()
     places = [
@@ -130,6 +133,20 @@ def company(
     found = {c for n in nodes if n.codes and n.role not in ("place", "none") for c in n.codes}
     others = tuple(found - {home})
     return others if len(others) == 1 else ()
+
+
+def named_there(clause: Clause, before: list[Unit], home: str) -> tuple[str, ...]:
+    """Whom "negotiations there opened" means: the one party of the sentence `before` it."""
+    nodes = clause.nodes
+    at = next((k for k, node in enumerate(nodes) if node.lower == "there"), -1)
+    if at < 0:
+        return ()
+    beside = [*nodes[at + 1 : at + 2], *nodes[max(0, at - 1) : at]]
+    if any("AUX" in n.tags or n.tags & {"PLAN", "WEAK"} for n in beside):
+        # "There is", "will there be".
+        return ()
+    found = tuple({c for n in before for c in n.codes if n.kind != "group"} - {home})
+    return found if len(found) == 1 else ()
 
 
 def may_refer(finding: Finding, found: Found) -> bool:  # noqa: PLR0911

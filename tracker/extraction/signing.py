@@ -15,11 +15,20 @@ from tracker.extraction.mood import Told, mood
 from tracker.extraction.noun import Noun
 from tracker.extraction.objects import content, object_of
 from tracker.extraction.signing_mood import sign_by_mood
-from tracker.extraction.signing_plans import in_general, plans_struck, struck_off, talked_of
+from tracker.extraction.signing_plans import (
+    came_next,
+    come_to_nothing,
+    in_general,
+    left_by,
+    next_up,
+    plans_struck,
+    struck_off,
+    talked_of,
+)
 from tracker.extraction.unit import Unit
 
 
-def signing(clause: Clause, at: int, scene: Scene) -> list[Finding]:  # noqa: C901, PLR0911, PLR0912
+def signing(clause: Clause, at: int, scene: Scene) -> list[Finding]:  # noqa: C901, PLR0911, PLR0912, PLR0915
     """What the word of signing at `at` tells: signed, planned, put off, not done."""
     nodes = clause.nodes
     head = nodes[at]
@@ -84,11 +93,17 @@ def signing(clause: Clause, at: int, scene: Scene) -> list[Finding]:  # noqa: C9
     if told.mood == "fact" and at and "TERMINATE" in nodes[at - 1].tags:
         # "Backs out of signing": what had been in view.
         told = Told("postponed", (nodes[at - 1],))
+    if told.mood == "fact" and nominal and (left := left_by(nodes, at)) is not None:
+        told = Told("postponed", (left,))
     if told.mood == "want" and any(n.lower == "had" for n in nodes[:at]):
         # "Everything had been prepared for the ceremony": a plan of the past.
         told = Told("weak", told.cues)
     if told.mood == "plan" and (struck := plans_struck(nodes, at)) is not None:
         told = Told("postponed", (struck,))
+    if told.mood == "fact" and (ahead := next_up(nodes, at)) is not None:
+        told = Told("plan", (ahead,))
+    if told.mood == "plan" and came_next(nodes, at, told.cues):
+        told = Told("fact", told.cues)
     if told.mood == "fact" and talked_of(nodes, at):
         told = Told("weak", (nodes[at - 1], head))
     if told.mood == "fact" and not nominal and in_general(nodes, at):
@@ -96,6 +111,8 @@ def signing(clause: Clause, at: int, scene: Scene) -> list[Finding]:  # noqa: C9
     if nominal and told.mood in ("plan", "hope", "past plan", "fact"):
         off = struck_off(nodes, at)
         told = Told("postponed", (off,)) if off is not None else told
+    if nominal and (lost := come_to_nothing(nodes, at)) is not None:
+        told = Told("postponed", (lost,))
     if nominal and told.mood != "postponed":
         told = _nominal_mood(clause, at, told)
     if nominal:

@@ -67,6 +67,53 @@ def struck_off(nodes: list[Unit], at: int) -> Unit | None:
     return None
 
 
+def come_to_nothing(nodes: list[Unit], at: int) -> Unit | None:
+    """The verb of "nothing will come of the signing", "the signing came to nothing"."""
+    before = nodes[max(0, at - _PHRASE) : at]
+    of = next((k for k, n in enumerate(before) if n.lower in ("come of", "came of", "of")), -1)
+    coming = next((n for n in before[: of + 1] if n.lower.startswith(("come", "came"))), None)
+    nothing = any(n.lower in ("nothing", "not much", "little") for n in before)
+    if nothing and coming is not None and not any("WEAK" in n.tags for n in before):
+        return coming
+    for k in range(at + 1, len(nodes)):
+        if nodes[k].lower in _TO_NOTHING:
+            return None if any(n.tags & {"NEG", "WEAK"} for n in nodes[at:k]) else nodes[k]
+    return None
+
+
+_TO_NOTHING = frozenset({"came to nothing", "comes to nothing", "come to nothing",
+                         "coming to nothing"})  # fmt: skip
+_PHRASE = 8
+"""Nodes before the word of signing in which "nothing will come of" stands."""
+
+
+def left_by(nodes: list[Unit], at: int) -> Unit | None:
+    """The verb of "pulled out of the ceremony", "withdrew from the signing"."""
+    near = nodes[max(0, at - 3) : at]
+    return next((n for n in near if "TERMINATE" in n.tags and n.lower.endswith(_OUT)), None)
+
+
+_OUT = (" of", " from")
+
+
+def next_up(nodes: list[Unit], at: int) -> Unit | None:
+    """The "next" of "they look like the next to sign", which nobody has done yet."""
+    before = nodes[at - 1] if at else None
+    if before is None or "b" not in nodes[at].form or before.lower != "next to":
+        return None
+    if any(n.lower in _BECAME or ("d" in n.form and "b" not in n.form) for n in nodes):
+        return None
+    return before
+
+
+def came_next(nodes: list[Unit], at: int, cues: tuple[Unit, ...]) -> bool:
+    """As in "became the next country to sign", where nothing else speaks of a plan."""
+    became = next((k for k, n in enumerate(nodes[:at]) if n.lower in ("became", "was", "were")), at)
+    ranked = any(n.lower == "next" for n in nodes[became:at])
+    return ranked and all(cue.lower == "next" or cue is nodes[at] for cue in cues)
+
+
+_BECAME = frozenset({"was", "were", "became", "had", "been", "has", "have"})
 _WAS = frozenset({"was", "were", "been", "is", "being"})
 _CAST_OFF = frozenset({"dropped", "scrapped", "shelved", "abandoned", "axed", "ditched", "binned",
                        "aborted", "nixed", "scratched", "withdrawn", "struck", "off",

@@ -3,6 +3,7 @@
 from tracker.extraction.clause import VERBS, Clause
 from tracker.extraction.comparing import compared, described, joins_list, raised
 from tracker.extraction.finding import Finding, Scene, agreement, make, next_agreement, status
+from tracker.extraction.holders import awaits, states_before
 from tracker.extraction.mood import Told, mood
 from tracker.extraction.noun import Noun
 from tracker.extraction.objects import BE, content
@@ -26,8 +27,9 @@ def having(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR091
         elif _is_party_to(nodes, at):
             noun_node = next_agreement(nodes, at, 6)
             rule = "party-to-agreement"
-        elif head.lower in ("with", "without") and at and nodes[at - 1].tags & {"GENERIC"}:
+        elif head.lower == "with" and states_before(nodes, at):
             noun_node = next_agreement(nodes, at, 6)
+            noun_node = None if noun_node is not None and awaits(nodes, noun_node) else noun_node
             rule = "country-with-agreement"
         elif head.lower in ("are", "were", "is") and at and nodes[at - 1].lower == "there":
             noun_node = next_agreement(nodes, at, 8)
@@ -103,6 +105,9 @@ _RESTING = frozenset({"under", "pursuant to", "on the basis of", "on the strengt
 def _possessed(clause: Clause, at: int, scene: Scene) -> Unit | None:  # noqa: PLR0911
     nodes = clause.nodes
     if at + 1 < len(nodes) and nodes[at + 1].form and "n" in nodes[at + 1].form:
+        return None
+    if at + 1 < len(nodes) and nodes[at + 1].lower.endswith("ed") and not nodes[at + 1].tags:
+        # "Have exchanged texts with": a participle, of whatever verb.
         return None
     if any(n.form and "n" in n.form and "AGR" not in n.tags for n in nodes[at + 1 : at + 4]):
         return None

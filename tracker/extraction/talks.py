@@ -9,7 +9,7 @@ from tracker.extraction.noun import Noun
 from tracker.extraction.objects import content, object_of, passive
 from tracker.extraction.substance import in_use, parts_of
 from tracker.extraction.talks_aspect import talks_by_aspect
-from tracker.extraction.talks_topic import emergency, meeting, not_talks
+from tracker.extraction.talks_topic import emergency, meeting, not_talks, of_else
 from tracker.extraction.unit import Unit
 
 
@@ -43,6 +43,8 @@ def talking(clause: Clause, scene: Scene) -> list[Finding]:
         if _work(head) and not talks and _goes_on(clause, scene):
             continue
         noun = agreement(clause, scene)
+        if verb and not talks and noun not in nodes and of_else(clause, at):
+            continue
         if not _on_agreement(clause, at, noun, scene, talks=talks):
             continue
         found = talks_by_aspect(clause, at, noun, scene, talks=talks)

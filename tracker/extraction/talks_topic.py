@@ -9,6 +9,8 @@ def not_talks(nodes: list[Unit], at: int) -> bool:
     before = [node.lower for node in nodes[max(0, at - 3) : at]]
     last = nodes[at - 1] if at else None
     if nodes[at].lower in ("round", "rounds"):
+        if any(n.lower in _CONTESTS for n in nodes[max(0, at - 4) : at + 7]):
+            return True
         counted = last is not None and (last.tags & {"ORD", "NUM"} or last.lower in _EACH)
         return not counted or (last is not None and last.lower[0].isdigit()) or "mm" in before
     met = any(node.lower in _MEETING for node in nodes[:at])
@@ -16,6 +18,10 @@ def not_talks(nodes: list[Unit], at: int) -> bool:
     return meant and nodes[at].lower != "in talks" and not met
 
 
+_CONTESTS = frozenset({"election", "elections", "ballot", "runoff", "run-off", "voting", "vote",
+                       "polls", "championship", "championships", "tournament", "cup", "league",
+                       "match", "matches", "primary", "primaries", "budget", "cuts", "layoffs",
+                       "golf", "poker", "auction", "tender", "applause", "drinks"})  # fmt: skip
 _MEETING = frozenset({"met", "meet", "meets", "gathered", "sat", "reconvened", "convened"})
 _EACH = frozenset(
     {"another", "further", "final", "latest", "new", "more", "the", "a", "negotiating"}
@@ -50,3 +56,22 @@ _LEADERS = frozenset(
     {"leader", "leaders", "president", "presidents", "prime", "chancellor", "minister", "ministers",
      "pm", "premier", "king", "counterpart", "secretary", "head", "heads", "prime minister"}
 )  # fmt: skip
+
+
+def of_else(clause: Clause, at: int) -> bool:
+    """As in "with whom he talked about drones": the verb has an object of its own, and no "it"."""
+    if clause.opener in ("which", "that", "what"):
+        return False
+    behind = clause.nodes[at + 1 : at + 4]
+    behind = [n for n in behind if n.lower not in ("the", "a", "an", "its", "their", "his", "her")]
+    first = behind[0] if behind else None
+    if first is None or not first.lower.isalpha() or first.codes:
+        return False
+    return first.tags.isdisjoint(_SPOKEN_OF) and first.lower not in _POINTING
+
+
+_SPOKEN_OF = frozenset({"PRO", "PROAGR", "PREP", "WHEN", "AGR", "TOPIC", "TALKS", "PROGRESS", "SAY",
+                        "AUX", "OCC", "SUBT", "CONJ", "ORD"})  # fmt: skip
+_POINTING = frozenset({"this", "that", "these", "here", "there", "today", "details", "together",
+                       "again", "further", "and", "or", "them", "how", "what", "everything",
+                       "matters", "issue"})  # fmt: skip

@@ -11,10 +11,12 @@ def turn(clause: Clause, scene: Scene) -> list[Finding]:
     nodes = clause.nodes
     if not scene.bare_ok or scene.conditional or clause.tags & _ELSE:
         return []
-    if any("PROAGR" in node.tags and not node.codes for node in nodes):
+    moved = scene.awaited or any(_is_moved(each) for each in scene.clauses if each is not clause)
+    place = _takes_place(nodes) if moved else None
+    if place is None and any("PROAGR" in node.tags and not node.codes for node in nodes):
         return []
     head = (
-        (scene.awaited and _takes_place(nodes))
+        place
         or _next(nodes)
         or (_dated(nodes) if "WHEN" in clause.tags or _occasion(nodes) else None)
     )
@@ -28,10 +30,17 @@ def turn(clause: Clause, scene: Scene) -> list[Finding]:
 def _takes_place(nodes: list[Unit]) -> Unit | None:
     """The word of "it will now take place on 27 March", said of a signing that was put off."""
     subject = next((k for k, n in enumerate(nodes[:_EARLY]) if n.lower in _IT), None)
+    if subject is None and nodes[0].lower == "one":
+        subject = 0
     if subject is None or not any("WHEN" in n.tags for n in nodes):
         return None
     ahead = any("PLAN" in n.tags for n in nodes[subject:])
     return next((n for n in nodes[subject:] if ahead and n.lower in _HELD), None)
+
+
+def _is_moved(clause: Clause) -> bool:
+    """As in "Cyprus put off its ceremony; that one will now be held on 4 November"."""
+    return "SIGNN" in clause.tags and "POSTPONE" in clause.tags
 
 
 def _next(nodes: list[Unit]) -> Unit | None:

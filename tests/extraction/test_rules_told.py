@@ -1,0 +1,29 @@
+"""What the rules read in sentences and in what is near them, before the trees judge of it."""
+
+import csv
+import functools
+from pathlib import Path
+
+import pytest
+
+from tracker.articles.article import Article
+from tracker.domain.dates import Day
+from tracker.dossiers.dossier import Dossier
+from tracker.dossiers.load import load
+from tracker.extraction.extract import read_through
+
+with (Path(__file__).parent / "rules_told.tsv").open(encoding="utf-8", newline="") as table:
+    ROWS = list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@functools.cache
+def dossier() -> Dossier:
+    return load("ukraine-security")
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row["text"][:90] for row in ROWS])
+def test_the_rules_read_it_as_told(row: dict[str, str]) -> None:
+    article = Article(name="told", text=row["text"], published=Day("2024-05-15"))
+    read = read_through(article, dossier())
+    found = {f"{r.party}:{r.kind}" for r in read.told(read.reader.mentions).reports}
+    assert found == set(row["expected"].split())
