@@ -453,6 +453,22 @@ def test_imprints_are_asked_for_when_they_are_needed(url, build):
             assert len(imprints) == 3
 
 
+def test_imprints_that_were_let_go_of_are_asked_for_again(url, build, monkeypatch):
+    monkeypatch.setattr("tracker.store.imprints._AT_HAND", 1)
+    of = [build.article(f"text {n}", published=Day(f"2024-05-0{n}")) for n in range(1, 8)]
+    with open_log(url) as log:
+        for before, each in zip((None, *of), of, strict=False):
+            with log.transaction() as append:
+                # Each is a copy of the one before, and the chain is held in no memory.
+                near = () if before is None else (before.id,)
+                build.take_in(append, each, build.said(each, "JP"), near=near)
+        with log.transaction() as append:
+            fact = ArticleDated(article=of[0].id, published=Day("2024-05-09"), by="ann")
+            append.append(stream_of(fact), fact)
+            assert append.story(of[6].id, Day("2024-05-20")) == min(each.id for each in of)
+    assert verify(url).ok
+
+
 def test_what_ties_articles_is_known_to_who_opens_a_log_later(url, build):
     """A later version, a day given, a near-duplicate: all else is asked for when it is needed."""
     one, two, three, four = (build.article(each) for each in ("one", "two", "three", "four"))

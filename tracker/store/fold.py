@@ -82,6 +82,10 @@ class Fold:
             if not followed.take(news, self.press, self.stories):
                 del self.followed[stream]
 
+    def rest(self) -> None:
+        """Hold no more than it must until the next transaction: a log may have become long."""
+        self._imprints.forget()
+
     def concerned(self) -> frozenset[str]:
         """The articles about which, or about whose story, something else is known now.
 
@@ -127,5 +131,6 @@ class Fold:
 
     def _anew(self) -> None:
         """Make the forest anew, as no link holds from another day on than it did."""
+        self._imprints.fetch(self._linked)
         self.stories = Stories(self.press)
         self._changed |= self._linked

@@ -1,11 +1,15 @@
 """What the log tells of its articles, asked when it is needed and not before."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
 
 from tracker.domain.press import Imprint
 
 Ask = Callable[[Iterable[str] | None], Iterable[tuple[str, Imprint]]]
 """Gives the imprints of those of some articles that the log has; of all for None."""
+
+_AT_HAND = 50_000
+"""So many imprints are kept, and up to twice as many, some 350 bytes each."""
 
 
 class Imprints(Mapping[str, Imprint]):
@@ -56,6 +60,15 @@ class Imprints(Mapping[str, Imprint]):
         unknown = {each for each in articles if each not in self._known}
         if unknown:
             self._known.update(self._ask(unknown))
+
+    def forget(self) -> None:
+        """Let go of those that were added or asked for first, where too many are at hand.
+
+        Not within a transaction: what it adds cannot be asked for before its end.
+        """
+        if len(self._known) > 2 * _AT_HAND:
+            latest = islice(self._known.items(), len(self._known) - _AT_HAND, None)
+            self._known = dict(latest)
 
     def add(self, article: str, imprint: Imprint) -> bool:
         """Add an article that is recorded now; False, and nothing done, where it is at hand."""

@@ -59,6 +59,7 @@ class Log:
             append = Append(self._connection, fold, index, _in_utc(self._clock()))
             yield append
             append.finish()
+        fold.rest()
         self._fold, self._index = fold, index
 
     def _imprints(self, articles: Iterable[str] | None) -> Iterator[tuple[str, Imprint]]:
