@@ -93,10 +93,17 @@ def _bracketed(
             if node.end <= other.start and other.end <= opened + base:
                 start, end = other.start - node.end, other.end - node.end
                 between = between[:start] + " " * (end - start) + between[end:]
-        words = {word.lower() for word in _WORD.findall(between)}
-        return span if words <= _JOINING and ")" not in between else None
+        words = {word.lower() for word in _WORD.findall(_SIGNS_IN.sub(" ", between, count=1))}
+        return span if words <= _JOINING | _AT and ")" not in between else None
     return None
 
+
+_AT = frozenset({"in", "at"})
+_SIGNS_IN = re.compile(
+    r"\s(?:(?:signs?|signed|signing|(?:did|does)\sso|followed|follows|came|comes)\s)?"
+    r"(?:in|at)\s(?:the\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)?|\s(?:signs|signed|followed|follows)(?:\s(?:in|at))?(?=\s{1,40}$)"
+)
+"""What one does at the time in brackets: "the president signs in Kharkiv (1 March)"."""
 
 _AND = re.compile(r",?\s(?:and\s)?(?:(?:in|on)\s)?(?:the\s)?(?:also\s)?", re.IGNORECASE)
 
