@@ -112,36 +112,6 @@ def _is_bare_month(text: str, start: int, end: int, word: str) -> bool:
     return word.capitalize() not in ("May", "March") and len(word) > 3 and not word.isupper()
 
 
-def read_iso(text: str, start: int) -> TimeSpan | None:
-    """Read "2024-06-13"."""
-    match = p.ISO.match(text, start)
-    if match is None:
-        return None
-    return _full_date(match, int(match["day"]), int(match["month"]))
-
-
-def read_numeric(text: str, start: int) -> TimeSpan | None:
-    """Read "13.06.2024", "13-06-2024", "13/06/2024", "06/13/2024"; of "06/07/2024" the year."""
-    match = p.NUMERIC.match(text, start)
-    if match is None:
-        return None
-    day, month = int(match["day"]), int(match["month"])
-    if match["sep"] != "." and day <= 12 and month <= 12 and day != month:
-        return TimeSpan(start=start, end=match.end(), kind="year", year=int(match["year"]))
-    if month > 12:
-        day, month = month, day
-    return _full_date(match, day, month)
-
-
-def _full_date(match: re.Match[str], day: int, month: int) -> TimeSpan | None:
-    if not (1 <= day <= 31 and 1 <= month <= 12):
-        return None
-    year = int(match["year"])
-    return TimeSpan(
-        start=match.start(), end=match.end(), kind="day", year=year, month=month, day=day
-    )
-
-
 def read_year(text: str, start: int) -> TimeSpan | None:
     """Read "2024", "2022-24" where a preposition or a summit makes a year of it."""
     match = p.YEARS.match(text, start)

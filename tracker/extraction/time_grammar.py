@@ -7,6 +7,7 @@ from dataclasses import replace
 from tracker.extraction import calendar_times as named
 from tracker.extraction import relative_times as relative
 from tracker.extraction import time_anniversary as anniversary
+from tracker.extraction import time_numeric as numeric
 from tracker.extraction import time_patterns as p
 from tracker.extraction.any_case import lowered
 from tracker.extraction.calendar_words import MONTHS, SEASONS, VAGUE_FUTURE, VAGUE_PAST, WEEKDAYS
@@ -101,8 +102,8 @@ _COUNTED: tuple[Reader, ...] = (
     relative.read_compound,
 )
 _DIGITS: tuple[Reader, ...] = (
-    named.read_iso,
-    named.read_numeric,
+    numeric.read_iso,
+    numeric.read_numeric,
     named.read_day_first,
     *_COUNTED,
     named.read_clock,
