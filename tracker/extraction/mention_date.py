@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from tracker.domain.dates import Edtf, is_day
-from tracker.extraction.beside import beside, goes_on
+from tracker.extraction.beside import beside, goes_on, of_occasion, signed_beside
 from tracker.extraction.clause import Clause
 from tracker.extraction.dating import UNKNOWN, Resolved, not_after, when
 from tracker.extraction.finding import WEIGHED
@@ -51,8 +51,10 @@ def date_of(mention: Mention, kind: str, own: list[TimeSpan], page: Page) -> Res
     if date.on is None and published is not None and _JUST.search(mention.sentence.text):
         date = Resolved(Edtf(published), "relative") if mention.finding.mood == "fact" else date
     if date.on is None and not _is_behind(mention) and goes_on(mention, page):
-        told = page.told_before(mention.sentence, past=True)
+        told = page.told_before(mention.sentence, past=True) or of_occasion(mention, page)
         date = not_after(Resolved(told, "relative"), page.anchor) if told is not None else date
+    if date.on is None and kind == "signed":
+        date = not_after(signed_beside(mention, page), page.anchor)
     if date.on is None and not mention.background:
         date = not_after(beside(mention, kind, page), page.anchor)
     return date
