@@ -118,5 +118,5 @@ def test_any_text_has_an_anchor_or_none(text):
 
 
 def test_a_last_update_gives_way_to_the_day_of_a_communique() -> None:
-    text = "Agreement signed\n\nCommuniqué - 10.07.2024\n\nBoth sides signed.\n\nLast update 11.07.2024"
+    text = "Signed\n\nCommuniqué - 10.07.2024\n\nBoth sides signed.\n\nLast update 11.07.2024"
     assert find_anchor(text).published == "2024-07-10"
