@@ -37,7 +37,8 @@ def read_month_first(text: str, start: int) -> TimeSpan | None:
 def read_day_first(text: str, start: int) -> TimeSpan | None:
     """Read "13 June", "13th of June 2024", "13-15 June"."""
     match = p.DAYS_FIRST.match(text, start)
-    if match is None:
+    if match is None or (match["month"] and _ALSO.search(match.group())):
+        # "16 February and 12 January" are two days.
         match = p.DAY_FIRST.match(text, start)
         return _day_span(match) if match is not None else None
     first, last = _month(match), _month(match, "to_month")
@@ -51,6 +52,9 @@ def read_day_first(text: str, start: int) -> TimeSpan | None:
         to_month=last,
         to_day=_int(match, "to_day"),
     )
+
+
+_ALSO = re.compile(r"\s(?:and|or)\s")
 
 
 def read_ordinal_day(text: str, start: int) -> TimeSpan | None:

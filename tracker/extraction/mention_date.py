@@ -95,7 +95,7 @@ def _month_in_sentence(mention: Mention, page: Page) -> Edtf | None:
     """The month told before "a month later" in the same sentence."""
     spans = page.times(mention.sentence)
     at = next((k for k, s in enumerate(spans) if s.base == "told" and s.unit == "month"), 0)
-    told = [s for s in spans[:at] if s.kind == "month" and s.relation == "at"]
+    told = [s for s in spans[:at] if s.kind in ("month", "day") and s.relation == "at"]
     return when(told[-1:], page.anchor, "past").on
 
 

@@ -35,6 +35,9 @@ def _behind_another(mention: Mention, span: TimeSpan, nodes: list[Unit]) -> bool
         if not head.end <= node.start < at:
             continue
         if node.tags & {"DECL", "DECLN"} and not mention.finding.kind.startswith("declaration"):
+            if mention.node is not None and node.end <= mention.node.start < at:
+                # "27 under the declaration, the last one with Greece on 17 October".
+                continue
             between = mention.sentence.text[node.end - mention.sentence.start : span.start]
             if _AT_PLACE.fullmatch(between) is None:
                 return True
@@ -80,7 +83,7 @@ _AT_PLACE = re.compile(
 )
 """Between the declaration that an agreement rests on and the day on which that was signed."""
 _SUM = re.compile(
-    r"(?:[\u20ac$\u00a3]\s?\d|\b(?:million|billion|bn|euros?|dollars?|pounds?|kron\w{1,3}|crowns?|yen)\b)"
+    r"(?:[\u20ac$\u00a3]\s?\d[\d.,]*(?:bn|mn|m)?|\b(?:million|billion|bn|euros?|dollars?|pounds?|kron\w{1,3}|crowns?|yen)\b)"
     r"(?P<between>[^.;:]{0,80})$",
     re.IGNORECASE,
 )

@@ -113,7 +113,7 @@ _told_once = lru_cache(64)(_told)
 
 _BARE_DAY = re.compile(
     r"\((?:(?:both|all|each)\s)?(?:on\s)?(?:the\s)?(?P<listed>[12]?\d|3[01])(?:st|nd|rd|th)?\)"
-    r"|\bon\sthe\s(?P<nth>(?:[12]?\d|3[01])(?:st|nd|rd|th))(?=\s?[.,;:)]"
+    r"|\b[Oo]n\sthe\s(?P<nth>(?:[12]?\d|3[01])(?:st|nd|rd|th))(?=\s?[.,;:)]"
     r"|\s(?:and|in|at|by|of\sthat|comes?|came|follow\w{0,3}|joined|he|she|it|they|was|were|signed)\b|\s[A-Z]|$)"
 )
 _BARE_REACH = 160
