@@ -72,7 +72,14 @@ def own_and_told(  # noqa: C901, PLR0912
         own += near
     if mention.finding.rule == WEIGHED and not any(span.is_date for span in own):
         own = _around(mention, tuple(s for s in spans if s not in told), home)
+    if mention.finding.rule in _STATES:
+        # "Ukraine today has agreements with Spain and Norway": they were signed before.
+        own = [s for s in own if (s.kind, s.unit, s.amount, s.base) != _TODAY]
     return own, told
+
+
+_STATES = frozenset({"has-agreement", "there-are-agreements"})
+_TODAY = ("shift", "day", 0, "published")
 
 
 def _around(mention: Mention, spans: tuple[TimeSpan, ...], home: str) -> list[TimeSpan]:
