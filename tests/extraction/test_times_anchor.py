@@ -40,6 +40,13 @@ def test_metadata_goes_before_all_else():
         ("A Paper, Another Paper Saturday, 3 February 2024, 20:20", "2024-02-03", "page"),
         ("14/01/2024", "2024-01-14", "page"),
         ("11/8/2024", None, "none"),
+        ("News | 11-08-2024 | 14:10", "2024-08-11", "page"),
+        ("News | 11-08-2024 | 4:10 PM", None, "none"),
+        ("published on 11/27/24 5:05 PM", "2024-11-27", "page"),
+        ("published on 11/07/24 5:05 PM", None, "none"),
+        ("The vote of 11/27/24 was close.", None, "none"),
+        ("Report by Staff - October 29, 2024", "2024-10-29", "page"),
+        ("JUL 8, 2024 | DEFENCE, NEWS", "2024-07-08", "page"),
         ("26.02.2024", "2024-02-26", "page"),
         ("20:03 25.06.2024", "2024-06-25", "page"),
         ("2024-06-28 11:28 update: 2024-06-28, 11:30", "2024-06-28", "page"),
@@ -108,3 +115,8 @@ def test_an_impossible_day_is_no_day():
 def test_any_text_has_an_anchor_or_none(text):
     find_anchor(text, None, [G7])
     find_anchor(text, parse_day("2024-05-30"), [G7])
+
+
+def test_a_last_update_gives_way_to_the_day_of_a_communique() -> None:
+    text = "Signed\n\nCommuniqué - 10.07.2024\n\nBoth sides signed.\n\nLast update 11.07.2024"
+    assert find_anchor(text).published == "2024-07-10"

@@ -2,9 +2,11 @@
 
 import re
 
+from tracker.domain.dates import Edtf
 from tracker.extraction.dating import UNKNOWN, Resolved, not_after, when
 from tracker.extraction.mention import Mention
 from tracker.extraction.page import Page
+from tracker.extraction.sentence import Sentence
 from tracker.extraction.time_span import TimeSpan
 
 _HOUR = re.compile(
@@ -27,6 +29,15 @@ _SEQUEL = re.compile(
 """What opens a sentence that goes on telling: "Following the talks, they signed"."""
 
 
+def of_occasion(mention: Mention, page: Page) -> Edtf | None:
+    """The month told before a sentence of the same occasion: "So did Norway at the same table"."""
+    same = _SAME_CEREMONY.search(mention.sentence.text) is not None
+    return page.told_month(mention.sentence) if same else None
+
+
+_SAME_CEREMONY = re.compile(r"\b(?:at|during|on)\sthe\ssame\s(?:ceremony|event|occasion|summit)\b")
+
+
 def goes_on(mention: Mention, page: Page) -> bool:
     """Whether a sentence without a day goes on with the one before: the same day is meant."""
     text = mention.sentence.text
@@ -46,8 +57,16 @@ def told_behind(mention: Mention, page: Page) -> Resolved:
 
     "He says that talks are under way. 'We are far,' he said in his address on Wednesday."
     """
+    if mention.finding.kind not in _OPEN:
+        return UNKNOWN
     behind = page.beside(mention.sentence, 1)
-    if behind is None or mention.finding.kind not in _OPEN:
+    if _SAID_AFTER.search(mention.sentence.text):
+        before = page.beside(mention.sentence, -1)
+        days = [s for s in page.times(before) if _is_day(s)] if before is not None else []
+        date = not_after(_past_day(before.text if before else "", tuple(days), page), page.anchor)
+        if date.on is not None:
+            return date
+    if behind is None:
         return UNKNOWN
     says = any("SAY" in clause.tags for clause in mention.clauses)
     quoted = says and behind.text[:1] in _QUOTES
@@ -58,6 +77,13 @@ def told_behind(mention: Mention, page: Page) -> Resolved:
     return not_after(when(spans, page.anchor, "past"), page.anchor)
 
 
+_SAID_AFTER = re.compile(
+    r"\b(?:said|told|explained|added|announced|stated|noted|confirmed)\b[^,;.]{0,40}"
+    r"\b(?:after(?:wards)?|following|at\sthe\send\sof|later\sthat\sday)\b"
+    r"(?:\s(?:the|that|their|this)\s(?:sitting|session|meeting|vote|talks|conversation|call|lunch|dinner|decision))?"
+    r"\s?[.,;]"
+)
+"""Who speaks after the sitting speaks on the day of it, which was told just before."""
 _OPEN = frozenset({"talks_held", "talks_close", "intent_declared"})
 _SAID_SO = re.compile(r",\s(?:he|she|they)\s(?:said|told|added|explained)\b")
 _QUOTES = frozenset({'"', "\u201c", "\u00ab", "'", "\u2018"})
@@ -119,10 +145,18 @@ def beside(mention: Mention, kind: str, page: Page) -> Resolved:
             continue
         if not any(mark.search(behind.text) for mark in marks):
             continue
-        date = _past_day(behind.text, page.times(behind), page)
+        date = _past_day(behind.text, _times_of(kind, behind, page), page)
         if date.on is not None:
             return date
     return UNKNOWN
+
+
+def _times_of(kind: str, sentence: Sentence, page: Page) -> tuple[TimeSpan, ...]:
+    """The times of a sentence; for a vote without that of the signature voted on."""
+    spans = page.times(sentence)
+    if kind != "ratified":
+        return spans
+    return tuple(s for s in spans if not _SIGNED_THEN.search(sentence.text[: s.start]))
 
 
 def _behind_title(mention: Mention, page: Page) -> int:
@@ -135,3 +169,50 @@ def _behind_title(mention: Mention, page: Page) -> int:
 def _past_day(text: str, spans: tuple[TimeSpan, ...], page: Page) -> Resolved:
     days = [s for s in spans if not _TO_COME.search(text[: s.start])]
     return when(days, page.anchor, "past")
+
+
+_SIGNED_THEN = re.compile(
+    r"\b(?:that|which)\s[^,;.]{0,60}\b(?:signed|concluded|initialled|agreed)\b[^,;.]{0,40}$"
+)
+"""What tells of the agreement itself: "approved the pact that both signed on 16 February"."""
+_DID_SO = re.compile(
+    r"\b(?:brought\sit\sto|did\sso|signed\sit|put\s(?:his|her|their)\snames?\sto\s(?:it|this)"
+    r"|(?:came|travelled|flew|went)\sto\s[A-Z]\w+\s(?:for\s(?:it|this|that)|to\sdo\sso|to\sthat\send))\b"
+)
+"""What the next sentence says of a signature just told: "The premier brought it to Kyiv on ..."."""
+_THAT_AGREEMENT = re.compile(
+    r"(?:That|This|The\s(?:same|said))\s(?:\w+\s)?(?:agreement|pact|deal|accord|document|treaty)\b"
+)
+_AGREEMENT_OF = re.compile(
+    r"\b(?:agreement|pact|deal|accord|document|treaty)\b(?:\swith\s[A-Z]\w+)?,?"
+    r"\s(?:(?:signed|concluded)\s(?:in|on)|of|from|dated)\s(?:the\s)?$"
+)
+"""Before the day of an agreement that the next sentence goes on about: "the pact of May 2024"."""
+
+
+def signed_beside(mention: Mention, page: Page) -> Resolved:
+    """The day of a signature that the sentence before names it by, or the next one adds."""
+    sentence = mention.sentence
+    if _THAT_AGREEMENT.match(sentence.text):
+        for step in (-1, -2):
+            before = page.beside(sentence, step)
+            spans = page.times(before) if before is not None else ()
+            named = [s for s in spans if before and _AGREEMENT_OF.search(before.text[: s.start])]
+            if named:
+                return when(named[-1:], page.anchor, "past")
+    behind = page.beside(sentence, 1)
+    node = mention.node
+    alone = node is not None and node.kind != "group" and len(node.members) <= 1
+    if alone and mention.source == "clause" and behind and behind.line == sentence.line:
+        match = _DID_SO.search(behind.text) if _WHO.match(behind.text) else None
+        days = [s for s in page.times(behind) if match is not None and s.is_date]
+        after = [s for s in days if match is not None and s.start >= match.end()]
+        return _past_day(behind.text, tuple((after or days)[:1]), page)
+    return UNKNOWN
+
+
+_WHO = re.compile(
+    r"(?:(?:On|In)\s[^,]{3,20},?\s)?(?:(?:He|She|They|Both|The\s(?:two|leaders|president|prime\sminister|premier"
+    r"|chancellor|minister|king))\b|(?:Prime\sMinister|Premier|Chancellor|Presidents?)\s)"
+)
+"""Whose deed the next sentence goes on with: no other country's."""

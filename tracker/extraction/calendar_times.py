@@ -37,7 +37,8 @@ def read_month_first(text: str, start: int) -> TimeSpan | None:
 def read_day_first(text: str, start: int) -> TimeSpan | None:
     """Read "13 June", "13th of June 2024", "13-15 June"."""
     match = p.DAYS_FIRST.match(text, start)
-    if match is None:
+    if match is None or (match["month"] and _ALSO.search(match.group())):
+        # "16 February and 12 January" are two days.
         match = p.DAY_FIRST.match(text, start)
         return _day_span(match) if match is not None else None
     first, last = _month(match), _month(match, "to_month")
@@ -51,6 +52,9 @@ def read_day_first(text: str, start: int) -> TimeSpan | None:
         to_month=last,
         to_day=_int(match, "to_day"),
     )
+
+
+_ALSO = re.compile(r"\s(?:and|or)\s")
 
 
 def read_ordinal_day(text: str, start: int) -> TimeSpan | None:
@@ -110,36 +114,6 @@ def _is_bare_month(text: str, start: int, end: int, word: str) -> bool:
         return True
     # "May" and "March" are verbs, "Jan" and "Mar" names, where nothing says that they are months.
     return word.capitalize() not in ("May", "March") and len(word) > 3 and not word.isupper()
-
-
-def read_iso(text: str, start: int) -> TimeSpan | None:
-    """Read "2024-06-13"."""
-    match = p.ISO.match(text, start)
-    if match is None:
-        return None
-    return _full_date(match, int(match["day"]), int(match["month"]))
-
-
-def read_numeric(text: str, start: int) -> TimeSpan | None:
-    """Read "13.06.2024", "13-06-2024", "13/06/2024", "06/13/2024"; of "06/07/2024" the year."""
-    match = p.NUMERIC.match(text, start)
-    if match is None:
-        return None
-    day, month = int(match["day"]), int(match["month"])
-    if match["sep"] != "." and day <= 12 and month <= 12 and day != month:
-        return TimeSpan(start=start, end=match.end(), kind="year", year=int(match["year"]))
-    if month > 12:
-        day, month = month, day
-    return _full_date(match, day, month)
-
-
-def _full_date(match: re.Match[str], day: int, month: int) -> TimeSpan | None:
-    if not (1 <= day <= 31 and 1 <= month <= 12):
-        return None
-    year = int(match["year"])
-    return TimeSpan(
-        start=match.start(), end=match.end(), kind="day", year=year, month=month, day=day
-    )
 
 
 def read_year(text: str, start: int) -> TimeSpan | None:

@@ -5,7 +5,7 @@ import re
 from tracker.extraction.calendar_words import CLOCK
 
 _MARKED = re.compile(
-    r"\W{0,5}(?:(?:date|published|publication date|posted|created|issued|released)"
+    r"\W{0,5}(?<![A-Za-z])(?:(?:date|published|publication date|posted|created|issued|released)"
     r"(?: in [A-Z][a-z]+)?(?: on| at| date| online| time)?|first published)"
     r"\s?[:|-]?\s{0,3}(?:on\s)?$",
     re.IGNORECASE,
@@ -24,9 +24,13 @@ _CITY = re.compile(
     r"[A-Z\u00c0-\u017d][\w'\u2019-]{2,20}(?:[ -][A-Z][\w'\u2019-]{1,20}){0,2}"
     r"(?:,\s[A-Z][\w.-]{1,20}(?:\s[A-Z]\w{1,20})?)?,\s$"
 )
-_END = re.compile(r"\s?(?:\([^()]{2,40}\)\s?)?[.:\u2013\u2014-]\s")
+_END = re.compile(r"\s?(?:\([^()]{2,40}\)\s?)?(?:--|[.:\u2013\u2014-]\s)")
 _AGENCY = re.compile(r"\s?\(?[^()]{2,30}\)?\s?(?:--|[\u2013\u2014])\s")
-_BY_LINE = re.compile(r"\s{0,3}(?:by|author|text|written by|from)\b[^!?]{0,120}$", re.IGNORECASE)
+_BY_LINE = re.compile(
+    r"\s{0,3}(?:by|author|text|from|(?:written|words|story|report(?:ing|ed)?|edited) by)\b"
+    r"[^!?]{0,120}$",
+    re.IGNORECASE,
+)
 _REST = re.compile(
     r"(?:\s|[,.|\u2022\u00b7()/-]|at\b|\d{1,2}[:.]\d\d(?::\d\d)?|[ap]\.?m\b\.?|h\b"
     r"|\d{1,3}(?= min|\+)|min(?:ute)?s? read"
@@ -49,7 +53,7 @@ _SIGNED_LINE = re.compile(
 )
 """What stands before the day of a text that gives it by itself: "Anna Nowak, 9 July 2024"."""
 _DESK = re.compile(
-    r"\s?[|\u2022\u00b7\u2013-]\s?[A-Z][\w.'\u2019-]{1,20}(?:\s[\w.&'\u2019-]{1,20}){0,4}"
+    r"\s?[|\u2022\u00b7\u2013-]\s?[A-Z][\w.'\u2019-]{1,20}(?:,?\s[\w.&'\u2019-]{1,20}){0,4}"
 )
 """Who stands behind a bare date: "12.04.2024 | News desk"."""
 _SAID = (

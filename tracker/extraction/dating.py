@@ -84,6 +84,9 @@ def when(
     against = _AGAINST.get(direction, "")
     dating = [s for s in spans if s.is_date and not s.is_bound]
     dating = [s for s in dating if s.base == "told" or s.direction != against]
+    if any(s.part == "exact" for s in dating):
+        # "a year ago today": today is the day on which it comes round.
+        dating = [s for s in dating if (s.kind, s.unit, s.amount) != ("shift", "day", 0)]
     occasions = [span for span in dating if span.kind == "occasion"]
     meant = None
     if occasions:

@@ -11,7 +11,12 @@ from itertools import pairwise
 from tracker.extraction.clause import Clause
 from tracker.extraction.mention import Mention
 from tracker.extraction.time_span import TimeSpan
-from tracker.extraction.time_turns import former_and_latter, last_of_list, latter_alone
+from tracker.extraction.time_turns import (
+    former_and_latter,
+    last_of_list,
+    latter_alone,
+    of_ellipsis,
+)
 from tracker.extraction.unit import Unit
 
 
@@ -23,7 +28,7 @@ def times_of_member(
     dated = [s for s in spans if s.kind not in ("duration", "clock", "vague")]
     if any(s.kind in {"day", "weekday"} for s in dated):
         # "In 2024 it signed: on 12 January with Britain, ..." tells the year of all.
-        dated = [s for s in dated if s.kind != "year"]
+        dated = [s for s in dated if s.kind != "year" and (s.unit, s.base) != ("year", "told")]
     if node is None or not dated:
         return None
     text, base = mention.sentence.text, mention.sentence.start
@@ -33,12 +38,17 @@ def times_of_member(
     if own is not None:
         return [own]
     dated = [s for s in dated if _bracket(text, s) is None]
+    elliptic = of_ellipsis(node, names, dated, text, base)
+    if elliptic == dated[-1:]:
+        return elliptic
+    dated = dated if elliptic is None else elliptic
     for rule in _RULES:
         found = rule(node, names, dated, text, base)
         if found is not None:
             return found
     clause = next((c for c in mention.clauses if _owner(c, node)), None)
-    return _followed(mention, node, clause, dated, home) if clause is not None else None
+    followed = _followed(mention, node, clause, dated, home) if clause is not None else None
+    return elliptic if followed is None else followed
 
 
 def without_brackets(mention: Mention, spans: tuple[TimeSpan, ...]) -> tuple[TimeSpan, ...]:
@@ -68,7 +78,7 @@ def parties_of(node: Unit) -> list[Unit]:
 _OPEN = re.compile(
     r"\(\s?(?:(?:both|all|each|signed|dated|concluded|on|in|the)\s)*$", re.IGNORECASE
 )
-_JOINING = frozenset({"and", "the", "with", "as", "well", "then", "also", "both"})
+_JOINING = frozenset({"and", "the", "with", "as", "well", "then", "also", "both", "in", "at"})
 _WORD = re.compile(r"\w+")
 
 
@@ -93,19 +103,26 @@ def _bracketed(
             if node.end <= other.start and other.end <= opened + base:
                 start, end = other.start - node.end, other.end - node.end
                 between = between[:start] + " " * (end - start) + between[end:]
-        words = {word.lower() for word in _WORD.findall(between)}
+        words = {word.lower() for word in _WORD.findall(_SIGNS_IN.sub(" ", between, count=1))}
         return span if words <= _JOINING and ")" not in between else None
     return None
 
 
-_AND = re.compile(r",?\s(?:and\s)?(?:(?:in|on)\s)?(?:the\s)?(?:also\s)?", re.IGNORECASE)
+_SIGNS_IN = re.compile(
+    r"\s(?:(?:signs?|signed|signing|(?:did|does)\sso|followed|follows|came|comes)\s)?"
+    r"(?:in|at)\s(?:the\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)?|\s(?:signs|signed|followed|follows)(?:\s(?:in|at))?(?=\s{1,40}$)"
+)
+"""What one does at the time in brackets: "the president signs in Kharkiv (1 March)"."""
+
+_AND = re.compile(r"(?i)(?!\s[io]n\s\Z),?\s(?:and\s|n?or\s)?(?:[io]n\s)?(?:the\s)?(?:also\s)?")
 
 
 def _respective(
     node: Unit, names: list[Unit], dated: list[TimeSpan], text: str, base: int
 ) -> list[TimeSpan] | None:
     """As in "Croatia and Albania signed in October 2024 and January 2025": the times in turn."""
-    listed = [n for n in names if dated and n.end - base <= dated[0].start][-len(dated) :]
+    own = (n for n in names if n.kind != "group")
+    listed = [n for n in own if dated and n.end - base <= dated[0].start][-len(dated) :]
     if len(dated) < 2 or len(listed) != len(dated):
         return None
     for one, other in pairwise(dated):
@@ -118,7 +135,9 @@ def _respective(
 
 
 _BEFORE = re.compile(r"(?:\band|,|;|\bthen)\s?,?\s(?:(?:on|in|since)\s)?(?:the\s)?$", re.IGNORECASE)
-_BEHIND = re.compile(r",?\s(?:(?:in|at)\s[A-Z]\w+,?\s)?(?:by\s|with\s)?(?:the\s)?", re.IGNORECASE)
+_BEHIND = re.compile(
+    r",?\s(?:(?:still\s)?(?:in|at)\s[A-Z]\w+,?\s)?(?:by\s|with\s)?(?:the\s)?", re.IGNORECASE
+)
 
 
 def _fronted(
@@ -219,5 +238,13 @@ def _owner(clause: Clause, node: Unit) -> Unit | None:
     return next((n for n in clause.nodes if n is node or node in n.members), None)
 
 
-_RULES = (former_and_latter, last_of_list, latter_alone, _respective, _fronted, _trailed, _led)
+_RULES = (
+    former_and_latter,
+    last_of_list,
+    latter_alone,
+    _respective,
+    _fronted,
+    _trailed,
+    _led,
+)
 """The rules for times without brackets, the surest first."""

@@ -3,8 +3,8 @@
 import re
 from dataclasses import replace
 
-from tracker.domain.dates import Edtf, first_day, is_day
-from tracker.extraction.beside import beside, goes_on
+from tracker.domain.dates import Edtf, is_day
+from tracker.extraction.beside import beside, goes_on, of_occasion, signed_beside
 from tracker.extraction.clause import Clause
 from tracker.extraction.dating import UNKNOWN, Resolved, not_after, when
 from tracker.extraction.finding import WEIGHED
@@ -12,7 +12,8 @@ from tracker.extraction.mention import Mention
 from tracker.extraction.moments import ordered
 from tracker.extraction.page import Page
 from tracker.extraction.plan_day import planned_day
-from tracker.extraction.time_span import Direction, TimeSpan
+from tracker.extraction.time_ahead import is_to_come
+from tracker.extraction.time_span import TimeSpan
 
 _PUT_OFF = frozenset({"signing_postponed", "trip_postponed", "unsigned", "refused"})
 _SET_FOR = re.compile(
@@ -42,7 +43,7 @@ def date_of(mention: Mention, kind: str, own: list[TimeSpan], page: Page) -> Res
         return planned_day(mention, kind, own, page)
     date = _in_clause(mention, kind, own, page)
     if date.on is None:
-        date = _before_colon(mention, page)
+        date = _before_colon(mention, kind, page)
     if date.on is None and mention.context is not None and kind == "signed":
         date = when(page.times(mention.context), page.anchor, "past")
     date = not_after(date, page.anchor)
@@ -50,8 +51,10 @@ def date_of(mention: Mention, kind: str, own: list[TimeSpan], page: Page) -> Res
     if date.on is None and published is not None and _JUST.search(mention.sentence.text):
         date = Resolved(Edtf(published), "relative") if mention.finding.mood == "fact" else date
     if date.on is None and not _is_behind(mention) and goes_on(mention, page):
-        told = page.told_before(mention.sentence, past=True)
+        told = page.told_before(mention.sentence, past=True) or of_occasion(mention, page)
         date = not_after(Resolved(told, "relative"), page.anchor) if told is not None else date
+    if date.on is None and kind == "signed":
+        date = not_after(signed_beside(mention, page), page.anchor)
     if date.on is None and not mention.background:
         date = not_after(beside(mention, kind, page), page.anchor)
     return date
@@ -73,7 +76,7 @@ def _counted_from(mention: Mention, page: Page) -> Edtf | None:
     counting = [s for s in page.times(mention.sentence) if s.base == "told"]
     if counting and all(s.unit == "month" and not s.amount for s in counting):
         return page.told_month(mention.sentence)
-    told = _in_sentence(mention, page)
+    told = _in_sentence(mention, page) or _month_in_sentence(mention, page)
     return told or page.told_for(page.times(mention.sentence), mention.sentence, past=True)
 
 
@@ -88,13 +91,21 @@ def _in_sentence(mention: Mention, page: Page) -> Edtf | None:
 _COUNTED = frozenset({"day", "week"})
 
 
+def _month_in_sentence(mention: Mention, page: Page) -> Edtf | None:
+    """The month told before "a month later" in the same sentence."""
+    spans = page.times(mention.sentence)
+    at = next((k for k, s in enumerate(spans) if s.base == "told" and s.unit == "month"), 0)
+    told = [s for s in spans[:at] if s.kind in ("month", "day") and s.relation == "at"]
+    return when(told[-1:], page.anchor, "past").on
+
+
 def _in_clause(mention: Mention, kind: str, own: list[TimeSpan], page: Page) -> Resolved:
     """The day that the times of the mention's clause give."""
     finding = mention.finding
     text = mention.sentence.text
     told = _counted_from(mention, page)
     if kind in _OF_WHAT_COMES:
-        own = [s for s in own if not _is_ahead(s, mention, page)]
+        own = [s for s in own if not is_to_come(s, mention, page)]
     if kind in ("talks_close", "intent_declared", "text_agreed"):
         said_so = any("d" in n.form and "n" in n.form for n in finding.clause.nodes)
         if finding.rule == WEIGHED:
@@ -110,20 +121,15 @@ def _in_clause(mention: Mention, kind: str, own: list[TimeSpan], page: Page) -> 
         return when(own, page.anchor, "past", told=told)
     if kind in _PUT_OFF:
         was_set = [s for s in page.times(mention.sentence) if is_of_plan(mention, s)]
+        own = _of_same_month(own, told)
         rest = [s for s in own if s not in was_set and not _TOWARDS.search(text[: s.start][-20:])]
         rest = [s for s in rest if not text.startswith(" instead", s.end)]
         date = when(ordered(rest, mention), page.anchor, "past", told=told)
         # What did not take place did not do so on the day that it was planned for.
         undone = finding.mood == "denied" and date.on is None
+        was_set = [s for s in was_set if not is_to_come(s, mention, page)]
         return when(was_set, page.anchor, "past", told=told) if undone else date
-    years = {span.year for span in own if span.kind == "year"}
-    if years and told is not None and int(told[:4]) not in years:
-        # "on the same day in 2024": the day is not the one just told.
-        own = [span for span in own if span.base != "told"]
-    months = {span.month for span in own if span.kind == "month"}
-    if months and told is not None and int(told[5:7] or 0) not in months:
-        # "on the same day in February" likewise.
-        own = [span for span in own if span.base != "told"]
+    own = _of_same_month(own, told)
     date = when(ordered(own, mention), page.anchor, "past", told=told)
     alone = mention.node is None or mention.node.kind != "group"
     if date.on is None and alone and kind in _LASTING and "SIGN" not in finding.clause.tags:
@@ -131,6 +137,19 @@ def _in_clause(mention: Mention, kind: str, own: list[TimeSpan], page: Page) -> 
         since = [s for s in (_from_then_on(s, text) for s in own) if s.relation == "at"]
         date = when(since, page.anchor, "past", told=told)
     return date
+
+
+def _of_same_month(own: list[TimeSpan], told: Edtf | None) -> list[TimeSpan]:
+    """The times without "the same day" where that told before lies in another month or year.
+
+    "on the same day in 2024", "failed in December 2024, when the cabinet of that day": not told.
+    """
+    years = {span.year for span in own if span.kind == "year"}
+    months = {span.month for span in own if span.kind == "month"}
+    if told is None or (int(told[:4]) in (years or {int(told[:4])})
+                        and int(told[5:7] or 0) in (months or {int(told[5:7] or 0)})):  # fmt: skip
+        return own
+    return [span for span in own if span.base != "told"]
 
 
 _LASTING = frozenset(
@@ -159,36 +178,11 @@ _PLANNED = frozenset({"TRAVEL", "OCC", "SIGNN", "AGR", "AGRNAME"})
 
 
 _INTENDED = re.compile(
-    r"\b(?:will|would|plans?|wants?|intends?|to\s(?!the\b)[a-z]+|(?:is|are|comes?)\s(?:next|set))\b"
+    r"(?:\b(?:will|would|shall|plans?|wants?|intends?|to\s(?!the\b)[a-z]+|(?:is|are|comes?)\s(?:next|set))|['\u2019]ll)\b"
     r"[^,;:.]{0,60}$"
 )
 """What stands before the time of what is still to be done: "to open talks in the autumn"."""
 _OF_WHAT_COMES = _PUT_OFF | {"talks_close", "intent_declared", "text_agreed"}
-
-
-def _is_ahead(span: TimeSpan, mention: Mention, page: Page) -> bool:
-    """Whether a time told beside what is decided now is still to come: "to sign on 17 May"."""
-    published = page.anchor.published
-    if published is None or not span.is_date or span.base == "told":
-        return False
-    will = any(node.lower in _WILL for node in mention.finding.clause.nodes)
-    moved = span.kind == "month" and not _PLANS.search(mention.sentence.text[: span.start])
-    moved = moved and not _GOING.search(mention.sentence.text)
-    way: Direction = "future" if will else "past" if moved and _has_moved(mention) else "none"
-    on = when([span], page.anchor, way).on
-    return on is not None and first_day(on) > published
-
-
-def _has_moved(mention: Mention) -> bool:
-    """Whether the predicate is told in the past tense: "had to be moved in May"."""
-    finding = mention.finding
-    had = any(n.lower.startswith(("had", "was", "were")) for n in finding.clause.nodes)
-    return had or "d" in finding.head.form
-
-
-_GOING = re.compile(r"\b(?:going\sto|will|(?:is|are)\sto|may|might|still\sin)\b")
-_PLANS = re.compile(r"\b(?:for|to|until|till|into)\s(?:\w+\s)?$", re.IGNORECASE)
-_WILL = frozenset({"will", "won't", "shall", "'ll"})
 
 
 def _decided(clause: Clause, own: list[TimeSpan], base: int) -> list[TimeSpan]:
@@ -224,13 +218,15 @@ _DECISIONS = ("promised", "offered", "pledged", "proposed", "announced", "agreed
               "resolved", "did so", "done so")  # fmt: skip
 
 
-def _before_colon(mention: Mention, page: Page) -> Resolved:
+def _before_colon(mention: Mention, kind: str, page: Page) -> Resolved:
     """The day before a timeline's entry: "2023-10-04 - In Granada", "12 January: the first."."""
     sentence = mention.sentence
     clauses = mention.clauses
     if len(clauses) > 1 and clauses[1].kind == "colon" and len(clauses[0].nodes) <= _FEW:
         first = clauses[0]
         opening = [s for s in page.times(sentence) if sentence.start + s.start < first.end]
+        if kind in _OF_WHAT_COMES:
+            opening = [s for s in opening if not is_to_come(s, mention, page)]
         return when(opening, page.anchor, "past")
     earlier = page.beside(sentence, -1)
     if earlier is None or earlier.line != sentence.line:

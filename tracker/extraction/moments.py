@@ -1,5 +1,7 @@
 """Which of a sentence's times date a mention: its own clause's, a list member's, the speaker's."""
 
+import re
+
 from tracker.extraction.clause import Clause
 from tracker.extraction.finding import WEIGHED
 from tracker.extraction.members import times_of_member, without_brackets
@@ -7,8 +9,11 @@ from tracker.extraction.mention import Mention
 from tracker.extraction.time_elsewhere import (
     blocked,
     in_others_brackets,
+    is_where,
     of_closed_relative,
+    of_others_clause,
     of_sum,
+    of_who_is_compared,
 )
 from tracker.extraction.time_lenders import is_lent, is_own, is_speakers, lends, shared_subject
 from tracker.extraction.time_span import TimeSpan
@@ -28,13 +33,16 @@ def own_and_told(  # noqa: C901, PLR0912
     if mention.source == "entry":
         # A note in brackets has a day of its own, which is not the line's.
         spans = tuple(s for s in spans if s.end == 0 or _among(clause.nodes, base + s.start))
+    if mention.finding.rule == WEIGHED and is_where(mention, home):
+        return [], []
     member = times_of_member(mention, spans, home)
     if member is not None:
         return member, []
     text = sentence.text
     spans = tuple(s for s in without_brackets(mention, spans) if not of_sum(text, s))
     if mention.source in ("header", "list", "entry"):
-        return list(spans), []
+        return [s for s in spans if not of_others_clause(mention, s)], []
+    spans = of_who_is_compared(mention, spans)
     if is_followed(mention):
         # "follows Romania, which did so in July": it is told when those did so.
         spans = tuple(s for s in spans if _told_behind(mention, base + s.start))
@@ -64,7 +72,14 @@ def own_and_told(  # noqa: C901, PLR0912
         own += near
     if mention.finding.rule == WEIGHED and not any(span.is_date for span in own):
         own = _around(mention, tuple(s for s in spans if s not in told), home)
+    if mention.finding.rule in _STATES:
+        # "Ukraine today has agreements with Spain and Norway": they were signed before.
+        own = [s for s in own if (s.kind, s.unit, s.amount, s.base) != _TODAY]
     return own, told
+
+
+_STATES = frozenset({"has-agreement", "there-are-agreements"})
+_TODAY = ("shift", "day", 0, "published")
 
 
 def _around(mention: Mention, spans: tuple[TimeSpan, ...], home: str) -> list[TimeSpan]:
@@ -100,11 +115,19 @@ def _of_signing(mention: Mention, at: int) -> bool:
     if holder is None or kind.startswith("sign") or kind in _OWN_DEEDS:
         return False
     deeds = {"SIGN", "RATIFY", "APPROVE"} if kind in _LATER else {"SIGN"}
+    text, base = mention.sentence.text, mention.sentence.start
+    if kind in _LATER and _OVER.search(text[max(0, holder.start - base) : at - base]):
+        # "which both signed in July ceased to be valid on Thursday": one clause to the reader.
+        return False
     beside = holder.kind in ("reduced", "rel") and not deeds.isdisjoint(holder.tags)
     begun = kind == "talks_held" and "BEGIN" in holder.tags and holder.kind != "coord"
     return beside or (begun and holder is not mention.finding.clause)
 
 
+_OVER = re.compile(
+    r"\b(?:ceas|laps|expir|end(?:ed|s)\b|terminat|suspend|denounc|void|r[au]n\sout|took\seffect|entered\sinto"
+    r"|came\sinto|became|withdr|scrapped)[^,;.]{0,60}$"
+)
 _LATER = frozenset({"entered_into_force", "terminated", "suspended"})
 _OWN_DEEDS = frozenset({"talks_started", "declaration_joined"})
 

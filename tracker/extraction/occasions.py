@@ -16,10 +16,11 @@ from tracker.extraction.word_set import LETTERS, word_set
 
 _NOUNS = ("summit", "meeting", "conference", "gathering", "forum", "session", "council")
 _NEAR = 90
+_PLACE = 50
 """How many characters beside an occasion's name a place or year may stand in."""
 _AT_PLACE = re.compile(
     r"\b(?:in|at|near|to|for|from|outside|hosted by)\s(?:the\s)?(?:\w+\s)?$"
-    r"|,\s$"
+    r"|\b(?:in|at|near|to|for|from|outside)\s(?:the\s)?[\w-]{3,20}(?:\s[\w-]{2,20})?,\s$"
 )
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 _STOP = re.compile(r"[.!?]\s|\n")
@@ -221,7 +222,7 @@ def _stands_at(text: str, place: str) -> bool:
     at = text.find(place)
     while at >= 0:
         end = at + len(place)
-        if _AT_PLACE.search(text[max(0, at - 24) : at]) and not text[end : end + 1].isalnum():
+        if _AT_PLACE.search(text[max(0, at - _PLACE) : at]) and not text[end : end + 1].isalnum():
             return True
         at = text.find(place, end)
     return False

@@ -48,6 +48,29 @@ def planned_day(mention: Mention, kind: str, own: list[TimeSpan], page: Page) ->
     return _told_elsewhere(mention, page) if kind == "signing_scheduled" else date
 
 
+def without_journeys(own: list[TimeSpan], mention: Mention) -> list[TimeSpan]:
+    """The times without the day on which one set out, where an occasion is told beside it.
+
+    "flew to Italy on Wednesday for a summit at which they are to sign".
+    """
+    if not any(s.kind == "occasion" for s in own):
+        return own
+    return [s for s in own if s.kind not in _ON_A_DAY or not _has_left(s, mention)]
+
+
+def _has_left(span: TimeSpan, mention: Mention) -> bool:
+    """Whether a time stands in a clause of its own that is told in the past tense."""
+    at = mention.sentence.start + span.start
+    holder = next((c for c in mention.clauses if c.start <= at < c.end), None)
+    if holder is None or holder is mention.finding.clause:
+        return False
+    before = [n for n in holder.nodes if n.end <= at]
+    return any("d" in n.form and "TRAVEL" in n.tags for n in before)
+
+
+_ON_A_DAY = frozenset({"day", "weekday", "shift"})
+
+
 def _told_elsewhere(mention: Mention, page: Page) -> Resolved:
     """The day of a plan whose clause tells none: that of its occasion, told in another sentence."""
     text = mention.sentence.text

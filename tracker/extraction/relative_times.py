@@ -8,6 +8,7 @@ import re
 
 from tracker.extraction import time_patterns as p
 from tracker.extraction.calendar_words import number_of
+from tracker.extraction.time_anniversary import is_to_the_day
 from tracker.extraction.time_span import Base, Direction, TimeSpan
 
 _FARTHEST = 3000
@@ -39,6 +40,9 @@ def read_which_unit(text: str, start: int) -> TimeSpan | None:
         word = match["which"].lower()
         _, amount, direction = p.WHICH[word]
         unit = match["unit"].lower()
+        if word == "this" and unit == "day" and text[:start].lower().endswith("to "):
+            # What is so "to this day" came about on no day that is told by it.
+            return TimeSpan(start=start, end=match.end(), kind="vague", direction="past")
         if unit in ("decade", "century"):
             return TimeSpan(start=start, end=match.end(), kind="duration", amount=10, unit="year")
         told = word in p.TOLD or (word == "next" and unit == "day")
@@ -95,10 +99,6 @@ def _stretch(start: int, end: int, count: int, unit: str) -> TimeSpan:
     return TimeSpan(start=start, end=end, kind="duration", amount=count, unit=unit)
 
 
-_TO_THE_DAY = re.compile(r"\b(?:exactly|precisely|to\sthe\sday|just)\s$", re.IGNORECASE)
-_TODAY = re.compile(r"\s(?:today|to\sthe\sday)\b")
-
-
 def read_ago(text: str, start: int) -> TimeSpan | None:
     """Read "two days ago", "a week earlier", "half a year ago", "a month later"."""
     match = p.AGO.match(text, start)
@@ -127,7 +127,7 @@ def read_ago(text: str, start: int) -> TimeSpan | None:
     if count > _FARTHEST:
         return None
     published = way in ("ago", "from now", "hence")
-    to_the_day = _TO_THE_DAY.search(text[:start][-20:]) or _TODAY.match(text, match.end())
+    to_the_day = is_to_the_day(text, start, match.end())
     return TimeSpan(
         start=start,
         end=match.end(),

@@ -177,7 +177,16 @@ def _is_near_lead(row: Candidate, planned: Resolved, page: Page) -> bool:
     listed = mention.source in ("header", "list", "entry")
     if published is None or mention.background or listed or mention.sentence.number >= _NEAR_LEAD:
         return False
+    if _is_before_all(mention):
+        return False
     return planned.on is None or apart(planned.on, date.fromisoformat(published)) <= _THESE_DAYS
+
+
+def _is_before_all(mention: Mention) -> bool:
+    """As in "signed on Thursday, weeks after the ceremony had fallen through": no news."""
+    clause = mention.finding.clause
+    had = any(n.lower.partition(" ")[0] == "had" for n in clause.nodes)
+    return clause.kind == "sub" and clause.opener in ("after", "since") and had
 
 
 _NEAR_LEAD = 6

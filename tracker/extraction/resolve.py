@@ -19,6 +19,7 @@ from tracker.extraction.moments import own_and_told
 from tracker.extraction.once import once
 from tracker.extraction.page import Page
 from tracker.extraction.place import place_of
+from tracker.extraction.plan_day import without_journeys
 from tracker.extraction.plan_times import (
     can_be_planned,
     is_ahead,
@@ -78,7 +79,7 @@ def _candidate(mention: Mention, page: Page) -> Candidate | None:
     spans = page.times(sentence)
     own, told = own_and_told(mention, spans, page.dossier.home)
     kind = finding.kind
-    planned = [s for s in own if can_be_planned(s)]
+    planned = without_journeys([s for s in own if can_be_planned(s)], mention)
     occasion = occasion_word(mention)
     if finding.timed == "finalise-timed":
         trip = any(

@@ -35,6 +35,9 @@ def _behind_another(mention: Mention, span: TimeSpan, nodes: list[Unit]) -> bool
         if not head.end <= node.start < at:
             continue
         if node.tags & {"DECL", "DECLN"} and not mention.finding.kind.startswith("declaration"):
+            if mention.node is not None and node.end <= mention.node.start < at:
+                # "27 under the declaration, the last one with Greece on 17 October".
+                continue
             between = mention.sentence.text[node.end - mention.sentence.start : span.start]
             if _AT_PLACE.fullmatch(between) is None:
                 return True
@@ -80,7 +83,7 @@ _AT_PLACE = re.compile(
 )
 """Between the declaration that an agreement rests on and the day on which that was signed."""
 _SUM = re.compile(
-    r"(?:[\u20ac$\u00a3]\s?\d|\b(?:million|billion|bn|euros?|dollars?|pounds?|kron\w{1,3}|crowns?|yen)\b)"
+    r"(?:[\u20ac$\u00a3]\s?\d[\d.,]*(?:bn|mn|m)?|\b(?:million|billion|bn|euros?|dollars?|pounds?|kron\w{1,3}|crowns?|yen)\b)"
     r"(?P<between>[^.;:]{0,80})$",
     re.IGNORECASE,
 )
@@ -125,3 +128,90 @@ def in_others_brackets(mention: Mention, span: TimeSpan) -> bool:
     at = opened + mention.sentence.start
     named = (n for clause in mention.clauses for each in clause.nodes for n in parties_of(each))
     return at < node.start or any(node.end <= n.start < at for n in named)
+
+
+_COMPARED = re.compile(
+    r"\b(?:after|following|behind|like|unlike|besides|similar\sto|than)\s"
+    r"(?:(?:those|that|the\sones?|the\s(?:agreements?|pacts?|deals?))\s(?:of|with|by|from|signed\s(?:by|with))\s)?"
+    r"(?:the\s)?$",
+    re.IGNORECASE,
+)
+_BESIDE_NAME = re.compile(
+    r"(?:['\u2019]s)?(?:\s(?:one|pact|deal|agreement))?,?\s(?:(?:in|on|of)\s)?(?:the\s)?"
+)
+_CALENDAR = frozenset({"day", "month", "year"})
+
+
+def of_who_is_compared(mention: Mention, spans: tuple[TimeSpan, ...]) -> tuple[TimeSpan, ...]:
+    """The times that may be a party's that is only compared with, as "the fourth after Britain".
+
+    "She signed hers yesterday, the fourth after those of the UK and France": of yesterday it is
+    not told what those did. A day right behind the one name is its own: "after Britain in January".
+    """
+    node, text, base = mention.node, mention.sentence.text, mention.sentence.start
+    if node is None or not node.codes or node.start < base:
+        return spans
+    holding = (n for clause in mention.clauses for n in clause.nodes)
+    whole = next((n for n in holding if n.start <= node.start < n.end), node)
+    match = _COMPARED.search(text[: whole.start - base])
+    below = any(c.kind == "sub" and c.start <= node.start < c.end for c in mention.clauses)
+    if match is None or match.start() < _OPENING or below:
+        return spans
+    alone = len(whole.members) < _SEVERAL
+    return tuple(
+        span
+        for span in spans
+        if span.start >= node.end - base
+        and (
+            _in_relative(mention, base + span.start)
+            or (
+                alone
+                and span.kind in _CALENDAR
+                and _BESIDE_NAME.fullmatch(text[node.end - base : span.start])
+            )
+        )
+    )
+
+
+_SEVERAL = 2
+_OPENING = 2
+"""Characters before which a comparison opens its sentence: "After Britain, France signed"."""
+
+
+def _in_relative(mention: Mention, at: int) -> bool:
+    """Whether a time stands in a relative clause behind the party's name."""
+    start = mention.node.start if mention.node is not None else 0
+    return any(
+        c.kind in ("rel", "reduced") and start <= c.start <= at < c.end for c in mention.clauses
+    )
+
+
+def is_where(mention: Mention, home: str) -> bool:
+    """Whether a party is only the place where another acts: "the Latvian signs in Vilnius"."""
+    node = mention.node
+    if node is None or node.role != "place":
+        return False
+    named = [n for c in mention.clauses for n in c.nodes if n.codes and n.end <= node.start]
+    if not named or named[-1].role != "arg" or {home, mention.party} & set(named[-1].codes):
+        return False
+    base = mention.sentence.start
+    return _IN.fullmatch(mention.sentence.text, named[-1].end - base, node.start - base) is not None
+
+
+_IN = re.compile(r"\s(?:(?:signs|signed|does\sso|did\sso)\s)?(?:in|at)\s(?:the\s)?")
+
+
+def of_others_clause(mention: Mention, span: TimeSpan) -> bool:
+    """Whether a time of a list's line stands in a clause in which only others act.
+
+    "Japan signed before all others, and Britain began the series in January".
+    """
+    node, at = mention.node, mention.sentence.start + span.start
+    if node is None or span.end == 0 or node.start < mention.sentence.start:
+        return False
+    holder = next((c for c in mention.clauses if c.start <= at < c.end), None)
+    if holder is None or holder.start <= node.start < holder.end:
+        return False
+    acting = [n for n in holder.nodes if n.codes and n.role == "arg"]
+    told = any(n.form and n.tags & VERBS for n in holder.nodes)
+    return told and bool(acting) and all(mention.party not in n.codes for n in acting)

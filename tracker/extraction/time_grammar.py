@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from tracker.extraction import calendar_times as named
 from tracker.extraction import relative_times as relative
+from tracker.extraction import time_anniversary as anniversary
+from tracker.extraction import time_numeric as numeric
 from tracker.extraction import time_patterns as p
 from tracker.extraction.any_case import lowered
 from tracker.extraction.calendar_words import MONTHS, SEASONS, VAGUE_FUTURE, VAGUE_PAST, WEEKDAYS
@@ -18,7 +20,9 @@ Reader = Callable[[str, int], TimeSpan | None]
 
 _UNITS = ("day", "week", "fortnight", "month", "quarter", "year", "decade", "weekend", "hour",
           "minute")  # fmt: skip
-_COUNTABLE = frozenset([*_UNITS, *(f"{unit}s" for unit in _UNITS), "long", "decadelong"])
+_COUNTABLE = frozenset(
+    [*_UNITS, *(f"{each}s" for each in (*_UNITS, *SEASONS)), "long", "decadelong"]
+)
 _LAST_SO_LONG = frozenset({"day", "week", "month", "year", "evening", "morning"})
 _VAGUE = PhraseSet(VAGUE_FUTURE + VAGUE_PAST)
 _FIGURE = re.compile(r"\d\d*")  # not "+": see `word_set.LETTERS`
@@ -91,13 +95,17 @@ def _read_part(text: str, start: int) -> TimeSpan | None:
     return replace(inner, start=start, part=part, direction=points.get(part, inner.direction))
 
 
-_COUNTED: tuple[Reader, ...] = (relative.read_ago, relative.read_compound)
-_DIGITS: tuple[Reader, ...] = (
-    named.read_iso,
-    named.read_numeric,
-    named.read_day_first,
+_COUNTED: tuple[Reader, ...] = (
+    anniversary.read_since,
+    anniversary.read_seasons_ago,
     relative.read_ago,
     relative.read_compound,
+)
+_DIGITS: tuple[Reader, ...] = (
+    numeric.read_iso,
+    numeric.read_numeric,
+    named.read_day_first,
+    *_COUNTED,
     named.read_clock,
     named.read_year,
 )
@@ -117,9 +125,11 @@ _EDGES = ("early earlier late later mid end beginning start close middle turn fi
 _ALWAYS = (
     _listed((word.rstrip(".") for word in MONTHS), named.read_month_first, named.read_month)
     | _listed(WEEKDAYS, named.read_weekday)
+    | _listed(("today",), anniversary.read_today_it_is)
     | _listed(p.NAMED_DAYS, relative.read_named_day)
     | _listed(("year",), relative.read_year_end)
     | _listed(["q", "first", "second", "third", "fourth"], named.read_quarter)
+    | _listed(["first", "second", "third", "fourth"], anniversary.read_anniversary)
     | _listed(_EDGES.split(), _read_part)
     | _listed(
         p.WHICH,

@@ -1,5 +1,7 @@
 """Which clauses beside a mention's own tell when it happened, and which when it was told."""
 
+from itertools import pairwise
+
 from tracker.extraction.clause import VERBS, Clause
 from tracker.extraction.mention import Mention
 from tracker.extraction.time_span import TimeSpan
@@ -8,9 +10,13 @@ from tracker.extraction.time_span import TimeSpan
 def is_lent(holder: Clause, mention: Mention, span: TimeSpan, home: str) -> bool:
     """Whether the time of another clause of the sentence is that of the mention's own."""
     clause, clauses, kind = mention.finding.clause, mention.clauses, mention.finding.kind
-    if _shares(holder) and not (_acts_else(holder, mention, home) or _is_anothers(holder, mention)):
+    if _shares(holder) and not (
+        _acts_else(holder, mention, home)
+        or _is_anothers(holder, mention)
+        or (not kind.startswith("talks") and {"BEGIN", "TALKS"} <= holder.tags)
+    ):
         return True
-    if _names_day(holder, clause, clauses):
+    if _is_cleft(holder, clause, clauses) or _names_day(holder, clause, clauses):
         return True
     if kind in _DEEDS and _took_place(holder, clause, clauses):
         return True
@@ -19,6 +25,22 @@ def is_lent(holder: Clause, mention: Mention, span: TimeSpan, home: str) -> bool
     if _when_behind(clause, mention.sentence.start + span.end):
         return True
     return span.start <= _FIRST and (clause.kind, clause.opener) == ("sub", "as")
+
+
+def _is_cleft(holder: Clause, clause: Clause, clauses: tuple[Clause, ...]) -> bool:
+    """As in "In July it was Slovenia which signed": both clauses tell one thing."""
+    if clause.kind != "rel" or not 0 <= clause.parent < len(clauses):
+        return False
+    if clauses[clause.parent] is not holder or not holder.nodes[-1].codes:
+        return False
+    words = [n.lower for n in holder.nodes[-4:]]
+    at = next(
+        (k for k, pair in enumerate(pairwise(words)) if pair[0] == "it" and pair[1] in _BE), -1
+    )
+    return at >= 0 and set(words[at + 2 : -1]) <= {"the", "not", "only", "first"}
+
+
+_BE = frozenset({"is", "was"})
 
 
 def _shares(holder: Clause) -> bool:

@@ -60,7 +60,8 @@ NUMERIC = re.compile(
 YEARS = re.compile(rf"{YEAR}(?:[-\u2013/](?P<to_year>(?:19|20)?\d\d)\b)?")
 YEAR_BEFORE = AnyCase(
     r"(?:\b(?:in|of|by|since|until|till|during|for|before|after|from|through|throughout|early|late"
-    r"|mid|end|to|and|year|around|as of|up to|beyond)\s(?:the\s)?|\bmid-|[(\u2013-])$",
+    r"|mid|end|to|and|year|around|as of|(?:ago|early|far back|late|recently) as|up to|beyond)"
+    r"\s(?:the\s)?|\bmid-|[(\u2013-])$",
 )
 SUMMIT_AFTER = re.compile(
     r"\s(?:[A-Z][\w-]{1,20}\s){0,2}(?:summit|agreement|deal|election)", re.ASCII

@@ -54,6 +54,11 @@ _DEEDS = {
         re.IGNORECASE,
     ),
     "signed": re.compile(r"\b(?:signed|signing|ceremony|signatures?)\b", re.IGNORECASE),
+    "declaration_joined": re.compile(
+        r"\b(?:made\s(?:this|it|that|the\s\w+)\sknown|(?:was|were|been)\s(?:conveyed|communicated|notified)"
+        r"|informed|letter|note|(?:the|its|their|this)\s(?:decision|step|accession))\b",
+        re.IGNORECASE,
+    ),
     "terminated": re.compile(
         r"\b(?:withdrew|denounced|terminated|decision|notice)\b", re.IGNORECASE
     ),
@@ -107,11 +112,21 @@ _NAMED = re.compile(
     r"\b(?:ceremony|signing|vote|session|sitting)\son\s|\w's\s(?:ceremony|signing|vote|session|sitting)\b"
 )
 """A deed that is named with its day: "Thursday's vote", "after the ceremony on Tuesday"."""
-_MEETINGS = frozenset({"talks_started", "talks_held"})
+_MEETINGS = frozenset({"talks_started", "talks_held", "declaration_joined"})
+
+
+_ELSEWHERE = re.compile(
+    r"(?:Elsewhere|(?:Also\s)?[Ii]n\sthe\s(?:wider\s|same\s)?(?:region|neighbou?rhood|Balkans|Western\sBalkans|Baltics|north|south|east|west)"
+    r"|(?:Of|Among|Unlike)\s(?:the|its|their|our)\s|Earlier|Previously|Before\s(?:that|this|then)|So\sfar"
+    r"|Until\snow|Up\sto\snow|Others\b|Other\s)"
+)
+"""What opens a sentence about others than those of the news, or of what was before it."""
 
 
 def _goes_on(mention: Mention) -> bool:
     finding = mention.finding
+    if _ELSEWHERE.match(mention.sentence.text):
+        return False
     if finding.mood != "fact" or mention.listed or not set(finding.head.form) & set("dn"):
         return False
     before = [n for n in finding.clause.nodes if n.start < finding.head.start]

@@ -17,6 +17,28 @@ _LAST = re.compile(r"\band,\s(?:(?:on|in|since)\s)?(?:the\s)?$")
 _NAME = re.compile(r",\s(?:(?:by|with)\s)?(?:the\s)?")
 
 
+_ENDS = re.compile(r"\s?[.;]|$")
+_ANEW = re.compile(r"(?:,|;|,?\sand)\s(?:the\s)?$")
+_RIGHT_BEHIND = re.compile(r"(?:['\u2019]s)?\s(?:(?:on|in)\s)?(?:the\s)?")
+
+
+def of_ellipsis(
+    node: Unit, names: list[Unit], dated: list[TimeSpan], text: str, base: int
+) -> list[TimeSpan] | None:
+    """As in "Germany signed on the day that France did, Britain a month before": Britain's."""
+    span = dated[-1] if dated else None
+    if span is None or span.base != "told" or not span.amount or not _ENDS.match(text, span.end):
+        return None
+    meant = next(
+        (n for n in names if _RIGHT_BEHIND.fullmatch(text, n.end - base, span.start)), None
+    )
+    if meant is None or not _ANEW.search(text[: meant.start - base]):
+        return None
+    if meant.start <= node.start < meant.end:
+        return [span]
+    return dated[:-1] if node.end <= meant.start else None
+
+
 def former_and_latter(
     node: Unit, names: list[Unit], dated: list[TimeSpan], text: str, base: int
 ) -> list[TimeSpan] | None:

@@ -43,6 +43,10 @@ _RELATIONS: dict[str, Relation] = {
 }
 _LOOK_BACK = 28
 _SO_FAR = ["as", "of"]
+_IN_FORCE = AnyCase(
+    r"\b(?:force|effect|effective|valid|appl(?:y|ies|ied|icable)|operative|suspend\w{0,3}|terminat\w{1,3}"
+    r"|void|binding|withdr\w{2,5})\b"
+)
 _BEFORE_EVENT = AnyCase(
     r"\b(?:before|ahead of|prior to|in the run-up to)\s[^,.;:!?\n]{0,60}\b(?:summit|session"
     r"|election|vote|conference|inauguration)s?\b[^,.;:!?\n]{0,40}$",
@@ -109,7 +113,8 @@ _told_once = lru_cache(64)(_told)
 
 _BARE_DAY = re.compile(
     r"\((?:(?:both|all|each)\s)?(?:on\s)?(?:the\s)?(?P<listed>[12]?\d|3[01])(?:st|nd|rd|th)?\)"
-    r"|\bon\sthe\s(?P<nth>(?:[12]?\d|3[01])(?:st|nd|rd|th))(?=\s?[.,;:)]|\s(?:and|in|at|by|of\sthat)\b|\s[A-Z]|$)"
+    r"|\b[Oo]n\sthe\s(?P<nth>(?:[12]?\d|3[01])(?:st|nd|rd|th))(?=\s?[.,;:)]"
+    r"|\s(?:and|in|at|by|of\sthat|comes?|came|follow\w{0,3}|joined|he|she|it|they|was|were|signed)\b|\s[A-Z]|$)"
 )
 _BARE_REACH = 160
 
@@ -156,8 +161,10 @@ def _related(text: str, span: TimeSpan) -> TimeSpan:
     words = before.lower().split()
     if _BEFORE_EVENT.search(text[max(0, span.start - _EVENT_REACH) : span.start]):
         return replace(span, relation="before")
-    if words == _SO_FAR and span.start < _LOOK_BACK:
-        # It opens the sentence: "As of Friday, five have signed".
+    opens = words == _SO_FAR and span.start < _LOOK_BACK
+    today = span.kind == "shift" and (span.unit, span.amount) == ("day", 0)
+    if opens or (words[-2:] == _SO_FAR and today and not _IN_FORCE.search(text)):
+        # "As of Friday, five have signed"; what is valid as of today is so from then on.
         words = ["by"]
     for size in (4, 3, 2, 1):
         relation = _RELATIONS.get(" ".join(words[-size:])) if len(words) >= size else None
