@@ -199,11 +199,15 @@ def test_a_stranger_s_sentence_states_nothing_of_ours():
     assert terms_of(*pair, reports=[(0, "DK")]) == []
 
 
-def test_a_party_of_which_nothing_is_reported_has_no_terms_and_takes_none_from_others():
+def test_an_article_that_reports_nothing_has_no_terms():
     line = "Denmark has a 10-year security agreement with Ukraine."
     assert terms_of(line, reports=[]) == []
-    assert terms_of("Norway signed.", line, reports=[(0, "NO")]) == []
     assert terms_of(line, reports=[(0, "DK")]) == [("DK", "duration_years", 10)]
+
+
+def test_a_party_without_a_report_has_the_terms_that_stand_with_its_agreement():
+    line = "Denmark has a 10-year security agreement with Ukraine."
+    assert terms_of("Norway signed.", line, reports=[(0, "NO")]) == [("DK", "duration_years", 10)]
 
 
 def test_the_agreement_of_a_new_paragraph_is_that_of_the_lead():

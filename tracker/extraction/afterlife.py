@@ -1,5 +1,7 @@
 """What happens to a signed agreement: in force, suspended, terminated, resumed."""
 
+from collections.abc import Sequence
+
 from tracker.extraction.clause import Clause
 from tracker.extraction.finding import NOUNS, Finding, Scene, agreement, inherited, make, status
 from tracker.extraction.mood import Told, mood
@@ -200,6 +202,14 @@ def ending(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR091
         kind = "suspended" if "SUSPEND" in tags or halted else kind
         return [make(kind, kind, told, clause, head, noun)]
     return stopped(clause, scene)
+
+
+def runs_on(clauses: Sequence[Clause]) -> bool:
+    """As in "The agreement expires in 2034": it tells how long it runs, and of no end."""
+    if any(each.tags & {"SIGN", "SIGNN", "CONCLUDE", "TALKS", "RATIFY"} for each in clauses):
+        return False
+    verbs = [n for each in clauses for n in each.nodes if "EXPIRE" in n.tags]
+    return bool(verbs) and all(n.form and not set(n.form) & set("dn") for n in verbs)
 
 
 def _of_plan(clause: Clause, scene: Scene) -> bool:

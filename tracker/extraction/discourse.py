@@ -7,6 +7,7 @@ which heading governs a list, what a count of countries in one sentence names in
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from tracker.extraction.afterlife import runs_on
 from tracker.extraction.clause import Clause
 from tracker.extraction.credit import credit
 from tracker.extraction.cut import cut
@@ -184,10 +185,14 @@ class Reader:
             opened.may_tell = False
             refocus(thread, sentence, nodes, [], self._home)
             return
-        if scene.conditional or any(
-            denied_above(clause, scene) or _unavailable(clause)
-            for clause in clauses
-            if clause.tags & _SPOKEN
+        if (
+            scene.conditional
+            or runs_on(clauses)
+            or any(
+                denied_above(clause, scene) or _unavailable(clause)
+                for clause in clauses
+                if clause.tags & _SPOKEN
+            )
         ):
             opened.may_tell = False
         before = len(self.mentions)

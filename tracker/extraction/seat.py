@@ -35,7 +35,8 @@ class Seat:
     """One party in one sentence, with the clues to what is told of it.
 
     `node` is None where the sentence names nobody and the party was spoken of before. `shared`
-    are the clues of the sentence and its page, the same set for all of its parties.
+    are the clues of the sentence and its page, the same set for all of its parties. `unsigned`
+    tells that the party is said not to have signed: "Hungary, which has not signed one".
     """
 
     party: str
@@ -44,6 +45,7 @@ class Seat:
     clause: Clause | None
     shared: frozenset[str]
     own: frozenset[str]
+    unsigned: bool = False
 
 
 def seats(
@@ -114,8 +116,10 @@ def seats(
                 if key not in clauses:
                     clauses[key] = clues.of_clause(clause, each.clauses, home)
                 own |= clauses[key]
-            own |= clues.of_relative(relative_of(nodes[at], each.clauses), home)
-            yield Seat(code, each, nodes[at], clause, whole, frozenset(own))
+            more = relative_of(nodes[at], each.clauses)
+            own |= clues.of_relative(more, home)
+            unsigned = more is not None and _denies(more)
+            yield Seat(code, each, nodes[at], clause, whole, frozenset(own), unsigned)
         seen.update(named.keys())
         before = nodes
         last = tuple(named) if 0 < len(named) <= _FOCUS else last
@@ -133,6 +137,14 @@ def relative_of(node: Unit, clauses: Sequence[Clause]) -> Clause | None:
             and 0 < each.start - node.end <= len(each.opener) + _BETWEEN
         ),
         None,
+    )
+
+
+def _denies(clause: Clause) -> bool:
+    signs = [k for k, node in enumerate(clause.nodes) if node.tags & {"SIGN", "CONCLUDE"}]
+    return bool(signs) and any(
+        "NEG" in node.tags and clause.nodes[k + 1].lower != "only"
+        for k, node in enumerate(clause.nodes[: signs[0]])
     )
 
 

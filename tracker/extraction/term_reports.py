@@ -45,17 +45,16 @@ def report_terms(  # noqa: PLR0913 -- the article, and all that has been read of
         One event a party and sentence, in the order of the text; a term told twice of a party is
         in the first, and the first told stands where two differ.
     """
+    if not reports:
+        # The terms of whatever it speaks of are not those of an agreement that is followed.
+        return ()
     spoken = [sentence for sentence in sentences if sentence.section not in SILENT]
     known: set[tuple[str, str]] = set()
     found: list[TermsReported] = []
-    # Whose agreement nobody reports has no terms, but may be whose a sentence speaks of.
-    reported = {each.party for each in reports}
     for spot in followed(spoken, reports, named, dossier):
         terms = _read(spot, published)
         owners = {term: owners_of(term, spot.groups, spot.focus) for term in terms}
         for party in dict.fromkeys(code for codes in owners.values() for code in codes):
-            if party not in reported:
-                continue
             fresh = [
                 term for term in terms if party in owners[term] and (party, term.key) not in known
             ]

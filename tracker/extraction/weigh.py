@@ -55,6 +55,8 @@ def weigh(seats: Iterable[Seat], by: Weights) -> Iterator[Weighed]:
         chances = by.chances(common + by.total(seat.own))
         if seat.node is not None and seat.node.kind == "group":
             chances = {kind: chance if kind in WHOLLY else 0.0 for kind, chance in chances.items()}
+        elif seat.unsigned:
+            chances = {**chances, "signed": 0.0}
         yield Weighed(seat, chances)
 
 
