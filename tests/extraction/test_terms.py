@@ -170,6 +170,11 @@ def test_consultation(text, hours):
         ("The agreement rests on the budget, which gives 200 million euros in 2024.",
          Amount(200e6, "EUR", 2024)),
         ("The allies promised 40 billion euros a year.", None),
+        ("It provides for up to €3 billion in 2024.", Amount(3e9, "EUR", 2024)),
+        ('Under it arms worth €1 billion are given in 2024, "the largest package so far", he said.',
+         Amount(1e9, "EUR", 2024)),
+        ("Under it a package worth €1 billion is given in 2024.", None),
+        ("There are two billion euros in it for 2024.", Amount(2e9, "EUR", 2024)),
         ("Together they promise 40 billion euros a year.", None),
         ("A levy on banks gives 300 million euros in 2024.", None),
         ("Last year 1.2 billion euros were set aside for 2024.", None),
@@ -184,6 +189,12 @@ def test_a_shared_currency_needs_its_party():
     text = "The agreement means 1.9 billion kroner in 2024."
     assert "amount" not in read(text, parties=("DK", "NO"))
     assert read(text, parties=("NO",))["amount"].currency == "NOK"
+
+
+def test_this_year_is_no_year_where_nobody_knows_the_day_of_publication():
+    text = "The agreement sets aside 2 billion euros this year."
+    found = [t.value for t in find_terms(text, 0, ("NL",)) if t.key == "amount"]
+    assert found == [Amount(2e9, "EUR", None)]
 
 
 def test_an_amount_away_from_the_agreement_needs_the_context():

@@ -198,6 +198,9 @@ _QUALIFIERS = (
 
 def _fits(entry: Entry, word: Unit, last: Unit, sentence: Sentence) -> bool:
     """Whether a name stands as it is written: with its capitals."""
+    behind = last.end - sentence.start
+    if sentence.text[behind : behind + 1] == "$":
+        return False  # "US$4.5 billion"
     if entry.exact:
         text = sentence.text[word.start - sentence.start : word.end - sentence.start]
         return text.replace("’", "'").removesuffix("'s") == entry.exact  # noqa: RUF001

@@ -19,7 +19,7 @@ _GIVES = AnyCase(
     r"|is\sabout|figure|(?:comes?|came)\swith|speaks?\sof|spells?\sout|compris\w{1,3}|exceeds?|will\s(?:spend|make)|(?:this|that)\sis|that\sis|(?:aid|support|assistance)\sof|backed|good\sfor|comes?\sto|mention\w{1,3}|named?s?"
     r"|holds?\sout|part\sof|stands?|makes?|available|reserved?|financ\w{1,3}|devot\w{1,3}|puts?"
     r"|(?:re)?(?:affirm|confirm)\w{0,3}|renew\w{0,2}|(?:sum|amount|total)\b[^.;]{0,40}\b(?:is|was|are)"
-    r"|formali[sz]\w{1,3}|carries|written\s(?:in|into|down)|(?:put|laid)\sdown\sin|enshrined|anchored|reckons"
+    r"|there\s(?:is|are|will\sbe)|formali[sz]\w{1,3}|carries|written\s(?:in|into|down)|(?:put|laid)\sdown\sin|enshrined|anchored|reckons"
     r"|military\s(?:aid|assistance|support|help|purposes))\b",
 )
 _PROMISE = AnyCase(r"\b(?:promis|pledg|commit|undertak)\w{1,5}\b")
@@ -32,6 +32,12 @@ _ANNUAL = AnyCase(
     r"\b(?:annually|a\syear|per\syear|each\syear|every\syear|yearly|annual"
     r"|(?:coming|next|current|new)\sfinancial\syear|for\s(?:the|that)\syear)\b",
 )
+_THIS_YEAR = AnyCase(r"\b(?:this|the\scurrent)\syear\b")
+_IT_NAMES = AnyCase(
+    r"\bit\s(?:\w+ly\s|also\s)?(?:provides\sfor|foresees|envisages|contains|names|speaks\sof|mentions"
+    r"|sets\sa|puts\sdown|lays\sdown|specifies)\b",
+)
+"""The agreement, which names even a ceiling: "It provides for up to three billion euros"."""
 _OPEN = AnyCase(r"\b(?:whether|open|unclear|unknown|undecided|asked\swhere)\b")
 _OTHER_POT = AnyCase(
     r"\b(?:programmes?|programs?|funds?|plans?|schemes?|facility|initiative|mechanism|law|act|budget)\b"
@@ -44,6 +50,8 @@ _OTHER_SUM = AnyCase(
     r"|\b(?:members|allies|alliance|donors|estimates?|estimated|last\syear)\b|\btogether\sthe\w{1,2}\b",
 )
 """What a sum belongs to, or who gives it, where that is not the agreement with one partner."""
+_STOP = re.compile(r", [\"\u201c]")
+"""What somebody says of a sum, behind a comma, is no part of what it is."""
 _DIFFERENCE = re.compile(r"\s(?:above|below|more|less|higher|lower|fewer)\b")
 _IN_BRACKETS = re.compile(r"\([^()]{0,20}$")
 _WORTH = AnyCase(
@@ -117,7 +125,8 @@ def _rank(text: str, money: Money, year: int | None, *, in_agreement: bool) -> i
         return 1 if _OURS.search(text) else 0
     if year is not None and not (in_cell and not in_agreement):
         return 3 + year
-    if _ANNUAL.search(text):
+    # Of an undated article nobody knows which year "this year" is.
+    if _ANNUAL.search(text) or (year is None and _THIS_YEAR.search(text)):
         return 3
     return 2 if tied or (ours and _IN_IT.search(text)) else 0
 
@@ -139,7 +148,7 @@ def _is_promised(text: str, money: Money, limit: str) -> bool:
     """
     near = text[max(0, money.start - 24) : money.start]
     ceiling = limit == "at_most" or _UP_TO.search(near) is not None
-    told = _NAMED.search(text) or _PROMISE.search(text)
+    told = _NAMED.search(text) or _PROMISE.search(text) or _IT_NAMES.search(text)
     if money.value < 10**6 or (ceiling and not told):
         return False
     if _OTHER_POT.search(text[: money.start]) or _DIFFERENCE.match(text, money.end):
@@ -147,7 +156,9 @@ def _is_promised(text: str, money: Money, limit: str) -> bool:
     if near.rstrip().endswith("(") or _IN_BRACKETS.search(near):
         return False
     start = max(text.rfind(", ", 0, money.start), text.rfind("; ", 0, money.start), 0)
-    return _PAST_AID.search(text[start : money.end + 40]) is None
+    stop = _STOP.search(text, money.end, money.end + 40)
+    end = money.end + 40 if stop is None else stop.start()
+    return _PAST_AID.search(text[start:end]) is None
 
 
 def _amount_year(text: str, money: Money, published: Day | None) -> int | None:
