@@ -114,6 +114,7 @@ def talks_by_aspect(  # noqa: C901, PLR0911, PLR0912, PLR0915
         under_way = complete is not None and (
             any(n.lower == "being" for n in nodes[: nodes.index(complete)])
             or complete.lower.startswith("coming")
+            or _progressive(nodes, nodes.index(complete))
         )
         if under_way or told.mood in ("close", "plan", "hope", "want", "ready"):
             return [make("talks_close", "talks-ending", told, clause, head, noun,
