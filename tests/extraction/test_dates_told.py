@@ -5,19 +5,14 @@ of what it plans); `rule` names what is tried, or the sentence beside it that a 
 alone. An empty `on` says that the report has no day.
 """
 
-import csv
-from pathlib import Path
-
 import pytest
+from extraction.tables import dossier, rows_of
 
 from tracker.articles.article import Article
 from tracker.domain.dates import Day
-from tracker.dossiers.load import load
 from tracker.extraction.extract import extract
 
-DOSSIER = load("ukraine-security")
-with (Path(__file__).parent / "dates_told.tsv").open(encoding="utf-8", newline="") as table:
-    ROWS = list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
+ROWS = rows_of("dates_told")
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row["rule"] for row in ROWS])
@@ -30,7 +25,7 @@ def test_a_time_dates_what_it_stands_for(row: dict[str, str]) -> None:
     )
     found = {
         f"{each.party} {each.kind}": getattr(each, "planned_for", None) or each.happened_on
-        for each in extract(article, DOSSIER).reports
+        for each in extract(article, dossier()).reports
     }
     assert row["told"] in found
     assert (found[row["told"]] or "") == row["on"]

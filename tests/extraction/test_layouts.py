@@ -4,15 +4,13 @@
 parties, with the day where one is known. What is not named there must not be reported.
 """
 
-import functools
 from pathlib import Path
 
 import pytest
+from extraction.tables import dossier
 
 from tracker.articles.article import Article
 from tracker.domain.dates import Day
-from tracker.dossiers.dossier import Dossier
-from tracker.dossiers.load import load
 from tracker.extraction.extract import extract
 from tracker.extraction.label import label
 
@@ -26,11 +24,6 @@ def cases() -> list[tuple[str, str, str, str]]:
         name, published, expected = (part.strip() for part in head.split("|", 2))
         found.append((name, published, expected, text.strip("\n")))
     return found
-
-
-@functools.cache
-def dossier() -> Dossier:
-    return load("ukraine-security")
 
 
 def rows(expected: str) -> set[tuple[str, str, str | None]]:

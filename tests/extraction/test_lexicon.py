@@ -1,25 +1,18 @@
 """Every word that carries meaning has an example that it reads, and one that it leaves alone."""
 
-import functools
 import re
 
 import pytest
+from extraction.tables import dossier
 
 from tracker.articles.article import Article
 from tracker.domain.dates import Day
-from tracker.dossiers.dossier import Dossier
-from tracker.dossiers.load import load
 from tracker.extraction.extract import extract
 from tracker.extraction.lexicon import rows
 
 VERBS = rows("verbs")
 PUBLISHED = Day("2025-03-10")
 FACTS = ("signed", "talks_started", "text_agreed", "declaration_joined", "ratified")
-
-
-@functools.cache
-def dossier() -> Dossier:
-    return load("ukraine-security")
 
 
 def kinds_of(text: str) -> set[str]:

@@ -1,24 +1,17 @@
 """The reader as a whole: evidence, dates, effects, determinism, and how its work grows."""
 
-import functools
 import time
 
 import pytest
+from extraction.tables import dossier
 
 from tracker.articles.article import Article
 from tracker.domain.dates import Day
 from tracker.domain.reports import Ratified, SigningPostponed, SigningScheduled
 from tracker.domain.statements import Report
-from tracker.dossiers.dossier import Dossier
-from tracker.dossiers.load import load
 from tracker.extraction.extract import READER, extract
 
 PUBLISHED = Day("2024-05-15")  # a Wednesday
-
-
-@functools.cache
-def dossier() -> Dossier:
-    return load("ukraine-security")
 
 
 def read(text: str, *, published: Day | None = PUBLISHED) -> tuple[Report, ...]:

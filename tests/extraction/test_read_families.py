@@ -4,28 +4,15 @@ A row of `families.tsv` is a sentence with a slot `{}`, the words that can fill 
 and what each of the sentences tells; an empty cell says that none of them tells anything.
 """
 
-import csv
-import functools
-from pathlib import Path
-
 import pytest
+from extraction.tables import dossier, rows_of
 
 from tracker.articles.article import Article
 from tracker.domain.dates import Day
-from tracker.dossiers.dossier import Dossier
-from tracker.dossiers.load import load
 from tracker.extraction.extract import extract
 
-HERE = Path(__file__).parent
-with (HERE / "families.tsv").open(encoding="utf-8", newline="") as table:
-    FAMILIES = list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
-with (HERE / "news.tsv").open(encoding="utf-8", newline="") as table:
-    NEWS = list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
-
-
-@functools.cache
-def dossier() -> Dossier:
-    return load("ukraine-security")
+FAMILIES = rows_of("families")
+NEWS = rows_of("news")
 
 
 def told(text: str) -> set[str]:

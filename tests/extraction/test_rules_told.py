@@ -1,24 +1,13 @@
 """What the rules read in sentences and in what is near them, before the trees judge of it."""
 
-import csv
-import functools
-from pathlib import Path
-
 import pytest
+from extraction.tables import dossier, rows_of
 
 from tracker.articles.article import Article
 from tracker.domain.dates import Day
-from tracker.dossiers.dossier import Dossier
-from tracker.dossiers.load import load
 from tracker.extraction.extract import read_through
 
-with (Path(__file__).parent / "rules_told.tsv").open(encoding="utf-8", newline="") as table:
-    ROWS = list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
-
-
-@functools.cache
-def dossier() -> Dossier:
-    return load("ukraine-security")
+ROWS = rows_of("rules_told")
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row["text"][:90] for row in ROWS])

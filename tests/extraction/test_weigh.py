@@ -1,15 +1,13 @@
 """The second stage: what weights and trees may add and drop, and what is left to the rules."""
 
-import functools
 from itertools import permutations
 from typing import Any
 
 import pytest
+from extraction.tables import dossier
 
 from tracker.articles.article import Article
 from tracker.domain.dates import Day
-from tracker.dossiers.dossier import Dossier
-from tracker.dossiers.load import load
 from tracker.extraction.extract import Reading, read_through
 from tracker.extraction.finding import WEIGHED
 from tracker.extraction.forest import PAGE, Forest, forest_of, forests
@@ -17,11 +15,6 @@ from tracker.extraction.resolve import Told
 from tracker.extraction.verdict import judge
 from tracker.extraction.weigh import Weighings, weighings
 from tracker.extraction.weights import ANY, Views, probability, views_of, weights
-
-
-@functools.cache
-def dossier() -> Dossier:
-    return load("ukraine-security")
 
 
 def reading(text: str) -> Reading:

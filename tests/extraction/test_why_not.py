@@ -1,25 +1,19 @@
 """Why the reader does not say so: for each layer, what it lost and by which word."""
 
-import functools
 import json
 
 import pytest
+from extraction.tables import dossier
 
 from tracker.articles.article import Article
 from tracker.domain.dates import Day
 from tracker.domain.reports import REPORTS
-from tracker.dossiers.load import load
 from tracker.extraction.extract import extract
 from tracker.extraction.loss import LAYERS
 from tracker.extraction.why_clause import cues
 from tracker.extraction.why_not import why_not
 
 NEWS = "Ukraine and Sweden signed a bilateral security agreement on Monday. "
-
-
-@functools.cache
-def dossier():
-    return load("ukraine-security")
 
 
 def asked(text, party="DK", kind="signed"):

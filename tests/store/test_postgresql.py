@@ -199,23 +199,22 @@ def test_a_connection_that_is_cut_in_the_middle_leaves_the_log_whole(postgresql_
     assert (found.ok, found.events, found.articles) == (True, 4, 2)
 
 
+def _terminate(url, which):
+    """Let the server end its own processes, as a table of its tells which."""
+    run_sql(url, f"SELECT pg_terminate_backend(pid) FROM {which}")  # noqa: S608
+
+
 def _cut(log, url, build, of):
     with log.transaction() as append:
         build.take_in(append, of, build.said(of, "JP"))
         append.has_article("x")
-        run_sql(
-            url,
-            "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'",
-        )
+        _terminate(url, "pg_locks WHERE locktype = 'advisory'")
 
 
 def test_a_connection_that_is_cut_before_a_question_is_told_and_made_anew(postgresql_url):
     others = "datname = current_database() AND pid <> pg_backend_pid()"
     with open_log(postgresql_url) as log:
-        run_sql(
-            postgresql_url,
-            f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {others}",  # noqa: S608
-        )
+        _terminate(postgresql_url, f"pg_stat_activity WHERE {others}")
         with pytest.raises(StoreError, match="the connection was cut"):
             log.is_known("pact", "a")
         assert not log.is_known("pact", "a")
@@ -260,10 +259,7 @@ def test_an_error_while_reading_is_one_line(small_store_in_postgresql):
 def _read_and_cut(url):
     reading = "state = 'idle in transaction' AND application_name = 'tracker'"
     with open_source(url) as source:
-        run_sql(
-            url,
-            f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {reading}",  # noqa: S608
-        )
+        _terminate(url, f"pg_stat_activity WHERE {reading}")
         list(source.rows("SELECT * FROM event"))
 
 

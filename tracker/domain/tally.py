@@ -8,8 +8,7 @@ from tracker.domain.dates import Day
 from tracker.domain.kept import Kept, Repeat
 from tracker.domain.status import Counts
 from tracker.domain.stories import Life
-
-_NEVER = Day("9999-99-99")  # after every day
+from tracker.domain.told import NEVER
 
 
 @dataclass(slots=True)
@@ -146,8 +145,8 @@ class Tally:
     def _count_sources(self) -> None:
         """Count the origins anew, where reports that tell of them come and go."""
         spans: dict[str, list[tuple[Day, Day]]] = {}
-        for origins, leaves in (*((each, _NEVER) for each in self._all), *self._leaving):
-            ends = [*(day for day, _ in origins[1:]), _NEVER]
+        for origins, leaves in (*((each, NEVER) for each in self._all), *self._leaving):
+            ends = [*(day for day, _ in origins[1:]), NEVER]
             for (since, origin), end in zip(origins, ends, strict=True):
                 until = min(end, leaves)
                 if since < until:
@@ -159,7 +158,7 @@ class Tally:
         for found in spans.values():
             for since, until in _joined(found):
                 self._count_source(self._on(since), 1)
-                if until != _NEVER:
+                if until != NEVER:
                     self._count_source(self._on(until), -1)
 
     def _on(self, day: Day) -> Change:

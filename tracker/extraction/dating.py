@@ -86,7 +86,7 @@ def when(
     dating = [s for s in dating if s.base == "told" or s.direction != against]
     if any(s.part == "exact" for s in dating):
         # "a year ago today": today is the day on which it comes round.
-        dating = [s for s in dating if (s.kind, s.unit, s.amount) != ("shift", "day", 0)]
+        dating = [s for s in dating if not s.is_today]
     occasions = [span for span in dating if span.kind == "occasion"]
     meant = None
     if occasions:

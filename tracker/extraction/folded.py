@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from tracker.extraction.aside import without_asides
-from tracker.extraction.groups import is_whole, name_union
+from tracker.extraction.groups import EACH, is_whole, name_union
 from tracker.extraction.mention import Thread
 from tracker.extraction.noun_reading import read_nouns
 from tracker.extraction.party_nodes import fold
@@ -85,4 +85,4 @@ def _named_apart(nodes: list[Unit]) -> list[Unit]:
     return nodes
 
 
-_WHOLE = frozenset({"all", "every", "each", "both", "whole", "entire", "other"})
+_WHOLE = EACH | {"other"}

@@ -52,7 +52,7 @@ def quantified(nodes: Sequence[Unit], at: int) -> bool:
     if is_whole(nodes[at]):
         return True
     for place in range(max(0, at - 5), at):
-        if nodes[place].lower in _EACH:
+        if nodes[place].lower in EACH:
             return not (place and nodes[place - 1].lower in _ALMOST)
     return False
 
@@ -88,7 +88,8 @@ def means_each(nodes: Sequence[Unit], at: int) -> bool:
 WHOLLY: frozenset[str] = frozenset({"signed", "declaration_joined", "ratified"})
 """The kinds that are told of a group as a whole: each of it did that. "The Nordic countries are
 ready to talk" is told by their spokesman."""
-_EACH = frozenset({"all", "every", "each", "both", "entire", "whole"})
+EACH: frozenset[str] = frozenset({"all", "every", "each", "both", "entire", "whole"})
+"""Words that say so of a group."""
 _SAVE = frozenset({"but", "except", "except for", "save", "bar", "barring", "minus"})
 _SOME = frozenset({"some", "most", "many", "several", "part", "none", "half", "any", "few", "more"})
 _KNOWN = frozenset({"the", "three", "five", "seven"})

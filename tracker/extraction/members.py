@@ -238,13 +238,5 @@ def _owner(clause: Clause, node: Unit) -> Unit | None:
     return next((n for n in clause.nodes if n is node or node in n.members), None)
 
 
-_RULES = (
-    former_and_latter,
-    last_of_list,
-    latter_alone,
-    _respective,
-    _fronted,
-    _trailed,
-    _led,
-)
+_RULES = (former_and_latter, last_of_list, latter_alone, _respective, _fronted, _trailed, _led)
 """The rules for times without brackets, the surest first."""

@@ -33,6 +33,11 @@ class Mention:
         own = next((k for k, c in enumerate(self.clauses) if c is self.finding.clause), -1)
         return any(c.opener in ("but", "yet", "however") for c in self.clauses[own + 1 :])
 
+    def holder(self, at: int) -> Clause | None:
+        """The clause that a place in the article lies in; what is in brackets is within another."""
+        holding = [c for c in self.clauses if c.start <= at < c.end]
+        return min(holding, key=lambda c: c.kind != "paren", default=None)
+
 
 @dataclass(slots=True)
 class Thread:

@@ -146,10 +146,11 @@ def _of_same_month(own: list[TimeSpan], told: Edtf | None) -> list[TimeSpan]:
     """
     years = {span.year for span in own if span.kind == "year"}
     months = {span.month for span in own if span.kind == "month"}
-    if told is None or (int(told[:4]) in (years or {int(told[:4])})
-                        and int(told[5:7] or 0) in (months or {int(told[5:7] or 0)})):  # fmt: skip
+    if told is None:
         return own
-    return [span for span in own if span.base != "told"]
+    year, month = int(told[:4]), int(told[5:7] or 0)
+    another = (years and year not in years) or (months and month not in months)
+    return [span for span in own if span.base != "told"] if another else own
 
 
 _LASTING = frozenset(
@@ -163,7 +164,7 @@ def is_of_plan(mention: Mention, span: TimeSpan) -> bool:
     if was_set_for(mention.sentence.text, span):
         return True
     at = mention.sentence.start + span.start
-    clause = next((c for c in mention.clauses if c.start <= at < c.end), None)
+    clause = mention.holder(at)
     if clause is None:
         return False
     if "PASTFUT" in clause.tags and clause.kind == "rel":

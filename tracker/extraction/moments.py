@@ -53,7 +53,7 @@ def own_and_told(  # noqa: C901, PLR0912
         spans = tuple(s for s in spans if not in_others_brackets(mention, s))
     for span in spans:
         at = base + span.start
-        holder = _holder(mention.clauses, at)
+        holder = mention.holder(at)
         if holder is None or is_own(holder, clause):
             if not (blocked(mention, span) or of_closed_relative(mention, span)):
                 own.append(span)
@@ -74,12 +74,11 @@ def own_and_told(  # noqa: C901, PLR0912
         own = _around(mention, tuple(s for s in spans if s not in told), home)
     if mention.finding.rule in _STATES:
         # "Ukraine today has agreements with Spain and Norway": they were signed before.
-        own = [s for s in own if (s.kind, s.unit, s.amount, s.base) != _TODAY]
+        own = [s for s in own if not (s.is_today and s.base == "published")]
     return own, told
 
 
 _STATES = frozenset({"has-agreement", "there-are-agreements"})
-_TODAY = ("shift", "day", 0, "published")
 
 
 def _around(mention: Mention, spans: tuple[TimeSpan, ...], home: str) -> list[TimeSpan]:
@@ -110,7 +109,7 @@ def _around(mention: Mention, spans: tuple[TimeSpan, ...], home: str) -> list[Ti
 
 def _of_signing(mention: Mention, at: int) -> bool:
     """Whether a time is that of something beside: "the pact, signed in May, lapses today"."""
-    holder = _holder(mention.clauses, at)
+    holder = mention.holder(at)
     kind = mention.finding.kind
     if holder is None or kind.startswith("sign") or kind in _OWN_DEEDS:
         return False
@@ -146,7 +145,7 @@ _FRONT = 30
 
 def _told_behind(mention: Mention, at: int) -> bool:
     """Whether the time at `at` stands in a relative clause right behind the party's name."""
-    holder = _holder(mention.clauses, at)
+    holder = mention.holder(at)
     node = mention.node
     if holder is None or node is None or holder.kind != "rel" or holder.start < node.start:
         return False
@@ -173,12 +172,6 @@ def is_followed(mention: Mention) -> bool:
             ):
                 return True
     return False
-
-
-def _holder(clauses: tuple[Clause, ...], at: int) -> Clause | None:
-    """The clause that a time stands in; what is in brackets is within another one."""
-    holding = [c for c in clauses if c.start <= at < c.end]
-    return min(holding, key=lambda c: c.kind != "paren", default=None)
 
 
 def ordered(spans: list[TimeSpan], mention: Mention) -> list[TimeSpan]:

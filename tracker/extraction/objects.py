@@ -90,7 +90,7 @@ def object_of(clause: Clause, at: int, scene: Scene) -> tuple[str, Unit | None]:
         pronoun = any(node.tags & {"PRO"} for node in nodes[:at]) or at == 0
         bare = all(not content(node) for node in nodes[:at])
         if clause.kind == "coord" and bare:
-            above = scene.clauses[clause.parent].nodes if clause.parent >= 0 else []
+            above = _above(clause, scene)
             subject = next((n for n in above if "AUX" in n.tags or n.tags & NOUNS), None)
             shared = subject is not None and isinstance(subject.noun, Noun)
             return ("agreement", subject) if shared else ("none", None)

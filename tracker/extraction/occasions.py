@@ -16,8 +16,9 @@ from tracker.extraction.word_set import LETTERS, word_set
 
 _NOUNS = ("summit", "meeting", "conference", "gathering", "forum", "session", "council")
 _NEAR = 90
-_PLACE = 50
 """How many characters beside an occasion's name a place or year may stand in."""
+_PLACE = 50
+"""How many characters before a place tell that something is held there."""
 _AT_PLACE = re.compile(
     r"\b(?:in|at|near|to|for|from|outside|hosted by)\s(?:the\s)?(?:\w+\s)?$"
     r"|\b(?:in|at|near|to|for|from|outside)\s(?:the\s)?[\w-]{3,20}(?:\s[\w-]{2,20})?,\s$"

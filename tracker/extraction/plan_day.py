@@ -61,7 +61,7 @@ def without_journeys(own: list[TimeSpan], mention: Mention) -> list[TimeSpan]:
 def _has_left(span: TimeSpan, mention: Mention) -> bool:
     """Whether a time stands in a clause of its own that is told in the past tense."""
     at = mention.sentence.start + span.start
-    holder = next((c for c in mention.clauses if c.start <= at < c.end), None)
+    holder = mention.holder(at)
     if holder is None or holder is mention.finding.clause:
         return False
     before = [n for n in holder.nodes if n.end <= at]

@@ -30,7 +30,7 @@ def is_to_come(span: TimeSpan, mention: Mention, page: Page) -> bool:
 def _is_present(mention: Mention, span: TimeSpan) -> bool:
     """Whether only the present tense is told with a time: "they join us on Thursday"."""
     at = mention.sentence.start + span.start
-    holder = next((c for c in mention.clauses if c.start <= at < c.end), None)
+    holder = mention.holder(at)
     nodes = holder.nodes if holder is not None and mention.finding.mood == "plan" else []
     past = any(set(n.form) & set("dn") or n.lower in _DONE for n in nodes)
     return not past and any(n.form for n in nodes)

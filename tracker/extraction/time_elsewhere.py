@@ -209,7 +209,7 @@ def of_others_clause(mention: Mention, span: TimeSpan) -> bool:
     node, at = mention.node, mention.sentence.start + span.start
     if node is None or span.end == 0 or node.start < mention.sentence.start:
         return False
-    holder = next((c for c in mention.clauses if c.start <= at < c.end), None)
+    holder = mention.holder(at)
     if holder is None or holder.start <= node.start < holder.end:
         return False
     acting = [n for n in holder.nodes if n.codes and n.role == "arg"]

@@ -9,9 +9,8 @@ import re
 from tracker.extraction import time_patterns as p
 from tracker.extraction.time_span import TimeSpan
 
-_HALF_DAYS = 12
-"""The last number that may be a month as well as a day."""
 _MONTHS = 12
+"""The last number that may be a month, as well as a day."""
 _DAYS = 31
 _CLOCK_24 = re.compile(
     r"[\s,|/\u2013\u2014-]{1,4}(?:1[3-9]|2[0-3])[:.][0-5]\d(?!\s?[ap]\.?m)", re.IGNORECASE
@@ -62,7 +61,7 @@ def _read_short(text: str, start: int) -> TimeSpan | None:
 
 def _is_open(day: int, month: int) -> bool:
     """Whether either number may be the month."""
-    return day <= _HALF_DAYS and month <= _HALF_DAYS and day != month
+    return day <= _MONTHS and month <= _MONTHS and day != month
 
 
 def _in_order(match: re.Match[str], day: int, month: int, year: int) -> TimeSpan | None:

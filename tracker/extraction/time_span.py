@@ -78,6 +78,11 @@ class TimeSpan:
         return self.kind not in ("vague", "duration", "clock")
 
     @property
+    def is_today(self) -> bool:
+        """Whether it is the very day from which it counts: "today", "the same day"."""
+        return (self.kind, self.unit, self.amount) == ("shift", "day", 0)
+
+    @property
     def is_bound(self) -> bool:
         """Whether it only bounds the time: "before the summit", "since January"."""
         return self.relation in ("before", "after")

@@ -162,8 +162,7 @@ def _related(text: str, span: TimeSpan) -> TimeSpan:
     if _BEFORE_EVENT.search(text[max(0, span.start - _EVENT_REACH) : span.start]):
         return replace(span, relation="before")
     opens = words == _SO_FAR and span.start < _LOOK_BACK
-    today = span.kind == "shift" and (span.unit, span.amount) == ("day", 0)
-    if opens or (words[-2:] == _SO_FAR and today and not _IN_FORCE.search(text)):
+    if opens or (words[-2:] == _SO_FAR and span.is_today and not _IN_FORCE.search(text)):
         # "As of Friday, five have signed"; what is valid as of today is so from then on.
         words = ["by"]
     for size in (4, 3, 2, 1):
