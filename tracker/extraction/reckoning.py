@@ -39,7 +39,7 @@ def shifted(
 ) -> Edtf | None:
     """The days of "last week", "two days ago", "the same day", "later this year"."""
     start = told if span.base == "told" and told is not None else published
-    far = span.base == "told" and told is None and not _is_near(span)
+    far = span.base == "told" and told is None and (not _is_near(span) or span.part == "hours")
     if start is None or far:
         return None
     if span.unit == "day" and span.amount == 0 and span.base == "told":

@@ -93,10 +93,20 @@ _DEED = re.compile(
 )
 
 
+_SUMS_FOR = re.compile(
+    r"\b(?:figures?|sums?|amounts?|aid|support|assistance|fund(?:s|ing)|packages?|pledges?|shares?|money"
+    r"|deliver(?:y|ies)|contributions?|budgets?|numbers|lists?)\s(?:\w+\s)?for\s$",
+    re.IGNORECASE,
+)
+"""What has its year behind it: "each with its figures for this year"."""
+
+
 def of_sum(text: str, span: TimeSpan) -> bool:
     """Whether a year is that of a sum of money: "worth a billion in military aid this year"."""
     if not (span.kind == "year" or (span.kind == "shift" and span.unit == "year")):
         return False
+    if _SUMS_FOR.search(text[max(0, span.start - 40) : span.start]):
+        return True
     match = _SUM.search(text[max(0, span.start - 120) : span.start])
     return match is not None and _DEED.search(match["between"]) is None
 

@@ -14,6 +14,7 @@ from tracker.extraction.dating import UNKNOWN, Resolved, when
 from tracker.extraction.finding import WEIGHED
 from tracker.extraction.mention import Mention
 from tracker.extraction.page import Page
+from tracker.extraction.time_deeds import beside_whom
 from tracker.extraction.time_span import TimeSpan
 
 _NEWS = timedelta(days=7)
@@ -41,7 +42,7 @@ def day_of_story(mention: Mention, kind: str, page: Page) -> Resolved:
 
 _TALKED = (
     r"\b(?:met|spoke|talked|sat\sdown|meetings?|sessions?|conversation|rounds?|consultations|talks"
-    r"|conferred|connected|joined\sby\svideo)\b"
+    r"|conferred|connected|joined\sby\svideo|negotiations)\b"
 )
 _DEEDS = {
     "talks_started": re.compile(_TALKED, re.IGNORECASE),
@@ -50,7 +51,8 @@ _DEEDS = {
         r"\b(?:votes?|voted|ballot|assent|sitting|ratified|approved)\b", re.IGNORECASE
     ),
     "text_agreed": re.compile(
-        r"\b(?:rounds?|agreed|settled|session|approved|adopted|cleared|endorsed|initialled)\b",
+        r"\b(?:rounds?|agreed|settled|session|approved|adopted|cleared|endorsed|initialled"
+        r"|finished|finali[sz]ed|completed|wrapped\sup|concluded)\b",
         re.IGNORECASE,
     ),
     "signed": re.compile(r"\b(?:signed|signing|ceremony|signatures?)\b", re.IGNORECASE),
@@ -123,9 +125,19 @@ _ELSEWHERE = re.compile(
 """What opens a sentence about others than those of the news, or of what was before it."""
 
 
+_SOONER = re.compile(
+    r"\b(?:was|were|had\sbeen|proved)\s(?:(?:\w+ly|far|even|much|somewhat|a\slittle|a\sbit)\s)?"
+    r"(?:quicker|faster|swifter|speedier|earlier|sooner|ahead)\b"
+    r"|\bbefore\b[^.;]{2,60}\bhad\s(?:even\s)?\w+"
+)
+"""What came before the story: "Denmark was quicker and signed before talks had even begun"."""
+
+
 def _goes_on(mention: Mention) -> bool:
     finding = mention.finding
-    if _ELSEWHERE.match(mention.sentence.text):
+    if _ELSEWHERE.match(mention.sentence.text) or beside_whom(mention) is not None:
+        return False
+    if _SOONER.search(mention.sentence.text):
         return False
     if finding.mood != "fact" or mention.listed or not set(finding.head.form) & set("dn"):
         return False
