@@ -205,7 +205,8 @@ def signed_beside(mention: Mention, page: Page) -> Resolved:
     behind = page.beside(sentence, 1)
     node = mention.node
     alone = node is not None and node.kind != "group" and len(node.members) <= 1
-    if alone and mention.source == "clause" and behind and behind.line == sentence.line:
+    by_name = mention.source in ("clause", "parent")
+    if alone and by_name and behind and behind.line == sentence.line:
         match = _DID_SO.search(behind.text) if _WHO.match(behind.text) else None
         days = [s for s in page.times(behind) if match is not None and s.is_date]
         after = [s for s in days if match is not None and s.start >= match.end()]

@@ -173,7 +173,7 @@ def is_of_plan(mention: Mention, span: TimeSpan) -> bool:
     clause = mention.holder(at)
     if clause is None:
         return False
-    if "PASTFUT" in clause.tags and clause.kind == "rel":
+    if "PASTFUT" in clause.tags and (clause.kind == "rel" or mention.finding.rule == WEIGHED):
         return True
     before = [node for node in clause.nodes if node.end <= at]
     verb = any(set(node.form) & set("zd") or "AUX" in node.tags for node in before)

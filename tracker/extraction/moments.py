@@ -11,6 +11,7 @@ from tracker.extraction.time_elsewhere import (
     in_others_brackets,
     is_where,
     of_closed_relative,
+    of_declaration,
     of_others_clause,
     of_sum,
     of_who_is_compared,
@@ -40,6 +41,7 @@ def own_and_told(  # noqa: C901, PLR0912
         return member, []
     text = sentence.text
     spans = tuple(s for s in without_brackets(mention, spans) if not of_sum(text, s))
+    spans = tuple(s for s in spans if not of_declaration(text, s))
     if mention.source in ("header", "list", "entry"):
         return [s for s in spans if not of_others_clause(mention, s)], []
     spans = of_who_is_compared(mention, spans)

@@ -33,7 +33,20 @@ def is_background(row: Candidate) -> bool:
     if mention.sentence.section == "title":
         return False
     clause = mention.finding.clause
-    return clause.kind in ("rel", "sub") or _is_model(mention)
+    return clause.kind in ("rel", "sub") or _is_model(mention) or _is_earlier(mention)
+
+
+_EARLIER = re.compile(
+    r"\b(?:did|done|signed|concluded|joined|got|came)\b[^,;.]{0,30}\s(?:earlier|before|previously|beforehand)"
+    r"(?=\s?[,;.)]|\s(?:and|so|but|in\s[A-Z])\b|$)"
+)
+
+
+def _is_earlier(mention: Mention) -> bool:
+    """As in "Denmark did this earlier": what is told so was before the news."""
+    match = _EARLIER.search(mention.sentence.text)
+    clause = mention.finding.clause
+    return match is not None and clause.start <= mention.sentence.start + match.start() < clause.end
 
 
 _THOSE = re.compile(
@@ -71,6 +84,8 @@ def report_date(rows: list[Candidate], page: Page) -> tuple[Resolved, Resolved]:
         # "at the G7 summit" in one sentence and "on Thursday" in the next tell one day together.
         spans = [span for row in rows for span in row.spans]
         both = when(spans, page.anchor, "future" if kind == "signing_scheduled" else "past")
+        if kind == "signed" and not_after(both, page.anchor).on is None and not both.occasion:
+            both = UNKNOWN
         best = finest([best, both])
     if kind == "signing_scheduled":
         best = _within(best, rows, page)

@@ -24,6 +24,16 @@ def blocked(mention: Mention, span: TimeSpan) -> bool:
     return at >= head.end and _behind_another(mention, span, nodes)
 
 
+_DECLARATION_OF = re.compile(
+    r"\b[Dd]eclaration(?:\s(?:of\s[Ss]upport\s)?(?:for|to)\sUkraine)?,?\s(?:of|from|dated)\s(?:the\s)?$"
+)
+
+
+def of_declaration(text: str, span: TimeSpan) -> bool:
+    """Whether a time is in the declaration's name: "the G7's Declaration of July 2023"."""
+    return _DECLARATION_OF.search(text[max(0, span.start - 60) : span.start]) is not None
+
+
 def _behind_another(mention: Mention, span: TimeSpan, nodes: list[Unit]) -> bool:
     """Whether something else is told between the predicate and a time behind it."""
     at = mention.sentence.start + span.start
@@ -47,7 +57,12 @@ def _behind_another(mention: Mention, span: TimeSpan, nodes: list[Unit]) -> bool
             told = True
             continue
         adjectival = "n" in node.form and "z" not in node.form and node.tags & VERBS
-        if adjectival and k and "AUX" not in nodes[k - 1].tags and nodes[k - 1].lower not in _LINKS:
+        if (
+            adjectival
+            and k
+            and nodes[k - 1].tags.isdisjoint(_BEFORE_VERB)
+            and nodes[k - 1].lower not in _LINKS
+        ):
             return node not in mention.finding.cues
     return False
 
@@ -72,6 +87,8 @@ def of_agreement(nodes: list[Unit], at: int) -> bool:
     return False
 
 
+_BEFORE_VERB = frozenset({"AUX", "PRO"})
+"""What makes a predicate of what stands behind it: "what both called the final round"."""
 _BUDGETS = (" for", " during", " of", " through", " until", "(", " from")
 
 
