@@ -15,10 +15,11 @@ from tracker.extraction.plan_day import planned_day
 from tracker.extraction.time_ahead import is_to_come
 from tracker.extraction.time_deeds import day_of_same, measured
 from tracker.extraction.time_span import TimeSpan
+from tracker.extraction.time_things import of_many_since
 
 _PUT_OFF = frozenset({"signing_postponed", "trip_postponed", "unsigned", "refused"})
 _SET_FOR = re.compile(
-    r"\b(?:planned|scheduled|due|set|slated|foreseen|expected|intended|meant|supposed)"
+    r"\b(?:planned|scheduled|due|set|slated|foreseen|expected|intended|meant|supposed|announced)"
     r"(?:,|\s[\w,]+){0,4}\s(?:the\s)?$",
     re.IGNORECASE,
 )
@@ -138,7 +139,9 @@ def _in_clause(mention: Mention, kind: str, own: list[TimeSpan], page: Page) -> 
     own = _of_same_month(own, told)
     date = when(ordered(own, mention), page.anchor, "past", told=told)
     alone = mention.node is None or mention.node.kind != "group"
-    if date.on is None and alone and kind in _LASTING and "SIGN" not in finding.clause.tags:
+    acted = kind == "signed" and not finding.clause.tags.isdisjoint(("SIGN", "CONCLUDE"))
+    own = [s for s in own if not of_many_since(text, s)]
+    if date.on is None and alone and kind in _LASTING and not acted:
         # Who "has had one since July" has it from then on; "three were signed since" tells no day.
         since = [s for s in (_from_then_on(s, text) for s in own) if s.relation == "at"]
         date = when(since, page.anchor, "past", told=told)
@@ -173,7 +176,8 @@ def is_of_plan(mention: Mention, span: TimeSpan) -> bool:
     clause = mention.holder(at)
     if clause is None:
         return False
-    if "PASTFUT" in clause.tags and (clause.kind == "rel" or mention.finding.rule == WEIGHED):
+    loose = mention.finding.rule == WEIGHED and (span.kind == "weekday" or span.base == "told")
+    if "PASTFUT" in clause.tags and (clause.kind == "rel" or loose):
         return True
     before = [node for node in clause.nodes if node.end <= at]
     verb = any(set(node.form) & set("zd") or "AUX" in node.tags for node in before)

@@ -11,13 +11,12 @@ from tracker.extraction.time_elsewhere import (
     in_others_brackets,
     is_where,
     of_closed_relative,
-    of_declaration,
     of_others_clause,
-    of_sum,
     of_who_is_compared,
 )
 from tracker.extraction.time_lenders import is_lent, is_own, is_speakers, lends, shared_subject
 from tracker.extraction.time_span import TimeSpan
+from tracker.extraction.time_things import of_declaration, of_sum
 from tracker.extraction.unit import Unit
 
 

@@ -15,7 +15,8 @@ _DISTANCE = re.compile(
     rf"\b(?P<days>(?:(?i:{COUNT}))\s|the\s)days?\s(?P<way>after|before|ahead\sof|behind)\s(?P<rest>[^,;:.]{{0,60}})$"
 )
 _THAT_OF = re.compile(
-    r"(?:(?:the|that|those|its|their|one)\s)?(?:(?:ones?|agreements?|pacts?|deals?|signature|signing)\s)?"
+    r"(?:(?:doing\s(?:likewise|so|the\ssame)|signing|concluding)\s)?"
+    r"(?:(?:the|that|those|its|their|one|a|an)\s)?(?:(?:ones?|agreements?|pacts?|deals?|signature|signing)\s)?"
     r"(?:(?:of|with|by|for)\s)?(?:the\s)?"
 )
 _SAME_EVENT = re.compile(
@@ -54,6 +55,10 @@ def measured(mention: Mention, kind: str, page: Page) -> Edtf | None:
     rest = sentence.start + start
     spans = [s for s in page.times(sentence) if sentence.start + s.end <= rest or _ends(s, mention)]
     day = _own_day(spans, sentence, page)
+    if day is None and not _others_before(mention, page.dossier.home):
+        # "It is the 22nd, two days after that with Poland": it was told of before.
+        told = page.told_before(sentence, past=True)
+        day = Day(told) if told is not None else None
     if day is None:
         return None
     count = 1 if match["days"].startswith("the") else number_of(match["days"].strip())
@@ -109,12 +114,23 @@ def _ends(span: TimeSpan, mention: Mention) -> bool:
     )
 
 
+def _others_before(mention: Mention, home: str) -> bool:
+    """Whether the sentence names another party before the mention's."""
+    start = mention.node.start if mention.node is not None else 0
+    known = {home, mention.party}
+    clauses = mention.clauses or (mention.finding.clause,)
+    named = (n for c in clauses for n in c.nodes if n.codes and n.start < start)
+    return any(not known.issuperset(n.codes) for n in named)
+
+
 def _own_day(spans: list[TimeSpan], sentence: Sentence, page: Page) -> Day | None:
     """The day of the deed that another is measured against; the news is of publication's."""
     on = when(spans, page.anchor, "past").on
     if on is not None and is_day(on):
         return Day(on)
-    return page.anchor.published if page.is_lead(sentence) else None
+    if page.is_lead(sentence):
+        return page.anchor.published
+    return None
 
 
 def day_of_same(mention: Mention, kind: str, page: Page) -> Edtf | None:

@@ -54,8 +54,10 @@ def _shares(holder: Clause) -> bool:
 
 def _acts_else(holder: Clause, mention: Mention, home: str) -> bool:
     """Whether only others act in a clause: "Norway talks on, while Denmark signed in February"."""
-    acting = [n for n in holder.nodes if n.codes and n.role == "arg" and n.codes != (home,)]
-    told = not holder.tags.isdisjoint(_TOLD_OF)
+    # "while the Czech one is due in July" sets another against it, however that is named.
+    roles = ("arg", "mod") if holder.opener == "while" else ("arg",)
+    acting = [n for n in holder.nodes if n.codes and n.role in roles and n.codes != (home,)]
+    told = holder.opener == "while" or not holder.tags.isdisjoint(_TOLD_OF)
     return told and bool(acting) and not any(mention.party in n.codes for n in acting)
 
 

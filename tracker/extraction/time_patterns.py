@@ -121,7 +121,7 @@ SEASON_BEFORE = re.compile(
 AGO = AnyCase(
     rf"(?:{COUNT}|half{S}an?)(?P<half>{S}and{S}a{S}half)?[ -]{UNIT}s?"
     rf"(?P<half2>{S}and{S}a{S}half)?{S}"
-    r"(?P<way>ago|earlier|before(?!\s(?:the|a|an|his|its|their|that|this|any|[A-Z]))|previously"
+    r"(?P<way>ago|earlier|before\sthat(?=\s?[.,;)]|\sand\b|$)|before(?!\s(?:the|a|an|his|its|their|that|this|any|[A-Z]))|previously"
     r"|later|from\snow|hence|after(?=[.,;]))\b",
 )
 FEW_AGO = AnyCase(

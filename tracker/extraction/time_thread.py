@@ -42,7 +42,12 @@ def day_of_story(mention: Mention, kind: str, page: Page) -> Resolved:
 
 _TALKED = (
     r"\b(?:met|spoke|talked|sat\sdown|meetings?|sessions?|conversation|rounds?|consultations|talks"
-    r"|conferred|connected|joined\sby\svideo|negotiations)\b"
+    r"|conferred|connected|joined\sby\svideo|negotiations|contacts?)\b"
+)
+_DECIDED = re.compile(
+    r"\b(?:withdrew|denounced|terminated|notice"
+    r"|(?:decision|step|note|notification)\s(?:was|had\sbeen)\s\w+)\b",
+    re.IGNORECASE,
 )
 _DEEDS = {
     "talks_started": re.compile(_TALKED, re.IGNORECASE),
@@ -61,9 +66,8 @@ _DEEDS = {
         r"|informed|letter|note|(?:the|its|their|this)\s(?:decision|step|accession))\b",
         re.IGNORECASE,
     ),
-    "terminated": re.compile(
-        r"\b(?:withdrew|denounced|terminated|decision|notice)\b", re.IGNORECASE
-    ),
+    "terminated": _DECIDED,
+    "suspended": _DECIDED,
 }
 """The words with which the sentences behind the lead tell once more of what it told."""
 _SPOKE = re.compile(
@@ -81,7 +85,7 @@ def day_of_news(mention: Mention, kind: str, page: Page) -> Resolved:
     published = page.anchor.published
     if deed is None or published is None:
         return UNKNOWN
-    if kind not in _MEETINGS and mention.sentence.section != "title":
+    if kind not in _OFTEN_BEHIND and mention.sentence.section != "title":
         deed = _NAMED
     steps = map(partial(page.beside, mention.sentence), range(1, len(page.sentences)))
     body = (s for s in steps if s is not None and s.section == "body")
@@ -114,7 +118,9 @@ _NAMED = re.compile(
     r"\b(?:ceremony|signing|vote|session|sitting)\son\s|\w's\s(?:ceremony|signing|vote|session|sitting)\b"
 )
 """A deed that is named with its day: "Thursday's vote", "after the ceremony on Tuesday"."""
-_MEETINGS = frozenset({"talks_started", "talks_held", "declaration_joined"})
+_OFTEN_BEHIND = frozenset(
+    {"talks_started", "talks_held", "declaration_joined", "terminated", "suspended"}
+)
 
 
 _ELSEWHERE = re.compile(
