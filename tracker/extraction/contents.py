@@ -4,6 +4,7 @@ from tracker.extraction.clause import Clause
 from tracker.extraction.finding import Finding, status
 from tracker.extraction.mention import Mention, Thread
 from tracker.extraction.noun import Noun
+from tracker.extraction.properties import its_own, property_told, written_down
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.unit import Unit
 
@@ -18,15 +19,12 @@ def contained(
     last = thread.last
     if last is None or last.kind != "signed" or thread.topic != "ours" or clause.kind == "cond":
         return []
-    if any(each.tags & _AHEAD for each in clauses) or clause.words.isdisjoint(_CONTENT):
+    if any(map(_ahead, clauses)):
         return []
     if any(node.lower in _DRAFTS for each in clauses for node in each.nodes):
         return []
-    owned = _owned(clause.nodes, home)
-    if not owned:
-        return []
-    head = next(n for n in clause.nodes if n.lower in _CONTENT)
-    if not any(node.start < head.start for node in owned):
+    owned, head = _told(clause, clauses, home)
+    if head is None or not owned:
         return []
     told = Finding("signed", "told-as-there", "fact", clause, head, None, (head,))
     return [
@@ -38,6 +36,34 @@ def contained(
     ]
 
 
+def _told(clause: Clause, clauses: list[Clause], home: str) -> tuple[list[Unit], Unit | None]:
+    """Whose agreement the clause tells of, and the word that tells what is in it, or of it."""
+    nodes = clause.nodes
+    if not clause.words.isdisjoint(_CONTENT):
+        owned = _owned(nodes, home)
+        head = next(n for n in nodes if n.lower in _CONTENT)
+        if any(node.start < head.start for node in owned):
+            return owned, head
+    like = property_told(clause, clauses, lambda these: _owned(these, home))
+    if like is not None:
+        alone = [n for n in nodes[:1] if n.codes and home not in n.codes]
+        return _owned(nodes, home) or alone, like
+    own = its_own(clause, clauses, home)
+    if own is not None:
+        return [own[0]], own[1]
+    who = written_down(clause, home)
+    return ([], None) if who is None else ([who], who)
+
+
+def _ahead(clause: Clause) -> bool:
+    """Whether the clause tells of a plan, of talks or of an end: not "leaves out arms"."""
+    if clause.kind == "reduced" and clause.nodes[0].tags & {"SIGN", "CONCLUDE"}:
+        return False
+    if clause.tags.isdisjoint(_AHEAD):
+        return False
+    return any(n.tags & _AHEAD for n in clause.nodes if n.lower not in ("leaves", "leave"))
+
+
 def _owned(nodes: list[Unit], home: str) -> list[Unit]:
     """The parties whose agreement the clause names, or leaves out: "Iceland's pays for"."""
     found = []
@@ -45,6 +71,9 @@ def _owned(nodes: list[Unit], home: str) -> list[Unit]:
         if not node.codes or home in node.codes or node.kind == "group":
             continue
         after = nodes[at + 1] if at + 1 < len(nodes) else None
+        if found and after is not None and _beside(nodes, at, after):
+            found.append(node)
+            continue
         if _with(nodes, at) or (after is not None and _names(node, nodes[at + 1 : at + 3])):
             found.append(node)
     return found
@@ -66,8 +95,15 @@ def _names(node: Unit, after: list[Unit]) -> bool:
         return True
     if node.genitive and "PROAGR" in node.tags and after[0].lower not in _VAGUE:
         return True
-    bare = after[0].lower in _CONTENT - _VAGUE or after[0].lower in ("for", ",", "to")
+    bare = after[0].lower in _CONTENT - _VAGUE or after[0].lower in ("for", ",", "to", "puts")
     return node.genitive and node.role in ("none", "mod") and bare
+
+
+def _beside(nodes: list[Unit], at: int, after: Unit) -> bool:
+    """As in "Spain's names a billion, Belgium's not less than that": the verb stands before."""
+    apart = at > 0 and nodes[at - 1].lower in (",", ";", "and", "but")
+    sums = after.lower in ("not", "no", "only", "just", "at", "some", "€", "$", "£", "nothing")
+    return nodes[at].genitive and apart and (sums or "NUM" in after.tags)
 
 
 def _is_pact(node: Unit) -> bool:

@@ -30,6 +30,8 @@ def is_elliptic(clause: Clause) -> bool:  # noqa: C901, PLR0911, PLR0912
             ends = nodes[at + 3].lower if at + 3 < len(nodes) else "."
             if "ORD" in ranked.tags and after.lower == "the" and ends in (",", ".", "in", "on"):
                 return True
+            if _in_rank(nodes[at + 1 : at + 4]):
+                return True
         if "ORD" in node.tags and at < 3 and after is not None and after.lower in ("was", "came"):
             return at + 2 < len(nodes) and any(n.codes for n in nodes[at + 2 : at + 4])
         if node.lower in ("came", "come") and after is not None and after.lower == "after":
@@ -40,6 +42,22 @@ def is_elliptic(clause: Clause) -> bool:  # noqa: C901, PLR0911, PLR0912
         if node.lower == "did" and at and nodes[at - 1].codes:
             return after is None or "WHEN" in after.tags or after.lower in _PAST_DID
     return False
+
+
+def _in_rank(near: list[Unit]) -> bool:
+    """As in "Britain was first", "was next, in May"; not "was first to send", "second in size"."""
+    if "ORD" not in near[0].tags or near[0].lower in ("last", "latest"):
+        return False
+    ends = near[1].lower if len(near) > 1 else "."
+    timed = len(near) > 2 and ends in ("in", "on") and "WHEN" in near[2].tags
+    return timed or ends in (".", ",", "among")
+
+
+def others_are(nodes: list[Unit]) -> bool:
+    """As in "The others are Japan and Canada": the rest of those that were just counted."""
+    words = [node.lower for node in nodes[:3]]
+    named = all(n.codes or n.lower in (".", ",", "and", "the") for n in nodes[3:])
+    return words[:2] == ["the", "others"] and words[2:] in (["are"], ["were"]) and named
 
 
 def _is_turn(node: Unit, after: Unit | None) -> bool:
@@ -115,7 +133,7 @@ _LISTING = frozenset({"closes", "closed", "opens", "opened", "heads", "headed", 
 
 def names_them(nodes: list[Unit]) -> bool:
     """Whether the sentence only names: "He named Belgium, Denmark, ..."."""
-    if any(node.tags & {"AGR", "AGRNAME", "TALKS"} for node in nodes):
+    if any(node.tags & {"AGR", "AGRNAME", "TALKS", "PROGRESS"} for node in nodes):
         return False
     for at, node in enumerate(nodes):
         them = at + 1 < len(nodes) and nodes[at + 1].lower == "them"

@@ -9,6 +9,7 @@ from tracker.extraction.ellipsis import (
     is_elliptic,
     names_them,
     names_those_before,
+    others_are,
     others_finding,
     others_with,
     wishes_the_same,
@@ -74,6 +75,8 @@ def listed(  # noqa: C901
     thread.asked = None
     if finding is None and thread.last is not None and names_those_before(nodes):
         finding, source = thread.last, "list"
+    if finding is None and thread.last is thread.told and others_are(nodes):
+        finding, source = thread.last, "list"
     if finding is None and thread.topic == "ours" and others_with(nodes):
         finding, source = others_finding(nodes), "list"
     if finding is None or any("NEG" in node.tags for node in nodes):
@@ -113,7 +116,7 @@ def repeated(  # noqa: C901, PLR0911
         return []
     if _core(clause) & {"NEG", "WEAK", "REFUSE", "AGR", "AGRNAME", "TALKS"}:
         return []
-    planned = "PLAN" in clause.tags
+    planned = any("PLAN" in n.tags for n in clause.nodes if not _was_next(clause.nodes, n))
     if last.rule == _CARRIED_OUT and not (planned or plans) and clause.words.isdisjoint(_DONE_TOO):
         return []
     if "SOON" in clause.tags and any(node.lower == "turn" for node in clause.nodes):
@@ -144,6 +147,12 @@ def repeated(  # noqa: C901, PLR0911
         for code, node in (*found.parties, *found.compared)
         if node.kind != "group" or code not in spoken
     ]
+
+
+def _was_next(nodes: list[Unit], node: Unit) -> bool:
+    """As in "Finland was next": no plan."""
+    at = nodes.index(node)
+    return node.lower == "next" and at > 0 and nodes[at - 1].lower in ("was", "were")
 
 
 def _without_verb(

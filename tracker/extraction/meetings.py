@@ -37,6 +37,21 @@ def delegations(clause: Clause, scene: Scene) -> list[Finding]:
     return [make(kind, "delegations-met", Told("fact", (people, verb)), clause, verb, noun)]
 
 
+def prepared(nodes: list[Unit], at: int) -> bool:
+    """As in "Preparations are being made for the start of consultations": they are still ahead."""
+    before = nodes[:at]
+    ready = next((k for k, n in enumerate(before) if n.lower in _PREPARED), -1)
+    return ready >= 0 and any(n.lower in ("for", "to") for n in before[ready:][-3:])
+
+
+def gathered(clause: Clause) -> bool:
+    """As in "Twelve delegations have gathered in the city": who is there, and nothing more."""
+    if clause.words.isdisjoint(_GATHERED) or clause.tags & _BUSINESS:
+        return False
+    at = next(k for k, n in enumerate(clause.nodes) if n.lower in _GATHERED)
+    return any(n.lower in _GUESTS for n in clause.nodes[:at])
+
+
 def _meetings(nodes: list[Unit]) -> Unit | None:
     """As in "There have been several meetings", where the text speaks of talks."""
     for at, node in enumerate(nodes):
@@ -58,6 +73,13 @@ def _met_over(nodes: list[Unit], verb: Unit) -> Unit | None:
     return None
 
 
+_PREPARED = frozenset({"preparations", "preparation", "prepared", "preparing", "groundwork",
+                       "agreed", "agree"})  # fmt: skip
+_GATHERED = frozenset({"gathered", "assembled", "arrived", "convened", "gather"})
+_GUESTS = frozenset({"delegations", "leaders", "guests", "heads", "presidents", "ministers",
+                     "prime ministers", "participants"})  # fmt: skip
+_BUSINESS = frozenset({"SIGN", "SIGNN", "CONCLUDE", "AGR", "AGRNAME", "TALKS", "RATIFY", "NEG",
+                       "PLAN"})  # fmt: skip
 _NEGOTIATORS = frozenset(
     {"negotiators", "delegations", "teams", "delegation", "team", "negotiating"}
 )

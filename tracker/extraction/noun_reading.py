@@ -15,6 +15,9 @@ def read_nouns(nodes: list[Unit], qualifiers: frozenset[str]) -> None:
         tags = node.tags
         if not tags and node.lower not in _HIS and node.lower != "own":
             continue
+        if node.lower == "that with" and at and "SAY" in nodes[at - 1].tags:
+            # "He noted that with Ireland talks were over": a conjunction and a preposition.
+            node.tags = tags = _BEFORE_PARTY
         if (
             not tags.isdisjoint(_NOUNS)
             and not node.codes
@@ -42,6 +45,7 @@ def read_nouns(nodes: list[Unit], qualifiers: frozenset[str]) -> None:
             node.noun = Noun(status="other", left=at)
 
 
+_BEFORE_PARTY = frozenset({"PREP"})
 _NOUNS = frozenset({"AGR", "AGRNAME", "TALKS", "TOPIC", "PROAGR", "DECL", "DECLN"})
 _HIS = frozenset({"his", "hers"})
 

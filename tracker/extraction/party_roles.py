@@ -136,6 +136,10 @@ _SKIPPED_BEFORE = frozenset(
 )  # fmt: skip
 
 
+_HOSTED = frozenset({"hosted", "chaired", "organised", "organized", "convened", "moderated",
+                     "presided over"})  # fmt: skip
+
+
 _GOING = frozenset(
     {"leaves", "left", "leave", "visits", "visited", "visit", "visiting", "reached", "reaches"}
 )
@@ -209,7 +213,7 @@ def _by_preposition(nodes: list[Unit], at: int) -> str:  # noqa: C901, PLR0911, 
     if lower in ("with", "between"):
         return "with"
     if lower == "by":
-        return "by"
+        return "none" if before is not None and before.lower in _HOSTED else "by"
     if lower == "of" and before is not None and before.lower == "turn":
         return "arg"
     if lower == "of":

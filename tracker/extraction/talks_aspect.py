@@ -2,7 +2,7 @@
 
 from tracker.extraction.clause import Clause
 from tracker.extraction.finding import Finding, Scene, inherited, make
-from tracker.extraction.meetings import first_time
+from tracker.extraction.meetings import first_time, prepared
 from tracker.extraction.mood import Told, mood
 from tracker.extraction.objects import BE
 from tracker.extraction.talks_end import (
@@ -79,6 +79,9 @@ def talks_by_aspect(  # noqa: C901, PLR0911, PLR0912, PLR0915
                           direction="future")]  # fmt: skip
         if told.mood in ("weak", "past plan"):
             return []
+        if prepared(nodes, nodes.index(begin)):
+            return [make("intent_declared", "talks-prepared", Told("plan", (begin,)), clause, begin,
+                          noun, direction="future")]  # fmt: skip
         text = "NEGOTIATE" in head.tags and any(n.lower in ("draft", "text") for n in nodes)
         kind = "talks_held" if text or _later(nodes) else "talks_started"
         return [make(kind, "talks-begun", Told(told.mood, (begin, head)), clause, head, noun)]

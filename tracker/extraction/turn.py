@@ -9,22 +9,55 @@ from tracker.extraction.unit import Unit
 def turn(clause: Clause, scene: Scene) -> list[Finding]:
     """What a clause tells of who signs next, or on a day, with no word for the signing."""
     nodes = clause.nodes
-    if not scene.bare_ok or scene.conditional or clause.tags & _ELSE:
+    if not scene.bare_ok or scene.conditional or clause.tags & _ELSE - _slot(nodes):
         return []
     moved = scene.awaited or any(_is_moved(each) for each in scene.clauses if each is not clause)
     place = _takes_place(nodes) if moved else None
     if place is None and any("PROAGR" in node.tags and not node.codes for node in nodes):
         return []
+    if moved and _in_mind(clause):
+        place = place or next(n for n in nodes if n.lower in _MIND)
     head = (
         place
+        or (_allotted(nodes) if scene.awaited else None)
         or _next(nodes)
         or (_dated(nodes) if "WHEN" in clause.tags or _occasion(nodes) else None)
     )
     if head is None:
         return []
     told = Told("plan", (head,))
+    if "SIGNN" in head.tags:
+        # The occasion is the one just told of.
+        return [make("signing_scheduled", "to-follow", told, clause, head, None,
+                     direction="future")]  # fmt: skip
     return [make("talks_close", "to-follow", told, clause, head, None,
                  timed="signing_scheduled", soon="talks_close", direction="future")]  # fmt: skip
+
+
+def _slot(nodes: list[Unit]) -> frozenset[str]:
+    """The classes that do not matter where a ceremony is what time is set aside for."""
+    return frozenset({"SIGNN"}) if _allotted(nodes) is not None else frozenset()
+
+
+def _allotted(nodes: list[Unit]) -> Unit | None:
+    """The ceremony of "Estonia and Latvia have each been given ten minutes for the ceremony"."""
+    at = next((k for k, n in enumerate(nodes) if n.lower in _GIVEN), 0)
+    if not at or not any(map(_is_party, nodes[:at])):
+        return None
+    rest = nodes[at + 1 :]
+    if not any(n.lower in _SLOTS for n in rest):
+        return None
+    for k, node in enumerate(rest):
+        if "SIGNN" in node.tags and any(n.lower == "for" for n in rest[max(0, k - 3) : k]):
+            return node
+    return None
+
+
+def _in_mind(clause: Clause) -> bool:
+    """As in "Both sides now have the middle of June in mind", of a signing that fell through."""
+    if clause.words.isdisjoint(_MIND) or "WHEN" not in clause.tags:
+        return False
+    return not clause.words.isdisjoint(_SIDES) or any(map(_is_party, clause.nodes))
 
 
 def _takes_place(nodes: list[Unit]) -> Unit | None:
@@ -74,6 +107,11 @@ def _dated(nodes: list[Unit]) -> Unit | None:
             continue
         if node.genitive and (planned.lower in _PLANNED or planned.lower in _LINED):
             return planned
+        if node.genitive and planned.lower == "on" and len(nodes) > at + 4:
+            # "Latvia's is on the calendar for next Thursday".
+            listed = next((n for n in nodes[at + 3 : at + 5] if n.lower in _CALENDARS), None)
+            if listed is not None:
+                return listed
         if planned.lower in _LINED and any(each.lower == "for" for each in nodes[at + 3 : at + 5]):
             return planned
         if planned.lower.endswith(" for") and planned.lower.removesuffix(" for") in _LINED:
@@ -102,5 +140,12 @@ _PLANNED = frozenset({"expected", "due", "planned", "scheduled", "foreseen", "en
                       "to follow", "set for", "slated for", "due on", "to come"})  # fmt: skip
 _LINED = frozenset({"lined up", "lined", "pencilled in", "pencilled", "penciled in", "scheduled",
                     "slated", "billed", "booked", "down", "up", "set", "fixed"})  # fmt: skip
+_CALENDARS = frozenset({"calendar", "agenda", "programme", "program", "schedule", "list", "cards",
+                        "timetable", "diary"})  # fmt: skip
+_GIVEN = frozenset({"given", "allotted", "assigned", "granted", "promised", "booked", "reserved"})
+_SLOTS = frozenset({"minutes", "minute", "slot", "slots", "quarter", "hour", "hours", "time",
+                    "place", "turn"})  # fmt: skip
+_MIND = frozenset({"mind", "eyeing", "eyed", "in mind", "aiming", "aim for", "envisage"})
+_SIDES = frozenset({"both sides", "the two sides", "they", "sides", "the sides", "it", "both"})
 _EARLY, _NEAR = 3, 8
 """Nodes: where "next" opens the clause, and how soon its verb stands behind it."""

@@ -1,0 +1,91 @@
+"""Agreements told by what they are like: "Norway's is silent on sums", "take the Danish one"."""
+
+from collections.abc import Callable
+
+from tracker.extraction.clause import Clause
+from tracker.extraction.unit import Unit
+
+Owned = Callable[[list[Unit]], list[Unit]]
+"""Finds those whose agreement some nodes name or leave out."""
+
+
+def property_told(clause: Clause, clauses: list[Clause], owned: Owned) -> Unit | None:
+    """The word that tells what the agreement of those in `clause` is like, as it stands."""
+    nodes = clause.nodes
+    if _taken(nodes) or _concluded(clause, clauses):
+        return nodes[0]
+    if clause.parent >= 0 and [n.lower for n in nodes[:2]] in _SO and owned(nodes):
+        above = clauses[clause.parent]
+        return nodes[0] if property_told(above, clauses, owned) is not None else None
+    if clause.words.isdisjoint(_LIKE):
+        return None
+    holders = owned(nodes)
+    for at, node in enumerate(nodes):
+        if node.lower in _LIKE and any(n.lower in _IS for n in nodes[max(0, at - 3) : at]):
+            return node if any(each.start < node.start for each in holders) else None
+    return None
+
+
+def its_own(clause: Clause, clauses: list[Clause], home: str) -> tuple[Unit, Unit] | None:
+    """Who says what its own agreement is like, and where: "Italy stresses that its own is ..."."""
+    nodes = clause.nodes
+    if clause.kind != "content" or clause.parent < 0 or len(nodes) < _SHORTEST:
+        return None
+    own = nodes[0].lower == "its own" or (nodes[0].lower == "its" and "AGR" in nodes[1].tags)
+    be = next((k for k, n in enumerate(nodes[1:3], 1) if n.lower in ("is", "has")), 0)
+    if not own or not be:
+        return None
+    kind = nodes[be + 1 : be + _NEAR]
+    if not any(n.lower in _LIKE or n.lower in _KINDS for n in kind):
+        return None
+    who = [n for n in clauses[clause.parent].nodes if n.codes and n.role == "arg"]
+    if len(who) != 1 or len(who[0].codes) != 1 or home in who[0].codes or who[0].kind == "group":
+        return None
+    return who[0], nodes[0]
+
+
+def written_down(clause: Clause, home: str) -> Unit | None:
+    """Who "has written down thirty aircraft", "has put 2 billion on paper"."""
+    if clause.words.isdisjoint(_WRITTEN):
+        return None
+    nodes = clause.nodes
+    who = next((n for n in nodes[:3] if n.codes), None)
+    if who is None or home in who.codes or who.role != "arg" or who.kind == "group":
+        return None
+    words = " ".join(n.lower for n in nodes)
+    has = any(n.lower in ("has", "have") for n in nodes[1:4])
+    return who if has and any(each in words for each in _ON_PAPER) else None
+
+
+def _taken(nodes: list[Unit]) -> bool:
+    """As in "Take the Danish one: ...": an example of what there is."""
+    if nodes[0].lower not in ("take", "consider") or len(nodes) > _SHORT:
+        return False
+    return any(n.codes for n in nodes[1:3]) and any(
+        n.tags & {"PROAGR", "AGR"} for n in nodes[2:]
+    )
+
+
+def _concluded(clause: Clause, clauses: list[Clause]) -> bool:
+    """As in "Kishida's, concluded a few hours earlier, leaves out arms"."""
+    nodes = [n for n in clause.nodes if n.lower != ","]
+    if len(nodes) != 1 or not (nodes[0].codes and nodes[0].genitive):
+        return False
+    behind = next((c for c in clauses if c.parent >= 0 and clauses[c.parent] is clause), None)
+    if behind is None or behind.kind != "reduced" or behind.tags & {"NEG", "PLAN", "WEAK"}:
+        return False
+    return bool(behind.nodes[0].tags & {"SIGN", "CONCLUDE"})
+
+
+_SO = (["so", "is"], ["so", "was"], ["so", "are"], ["so", "does"], ["so", "has"])
+_IS = frozenset({"is", "was", "are", "remains", "stays"})
+_LIKE = frozenset({"silent", "binding", "vague", "vaguer", "shorter", "longer", "detailed", "mute",
+                   "political", "brief", "briefer", "modest", "explicit", "precise", "broader",
+                   "narrower", "open-ended", "reticent", "wordier", "generous", "thicker",
+                   "thinner", "identical", "stricter", "looser", "tacit", "legally binding",
+                   "shortest", "longest", "richest"})  # fmt: skip
+_KINDS = frozenset({"document", "treaty", "declaration", "paper", "contract", "text", "executive",
+                    "legal", "force", "political", "instrument"})  # fmt: skip
+_WRITTEN = frozenset({"written", "put", "written down", "put down", "set down", "writing"})
+_ON_PAPER = ("written down", "put down", "set down in", "put in writing", "written in", "on paper")
+_SHORT, _SHORTEST, _NEAR = 6, 4, 6
