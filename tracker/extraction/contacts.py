@@ -1,8 +1,10 @@
 """Talks told without a noun for them: "Bulgaria is being talked to", "Italy has got furthest"."""
 
+from collections.abc import Callable
+
 from tracker.extraction.clause import Clause
 from tracker.extraction.finding import Finding, Scene, agreement, make, status
-from tracker.extraction.mood import Told
+from tracker.extraction.mood import Mood, Told
 from tracker.extraction.unit import Unit
 
 
@@ -38,7 +40,7 @@ def _furthest(clause: Clause, scene: Scene) -> Unit | None:
     at = next(k for k, n in enumerate(nodes) if n.lower in _FURTHEST)
     got = any(n.lower in _GOT or "AUX" in n.tags for n in nodes[max(0, at - 3) : at])
     behind = nodes[at + 1].lower if at + 1 < len(nodes) else "."
-    plain = not behind.isalpha() or behind in ("along", "ahead", "in", "with", "so", "of")
+    plain = not behind.isalpha() or behind in ("along", "ahead", "with", "so", "of")
     return nodes[at] if got and plain and _actors(nodes[:at]) else None
 
 
@@ -79,7 +81,8 @@ def _voiced(clause: Clause, scene: Scene) -> Unit | None:
     if not any(n.lower in _VOICING for n in near):
         return None
     too = any(n.lower in _TOO for c in scene.clauses for n in c.nodes)
-    ends = at + 1 >= len(nodes) or not (nodes[at + 1].lower.isalpha() and not _is_too(nodes[at + 1]))
+    behind = nodes[at + 1].lower if at + 1 < len(nodes) else "."
+    ends = not behind.isalpha() or behind in _TOO
     meant = scene.talks_ok or scene.last in ("intent_declared", "talks_started", "talks_held")
     return nodes[at] if too and ends and meant and _actors(nodes[:at]) else None
 
@@ -114,11 +117,8 @@ def _actors(nodes: list[Unit]) -> bool:
     return any(n.codes and n.role in ("arg", "of") and n.kind != "group" for n in nodes)
 
 
-def _is_too(node: Unit) -> bool:
-    return node.lower in _TOO
-
-
-_WAYS = (
+_Find = Callable[[Clause, Scene], Unit | None]
+_WAYS: tuple[tuple[str, Mood, _Find], ...] = (
     ("talks_held", "fact", _talked_to),
     ("talks_held", "fact", _furthest),
     ("talks_held", "fact", _spoken_with),

@@ -42,7 +42,10 @@ def _told(clause: Clause, clauses: list[Clause], home: str) -> tuple[list[Unit],
     if not clause.words.isdisjoint(_CONTENT):
         owned = _owned(nodes, home)
         head = next(n for n in nodes if n.lower in _CONTENT)
-        if any(node.start < head.start for node in owned):
+        set_down = head.lower != "puts" or any(
+            "NUM" in n.tags or n.lower in ("down", "€", "$", "£") for n in nodes
+        )
+        if set_down and any(node.start < head.start for node in owned):
             return owned, head
     like = property_told(clause, clauses, lambda these: _owned(these, home))
     if like is not None:
@@ -66,7 +69,7 @@ def _ahead(clause: Clause) -> bool:
 
 def _owned(nodes: list[Unit], home: str) -> list[Unit]:
     """The parties whose agreement the clause names, or leaves out: "Iceland's pays for"."""
-    found = []
+    found: list[Unit] = []
     for at, node in enumerate(nodes):
         if not node.codes or home in node.codes or node.kind == "group":
             continue
@@ -133,4 +136,5 @@ _CONTENT = frozenset({"confines", "covers", "cover", "contains", "contain", "pro
                       "restricted", "gives", "sets", "stipulates", "regulates", "deals", "puts",
                       "mentioned", "cited", "quoted", "invoked", "is about", "rests", "pays",
                       "goes", "binds", "stands", "valid", "says", "holds",
-                      "allows", "leaves", "guarantees", "aims", "offers"})  # fmt: skip
+                      "allows", "leaves", "replace", "replaces", "speak", "fix", "fixes",
+                      "guarantees", "aims", "offers"})  # fmt: skip

@@ -19,7 +19,7 @@ def is_elliptic(clause: Clause) -> bool:  # noqa: C901, PLR0911, PLR0912
         return len(nodes) <= 40 and _opens(nodes) and not (dateline and clause.parent < 0)
     if clause.kind == "colon" and [node.lower for node in nodes[:2]] == ["the", "same"]:
         return True
-    if _on_list(nodes):
+    if _on_list(nodes) or in_rank(nodes):
         return True
     for at, node in enumerate(nodes):
         after = nodes[at + 1] if at + 1 < len(nodes) else None
@@ -29,8 +29,6 @@ def is_elliptic(clause: Clause) -> bool:  # noqa: C901, PLR0911, PLR0912
             ranked = nodes[at + 2] if after.lower == "the" and at + 2 < len(nodes) else after
             ends = nodes[at + 3].lower if at + 3 < len(nodes) else "."
             if "ORD" in ranked.tags and after.lower == "the" and ends in (",", ".", "in", "on"):
-                return True
-            if _in_rank(nodes[at + 1 : at + 4]):
                 return True
         if "ORD" in node.tags and at < 3 and after is not None and after.lower in ("was", "came"):
             return at + 2 < len(nodes) and any(n.codes for n in nodes[at + 2 : at + 4])
@@ -44,9 +42,12 @@ def is_elliptic(clause: Clause) -> bool:  # noqa: C901, PLR0911, PLR0912
     return False
 
 
-def _in_rank(near: list[Unit]) -> bool:
+def in_rank(nodes: list[Unit]) -> bool:
     """As in "Britain was first", "was next, in May"; not "was first to send", "second in size"."""
-    if "ORD" not in near[0].tags or near[0].lower in ("last", "latest"):
+    was = (k for k, n in enumerate(nodes) if n.lower in ("was", "were"))
+    at = next((k for k in was if k and nodes[k - 1].codes), len(nodes))
+    near = nodes[at + 1 : at + 4]
+    if not near or "ORD" not in near[0].tags or near[0].lower in ("last", "latest"):
         return False
     ends = near[1].lower if len(near) > 1 else "."
     timed = len(near) > 2 and ends in ("in", "on") and "WHEN" in near[2].tags

@@ -1,6 +1,7 @@
 """Signings told in ways that turn their time: "at their next meeting", "signatures to follow"."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from tracker.extraction.clause import Clause
 from tracker.extraction.finding import Finding, Scene
@@ -33,7 +34,7 @@ def _next_time(clause: Clause) -> bool:
     nodes = clause.nodes
     if not {"next", "time"} <= clause.words or "WHEN" in clause.tags:
         return False
-    return any(a.lower == "next" and b.lower == "time" for a, b in zip(nodes, nodes[1:], strict=False))
+    return any(a.lower == "next" and b.lower == "time" for a, b in pairwise(nodes))
 
 
 def _travels_on(clause: Clause) -> bool:

@@ -6,6 +6,7 @@ from tracker.extraction.attach import attach
 from tracker.extraction.clause import Clause
 from tracker.extraction.contents import contained
 from tracker.extraction.ellipsis import (
+    in_rank,
     is_elliptic,
     names_them,
     names_those_before,
@@ -99,7 +100,7 @@ def _goes_on(clauses: list[Clause]) -> bool:
     return any(set(n.form) & set("dz") for clause in clauses for n in clause.nodes)
 
 
-def repeated(  # noqa: C901, PLR0911
+def repeated(  # noqa: C901, PLR0911, PLR0912
     clause: Clause, clauses: list[Clause], sentence: Sentence, thread: Thread, home: str
 ) -> list[Mention]:
     """As in "So has Romania", "Finland did on Wednesday", "Skopje took the same step"."""
@@ -113,6 +114,8 @@ def repeated(  # noqa: C901, PLR0911
     wished = wishes_the_same(clause)
     plans, said = plans_same(clause), said_same(clause, last)
     if not (wished or plans or said or is_elliptic(clause)):
+        return []
+    if last.kind != "signed" and in_rank(clause.nodes):
         return []
     if _core(clause) & {"NEG", "WEAK", "REFUSE", "AGR", "AGRNAME", "TALKS"}:
         return []

@@ -40,8 +40,9 @@ def delegations(clause: Clause, scene: Scene) -> list[Finding]:
 def prepared(nodes: list[Unit], at: int) -> bool:
     """As in "Preparations are being made for the start of consultations": they are still ahead."""
     before = nodes[:at]
-    ready = next((k for k, n in enumerate(before) if n.lower in _PREPARED), -1)
-    return ready >= 0 and any(n.lower in ("for", "to") for n in before[ready:][-3:])
+    ready = next((k for k, n in enumerate(before) if n.lower.split()[0] in _PREPARED), -1)
+    near = [n.lower.rsplit(" ", 1)[-1] for n in before[ready:][-3:]]
+    return ready >= 0 and not {"for", "to", "on"}.isdisjoint(near)
 
 
 def gathered(clause: Clause) -> bool:

@@ -9,7 +9,7 @@ _OWN = frozenset({"its", "their", "his", "her", "our", "theirs"})
 _LEFT = 9
 
 
-def read_nouns(nodes: list[Unit], qualifiers: frozenset[str]) -> None:
+def read_nouns(nodes: list[Unit], qualifiers: frozenset[str]) -> None:  # noqa: C901
     """Give every agreement, declaration and talks noun of `nodes` its `noun`."""
     for at, node in enumerate(nodes):
         tags = node.tags

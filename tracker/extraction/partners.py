@@ -67,6 +67,18 @@ def seated_parties(nodes: list[Unit], home: str) -> tuple[tuple[str, Unit], ...]
     return tuple(found) if nodes and nodes[0].lower == "in" else ()
 
 
+def seat_above(clause: Clause, clauses: list[Clause], home: str) -> tuple[tuple[str, Unit], ...]:
+    """As in "In Warsaw matters are less advanced: negotiators there held a round"."""
+    if clause.parent < 0:
+        return ()
+    placed = [
+        n
+        for n in clauses[clause.parent].nodes
+        if n.codes and n.role == "place" and home not in n.codes and n.kind in ("capital", "name")
+    ]
+    return ((placed[0].codes[0], placed[0]),) if len(placed) == 1 == len(placed[0].codes) else ()
+
+
 def named_after(clause: Clause, home: str, kind: str) -> tuple[tuple[str, Unit], ...]:
     """As in "Among those that joined | are Greece and Romania"; "..., Albania the latest"."""
     words = {node.lower for node in clause.nodes}

@@ -130,14 +130,11 @@ def _near_head(nodes: list[Unit], at: int) -> bool:
     )
 
 
+_HOSTED = frozenset({"hosted", "chaired", "organised", "organized", "convened", "moderated"})
 _SKIPPED_BEFORE = frozenset(
     {"the", "all", "both", "its", "neighbouring", "a", "fellow", "southern", "northern", "western",
      "eastern", "central", "nearby", "today's"}
 )  # fmt: skip
-
-
-_HOSTED = frozenset({"hosted", "chaired", "organised", "organized", "convened", "moderated",
-                     "presided over"})  # fmt: skip
 
 
 _GOING = frozenset(
@@ -167,7 +164,8 @@ _RECEIVED = frozenset({"received", "receives", "got", "obtained"})
 
 
 _DEEDS = frozenset({"decision", "step", "move", "intention", "readiness", "willingness", "desire",
-                    "entry", "wish", "commitment", "plan", "agreement"})  # fmt: skip
+                    "entry", "wish", "commitment", "plan", "agreement", "institutions",
+                    "leadership"})  # fmt: skip
 
 
 _OF = PEOPLE | {"AGR", "AGRNAME", "SIGNN", "GENERIC", "JOINN"}

@@ -61,9 +61,7 @@ def _taken(nodes: list[Unit]) -> bool:
     """As in "Take the Danish one: ...": an example of what there is."""
     if nodes[0].lower not in ("take", "consider") or len(nodes) > _SHORT:
         return False
-    return any(n.codes for n in nodes[1:3]) and any(
-        n.tags & {"PROAGR", "AGR"} for n in nodes[2:]
-    )
+    return any(n.codes for n in nodes[1:3]) and any(n.tags & {"PROAGR", "AGR"} for n in nodes[2:])
 
 
 def _concluded(clause: Clause, clauses: list[Clause]) -> bool:

@@ -104,7 +104,14 @@ def _off(clause: Clause, scene: Scene) -> list[Finding]:
     if not (plain and trip and scene.bare_ok):
         return []
     told = Told("postponed", (nodes[at],))
+    above = scene.clauses[clause.parent] if clause.parent >= 0 else clause
+    if scene.awaited and not above.words.isdisjoint(_PURPOSES):
+        # "A stop with a similar document on the agenda": a signing, told by what it was for.
+        return [make("signing_postponed", "trip-off", told, clause, nodes[at], None)]
     return [make("trip_postponed", "trip-off", told, clause, nodes[at], None, anaphoric=True)]
+
+
+_PURPOSES = frozenset({"purpose", "aim", "agenda", "programme", "intention", "ceremony"})
 
 
 def _halt(nodes: list[Unit], at: int) -> bool:

@@ -48,7 +48,8 @@ def _allotted(nodes: list[Unit]) -> Unit | None:
     if not any(n.lower in _SLOTS for n in rest):
         return None
     for k, node in enumerate(rest):
-        if "SIGNN" in node.tags and any(n.lower == "for" for n in rest[max(0, k - 3) : k]):
+        ends = k + 1 >= len(rest) or rest[k + 1].lower != "of"
+        if ends and "SIGNN" in node.tags and any(n.lower == "for" for n in rest[max(0, k - 3) : k]):
             return node
     return None
 
