@@ -60,7 +60,8 @@ def approving(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR
 
 def _of_resolution(clause: Clause, scene: Scene) -> bool:
     """As in "follows the resolution on aid which the Storting passed": no vote on the agreement."""
-    if clause.kind != "rel" or clause.parent < 0 or clause.tags & {"AGR", "AGRNAME", "PROAGR"}:
+    hangs = clause.kind in ("rel", "content") and clause.parent >= 0
+    if not hangs or clause.tags & {"AGR", "AGRNAME", "PROAGR"}:
         return False
     above = scene.clauses[clause.parent].nodes
     acts = [k for k, n in enumerate(above) if n.lower in _RESOLUTIONS]
@@ -69,7 +70,8 @@ def _of_resolution(clause: Clause, scene: Scene) -> bool:
 
 
 _RESOLUTIONS = frozenset({"resolution", "resolutions", "motion", "budget", "strategy", "programme",
-                          "program", "law", "act", "decision"})  # fmt: skip
+                          "program", "law", "act", "decision", "policy", "package",
+                          "aid"})  # fmt: skip
 
 
 def _of_parts(nodes: list[Unit], at: int) -> bool:

@@ -47,7 +47,7 @@ def boundary_at(  # noqa: C901, PLR0911, PLR0912
         return _that(nodes, at, finite)
     if "COND" in tags and lower != "once":
         return "cond", False
-    if "CONJ" in tags and lower != "therefore":
+    if "CONJ" in tags and lower != "therefore" and not _not_but(nodes, at):
         return "sub" if lower not in ("but", "yet", "however") else "main", False
     if lower in _SUBORDINATE:
         if lower == "as" and at + 1 < len(nodes) and not subject_verb(nodes, at + 1, finite):
@@ -77,6 +77,12 @@ def boundary_at(  # noqa: C901, PLR0911, PLR0912
     if has_verb and "n" in node.form and tags & {"SIGN", "CONCLUDE"} and _headed(nodes, at):
         return "reduced", False
     return None
+
+
+def _not_but(nodes: list[Unit], at: int) -> bool:
+    """As in "yet another signature", "is not in talks yet": no "but"."""
+    after = nodes[at + 1].lower if at + 1 < len(nodes) else "."
+    return nodes[at].lower == "yet" and after in ("another", "again", ".", ",")
 
 
 def _elsewhere(nodes: list[Unit], at: int, finite: list[bool]) -> bool:

@@ -104,12 +104,15 @@ def _turned_down(clause: Clause, scene: Scene) -> Unit | None:
     nodes = clause.nodes
     if clause.words.isdisjoint({"told", "answered", "given"}) or clause.tags & {"WEAK", "PLAN"}:
         return None
+    if scene.declaring:
+        # Of the declaration, and of no agreement.
+        return None
     at = next(k for k, n in enumerate(nodes) if n.lower in ("told", "answered", "given"))
     rest = [n.lower for n in nodes[at + 1 : at + 5]]
     refused = " ".join(word for word in rest if word not in _US)
     flat = refused.split(" ", 1)[0] in ("no", "never") and not refused[3:4].isalpha()
     us = bool(set(rest) & _US) or any(n.codes for n in nodes[at + 1 : at + 2])
-    return nodes[at] if flat and us and _actors(nodes[:at]) and scene.talks_ok else None
+    return nodes[at] if flat and us and _actors(nodes[:at]) else None
 
 
 def _actors(nodes: list[Unit]) -> bool:

@@ -64,7 +64,7 @@ def _ahead(clause: Clause) -> bool:
         return False
     if clause.tags.isdisjoint(_AHEAD):
         return False
-    return any(n.tags & _AHEAD for n in clause.nodes if n.lower not in ("leaves", "leave"))
+    return any(n.tags & _AHEAD for n in clause.nodes if n.lower not in _NO_END)
 
 
 def _owned(nodes: list[Unit], home: str) -> list[Unit]:
@@ -126,6 +126,7 @@ _AHEAD = frozenset({"PLAN", "WEAK", "TALKS", "INTALKS", "PROGRESS", "NEGOTIATE",
                     "COND", "PASTFUT", "POSTPONE", "DECL", "DECLN", "RATN", "RATIFY", "READY",
                     "READYN", "UNSIGNED", "SIGN", "SIGNN", "SOON", "STALL", "APPROVE",
                     "SUSPEND", "TERMINATE", "LAW"})  # fmt: skip
+_NO_END = frozenset({"leaves", "leave", "consider"})
 _DRAFTS = frozenset({"draft", "drafts", "proposal", "proposals"})
 _VAGUE = frozenset({"holds", "goes", "says", "stands", "leaves", "offers", "gives", "puts",
                     "run", "aims", "deals", "cover", "follows"})  # fmt: skip

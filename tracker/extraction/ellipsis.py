@@ -10,6 +10,8 @@ def is_elliptic(clause: Clause) -> bool:  # noqa: C901, PLR0911, PLR0912
     nodes = clause.nodes
     if not any(node.codes and node.role in ("arg", "cmp") for node in nodes):
         return False
+    if _did_else(nodes):
+        return False
     if "SOSIGN" in clause.tags or any(map(_is_turn, nodes, [*nodes[1:], None])):
         return True
     if "WHEN" in clause.tags and not any(
@@ -40,6 +42,15 @@ def is_elliptic(clause: Clause) -> bool:  # noqa: C901, PLR0911, PLR0912
         if node.lower == "did" and at and nodes[at - 1].codes:
             return after is None or "WHEN" in after.tags or after.lower in _PAST_DID
     return False
+
+
+def _did_else(nodes: list[Unit]) -> bool:
+    """As in "addressed the cabinet, as the first leader to do so": what the clause says itself."""
+    at = next((k for k, n in enumerate(nodes) if "SOSIGN" in n.tags and "do" in n.lower), 0)
+    first = next((k for k in range(at) if nodes[k].lower == "as" and k), 0)
+    return any(set(n.form) & set("dz") and "AUX" not in n.tags for n in nodes[:first]) or any(
+        "VERB" in n.tags for n in nodes[:first]
+    )
 
 
 def in_rank(nodes: list[Unit]) -> bool:

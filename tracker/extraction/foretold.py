@@ -11,22 +11,23 @@ from tracker.extraction.unit import Unit
 def turned(found: Finding, scene: Scene) -> Finding:
     """The finding of a signing, where what stands around it tells when, or that it is to come."""
     clause = found.clause
+    if found.timed and found.head.form == "b" and _took(clause, found.head):
+        return replace(found, kind="signed", mood="fact", rule="took-to-sign", timed="", soon="",
+                       direction="past")  # fmt: skip
+    due = replace(found, kind="signing_scheduled", mood="plan", timed="", soon="",
+                  direction="future")  # fmt: skip
     if found.timed == "signing_scheduled" and found.mood == "plan" and _next_time(clause):
-        return replace(found, kind="signing_scheduled", timed="", soon="")
+        return due
     if found.kind == "was_planned" and scene.last == "signed" and _travels_on(clause):
-        return replace(found, kind="signing_scheduled", mood="plan", rule="next-stop",
-                       direction="future")  # fmt: skip
+        return replace(due, rule="next-stop")
     if found.rule == "has-agreement" and any(map(_to_follow, scene.clauses)):
         return replace(found, kind="text_agreed", rule="yet-to-be-signed")
-    if found.kind == "signed" and _to_follow(clause):
-        return replace(found, kind="talks_close", mood="plan", rule="to-follow",
-                       timed="signing_scheduled", soon="talks_close",
-                       direction="future")  # fmt: skip
-    if found.kind == "signed" and _foretold(found, scene):
-        return replace(found, kind="talks_close", mood="plan", rule="sign-foretold",
-                       timed="signing_scheduled", soon="talks_close",
-                       direction="future")  # fmt: skip
-    return found
+    if found.kind != "signed" or not (_to_follow(clause) or _foretold(found, scene)):
+        return found
+    # "On the 11th" is a day, of whichever month, and no time that would be looked for.
+    timed = _to_follow(clause) or "WHEN" in clause.tags
+    due = replace(due, rule="sign-foretold")
+    return replace(due, kind="talks_close", timed=due.kind, soon="talks_close") if timed else due
 
 
 def _next_time(clause: Clause) -> bool:
@@ -35,6 +36,14 @@ def _next_time(clause: Clause) -> bool:
     if not {"next", "time"} <= clause.words or "WHEN" in clause.tags:
         return False
     return any(a.lower == "next" and b.lower == "time" for a, b in pairwise(nodes))
+
+
+def _took(clause: Clause, head: Unit) -> bool:
+    """As in "It took the two less than a minute to sign": the time that a deed took."""
+    nodes = clause.nodes
+    before = nodes[: nodes.index(head)] if head in nodes else []
+    took = any(n.lower == "took" for n in before[1:4])
+    return took and before[0].lower == "it" and not clause.tags & {"NEG", "WEAK", "PLAN"}
 
 
 def _travels_on(clause: Clause) -> bool:
@@ -60,7 +69,7 @@ def _foretold(found: Finding, scene: Scene) -> bool:
     """As in "when reminded that Riga signs on Thursday": the present of a timetable, reported."""
     clause = found.clause
     head = found.head
-    if clause.kind != "content" or clause.parent < 0 or scene.headline or "WHEN" not in clause.tags:
+    if clause.kind != "content" or clause.parent < 0 or scene.headline:
         return False
     if not ("SIGN" in head.tags and head.form == "z" and head in clause.nodes):
         return False
@@ -71,8 +80,10 @@ def _foretold(found: Finding, scene: Scene) -> bool:
 
 
 def _dated(rest: list[Unit]) -> bool:
-    """Whether a day follows: "signs on Thursday", "signs it tomorrow"."""
-    return any("WHEN" in n.tags for n in rest[:5]) and not any(n.lower == "ago" for n in rest)
+    """Whether a day follows: "signs on Thursday", "signs it tomorrow", "signs on the 11th"."""
+    if any(n.lower == "ago" for n in rest):
+        return False
+    return any("WHEN" in n.tags or {"NUM", "ORD"} <= n.tags for n in rest[:5])
 
 
 _ANOTHER = frozenset({"another", "further", "similar", "next", "second", "third"})

@@ -50,7 +50,15 @@ _JOINING_WORDS = frozenset({"came", "come"})
 # What, after an agreement was told of, says the same of another party without a verb of its own.
 _ECHOING = frozenset({"WHEN", "NAMED", "SOSIGN"})
 _ECHOING_WORDS = frozenset({"turn", "next", "did", "so", "same", "may", "written"})
-_HAVING = ("have one", "has one", "had one", "have theirs", "has its own", "have their own")
+_HAVING = (
+    "on paper",
+    "have one",
+    "has one",
+    "had one",
+    "have theirs",
+    "has its own",
+    "have their own",
+)
 # What tells that talks are near their end, or that who was to sign will.
 _NEARING = ("question of weeks", "question of days", "matter of weeks", "matter of days",
             "preamble", "polished", "polishing", "paragraphs", "do so", "in mind",

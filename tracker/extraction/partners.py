@@ -69,11 +69,14 @@ def seated_parties(nodes: list[Unit], home: str) -> tuple[tuple[str, Unit], ...]
 
 def seat_above(clause: Clause, clauses: list[Clause], home: str) -> tuple[tuple[str, Unit], ...]:
     """As in "In Warsaw matters are less advanced: negotiators there held a round"."""
-    if clause.parent < 0:
+    at, seen = clause.parent, 0
+    if at >= 0 and clauses[at].kind == "rel" and clauses[at].opener == "where":
+        at, seen = clauses[at].parent, 1
+    if at < 0 or seen > 1:
         return ()
     placed = [
         n
-        for n in clauses[clause.parent].nodes
+        for n in clauses[at].nodes
         if n.codes and n.role == "place" and home not in n.codes and n.kind in ("capital", "name")
     ]
     return ((placed[0].codes[0], placed[0]),) if len(placed) == 1 == len(placed[0].codes) else ()

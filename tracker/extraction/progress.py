@@ -71,7 +71,7 @@ def _agreement_planned(clause: Clause, scene: Scene) -> list[Finding]:
         after = nodes[at + 1] if at + 1 < len(nodes) else None
         if after is not None and not (
             after.lower in ("for", "on", "at", "in", "during", "by", ".", ",", "next")
-            or after.tags & {"SOON", "WHEN"}
+            or after.tags & {"SOON", "WHEN", "NUM"}
         ):
             continue
         noun = agreement(clause, scene)

@@ -50,10 +50,12 @@ def ratifying(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901
 def _passed(clause: Clause, scene: Scene) -> list[Finding]:
     """As in "The agreement went through the Storting", "the Senate voted on its own, 49 to 3"."""
     nodes = clause.nodes
-    if "PARL" not in clause.tags or scene.conditional or clause.tags & _UNSURE:
+    if "PARL" not in clause.tags or scene.conditional:
         return []
     for at, head in enumerate(nodes):
         rest = nodes[at + 1 :]
+        if head.tags & _UNSURE:
+            return []
         through = head.lower in _THROUGH and any("PARL" in n.tags for n in rest[:3])
         through = through and any(_is_pact(n, scene) for n in nodes[:at])
         voted = head.lower in ("voted", "voted on") and not any(n.lower == "to" for n in rest[:1])

@@ -112,5 +112,8 @@ def _pair(nodes: list[Unit]) -> bool:
     """Whether the sentence tells of one agreement of two others."""
     if any(isinstance(n.noun, Noun) and n.noun.plural and "TALKS" not in n.tags for n in nodes):
         return False
-    codes = {c for n in nodes for c in n.codes if n.role in ("arg", "with", "mod", "by")}
-    return len(codes) > 1
+    parties = [n for n in nodes if n.codes and n.role in ("arg", "with", "mod", "by")]
+    if len(parties) > 1 and all(n.role == "with" for n in parties):
+        # "Talks with Ireland are over, and first ones were held with Montenegro".
+        return False
+    return len({code for node in parties for code in node.codes}) > 1

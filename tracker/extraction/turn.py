@@ -19,7 +19,7 @@ def turn(clause: Clause, scene: Scene) -> list[Finding]:
         place = place or next(n for n in nodes if n.lower in _MIND)
     head = (
         place
-        or (_allotted(nodes) if scene.awaited else None)
+        or _allotted(nodes)
         or _next(nodes)
         or (_dated(nodes) if "WHEN" in clause.tags or _occasion(nodes) else None)
     )
