@@ -58,6 +58,21 @@ def _spoken_with(clause: Clause, scene: Scene) -> Unit | None:
     return nodes[at] if -1 < side < about and ours else None
 
 
+def _in_touch(clause: Clause, scene: Scene) -> Unit | None:
+    """As in "Our teams are in touch with Cyprus", "contacts with Cyprus go on"."""
+    nodes = clause.nodes
+    if clause.words.isdisjoint(_TOUCH) or clause.tags & _UNSURE or not scene.talks_ok:
+        return None
+    at = next(k for k, n in enumerate(nodes) if n.lower in _TOUCH)
+    behind = nodes[at + 1 : at + 4]
+    sided = bool(behind) and behind[0].lower == "with" and any(n.codes for n in behind)
+    sided = sided or nodes[at].lower.endswith(" with")
+    teams = at > 0 and any(n.lower in _TEAMS for n in nodes[:at])
+    last = any("HOLD" in n.tags or n.lower in _GOES_ON for n in nodes[at + 1 :])
+    on = at < _EARLY and nodes[at].lower == "contacts" and last
+    return nodes[at] if sided and (teams or on) else None
+
+
 def _work_there(clause: Clause, scene: Scene) -> Unit | None:
     """As in "in Berlin work goes on quietly", where talks were told of."""
     nodes = clause.nodes
@@ -125,23 +140,28 @@ _WAYS: tuple[tuple[str, Mood, _Find], ...] = (
     ("talks_held", "fact", _talked_to),
     ("talks_held", "fact", _furthest),
     ("talks_held", "fact", _spoken_with),
+    ("talks_held", "fact", _in_touch),
     ("talks_held", "fact", _work_there),
     ("intent_declared", "want", _voiced),
     ("text_agreed", "fact", _agreed_on),
     ("refused_talks", "refused", _turned_down),
 )
 _UNSURE = frozenset({"NEG", "WEAK", "WANT", "PLAN", "PASTFUT", "REFUSE", "STALL", "COND"})
-_FURTHEST = frozenset({"furthest", "farthest", "furthest along"})
+_FURTHEST = frozenset({"furthest", "farthest", "furthest along", "further along",
+                       "farther along", "furthest advanced"})  # fmt: skip
 _GOT = frozenset({"got", "gone", "come", "progressed", "advanced", "gets", "goes"})
 _SPOKEN = frozenset({"spoken", "spoke", "talked", "conferred"})
 _TEAMS = frozenset({"team", "teams", "negotiators", "delegation", "officials", "our team",
                     "lawyers", "experts", "diplomats"})  # fmt: skip
 _GOES_ON = frozenset({"goes on", "continues", "is going on", "proceeds", "is continuing", "went on",
                       "continued", "goes"})  # fmt: skip
+_TOUCH = frozenset({"touch", "in touch", "contact", "contacts", "in contact", "in touch with",
+                    "in contact with"})  # fmt: skip
+_EARLY = 2
 _INTEREST = frozenset({"interest", "readiness", "willingness"})
 _VOICING = frozenset({"declared", "voiced", "expressed", "signalled", "signaled", "shown", "stated",
                       "announced", "confirmed", "showed", "indicated", "has", "have"})  # fmt: skip
 _TOO = frozenset({"too", "also", "as well", "likewise", "equally", "similarly"})
-_SUBSTANCE = frozenset({"substance", "contents", "content", "wording"})
+_SUBSTANCE = frozenset({"everything", "substance", "contents", "content", "wording"})
 _AGREED = frozenset({"agreed", "settled", "agreed upon", "agreed on", "fixed"})
 _US = frozenset({"us", "them", "kyiv", "him", "a", "clear", "firm", "polite"})

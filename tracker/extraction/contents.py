@@ -4,7 +4,7 @@ from tracker.extraction.clause import Clause
 from tracker.extraction.finding import Finding, status
 from tracker.extraction.mention import Mention, Thread
 from tracker.extraction.noun import Noun
-from tracker.extraction.properties import its_own, property_told, written_down
+from tracker.extraction.properties import its_own, property_told, within, written_down
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.unit import Unit
 
@@ -19,11 +19,12 @@ def contained(
     last = thread.last
     if last is None or last.kind != "signed" or thread.topic != "ours" or clause.kind == "cond":
         return []
-    if any(map(_ahead, clauses)):
+    promised = within(clause, clauses, home)
+    if promised is None and any(map(_ahead, clauses)):
         return []
     if any(node.lower in _DRAFTS for each in clauses for node in each.nodes):
         return []
-    owned, head = _told(clause, clauses, home)
+    owned, head = _told(clause, clauses, home) if promised is None else ([promised], promised)
     if head is None or not owned:
         return []
     told = Finding("signed", "told-as-there", "fact", clause, head, None, (head,))
@@ -126,7 +127,7 @@ _AHEAD = frozenset({"PLAN", "WEAK", "TALKS", "INTALKS", "PROGRESS", "NEGOTIATE",
                     "COND", "PASTFUT", "POSTPONE", "DECL", "DECLN", "RATN", "RATIFY", "READY",
                     "READYN", "UNSIGNED", "SIGN", "SIGNN", "SOON", "STALL", "APPROVE",
                     "SUSPEND", "TERMINATE", "LAW"})  # fmt: skip
-_NO_END = frozenset({"leaves", "leave", "consider"})
+_NO_END = frozenset({"leaves", "leave", "consider", "consultations"})
 _DRAFTS = frozenset({"draft", "drafts", "proposal", "proposals"})
 _VAGUE = frozenset({"holds", "goes", "says", "stands", "leaves", "offers", "gives", "puts",
                     "run", "aims", "deals", "cover", "follows"})  # fmt: skip
@@ -138,4 +139,5 @@ _CONTENT = frozenset({"confines", "covers", "cover", "contains", "contain", "pro
                       "mentioned", "cited", "quoted", "invoked", "is about", "rests", "pays",
                       "goes", "binds", "stands", "valid", "says", "holds",
                       "allows", "leaves", "replace", "replaces", "speak", "fix", "fixes",
+                      "speaks of", "bind", "says nothing", "mention",
                       "guarantees", "aims", "offers"})  # fmt: skip

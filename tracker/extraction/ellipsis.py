@@ -55,9 +55,9 @@ def _did_else(nodes: list[Unit]) -> bool:
 
 def in_rank(nodes: list[Unit]) -> bool:
     """As in "Britain was first", "was next, in May"; not "was first to send", "second in size"."""
-    was = (k for k, n in enumerate(nodes) if n.lower in ("was", "were"))
-    at = next((k for k in was if k and nodes[k - 1].codes), len(nodes))
-    near = nodes[at + 1 : at + 4]
+    was = (k for k, n in enumerate(nodes) if n.lower in ("was", "were", "been"))
+    at = next((k for k in was if any(n.codes for n in nodes[max(0, k - 2) : k])), len(nodes))
+    near = [n for n in nodes[at + 1 : at + 5] if n.lower != "the"]
     if not near or "ORD" not in near[0].tags or near[0].lower in ("last", "latest"):
         return False
     ends = near[1].lower if len(near) > 1 else "."

@@ -33,9 +33,9 @@ def turned(found: Finding, scene: Scene) -> Finding:
 def _next_time(clause: Clause) -> bool:
     """As in "will be signed the next time they meet", with no day told."""
     nodes = clause.nodes
-    if not {"next", "time"} <= clause.words or "WHEN" in clause.tags:
+    if "next" not in clause.words or "WHEN" in clause.tags:
         return False
-    return any(a.lower == "next" and b.lower == "time" for a, b in pairwise(nodes))
+    return any(a.lower == "next" and b.lower in _MEETINGS for a, b in pairwise(nodes))
 
 
 def _took(clause: Clause, head: Unit) -> bool:
@@ -74,9 +74,9 @@ def _foretold(found: Finding, scene: Scene) -> bool:
     if not ("SIGN" in head.tags and head.form == "z" and head in clause.nodes):
         return False
     above = scene.clauses[clause.parent]
-    past = any("d" in n.form or n.lower in _PAST for n in above.nodes)
+    told = "SAY" in above.tags or not above.words.isdisjoint(_TOLD)
     at = clause.nodes.index(head)
-    return past and _dated(clause.nodes[at + 1 :])
+    return told and _dated(clause.nodes[at + 1 :])
 
 
 def _dated(rest: list[Unit]) -> bool:
@@ -86,7 +86,9 @@ def _dated(rest: list[Unit]) -> bool:
     return any("WHEN" in n.tags or {"NUM", "ORD"} <= n.tags for n in rest[:5])
 
 
+_MEETINGS = frozenset({"time", "occasion", "opportunity", "see", "meet", "encounter"})
 _ANOTHER = frozenset({"another", "further", "similar", "next", "second", "third"})
 _AHEAD = ("to follow", "to come", "ahead", "pending", "outstanding", "next", "yet to")
-_PAST = frozenset({"was", "were", "had", "reminded", "told", "asked", "informed", "learned"})
+_TOLD = frozenset({"reminded", "told", "asked", "informed", "learned", "knows", "knew", "aware",
+                   "hears", "heard", "remember", "remembers"})  # fmt: skip
 _SHORT = 7

@@ -21,9 +21,10 @@ def unname_hosts(nodes: Sequence[Unit], home: str, brussels: tuple[str, ...]) ->
 
 def _of_declaration(nodes: Sequence[Unit], at: int) -> bool:
     """As in "the G7 declaration of Vilnius": a name of the declaration."""
-    if nodes[at].kind != "capital" or at < _FURTHEST or nodes[at - 1].lower not in ("of", "from"):
+    if nodes[at].kind != "capital" or at < _FURTHEST or nodes[at - 1].lower not in _WHERE:
         return False
-    return bool(nodes[at - 2].tags & {"DECL", "DECLN"})
+    made = nodes[at - 2].lower in _MADE
+    return any(n.tags & {"DECL", "DECLN"} for n in nodes[max(0, at - 4) if made else at - 2 : at])
 
 
 def _is_seat(nodes: Sequence[Unit], at: int) -> bool:
@@ -67,6 +68,9 @@ def _others_sign(nodes: Sequence[Unit], at: int, home: str) -> bool:
 
 
 _FURTHEST, _NEAR = 2, 16
+_WHERE = frozenset({"of", "from", "in", "at"})
+_MADE = frozenset({"adopted", "issued", "agreed", "published", "made", "launched", "announced",
+                   "presented", "proclaimed", "signed", "summit", "given"})  # fmt: skip
 _LEADERS = frozenset({"leaders", "summit", "leaders'", "council", "heads"})
 _FURTHER = frozenset({"another", "one", "also", "too", "then", "second", "next", "later", "ones",
                       "those", "and then", "as well", "respectively", "while"})  # fmt: skip

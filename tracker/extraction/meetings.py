@@ -37,6 +37,14 @@ def delegations(clause: Clause, scene: Scene) -> list[Finding]:
     return [make(kind, "delegations-met", Told("fact", (people, verb)), clause, verb, noun)]
 
 
+def being_prepared(nodes: list[Unit]) -> bool:
+    """As in "The first consultations with Cyprus are being prepared"."""
+    return any(
+        a.lower == "being" and b.lower in ("prepared", "arranged", "organised", "organized")
+        for a, b in itertools.pairwise(nodes)
+    ) or any(n.lower == "being prepared" for n in nodes)
+
+
 def prepared(nodes: list[Unit], at: int) -> bool:
     """As in "Preparations are being made for the start of consultations": they are still ahead."""
     before = nodes[:at]

@@ -102,10 +102,18 @@ _NO_NOUNS = frozenset({"too", "also", "so", "still", "now", "alone", "once", "ag
 
 def _elliptical(nodes: list[Unit], at: int) -> bool:
     after = nodes[at + 1] if at + 1 < len(nodes) else None
-    return after is not None and bool(
-        after.tags & {"AUX", "FORCE", "EXPIRE", "SUSPEND", "TERMINATE", "PASTFUT"}
-        or after.lower in ("will", "should")
+    return (
+        after is not None
+        and bool(
+            after.tags & {"AUX", "FORCE", "EXPIRE", "SUSPEND", "TERMINATE", "PASTFUT"}
+            or after.lower in ("will", "should")
+            # "Latvia's comes on Friday".
+            or (after.lower in _COMES and any("WHEN" in n.tags for n in nodes[at + 2 : at + 5]))
+        )
     )
+
+
+_COMES = frozenset({"comes"})
 
 
 def _own_one(nodes: list[Unit], at: int) -> bool:

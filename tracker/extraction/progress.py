@@ -92,7 +92,8 @@ def _agreement_planned(clause: Clause, scene: Scene) -> list[Finding]:
 
 
 _PLANNED = frozenset({"planned", "expected", "scheduled", "due", "foreseen", "set", "due on",
-                      "due in", "set for", "slated for", "fixed for", "slated"})  # fmt: skip
+                      "due in", "set for", "slated for", "fixed for", "slated",
+                      "lined up", "pencilled in", "booked"})  # fmt: skip
 
 
 _MEASURES = frozenset(

@@ -17,12 +17,14 @@ def property_told(clause: Clause, clauses: list[Clause], owned: Owned) -> Unit |
     if clause.parent >= 0 and [n.lower for n in nodes[:2]] in _SO and owned(nodes):
         above = clauses[clause.parent]
         return nodes[0] if property_told(above, clauses, owned) is not None else None
-    if clause.words.isdisjoint(_LIKE):
+    holders = [] if clause.words.isdisjoint(_LIKE | _PARTS) else owned(nodes)
+    if not holders:
         return None
-    holders = owned(nodes)
     for at, node in enumerate(nodes):
         if node.lower in _LIKE and any(n.lower in _IS for n in nodes[max(0, at - 3) : at]):
             return node if any(each.start < node.start for each in holders) else None
+        if node.lower in _PARTS and any(n.lower == "has" for n in nodes[max(0, at - 3) : at]):
+            return node
     return None
 
 
@@ -57,11 +59,25 @@ def written_down(clause: Clause, home: str) -> Unit | None:
     return who if has and any(each in words for each in _ON_PAPER) else None
 
 
+def within(clause: Clause, clauses: list[Clause], home: str) -> Unit | None:
+    """Whose agreement it is in "In its agreement | Denmark promised ...": who acts there."""
+    who = clause.nodes[0]
+    if clause.kind != "rel" or clause.parent < 0 or clause.words.isdisjoint(_PROMISING):
+        return None
+    above = clauses[clause.parent].nodes
+    named = above[0].lower in ("in", "under") and len(above) <= _SHORT
+    named = named and "AGR" in above[-1].tags and above[-2].lower not in ("a", "an", "any", "no")
+    if not named or not who.codes or home in who.codes or who.role != "arg":
+        return None
+    unsure = clause.tags & {"NEG", "PLAN", "WEAK", "COND", "PASTFUT"}
+    return None if unsure or who.kind == "group" else who
+
+
 def _taken(nodes: list[Unit]) -> bool:
     """As in "Take the Danish one: ...": an example of what there is."""
-    if nodes[0].lower not in ("take", "consider") or len(nodes) > _SHORT:
+    if nodes[0].lower not in ("take", "consider", "look", "look at") or len(nodes) > _SHORT:
         return False
-    return any(n.codes for n in nodes[1:3]) and any(n.tags & {"PROAGR", "AGR"} for n in nodes[2:])
+    return any(n.codes for n in nodes[1:4]) and any(n.tags & {"PROAGR", "AGR"} for n in nodes[2:])
 
 
 def _concluded(clause: Clause, clauses: list[Clause]) -> bool:
@@ -86,4 +102,8 @@ _KINDS = frozenset({"document", "treaty", "declaration", "paper", "contract", "t
                     "legal", "force", "political", "instrument"})  # fmt: skip
 _WRITTEN = frozenset({"written", "put", "written down", "put down", "set down", "writing"})
 _ON_PAPER = ("written down", "put down", "set down in", "put in writing", "written in", "on paper")
+_PARTS = frozenset({"annex", "annexes", "chapter", "chapters", "preamble", "articles", "article",
+                    "pages", "clause", "protocol", "paragraphs", "sections"})  # fmt: skip
+_PROMISING = frozenset({"promised", "promises", "pledged", "pledges", "committed", "commits",
+                        "undertakes", "undertook", "agreed", "agrees", "guarantees"})  # fmt: skip
 _SHORT, _SHORTEST, _NEAR = 6, 4, 6

@@ -59,9 +59,11 @@ def _passed(clause: Clause, scene: Scene) -> list[Finding]:
         through = head.lower in _THROUGH and any("PARL" in n.tags for n in rest[:3])
         through = through and any(_is_pact(n, scene) for n in nodes[:at])
         voted = head.lower in ("voted", "voted on") and not any(n.lower == "to" for n in rest[:1])
-        voted = voted and any(_is_pact(n, scene) for n in rest[:4])
+        pact = next((k for k, n in enumerate(rest) if _is_pact(n, scene)), _REACH)
+        voted = voted and pact < _REACH and not any(n.lower in _ELSE for n in rest[:pact])
         voted = voted and any("PARL" in n.tags for n in nodes[:at])
-        voted = voted and any(n.lower in _MAJORITY for n in rest)
+        counted = any("NUM" in n.tags for n in rest[:1])
+        voted = voted and (counted or any(n.lower in _MAJORITY for n in rest))
         if through or voted:
             told = Told("fact", (head,))
             noun = next(n for n in nodes if _is_pact(n, scene))
@@ -79,6 +81,8 @@ _THROUGH = frozenset({"went through", "got through", "passed through", "sailed t
                       "has passed through", "gone through", "cleared", "passed"})  # fmt: skip
 _MAJORITY = frozenset({"majority", "majorities", "margin", "margins", "unanimously",
                        "overwhelmingly", "in favour", "in favor"})  # fmt: skip
+_ELSE = frozenset({"against", "motion", "resolution", "debate", "postpone", "report", "talks"})
+_REACH = 9
 _UNSURE = frozenset({"NEG", "WEAK", "PLAN", "COND", "PASTFUT", "REFUSE"})
 
 
