@@ -40,8 +40,9 @@ def _furthest(clause: Clause, scene: Scene) -> Unit | None:
     at = next(k for k, n in enumerate(nodes) if n.lower in _FURTHEST)
     got = any(n.lower in _GOT or "AUX" in n.tags for n in nodes[max(0, at - 3) : at])
     behind = nodes[at + 1].lower if at + 1 < len(nodes) else "."
-    plain = not behind.isalpha() or behind in ("along", "ahead", "with", "so", "of")
-    return nodes[at] if got and plain and _actors(nodes[:at]) else None
+    plain = not behind.isalpha() or behind in ("along", "ahead", "advanced", "with", "so", "of")
+    compared = nodes[at].lower != "further" or behind in ("along", "ahead", "advanced")
+    return nodes[at] if got and plain and compared and _actors(nodes[:at]) else None
 
 
 def _spoken_with(clause: Clause, scene: Scene) -> Unit | None:
@@ -148,7 +149,7 @@ _WAYS: tuple[tuple[str, Mood, _Find], ...] = (
 )
 _UNSURE = frozenset({"NEG", "WEAK", "WANT", "PLAN", "PASTFUT", "REFUSE", "STALL", "COND"})
 _FURTHEST = frozenset({"furthest", "farthest", "furthest along", "further along",
-                       "farther along", "furthest advanced"})  # fmt: skip
+                       "farther along", "furthest advanced", "further"})  # fmt: skip
 _GOT = frozenset({"got", "gone", "come", "progressed", "advanced", "gets", "goes"})
 _SPOKEN = frozenset({"spoken", "spoke", "talked", "conferred"})
 _TEAMS = frozenset({"team", "teams", "negotiators", "delegation", "officials", "our team",

@@ -4,7 +4,7 @@ from tracker.extraction.clause import Clause
 from tracker.extraction.finding import Finding, status
 from tracker.extraction.mention import Mention, Thread
 from tracker.extraction.noun import Noun
-from tracker.extraction.properties import its_own, property_told, within, written_down
+from tracker.extraction.properties import before_it, its_own, property_told, within, written_down
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.unit import Unit
 
@@ -55,7 +55,7 @@ def _told(clause: Clause, clauses: list[Clause], home: str) -> tuple[list[Unit],
     own = its_own(clause, clauses, home)
     if own is not None:
         return [own[0]], own[1]
-    who = written_down(clause, home)
+    who = written_down(clause, home) or before_it(clause, clauses, home)
     return ([], None) if who is None else ([who], who)
 
 

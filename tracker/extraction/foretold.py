@@ -18,7 +18,8 @@ def turned(found: Finding, scene: Scene) -> Finding:
                   direction="future")  # fmt: skip
     if found.timed == "signing_scheduled" and found.mood == "plan" and _next_time(clause):
         return due
-    if found.kind == "was_planned" and scene.last == "signed" and _travels_on(clause):
+    stop = found.kind == "was_planned" and scene.last == "signed" and _travels_on(clause)
+    if stop or _to_sign_another(found):
         return replace(due, rule="next-stop")
     if found.rule == "has-agreement" and any(map(_to_follow, scene.clauses)):
         return replace(found, kind="text_agreed", rule="yet-to-be-signed")
@@ -44,6 +45,12 @@ def _took(clause: Clause, head: Unit) -> bool:
     before = nodes[: nodes.index(head)] if head in nodes else []
     took = any(n.lower == "took" for n in before[1:4])
     return took and before[0].lower == "it" and not clause.tags & {"NEG", "WEAK", "PLAN"}
+
+
+def _to_sign_another(found: Finding) -> bool:
+    """As in "Flies on to Oslo to sign another": the journey is the occasion."""
+    another = found.noun is not None and found.noun.lower == "another"
+    return another and found.mood == "plan" and "TRAVEL" in found.clause.tags
 
 
 def _travels_on(clause: Clause) -> bool:

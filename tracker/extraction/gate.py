@@ -63,7 +63,7 @@ _HAVING = (
 # What tells that talks are near their end, or that who was to sign will.
 _NEARING = ("question of weeks", "question of days", "matter of weeks", "matter of days",
             "preamble", "polished", "polishing", "paragraphs", "do so", "in mind",
-    "new date", "further along",
+    "new date", "further along", "further advanced", "everything has", "everything is",
             "voiced interest", "shown interest", "expressed interest", "showed interest",
             "told us", "told kyiv", "answered us")  # fmt: skip
 _OTHERS = frozenset({"others", "rest", "remaining", "other", "those"})

@@ -124,14 +124,18 @@ def repeated(  # noqa: C901, PLR0911, PLR0912
         return []
     if "SOON" in clause.tags and any(node.lower == "turn" for node in clause.nodes):
         return []
-    if planned and not (last.kind == "signed" and ("SOSIGN" in clause.tags or plans)):
+    begun = last.kind == "talks_started" and "SOSIGN" in clause.tags
+    if planned and not (begun or (last.kind == "signed" and ("SOSIGN" in clause.tags or plans))):
         return []
     copy = replace(last, clause=clause, head=clause.nodes[0], noun=None, rule="ellipsis")
     if planned or plans:
         # "Portugal is to do so on Tuesday": what the others have done is still to come.
         copy = replace(copy, kind="talks_close", mood="plan", timed="signing_scheduled",
                        soon="talks_close", direction="future")  # fmt: skip
-    if plans and thread.told_when and "WHEN" not in clause.tags:
+    if planned and begun:
+        # "Has opened talks; Malta is to do so soon": talks that are still to come.
+        copy = replace(copy, kind="intent_declared", mood="want", timed="", soon="")
+    elif plans and thread.told_when and "WHEN" not in clause.tags:
         # The same on the same day, which is told before.
         copy = replace(copy, kind="signing_scheduled", timed="", soon="")
     if said:

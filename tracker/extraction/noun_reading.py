@@ -13,7 +13,7 @@ def read_nouns(nodes: list[Unit], qualifiers: frozenset[str]) -> None:  # noqa: 
     """Give every agreement, declaration and talks noun of `nodes` its `noun`."""
     for at, node in enumerate(nodes):
         tags = node.tags
-        if not tags and node.lower not in _HIS and node.lower != "own":
+        if not tags and node.lower not in _HIS and node.lower not in ("own", "another"):
             continue
         if node.lower == "that with" and at and "SAY" in nodes[at - 1].tags:
             # "He noted that with Ireland talks were over": a conjunction and a preposition.
@@ -37,7 +37,7 @@ def read_nouns(nodes: list[Unit], qualifiers: frozenset[str]) -> None:  # noqa: 
         elif node.lower in _HIS and _elliptical(nodes, at):
             node.noun = Noun(definite="owned", left=at)
             node.tags |= _STANDING_IN
-        elif _own_one(nodes, at):
+        elif _own_one(nodes, at) or _another(nodes, at):
             # "Japan concluded its own in June"
             node.noun = Noun(definite="owned", left=at)
             node.tags |= _STANDING_IN
@@ -111,6 +111,15 @@ def _elliptical(nodes: list[Unit], at: int) -> bool:
             or (after.lower in _COMES and any("WHEN" in n.tags for n in nodes[at + 2 : at + 5]))
         )
     )
+
+
+def _another(nodes: list[Unit], at: int) -> bool:
+    """Whether "another" stands for an agreement: "flies on to Oslo to sign another"."""
+    if nodes[at].lower != "another" or not at or not nodes[at - 1].form:
+        return False
+    after = nodes[at + 1] if at + 1 < len(nodes) else None
+    ends = after is None or not after.lower.isalpha() or bool(after.tags & {"PREP", "WHEN"})
+    return ends and "SIGN" in nodes[at - 1].tags
 
 
 _COMES = frozenset({"comes"})

@@ -73,6 +73,21 @@ def within(clause: Clause, clauses: list[Clause], home: str) -> Unit | None:
     return None if unsure or who.kind == "group" else who
 
 
+def before_it(clause: Clause, clauses: list[Clause], home: str) -> Unit | None:
+    """Whose "The one | before it was Finnish" is."""
+    if clause.opener != "before" or clause.parent < 0 or clause.tags & {"NEG", "PLAN", "WEAK"}:
+        return None
+    above, nodes = clauses[clause.parent].nodes, clause.nodes
+    one = [n.lower for n in above[-2:]] == ["the", "one"] and "PROAGR" in above[-1].tags
+    be = next((k for k, n in enumerate(nodes[:4]) if n.lower == "was"), 0)
+    if not (one and be) or nodes[be - 1].lower not in ("it", "that", "this", "before", "them"):
+        return None
+    behind = [n for n in nodes[be + 1 :] if n.lower.isalpha() and n.lower != "the"]
+    if len(behind) != 1 or not behind[0].codes or home in behind[0].codes:
+        return None
+    return behind[0]
+
+
 def _taken(nodes: list[Unit]) -> bool:
     """As in "Take the Danish one: ...": an example of what there is."""
     if nodes[0].lower not in ("take", "consider", "look", "look at") or len(nodes) > _SHORT:
