@@ -66,6 +66,7 @@ def boundary_at(  # noqa: C901, PLR0911, PLR0912
         if _of_talks(nodes, at):
             return "coord", True
     headed = bool(at) and bool(nodes[at - 1].tags & HEADS) and "g" not in nodes[at - 1].form
+    headed = headed and not nodes[at - 1].lower.endswith((" of", " with"))
     if node.codes and headed and acts_next(nodes, at, finite):
         return "rel", False
     if has_verb and finite[at] and "AUX" in tags | modal(node) and verb_done(nodes, at):

@@ -1,4 +1,4 @@
-"""Talks told without a noun for them: "Bulgaria is being talked to", "Italy has got furthest"."""
+"""Talks told without a noun for them: "Greece is being talked to", "Malta has come furthest"."""
 
 from collections.abc import Callable
 
@@ -21,7 +21,7 @@ def contacts(clause: Clause, scene: Scene) -> list[Finding]:
 
 
 def _talked_to(clause: Clause, scene: Scene) -> Unit | None:
-    """As in "Bulgaria and Croatia are being talked to as well", of talks that were told of."""
+    """As in "Cyprus and Greece are being talked to, too", of talks that were told of."""
     nodes = clause.nodes
     if "talked" not in clause.words or clause.tags & _UNSURE or not scene.talks_ok:
         return None
@@ -33,7 +33,7 @@ def _talked_to(clause: Clause, scene: Scene) -> Unit | None:
 
 
 def _furthest(clause: Clause, scene: Scene) -> Unit | None:
-    """As in "France and Germany have got furthest", of those that negotiate."""
+    """As in "Malta and Cyprus have come furthest", of those that negotiate."""
     nodes = clause.nodes
     if clause.words.isdisjoint(_FURTHEST) or clause.tags & _UNSURE or not scene.talks_ok:
         return None
@@ -46,7 +46,7 @@ def _furthest(clause: Clause, scene: Scene) -> Unit | None:
 
 
 def _spoken_with(clause: Clause, scene: Scene) -> Unit | None:
-    """As in "Our team has spoken again with the Polish side about our agreement"."""
+    """As in "Our negotiators spoke with the Greek side about the document"."""
     nodes = clause.nodes
     at = next((k for k, n in enumerate(nodes) if n.lower in _SPOKEN), -1)
     if at < 1 or clause.tags & _UNSURE or not any(n.lower in _TEAMS for n in nodes[:at]):
@@ -75,7 +75,7 @@ def _in_touch(clause: Clause, scene: Scene) -> Unit | None:
 
 
 def _work_there(clause: Clause, scene: Scene) -> Unit | None:
-    """As in "in Berlin work goes on quietly", where talks were told of."""
+    """As in "in Athens work goes on", where talks were told of."""
     nodes = clause.nodes
     at = next((k for k, n in enumerate(nodes) if n.lower in ("work", "the work")), -1)
     if at < 0 or clause.tags & _UNSURE or at + 1 >= len(nodes):
@@ -88,7 +88,7 @@ def _work_there(clause: Clause, scene: Scene) -> Unit | None:
 
 
 def _voiced(clause: Clause, scene: Scene) -> Unit | None:
-    """As in "South Korea, too, had voiced interest", "have declared their readiness as well"."""
+    """As in "Cyprus, too, has shown interest", "expressed its readiness as well"."""
     nodes = clause.nodes
     if clause.words.isdisjoint(_INTEREST) or clause.tags & {"NEG", "WEAK", "COND", "PLAN"}:
         return None
@@ -104,7 +104,7 @@ def _voiced(clause: Clause, scene: Scene) -> Unit | None:
 
 
 def _agreed_on(clause: Clause, scene: Scene) -> Unit | None:
-    """As in "The substance has been agreed", of the text that is negotiated."""
+    """As in "The contents are settled", of the text that is negotiated."""
     nodes = clause.nodes
     first = next((k for k, n in enumerate(nodes[:3]) if n.lower in _SUBSTANCE), -1)
     if first < 0 or clause.tags & _UNSURE or clause.tags & {"AGR", "AGRNAME"}:
@@ -116,7 +116,7 @@ def _agreed_on(clause: Clause, scene: Scene) -> Unit | None:
 
 
 def _turned_down(clause: Clause, scene: Scene) -> Unit | None:
-    """As in "Vienna has told us no, though", where others' talks or agreements were told of."""
+    """As in "Bern has told Kyiv no", where others' talks or agreements were told of."""
     nodes = clause.nodes
     if clause.words.isdisjoint({"told", "answered", "given"}) or clause.tags & {"WEAK", "PLAN"}:
         return None

@@ -86,7 +86,7 @@ def _owned(nodes: list[Unit], home: str) -> list[Unit]:
 def _with(nodes: list[Unit], at: int) -> bool:
     """Whether "the agreement with", "that with" stands before the party at `at`."""
     before = nodes[max(0, at - 2) : at]
-    if before and before[-1].lower in ("that with", "those with"):
+    if before and before[-1].lower in ("that with", "those with", "that of", "those of"):
         return True
     if not before or before[-1].lower != "with" or len(before) < 2:
         return False
@@ -104,7 +104,7 @@ def _names(node: Unit, after: list[Unit]) -> bool:
 
 
 def _beside(nodes: list[Unit], at: int, after: Unit) -> bool:
-    """As in "Spain's names a billion, Belgium's not less than that": the verb stands before."""
+    """As in "Denmark's names 1.8 billion, Latvia's no more than a share": the verb stands before."""
     apart = at > 0 and nodes[at - 1].lower in (",", ";", "and", "but")
     sums = after.lower in ("not", "no", "only", "just", "at", "some", "€", "$", "£", "nothing")
     return nodes[at].genitive and apart and (sums or "NUM" in after.tags)

@@ -25,14 +25,14 @@ def turned(found: Finding, scene: Scene) -> Finding:
         return replace(found, kind="text_agreed", rule="yet-to-be-signed")
     if found.kind != "signed" or not (_to_follow(clause) or _foretold(found, scene)):
         return found
-    # "On the 11th" is a day, of whichever month, and no time that would be looked for.
+    # "On the 27th" is a day, of whichever month, and no time that would be looked for.
     timed = _to_follow(clause) or "WHEN" in clause.tags
     due = replace(due, rule="sign-foretold")
     return replace(due, kind="talks_close", timed=due.kind, soon="talks_close") if timed else due
 
 
 def _next_time(clause: Clause) -> bool:
-    """As in "will be signed the next time they meet", with no day told."""
+    """As in "will sign it the next time they meet", with no day told."""
     nodes = clause.nodes
     if "next" not in clause.words or "WHEN" in clause.tags:
         return False
@@ -40,7 +40,7 @@ def _next_time(clause: Clause) -> bool:
 
 
 def _took(clause: Clause, head: Unit) -> bool:
-    """As in "It took the two less than a minute to sign": the time that a deed took."""
+    """As in "It took them two minutes to sign": the time that a deed took."""
     nodes = clause.nodes
     before = nodes[: nodes.index(head)] if head in nodes else []
     took = any(n.lower == "took" for n in before[1:4])
@@ -54,7 +54,7 @@ def _to_sign_another(found: Finding) -> bool:
 
 
 def _travels_on(clause: Clause) -> bool:
-    """As in "He was to travel on to Lisbon for another signature": the next of a row."""
+    """As in "She was to fly on to Oslo for a further signing": the next of a row."""
     nodes = clause.nodes
     if "TRAVEL" not in clause.tags or clause.words.isdisjoint(_ANOTHER):
         return False
@@ -73,7 +73,7 @@ def _to_follow(clause: Clause) -> bool:
 
 
 def _foretold(found: Finding, scene: Scene) -> bool:
-    """As in "when reminded that Riga signs on Thursday": the present of a timetable, reported."""
+    """As in "when told that Tallinn signs on Friday": the present of a timetable, reported."""
     clause = found.clause
     head = found.head
     if clause.kind != "content" or clause.parent < 0 or scene.headline:
@@ -87,7 +87,7 @@ def _foretold(found: Finding, scene: Scene) -> bool:
 
 
 def _dated(rest: list[Unit]) -> bool:
-    """Whether a day follows: "signs on Thursday", "signs it tomorrow", "signs on the 11th"."""
+    """Whether a day follows: "signs on Thursday", "signs it tomorrow", "signs on the 27th"."""
     if any(n.lower == "ago" for n in rest):
         return False
     return any("WHEN" in n.tags or {"NUM", "ORD"} <= n.tags for n in rest[:5])

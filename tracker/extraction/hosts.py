@@ -20,7 +20,7 @@ def unname_hosts(nodes: Sequence[Unit], home: str, brussels: tuple[str, ...]) ->
 
 
 def _of_declaration(nodes: Sequence[Unit], at: int) -> bool:
-    """As in "the G7 declaration of Vilnius": a name of the declaration."""
+    """As in "the declaration of Vilnius": a name of the declaration."""
     if nodes[at].kind != "capital" or at < _FURTHEST or nodes[at - 1].lower not in _WHERE:
         return False
     made = nodes[at - 2].lower in _MADE

@@ -46,7 +46,7 @@ def being_prepared(nodes: list[Unit]) -> bool:
 
 
 def prepared(nodes: list[Unit], at: int) -> bool:
-    """As in "Preparations are being made for the start of consultations": they are still ahead."""
+    """As in "Groundwork is being laid for the start of talks": they are still ahead."""
     before = nodes[:at]
     ready = next((k for k, n in enumerate(before) if n.lower.split()[0] in _PREPARED), -1)
     near = [n.lower.rsplit(" ", 1)[-1] for n in before[ready:][-3:]]
@@ -54,7 +54,7 @@ def prepared(nodes: list[Unit], at: int) -> bool:
 
 
 def gathered(clause: Clause) -> bool:
-    """As in "Twelve delegations have gathered in the city": who is there, and nothing more."""
+    """As in "Eight delegations have arrived": who is there, and nothing more."""
     if clause.words.isdisjoint(_GATHERED) or clause.tags & _BUSINESS:
         return False
     at = next(k for k, n in enumerate(clause.nodes) if n.lower in _GATHERED)

@@ -32,7 +32,7 @@ def destination(clause: Clause, clauses: list[Clause], home: str) -> tuple[tuple
 
 
 def _traveller(nodes: list[Unit], at: int, home: str) -> Unit | None:
-    """As in "Spajić travels to Rome": who goes elsewhere signs nothing at home."""
+    """As in "Benediktsson travels to Rome": who goes elsewhere signs nothing at home."""
     if "TRAVEL" not in nodes[at].tags or not set(nodes[at].form) & set("zd") or not at:
         return None
     who = nodes[at - 1]
@@ -68,7 +68,7 @@ def seated_parties(nodes: list[Unit], home: str) -> tuple[tuple[str, Unit], ...]
 
 
 def seat_above(clause: Clause, clauses: list[Clause], home: str) -> tuple[tuple[str, Unit], ...]:
-    """As in "In Warsaw matters are less advanced: negotiators there held a round"."""
+    """As in "In Athens things are slower: the teams there held a round"."""
     at, seen = clause.parent, 0
     if at >= 0 and clauses[at].kind == "rel" and clauses[at].opener == "where":
         at, seen = clauses[at].parent, 1

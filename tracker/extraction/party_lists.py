@@ -98,7 +98,7 @@ def fold_lists(units: list[Unit], *, headline: bool, people: bool) -> list[Unit]
 
 
 def _begins_anew(units: list[Unit], at: int, following: int) -> bool:
-    """As in "The last one was Dutch, and Latvia's is on the calendar": another clause."""
+    """As in "The first was Finnish, and Estonia's is on the agenda": another clause."""
     next_one = units[following]
     after = units[following + 1] if following + 1 < len(units) else None
     named = next_one.genitive and after is not None and "AUX" in after.tags

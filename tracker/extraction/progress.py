@@ -219,7 +219,7 @@ def _work_with(clause: Clause, at: int, scene: Scene) -> list[Finding]:
 
 
 def _in_stages(nodes: list[Unit], at: int) -> bool:
-    """As in "ten others are in various phases of preparation"."""
+    """As in "a dozen more are in different stages of preparation"."""
     before = [n.lower for n in nodes[max(0, at - 5) : at]]
     return before[-1:] == ["of"] and bool(_STAGES & set(before)) and "in" in before
 

@@ -1,4 +1,4 @@
-"""Agreements told by what they are like: "Norway's is silent on sums", "take the Danish one"."""
+"""Agreements told by what they are like: "Norway's is silent on drones", "look at the Danish one"."""
 
 from collections.abc import Callable
 
@@ -12,11 +12,18 @@ Owned = Callable[[list[Unit]], list[Unit]]
 def property_told(clause: Clause, clauses: list[Clause], owned: Owned) -> Unit | None:
     """The word that tells what the agreement of those in `clause` is like, as it stands."""
     nodes = clause.nodes
-    if _taken(nodes) or _concluded(clause, clauses):
+    if _taken(nodes) or _concluded(clause, clauses) or _short_of(clause, clauses, owned):
         return nodes[0]
     if clause.parent >= 0 and [n.lower for n in nodes[:2]] in _SO and owned(nodes):
         above = clauses[clause.parent]
         return nodes[0] if property_told(above, clauses, owned) is not None else None
+    than = _measured(nodes, owned) if "COMPARE" in clause.tags else None
+    return than or _quality(clause, owned)
+
+
+def _quality(clause: Clause, owned: Owned) -> Unit | None:
+    """The word of "the Danish agreement is binding", "Norway's has an annex on drones"."""
+    nodes = clause.nodes
     holders = [] if clause.words.isdisjoint(_LIKE | _PARTS) else owned(nodes)
     if not holders:
         return None
@@ -28,8 +35,30 @@ def property_told(clause: Clause, clauses: list[Clause], owned: Owned) -> Unit |
     return None
 
 
+def _measured(nodes: list[Unit], owned: Owned) -> Unit | None:
+    """The word of "it is longer than the Finnish one", "compared with that of Italy"."""
+    for at, node in enumerate(nodes):
+        if "COMPARE" in node.tags and owned(nodes[at + 1 : at + _NEAR]):
+            early = any(n.codes for n in nodes[:at]) or any(n.form for n in nodes[at + 1 :])
+            return None if early else node
+    return None
+
+
+def _short_of(clause: Clause, clauses: list[Clause], owned: Owned) -> bool:
+    """As in "Finland's covers drones; | Denmark's does not", after what another one holds."""
+    nodes = [n for n in clause.nodes if n.lower.isalpha() or n.codes]
+    if (
+        not 1 < len(nodes) <= _SHORT
+        or clause.parent < 0
+        or nodes[-1].lower not in ("not", "too", "also")
+    ):
+        return False
+    told = any("AUX" in n.tags or n.lower in ("does", "is") for n in nodes[-3:-1])
+    return told and bool(owned(nodes)) and bool(owned(clauses[clause.parent].nodes))
+
+
 def its_own(clause: Clause, clauses: list[Clause], home: str) -> tuple[Unit, Unit] | None:
-    """Who says what its own agreement is like, and where: "Italy stresses that its own is ..."."""
+    """Who says what its own agreement is like, and where: "Italy underlines that its own is ..."."""
     nodes = clause.nodes
     if clause.kind != "content" or clause.parent < 0 or len(nodes) < _SHORTEST:
         return None
@@ -47,7 +76,7 @@ def its_own(clause: Clause, clauses: list[Clause], home: str) -> tuple[Unit, Uni
 
 
 def written_down(clause: Clause, home: str) -> Unit | None:
-    """Who "has written down thirty aircraft", "has put 2 billion on paper"."""
+    """Who "has written down its ships", "has put 2 billion on paper"."""
     if clause.words.isdisjoint(_WRITTEN):
         return None
     nodes = clause.nodes
@@ -96,7 +125,7 @@ def _taken(nodes: list[Unit]) -> bool:
 
 
 def _concluded(clause: Clause, clauses: list[Clause]) -> bool:
-    """As in "Kishida's, concluded a few hours earlier, leaves out arms"."""
+    """As in "Frederiksen's, signed a week before, leaves out drones"."""
     nodes = [n for n in clause.nodes if n.lower != ","]
     if len(nodes) != 1 or not (nodes[0].codes and nodes[0].genitive):
         return False

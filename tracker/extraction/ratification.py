@@ -50,14 +50,15 @@ def ratifying(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901
 def _passed(clause: Clause, scene: Scene) -> list[Finding]:
     """As in "The agreement went through the Storting", "the Senate voted on its own, 49 to 3"."""
     nodes = clause.nodes
-    if "PARL" not in clause.tags or scene.conditional:
+    if scene.conditional or ("PARL" not in clause.tags and clause.words.isdisjoint(_HOUSES)):
         return []
     for at, head in enumerate(nodes):
         rest = nodes[at + 1 :]
         if head.tags & _UNSURE:
             return []
-        through = head.lower in _THROUGH and any("PARL" in n.tags for n in rest[:3])
-        through = through and any(_is_pact(n, scene) for n in nodes[:at])
+        through = head.lower in _THROUGH and any(map(_is_house, rest[:3]))
+        it = scene.bare_ok and nodes[0].lower == "it" and head.lower.endswith(" through")
+        through = through and (it or any(_is_pact(n, scene) for n in nodes[:at]))
         voted = head.lower in ("voted", "voted on") and not any(n.lower == "to" for n in rest[:1])
         pact = next((k for k, n in enumerate(rest) if _is_pact(n, scene)), _REACH)
         voted = voted and pact < _REACH and not any(n.lower in _ELSE for n in rest[:pact])
@@ -66,9 +67,13 @@ def _passed(clause: Clause, scene: Scene) -> list[Finding]:
         voted = voted and (counted or any(n.lower in _MAJORITY for n in rest))
         if through or voted:
             told = Told("fact", (head,))
-            noun = next(n for n in nodes if _is_pact(n, scene))
+            noun = next((n for n in nodes if _is_pact(n, scene)), None)
             return [make("ratified", "through-parliament", told, clause, head, noun)]
     return []
+
+
+def _is_house(node: Unit) -> bool:
+    return "PARL" in node.tags or node.lower in _HOUSES
 
 
 def _is_pact(node: Unit, scene: Scene) -> bool:
@@ -81,6 +86,7 @@ _THROUGH = frozenset({"went through", "got through", "passed through", "sailed t
                       "has passed through", "gone through", "cleared", "passed"})  # fmt: skip
 _MAJORITY = frozenset({"majority", "majorities", "margin", "margins", "unanimously",
                        "overwhelmingly", "in favour", "in favor"})  # fmt: skip
+_HOUSES = frozenset({"chambers", "houses"})
 _ELSE = frozenset({"against", "motion", "resolution", "debate", "postpone", "report", "talks"})
 _REACH = 9
 _UNSURE = frozenset({"NEG", "WEAK", "PLAN", "COND", "PASTFUT", "REFUSE"})

@@ -93,7 +93,7 @@ def stalling(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR0
 
 
 def _off(clause: Clause, scene: Scene) -> list[Finding]:
-    """As in "The stop in Lisbon, with a similar document on the agenda, | is off as well"."""
+    """As in "A stop in Nicosia, with the same purpose, | is off, too"."""
     nodes = clause.nodes
     at = next((k for k, n in enumerate(nodes) if n.lower == "off"), 0)
     if not at or "AUX" not in nodes[at - 1].tags or scene.conditional or "NEG" in clause.tags:
@@ -106,7 +106,7 @@ def _off(clause: Clause, scene: Scene) -> list[Finding]:
     told = Told("postponed", (nodes[at],))
     above = scene.clauses[clause.parent] if clause.parent >= 0 else clause
     if scene.awaited and not above.words.isdisjoint(_PURPOSES):
-        # "A stop with a similar document on the agenda": a signing, told by what it was for.
+        # "A stop with the same purpose": a signing, told by what it was for.
         return [make("signing_postponed", "trip-off", told, clause, nodes[at], None)]
     return [make("trip_postponed", "trip-off", told, clause, nodes[at], None, anaphoric=True)]
 

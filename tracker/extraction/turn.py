@@ -41,7 +41,7 @@ def _slot(nodes: list[Unit]) -> frozenset[str]:
 
 
 def _allotted(nodes: list[Unit]) -> Unit | None:
-    """The ceremony of "Estonia and Latvia have each been given ten minutes for the ceremony"."""
+    """The ceremony of "Latvia was given a quarter of an hour for the ceremony"."""
     at = next((k for k, n in enumerate(nodes) if n.lower in _GIVEN), 0)
     if not at or not any(map(_is_party, nodes[:at])):
         return None
@@ -56,7 +56,7 @@ def _allotted(nodes: list[Unit]) -> Unit | None:
 
 
 def _in_mind(clause: Clause) -> bool:
-    """As in "Both sides now have the middle of June in mind", of a signing that fell through."""
+    """As in "They now have the end of July in mind", of a signing that fell through."""
     words = clause.words
     if "WHEN" not in clause.tags or "NEG" in clause.tags:
         return False
@@ -120,7 +120,7 @@ def _dated(nodes: list[Unit]) -> Unit | None:
         if node.genitive and (planned.lower in _PLANNED or planned.lower in _LINED):
             return planned
         if node.genitive and planned.lower == "on" and len(nodes) > at + 4:
-            # "Latvia's is on the calendar for next Thursday".
+            # "Estonia's is on the agenda for Friday".
             listed = next((n for n in nodes[at + 3 : at + 5] if n.lower in _CALENDARS), None)
             if listed is not None:
                 return listed
