@@ -104,7 +104,7 @@ def _names(node: Unit, after: list[Unit]) -> bool:
 
 
 def _beside(nodes: list[Unit], at: int, after: Unit) -> bool:
-    """As in "Denmark's names 1.8 billion, Latvia's no more than a share": the verb stands before."""
+    """As in "Denmark's names 1.8 billion, Latvia's no more than a share": one verb."""
     apart = at > 0 and nodes[at - 1].lower in (",", ";", "and", "but")
     sums = after.lower in ("not", "no", "only", "just", "at", "some", "€", "$", "£", "nothing")
     return nodes[at].genitive and apart and (sums or "NUM" in after.tags)

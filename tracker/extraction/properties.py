@@ -1,4 +1,4 @@
-"""Agreements told by what they are like: "Norway's is silent on drones", "look at the Danish one"."""
+"""Agreements told by their nature: "Norway's is silent on drones", "take the Danish one"."""
 
 from collections.abc import Callable
 
@@ -58,7 +58,7 @@ def _short_of(clause: Clause, clauses: list[Clause], owned: Owned) -> bool:
 
 
 def its_own(clause: Clause, clauses: list[Clause], home: str) -> tuple[Unit, Unit] | None:
-    """Who says what its own agreement is like, and where: "Italy underlines that its own is ..."."""
+    """Who says what its own agreement is like: "Italy underlines that its own is ..."."""
     nodes = clause.nodes
     if clause.kind != "content" or clause.parent < 0 or len(nodes) < _SHORTEST:
         return None
