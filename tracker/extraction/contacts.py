@@ -10,7 +10,7 @@ from tracker.extraction.unit import Unit
 
 def contacts(clause: Clause, scene: Scene) -> list[Finding]:
     """What a clause tells of who is talked to, how far it has got, who wants talks, too."""
-    if not scene.bare_ok or scene.conditional or clause.kind == "cond":
+    if not scene.bare_ok or scene.conditional or clause.words.isdisjoint(_ANY):
         return []
     for kind, mood, find in _WAYS:
         head = find(clause, scene)
@@ -166,3 +166,6 @@ _TOO = frozenset({"too", "also", "as well", "likewise", "equally", "similarly"})
 _SUBSTANCE = frozenset({"everything", "substance", "contents", "content", "wording"})
 _AGREED = frozenset({"agreed", "settled", "agreed upon", "agreed on", "fixed"})
 _US = frozenset({"us", "them", "kyiv", "him", "a", "clear", "firm", "polite"})
+_ANY = (_FURTHEST | _SPOKEN | _INTEREST | _SUBSTANCE | _TOUCH
+        | {"talked", "work", "the work", "told", "answered", "given"})  # fmt: skip
+"""Words without one of which nothing here is told."""

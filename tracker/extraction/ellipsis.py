@@ -55,7 +55,7 @@ def _did_else(nodes: list[Unit]) -> bool:
 
 def in_rank(nodes: list[Unit]) -> bool:
     """As in "Britain was first", "was next, in May"; not "was first to send", "second in size"."""
-    was = (k for k, n in enumerate(nodes) if n.lower in ("was", "were", "been"))
+    was = (k for k, n in enumerate(nodes[:_EARLY]) if n.lower in ("was", "were", "been"))
     at = next((k for k in was if any(n.codes for n in nodes[max(0, k - 2) : k])), len(nodes))
     near = [n for n in nodes[at + 1 : at + 5] if n.lower != "the"]
     if not near or "ORD" not in near[0].tags or near[0].lower in ("last", "latest"):
@@ -63,6 +63,10 @@ def in_rank(nodes: list[Unit]) -> bool:
     ends = near[1].lower if len(near) > 1 else "."
     timed = len(near) > 2 and ends in ("in", "on") and "WHEN" in near[2].tags
     return timed or ends in (".", ",", "among")
+
+
+_EARLY = 12
+"""Nodes in which the verb of a clause stands that only ranks."""
 
 
 def others_are(nodes: list[Unit]) -> bool:
