@@ -6,7 +6,7 @@ from tracker.extraction.clause import Clause
 from tracker.extraction.finding import NOUNS, Finding, Scene, agreement, inherited, make, status
 from tracker.extraction.mood import Told, mood
 from tracker.extraction.noun import Noun
-from tracker.extraction.objects import object_of, passive
+from tracker.extraction.objects import object_behind, object_of, passive
 from tracker.extraction.signing import signing_above
 from tracker.extraction.talks import with_talks_above
 from tracker.extraction.unit import Unit
@@ -138,7 +138,7 @@ def _brought_to_an_end(nodes: list[Unit], at: int) -> bool:
     return announced or bool(set(head.form) & set("dn"))
 
 
-def ending(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR0912
+def ending(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR0912, PLR0915
     """Agreements suspended, terminated, expired or resumed."""
     nodes = clause.nodes
     if not clause.tags & _ENDING:
@@ -180,6 +180,8 @@ def ending(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR091
             continue
         what, noun = object_of(clause, at, scene) if "NOFORCE" not in tags else (
             "agreement", agreement(clause, scene))  # fmt: skip
+        noun = noun or object_behind(clause, at, scene)
+        what = "agreement" if what == "none" and noun is not None else what
         if ended and what == "none" and not passive(nodes, at):
             noun = agreement(clause, scene)
             what = "agreement" if noun in nodes[:at] else "none"

@@ -36,7 +36,7 @@ def approving(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR
         place = _given(nodes, at) if light else at
         if place < 0:
             continue
-        if not light and _of_parts(nodes, at):
+        if (not light and _of_parts(nodes, at)) or _of_resolution(clause, scene):
             continue
         what, _ = object_of(clause, at, scene)
         if not light and what not in ("agreement", "none"):
@@ -56,6 +56,22 @@ def approving(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR
             continue
         return [make(kind, "approve", told, clause, head, noun)]
     return []
+
+
+def _of_resolution(clause: Clause, scene: Scene) -> bool:
+    """As in "follows the resolution on aid which the Storting passed": no vote on the agreement."""
+    hangs = clause.kind in ("rel", "content") and clause.parent >= 0
+    if not hangs or clause.tags & {"AGR", "AGRNAME", "PROAGR"}:
+        return False
+    above = scene.clauses[clause.parent].nodes
+    acts = [k for k, n in enumerate(above) if n.lower in _RESOLUTIONS]
+    pacts = [k for k, n in enumerate(above) if n.tags & {"AGR", "AGRNAME"}]
+    return bool(acts) and max(acts) > max(pacts, default=-1)
+
+
+_RESOLUTIONS = frozenset({"resolution", "resolutions", "motion", "budget", "strategy", "programme",
+                          "program", "law", "act", "decision", "policy", "package",
+                          "aid"})  # fmt: skip
 
 
 def _of_parts(nodes: list[Unit], at: int) -> bool:

@@ -20,6 +20,7 @@ from tracker.extraction.partners import (
     listed_after,
     named_after,
     parties_in,
+    seat_above,
     seated_parties,
     visitor,
 )
@@ -77,8 +78,10 @@ def attach(finding: Finding, clauses: list[Clause], home: str, kind: str) -> Fou
         and (not any("AUX" in n.tags or "d" in n.form for n in nodes))
     ):
         parties = acting_parties(clauses[1], home)
-    if not parties and kind in _TRIPS:
+    if not parties and (kind in _TRIPS or finding.rule == "next-stop"):
         parties = destination(own, clauses, home)
+    if not parties and kind in _THERE and any(n.lower == "there" for n in nodes):
+        parties = seat_above(own, clauses, home)
     if not parties and kind in _UNDONE:
         parties = visitor(nodes, home)
     vague = (
@@ -135,6 +138,9 @@ _TRIPS = frozenset({"was_planned", "trip_postponed", "signing_postponed"})
 
 
 _ENACTED = frozenset({"ratified", "text_agreed"})
+
+
+_THERE = frozenset({"talks_started", "talks_held", "talks_close", "talks_stalled", "signed"})
 
 
 _SEATED = frozenset({"talks_started", "talks_held", "talks_stalled", "was_planned"})

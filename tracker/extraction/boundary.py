@@ -47,7 +47,7 @@ def boundary_at(  # noqa: C901, PLR0911, PLR0912
         return _that(nodes, at, finite)
     if "COND" in tags and lower != "once":
         return "cond", False
-    if "CONJ" in tags and lower != "therefore":
+    if "CONJ" in tags and lower != "therefore" and not _not_but(nodes, at):
         return "sub" if lower not in ("but", "yet", "however") else "main", False
     if lower in _SUBORDINATE:
         if lower == "as" and at + 1 < len(nodes) and not subject_verb(nodes, at + 1, finite):
@@ -61,9 +61,12 @@ def boundary_at(  # noqa: C901, PLR0911, PLR0912
             return "coord", True
         if finite[at + 1] or verb_after_adverb(nodes, at + 1, finite):
             return "coord", True
-        if subject_verb(nodes, at + 1, finite):
+        if subject_verb(nodes, at + 1, finite) or _elsewhere(nodes, at, finite):
             return "main", True
+        if _of_talks(nodes, at):
+            return "coord", True
     headed = bool(at) and bool(nodes[at - 1].tags & HEADS) and "g" not in nodes[at - 1].form
+    headed = headed and not nodes[at - 1].lower.endswith((" of", " with"))
     if node.codes and headed and acts_next(nodes, at, finite):
         return "rel", False
     if has_verb and finite[at] and "AUX" in tags | modal(node) and verb_done(nodes, at):
@@ -75,6 +78,34 @@ def boundary_at(  # noqa: C901, PLR0911, PLR0912
     if has_verb and "n" in node.form and tags & {"SIGN", "CONCLUDE"} and _headed(nodes, at):
         return "reduced", False
     return None
+
+
+def _not_but(nodes: list[Unit], at: int) -> bool:
+    """As in "yet another signature", "is not in talks yet": no "but"."""
+    after = nodes[at + 1].lower if at + 1 < len(nodes) else "."
+    return nodes[at].lower == "yet" and after in ("another", "again", ".", ",")
+
+
+def _elsewhere(nodes: list[Unit], at: int, finite: list[bool]) -> bool:
+    """As in "Canada has sent a draft, and in Berlin work goes on": in another place."""
+    near = nodes[at + 1 : at + 5]
+    if len(near) < _PLACED or near[0].lower != "in" or near[1].kind != "capital":
+        return False
+    return bool(near[2].tags & {"PROGRESS", "TALKS"}) and (
+        finite[at + 4] or bool(near[3].tags & {"HOLD", "AUX"})
+    )
+
+
+def _of_talks(nodes: list[Unit], at: int) -> bool:
+    """As in "has concluded talks with Ireland and held the first round with Montenegro"."""
+    after = nodes[at + 1]
+    if after.lower not in ("held", "opened", "began", "started", "launched"):
+        return False
+    behind = any("TALKS" in n.tags for n in nodes[at + 2 : at + 6])
+    return behind and any("TALKS" in n.tags for n in nodes[:at])
+
+
+_PLACED = 4
 
 
 _MILESTONES = frozenset(

@@ -18,6 +18,7 @@ from tracker.extraction.heading import header_finding
 from tracker.extraction.judge import denied_above, judge
 from tracker.extraction.list_times import is_dated
 from tracker.extraction.listing import carried_out, counted, keep_heading, listed, repeated
+from tracker.extraction.meetings import gathered
 from tracker.extraction.mention import Mention, Thread
 from tracker.extraction.reference import conditions, unconditional
 from tracker.extraction.relevance import AWAITED, DECLARED, matters
@@ -171,7 +172,7 @@ class Reader:
             self.watch.judged(sentence, scene, found, thread)
         if ours and any(f.kind.startswith("talks_") or f.kind == "intent_declared" for f in found):
             thread.talks = sentence.number
-        if any(f.kind in _PUT_OFF or f.timed == "signing_scheduled" for f in found):
+        if any(f.kind in _AWAITED or f.timed == "signing_scheduled" for f in found):
             thread.awaited = sentence.number
         if not classes.isdisjoint(_DECLARATIONS):
             thread.declared = sentence.number
@@ -189,7 +190,7 @@ class Reader:
             scene.conditional
             or runs_on(clauses)
             or any(
-                denied_above(clause, scene) or _unavailable(clause)
+                denied_above(clause, scene) or _unavailable(clause) or gathered(clause)
                 for clause in clauses
                 if clause.tags & _SPOKEN
             )
@@ -257,3 +258,4 @@ _TO_SIGN = frozenset({"signing_scheduled", "talks_close"})
 
 
 _PUT_OFF = frozenset({"trip_postponed", "signing_postponed"})
+_AWAITED = _PUT_OFF | {"refused", "unsigned", "was_planned"}

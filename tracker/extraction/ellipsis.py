@@ -10,6 +10,8 @@ def is_elliptic(clause: Clause) -> bool:  # noqa: C901, PLR0911, PLR0912
     nodes = clause.nodes
     if not any(node.codes and node.role in ("arg", "cmp") for node in nodes):
         return False
+    if _did_else(nodes):
+        return False
     if "SOSIGN" in clause.tags or any(map(_is_turn, nodes, [*nodes[1:], None])):
         return True
     if "WHEN" in clause.tags and not any(
@@ -19,7 +21,7 @@ def is_elliptic(clause: Clause) -> bool:  # noqa: C901, PLR0911, PLR0912
         return len(nodes) <= 40 and _opens(nodes) and not (dateline and clause.parent < 0)
     if clause.kind == "colon" and [node.lower for node in nodes[:2]] == ["the", "same"]:
         return True
-    if _on_list(nodes):
+    if _on_list(nodes) or in_rank(nodes):
         return True
     for at, node in enumerate(nodes):
         after = nodes[at + 1] if at + 1 < len(nodes) else None
@@ -40,6 +42,38 @@ def is_elliptic(clause: Clause) -> bool:  # noqa: C901, PLR0911, PLR0912
         if node.lower == "did" and at and nodes[at - 1].codes:
             return after is None or "WHEN" in after.tags or after.lower in _PAST_DID
     return False
+
+
+def _did_else(nodes: list[Unit]) -> bool:
+    """As in "addressed the cabinet, as the first leader to do so": what the clause says itself."""
+    at = next((k for k, n in enumerate(nodes) if "SOSIGN" in n.tags and "do" in n.lower), 0)
+    first = next((k for k in range(at) if nodes[k].lower == "as" and k), 0)
+    return any(set(n.form) & set("dz") and "AUX" not in n.tags for n in nodes[:first]) or any(
+        "VERB" in n.tags for n in nodes[:first]
+    )
+
+
+def in_rank(nodes: list[Unit]) -> bool:
+    """As in "Britain was first", "was next, in May"; not "was first to send", "second in size"."""
+    was = (k for k, n in enumerate(nodes[:_EARLY]) if n.lower in ("was", "were", "been"))
+    at = next((k for k in was if any(n.codes for n in nodes[max(0, k - 2) : k])), len(nodes))
+    near = [n for n in nodes[at + 1 : at + 5] if n.lower != "the"]
+    if not near or "ORD" not in near[0].tags or near[0].lower in ("last", "latest"):
+        return False
+    ends = near[1].lower if len(near) > 1 else "."
+    timed = len(near) > 2 and ends in ("in", "on") and "WHEN" in near[2].tags
+    return timed or ends in (".", ",", "among")
+
+
+_EARLY = 12
+"""Nodes in which the verb of a clause stands that only ranks."""
+
+
+def others_are(nodes: list[Unit]) -> bool:
+    """As in "The others are Japan and Canada": the rest of those that were just counted."""
+    words = [node.lower for node in nodes[:3]]
+    named = all(n.codes or n.lower in (".", ",", "and", "the") for n in nodes[3:])
+    return words[:2] == ["the", "others"] and words[2:] in (["are"], ["were"]) and named
 
 
 def _is_turn(node: Unit, after: Unit | None) -> bool:
@@ -115,7 +149,7 @@ _LISTING = frozenset({"closes", "closed", "opens", "opened", "heads", "headed", 
 
 def names_them(nodes: list[Unit]) -> bool:
     """Whether the sentence only names: "He named Belgium, Denmark, ..."."""
-    if any(node.tags & {"AGR", "AGRNAME", "TALKS"} for node in nodes):
+    if any(node.tags & {"AGR", "AGRNAME", "TALKS", "PROGRESS"} for node in nodes):
         return False
     for at, node in enumerate(nodes):
         them = at + 1 < len(nodes) and nodes[at + 1].lower == "them"

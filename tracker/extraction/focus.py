@@ -30,7 +30,9 @@ def refocus(
     turned = () if fresh else _asked_about(sentence, nodes, home) or _turned_to(nodes, home)
     if 0 < len(codes) <= 3:
         # "Another is to follow with Romania" is said beside what the text is about.
-        aside = bool(thread.focus) and sentence.text.startswith(_ASIDE)
+        aside = bool(thread.focus) and (
+            sentence.text.startswith(_ASIDE) or " off as well" in sentence.text
+        )
         thread.focus = thread.focus if aside else codes
     elif turned:
         thread.focus = turned

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from tracker.extraction.aside import without_asides
 from tracker.extraction.groups import EACH, is_whole, name_union
+from tracker.extraction.hosts import unname_hosts
 from tracker.extraction.mention import Thread
 from tracker.extraction.noun_reading import read_nouns
 from tracker.extraction.party_nodes import fold
@@ -56,6 +57,7 @@ class Folded:
         headline = sentence.section in ("title", "header", "bullet") or len(units) <= 10
         nodes = without_asides(_named_apart(fold(units, headline=headline)))
         read_nouns(nodes, self._tagger.qualifiers)
+        unname_hosts(nodes, self.home, self._thread.brussels)
         return nodes
 
 

@@ -41,27 +41,42 @@ _TELLING_WORDS = frozenset(
     {"applied", "applicable", "negotiators", "delegations", "teams", "delegation", "team", "vote",
      "approval", "consent", "implementation", "application", "operation", "execution",
      "performance", "talking",
-     "willing", "interested", "prepared", "keen", "eager"}
+     "willing", "interested", "prepared", "keen", "eager", "furthest", "farthest",
+     "talked", "contacts",
+     "readiness", "substance"}
 )  # fmt: skip
 # What tells of the declaration where the text has just named it.
 _JOINING = frozenset({"JOIN"})
 _JOINING_WORDS = frozenset({"came", "come"})
 # What, after an agreement was told of, says the same of another party without a verb of its own.
 _ECHOING = frozenset({"WHEN", "NAMED", "SOSIGN"})
-_ECHOING_WORDS = frozenset({"turn", "next", "did", "so", "same", "may"})
-_HAVING = ("have one", "has one", "had one", "have theirs", "has its own", "have their own")
+_ECHOING_WORDS = frozenset({"turn", "next", "did", "so", "same", "may", "written"})
+_HAVING = (
+    "on paper",
+    "have one",
+    "has one",
+    "had one",
+    "have theirs",
+    "has its own",
+    "have their own",
+)
 # What tells that talks are near their end, or that who was to sign will.
 _NEARING = ("question of weeks", "question of days", "matter of weeks", "matter of days",
-            "preamble", "polished", "polishing", "paragraphs", "do so")  # fmt: skip
+            "preamble", "polished", "polishing", "paragraphs", "do so", "in mind",
+    "new date", "further along", "further advanced", "everything has", "everything is",
+            "voiced interest", "shown interest", "expressed interest", "showed interest",
+            "told us", "told kyiv", "answered us")  # fmt: skip
 _OTHERS = frozenset({"others", "rest", "remaining", "other", "those"})
-_CAME = frozenset({"was", "came"})
+_CAME = frozenset({"was", "came", "been"})
 # What a heading says of the lines below it, or a few words of those behind a colon.
 _HEADING = frozenset({"SOON", "WANT", "SETTLE", "CONCLUDE", "APPROVE", "JOIN"})
 _COLON = re.compile(r"[:\u2013\u2014]|\s-\s")
 _ASKS = re.compile(r"\?[\"\u201d\u2019)\s]{0,4}$")
 _ECHOES = re.compile(r"\bas\s(?:has|have|had|did)\b")
 _OWNED = re.compile(
-    r"['\u2019]s?\s(?:is|are|was|were|has|had|have|will|should|would|took|takes|came|comes|went|goes|enter)"
+    r"['\u2019]s?\s(?:is|are|was|were|has|had|have|will|should|would|took|takes|came|comes|went|goes|enter|follows|speaks|makes|binds|"
+    r"puts|sets|covers|contains|provides|names|says|leaves|runs|lasts|promises|includes|speaks|"
+    r"foresees|gives|allows|commits)"
 )
 _GLUED = re.compile(r"[a-z][A-Z]")
 

@@ -10,11 +10,13 @@ from tracker.extraction.afterlife import ending, force
 from tracker.extraction.approval import approving
 from tracker.extraction.clause import Clause
 from tracker.extraction.comparing import dated
+from tracker.extraction.contacts import contacts
 from tracker.extraction.conversation import conversing
 from tracker.extraction.declaration import joining
 from tracker.extraction.drawing_back import drawing_back, drawn_back
 from tracker.extraction.effect import unneeded
 from tracker.extraction.finding import Finding, Scene, agreement, make, status
+from tracker.extraction.foretold import turned
 from tracker.extraction.mandate import declining, mandating, signature_missing
 from tracker.extraction.meetings import delegations
 from tracker.extraction.mood import Told
@@ -35,7 +37,7 @@ from tracker.extraction.wording import ready, settling
 _RULES = (joining, unneeded, ratifying, force, ending, mandating, declining, approving,
           talking, beginning, ending_them, settling, closing, stalling, having, wanting, following,
           progress, refusing, delegations, sequence, turn, conversing, beside_others,
-          nearing)  # fmt: skip
+          nearing, contacts)  # fmt: skip
 """The rules beside those of single words, the surest first: the first that finds anything wins."""
 
 
@@ -71,7 +73,7 @@ def judge(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR0912
     if denied:
         # "Refrained from signing what was due to be signed": only the plan of the past stands.
         return [each for each in found if each.kind == "was_planned"]
-    found = [_struck(each, scene) for each in found]
+    found = [turned(_struck(each, scene), scene) for each in found]
     if found and _proposed(clause, scene):
         return [
             replace(each, kind="intent_declared", rule="proposed", mood="want")

@@ -6,9 +6,11 @@ from tracker.extraction.attach import attach
 from tracker.extraction.clause import Clause
 from tracker.extraction.contents import contained
 from tracker.extraction.ellipsis import (
+    in_rank,
     is_elliptic,
     names_them,
     names_those_before,
+    others_are,
     others_finding,
     others_with,
     wishes_the_same,
@@ -74,6 +76,8 @@ def listed(  # noqa: C901
     thread.asked = None
     if finding is None and thread.last is not None and names_those_before(nodes):
         finding, source = thread.last, "list"
+    if finding is None and thread.last is thread.told and others_are(nodes):
+        finding, source = thread.last, "list"
     if finding is None and thread.topic == "ours" and others_with(nodes):
         finding, source = others_finding(nodes), "list"
     if finding is None or any("NEG" in node.tags for node in nodes):
@@ -96,7 +100,7 @@ def _goes_on(clauses: list[Clause]) -> bool:
     return any(set(n.form) & set("dz") for clause in clauses for n in clause.nodes)
 
 
-def repeated(  # noqa: C901, PLR0911
+def repeated(  # noqa: C901, PLR0911, PLR0912
     clause: Clause, clauses: list[Clause], sentence: Sentence, thread: Thread, home: str
 ) -> list[Mention]:
     """As in "So has Romania", "Finland did on Wednesday", "Skopje took the same step"."""
@@ -111,21 +115,27 @@ def repeated(  # noqa: C901, PLR0911
     plans, said = plans_same(clause), said_same(clause, last)
     if not (wished or plans or said or is_elliptic(clause)):
         return []
+    if last.kind != "signed" and in_rank(clause.nodes):
+        return []
     if _core(clause) & {"NEG", "WEAK", "REFUSE", "AGR", "AGRNAME", "TALKS"}:
         return []
-    planned = "PLAN" in clause.tags
+    planned = any("PLAN" in n.tags for n in clause.nodes if not _was_next(clause.nodes, n))
     if last.rule == _CARRIED_OUT and not (planned or plans) and clause.words.isdisjoint(_DONE_TOO):
         return []
     if "SOON" in clause.tags and any(node.lower == "turn" for node in clause.nodes):
         return []
-    if planned and not (last.kind == "signed" and ("SOSIGN" in clause.tags or plans)):
+    begun = last.kind == "talks_started" and "SOSIGN" in clause.tags
+    if planned and not (begun or (last.kind == "signed" and ("SOSIGN" in clause.tags or plans))):
         return []
     copy = replace(last, clause=clause, head=clause.nodes[0], noun=None, rule="ellipsis")
     if planned or plans:
         # "Portugal is to do so on Tuesday": what the others have done is still to come.
         copy = replace(copy, kind="talks_close", mood="plan", timed="signing_scheduled",
                        soon="talks_close", direction="future")  # fmt: skip
-    if plans and thread.told_when and "WHEN" not in clause.tags:
+    if planned and begun:
+        # "Has opened talks; Malta is to do so soon": talks that are still to come.
+        copy = replace(copy, kind="intent_declared", mood="want", timed="", soon="")
+    elif plans and thread.told_when and "WHEN" not in clause.tags:
         # The same on the same day, which is told before.
         copy = replace(copy, kind="signing_scheduled", timed="", soon="")
     if said:
@@ -144,6 +154,12 @@ def repeated(  # noqa: C901, PLR0911
         for code, node in (*found.parties, *found.compared)
         if node.kind != "group" or code not in spoken
     ]
+
+
+def _was_next(nodes: list[Unit], node: Unit) -> bool:
+    """As in "Finland was next": no plan."""
+    at = nodes.index(node)
+    return node.lower == "next" and at > 0 and nodes[at - 1].lower in ("was", "were")
 
 
 def _without_verb(

@@ -37,6 +37,30 @@ def delegations(clause: Clause, scene: Scene) -> list[Finding]:
     return [make(kind, "delegations-met", Told("fact", (people, verb)), clause, verb, noun)]
 
 
+def being_prepared(nodes: list[Unit]) -> bool:
+    """As in "The first consultations with Cyprus are being prepared"."""
+    return any(
+        a.lower == "being" and b.lower in ("prepared", "arranged", "organised", "organized")
+        for a, b in itertools.pairwise(nodes)
+    ) or any(n.lower == "being prepared" for n in nodes)
+
+
+def prepared(nodes: list[Unit], at: int) -> bool:
+    """As in "Groundwork is being laid for the start of talks": they are still ahead."""
+    before = nodes[:at]
+    ready = next((k for k, n in enumerate(before) if n.lower.split()[0] in _PREPARED), -1)
+    near = [n.lower.rsplit(" ", 1)[-1] for n in before[ready:][-3:]]
+    return ready >= 0 and not {"for", "to", "on"}.isdisjoint(near)
+
+
+def gathered(clause: Clause) -> bool:
+    """As in "Eight delegations have arrived": who is there, and nothing more."""
+    if clause.words.isdisjoint(_GATHERED) or clause.tags & _BUSINESS:
+        return False
+    at = next(k for k, n in enumerate(clause.nodes) if n.lower in _GATHERED)
+    return any(n.lower in _GUESTS for n in clause.nodes[:at])
+
+
 def _meetings(nodes: list[Unit]) -> Unit | None:
     """As in "There have been several meetings", where the text speaks of talks."""
     for at, node in enumerate(nodes):
@@ -58,6 +82,13 @@ def _met_over(nodes: list[Unit], verb: Unit) -> Unit | None:
     return None
 
 
+_PREPARED = frozenset({"preparations", "preparation", "prepared", "preparing", "groundwork",
+                       "agreed", "agree"})  # fmt: skip
+_GATHERED = frozenset({"gathered", "assembled", "arrived", "convened", "gather"})
+_GUESTS = frozenset({"delegations", "leaders", "guests", "heads", "presidents", "ministers",
+                     "prime ministers", "participants"})  # fmt: skip
+_BUSINESS = frozenset({"SIGN", "SIGNN", "CONCLUDE", "AGR", "AGRNAME", "TALKS", "RATIFY", "NEG",
+                       "PLAN"})  # fmt: skip
 _NEGOTIATORS = frozenset(
     {"negotiators", "delegations", "teams", "delegation", "team", "negotiating"}
 )

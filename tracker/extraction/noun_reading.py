@@ -9,12 +9,15 @@ _OWN = frozenset({"its", "their", "his", "her", "our", "theirs"})
 _LEFT = 9
 
 
-def read_nouns(nodes: list[Unit], qualifiers: frozenset[str]) -> None:
+def read_nouns(nodes: list[Unit], qualifiers: frozenset[str]) -> None:  # noqa: C901
     """Give every agreement, declaration and talks noun of `nodes` its `noun`."""
     for at, node in enumerate(nodes):
         tags = node.tags
-        if not tags and node.lower not in _HIS and node.lower != "own":
+        if not tags and node.lower not in _HIS and node.lower not in ("own", "another"):
             continue
+        if node.lower == "that with" and at and "SAY" in nodes[at - 1].tags:
+            # "He noted that with Ireland talks were over": a conjunction and a preposition.
+            node.tags = tags = _BEFORE_PARTY
         if (
             not tags.isdisjoint(_NOUNS)
             and not node.codes
@@ -34,7 +37,7 @@ def read_nouns(nodes: list[Unit], qualifiers: frozenset[str]) -> None:
         elif node.lower in _HIS and _elliptical(nodes, at):
             node.noun = Noun(definite="owned", left=at)
             node.tags |= _STANDING_IN
-        elif _own_one(nodes, at):
+        elif _own_one(nodes, at) or _another(nodes, at):
             # "Japan concluded its own in June"
             node.noun = Noun(definite="owned", left=at)
             node.tags |= _STANDING_IN
@@ -42,6 +45,7 @@ def read_nouns(nodes: list[Unit], qualifiers: frozenset[str]) -> None:
             node.noun = Noun(status="other", left=at)
 
 
+_BEFORE_PARTY = frozenset({"PREP"})
 _NOUNS = frozenset({"AGR", "AGRNAME", "TALKS", "TOPIC", "PROAGR", "DECL", "DECLN"})
 _HIS = frozenset({"his", "hers"})
 
@@ -98,10 +102,27 @@ _NO_NOUNS = frozenset({"too", "also", "so", "still", "now", "alone", "once", "ag
 
 def _elliptical(nodes: list[Unit], at: int) -> bool:
     after = nodes[at + 1] if at + 1 < len(nodes) else None
-    return after is not None and bool(
-        after.tags & {"AUX", "FORCE", "EXPIRE", "SUSPEND", "TERMINATE", "PASTFUT"}
-        or after.lower in ("will", "should")
+    return (
+        after is not None
+        and bool(
+            after.tags & {"AUX", "FORCE", "EXPIRE", "SUSPEND", "TERMINATE", "PASTFUT"}
+            or after.lower in ("will", "should")
+            # "Latvia's comes on Friday".
+            or (after.lower in _COMES and any("WHEN" in n.tags for n in nodes[at + 2 : at + 5]))
+        )
     )
+
+
+def _another(nodes: list[Unit], at: int) -> bool:
+    """Whether "another" stands for an agreement: "flies on to Oslo to sign another"."""
+    if nodes[at].lower != "another" or not at or not nodes[at - 1].form:
+        return False
+    after = nodes[at + 1] if at + 1 < len(nodes) else None
+    ends = after is None or not after.lower.isalpha() or bool(after.tags & {"PREP", "WHEN"})
+    return ends and "SIGN" in nodes[at - 1].tags
+
+
+_COMES = frozenset({"comes"})
 
 
 def _own_one(nodes: list[Unit], at: int) -> bool:

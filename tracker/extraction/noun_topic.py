@@ -106,5 +106,9 @@ _VAGUE = frozenset(
         "and",
         "terms",
         "thursday",
+        "agenda",
+        "table",
+        "calendar",
+        "cards",
     }
 )

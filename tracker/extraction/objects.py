@@ -198,3 +198,20 @@ _LIGHT = frozenset(
         "pm", "who", "respectively", "person", "both", "then", "thereby",
     }
 )  # fmt: skip
+
+
+def object_behind(clause: Clause, at: int, scene: Scene) -> Unit | None:
+    """As in "terminated by consent, with effect from May, | the agreement they had signed"."""
+    if "TERMINATE" not in clause.nodes[at].tags or passive(clause.nodes, at):
+        return None
+    for each in scene.clauses:
+        if each.parent < 0 or scene.clauses[each.parent] is not clause:
+            continue
+        noun = next((n for n in each.nodes[:5] if n.tags & {"AGR", "AGRNAME"}), None)
+        if noun is None or noun is each.nodes[-1]:
+            continue
+        own = isinstance(noun.noun, Noun) and noun.noun.status != "other"
+        after = each.nodes[each.nodes.index(noun) + 1]
+        if own and after.lower in ("they", "it", "which", "that", "both", "he", "she"):
+            return noun
+    return None

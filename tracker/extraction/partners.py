@@ -16,6 +16,9 @@ def destination(clause: Clause, clauses: list[Clause], home: str) -> tuple[tuple
         *(clauses[clause.parent : clause.parent + 1] if clause.parent >= 0 else ()),
     ):
         for at, node in enumerate(each.nodes):
+            traveller = _traveller(each.nodes, at, home)
+            if traveller is not None:
+                return tuple((code, traveller) for code in traveller.codes)
             if (
                 node.codes
                 and node.role == "place"
@@ -26,6 +29,17 @@ def destination(clause: Clause, clauses: list[Clause], home: str) -> tuple[tuple
             ):
                 return tuple((code, node) for code in node.codes if code != home)
     return ()
+
+
+def _traveller(nodes: list[Unit], at: int, home: str) -> Unit | None:
+    """As in "Benediktsson travels to Rome": who goes elsewhere signs nothing at home."""
+    if "TRAVEL" not in nodes[at].tags or not set(nodes[at].form) & set("zd") or not at:
+        return None
+    who = nodes[at - 1]
+    abroad = nodes[at + 1 : at + 3]
+    away = len(abroad) > 1 and abroad[0].lower == "to" and home not in abroad[1].codes
+    acts = bool(who.codes) and home not in who.codes and who.role == "arg" and who.kind != "group"
+    return who if acts and away else None
 
 
 def visitor(nodes: list[Unit], home: str) -> tuple[tuple[str, Unit], ...]:
@@ -51,6 +65,21 @@ def seated_parties(nodes: list[Unit], home: str) -> tuple[tuple[str, Unit], ...]
             break
         found += [(code, node) for code in node.codes if code != home]
     return tuple(found) if nodes and nodes[0].lower == "in" else ()
+
+
+def seat_above(clause: Clause, clauses: list[Clause], home: str) -> tuple[tuple[str, Unit], ...]:
+    """As in "In Athens things are slower: the teams there held a round"."""
+    at, seen = clause.parent, 0
+    if at >= 0 and clauses[at].kind == "rel" and clauses[at].opener == "where":
+        at, seen = clauses[at].parent, 1
+    if at < 0 or seen > 1:
+        return ()
+    placed = [
+        n
+        for n in clauses[at].nodes
+        if n.codes and n.role == "place" and home not in n.codes and n.kind in ("capital", "name")
+    ]
+    return ((placed[0].codes[0], placed[0]),) if len(placed) == 1 == len(placed[0].codes) else ()
 
 
 def named_after(clause: Clause, home: str, kind: str) -> tuple[tuple[str, Unit], ...]:

@@ -65,7 +65,9 @@ def fold_lists(units: list[Unit], *, headline: bool, people: bool) -> list[Unit]
                 and (unit.kind not in {"person", "office"} and _place_before(units, at))
             ):
                 break
-            if people and "pair" in (unit.kind, units[following].kind):
+            if _begins_anew(units, at, following) or (
+                people and "pair" in (unit.kind, units[following].kind)
+            ):
                 break
             if people and units[following].genitive and units[following].kind == "name":
                 break
@@ -93,6 +95,14 @@ def fold_lists(units: list[Unit], *, headline: bool, people: bool) -> list[Unit]
         out.append(node)
         at = end
     return out
+
+
+def _begins_anew(units: list[Unit], at: int, following: int) -> bool:
+    """As in "The first was Finnish, and Estonia's is on the agenda": another clause."""
+    next_one = units[following]
+    after = units[following + 1] if following + 1 < len(units) else None
+    named = next_one.genitive and after is not None and "AUX" in after.tags
+    return named and units[at].kind == "adjective" and not units[at].genitive
 
 
 def _leaves_place(units: list[Unit], at: int, between: list[Unit]) -> bool:

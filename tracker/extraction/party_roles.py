@@ -130,6 +130,7 @@ def _near_head(nodes: list[Unit], at: int) -> bool:
     )
 
 
+_HOSTED = frozenset({"hosted", "chaired", "organised", "organized", "convened", "moderated"})
 _SKIPPED_BEFORE = frozenset(
     {"the", "all", "both", "its", "neighbouring", "a", "fellow", "southern", "northern", "western",
      "eastern", "central", "nearby", "today's"}
@@ -163,7 +164,8 @@ _RECEIVED = frozenset({"received", "receives", "got", "obtained"})
 
 
 _DEEDS = frozenset({"decision", "step", "move", "intention", "readiness", "willingness", "desire",
-                    "entry", "wish", "commitment", "plan", "agreement"})  # fmt: skip
+                    "entry", "wish", "commitment", "plan", "agreement", "institutions",
+                    "leadership"})  # fmt: skip
 
 
 _OF = PEOPLE | {"AGR", "AGRNAME", "SIGNN", "GENERIC", "JOINN"}
@@ -209,7 +211,7 @@ def _by_preposition(nodes: list[Unit], at: int) -> str:  # noqa: C901, PLR0911, 
     if lower in ("with", "between"):
         return "with"
     if lower == "by":
-        return "by"
+        return "none" if before is not None and before.lower in _HOSTED else "by"
     if lower == "of" and before is not None and before.lower == "turn":
         return "arg"
     if lower == "of":

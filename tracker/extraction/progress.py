@@ -71,7 +71,7 @@ def _agreement_planned(clause: Clause, scene: Scene) -> list[Finding]:
         after = nodes[at + 1] if at + 1 < len(nodes) else None
         if after is not None and not (
             after.lower in ("for", "on", "at", "in", "during", "by", ".", ",", "next")
-            or after.tags & {"SOON", "WHEN"}
+            or after.tags & {"SOON", "WHEN", "NUM"}
         ):
             continue
         noun = agreement(clause, scene)
@@ -91,7 +91,9 @@ def _agreement_planned(clause: Clause, scene: Scene) -> list[Finding]:
     return []
 
 
-_PLANNED = frozenset({"planned", "expected", "scheduled", "due", "foreseen", "set"})
+_PLANNED = frozenset({"planned", "expected", "scheduled", "due", "foreseen", "set", "due on",
+                      "due in", "set for", "slated for", "fixed for", "slated",
+                      "lined up", "pencilled in", "booked"})  # fmt: skip
 
 
 _MEASURES = frozenset(
@@ -182,7 +184,12 @@ def progress(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR0
             or (status(noun) == "open" and not scene.bare_ok)
         ):
             continue
-        if head.lower in ("work", "preparation", "preparations") and not _work_on(nodes, at, noun):
+        staged = _in_stages(nodes, at)
+        if (
+            head.lower in ("work", "preparation", "preparations")
+            and not staged
+            and not _work_on(nodes, at, noun)
+        ):
             continue
         told = mood(clause, at, nominal=True, headline=scene.headline, inherited=[])
         begin = "BEGIN" in clause.tags
@@ -209,6 +216,15 @@ def _work_with(clause: Clause, at: int, scene: Scene) -> list[Finding]:
     kind = "talks_close" if ahead else "text_agreed"
     told = Told("close" if ahead else "fact", (nodes[at], done))
     return [make(kind, "work-done", told, clause, done, None)]
+
+
+def _in_stages(nodes: list[Unit], at: int) -> bool:
+    """As in "a dozen more are in different stages of preparation"."""
+    before = [n.lower for n in nodes[max(0, at - 5) : at]]
+    return before[-1:] == ["of"] and bool(_STAGES & set(before)) and "in" in before
+
+
+_STAGES = frozenset({"stages", "phases", "stage", "phase", "states"})
 
 
 def _work_on(nodes: list[Unit], at: int, noun: Unit) -> bool:

@@ -2,15 +2,17 @@
 
 from tracker.extraction.clause import Clause
 from tracker.extraction.finding import Finding, Scene, agreement, inherited, make, status
-from tracker.extraction.mood import mood
+from tracker.extraction.mood import Told, mood
+from tracker.extraction.noun import Noun
 from tracker.extraction.objects import object_of
+from tracker.extraction.unit import Unit
 
 
 def ratifying(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901
     """As in "Parliament ratified the pact": approval with effect in law."""
     nodes = clause.nodes
     if "RATIFY" not in clause.tags and "RATN" not in clause.tags:
-        return []
+        return _passed(clause, scene)
     law = next((k for k, n in enumerate(nodes) if "SIGN" in n.tags), None)
     for at, head in enumerate(nodes):
         if "RATIFY" not in head.tags and "RATN" not in head.tags:
@@ -43,6 +45,51 @@ def ratifying(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901
             continue
         return [make("ratified", "ratify", told, clause, head, noun)]
     return []
+
+
+def _passed(clause: Clause, scene: Scene) -> list[Finding]:
+    """As in "The agreement went through the Storting", "the Senate voted on its own, 49 to 3"."""
+    nodes = clause.nodes
+    if scene.conditional or ("PARL" not in clause.tags and clause.words.isdisjoint(_HOUSES)):
+        return []
+    for at, head in enumerate(nodes):
+        rest = nodes[at + 1 :]
+        if head.tags & _UNSURE:
+            return []
+        through = head.lower in _THROUGH and any(map(_is_house, rest[:3]))
+        it = scene.bare_ok and nodes[0].lower == "it" and head.lower.endswith(" through")
+        through = through and (it or any(_is_pact(n, scene) for n in nodes[:at]))
+        voted = head.lower in ("voted", "voted on") and not any(n.lower == "to" for n in rest[:1])
+        pact = next((k for k, n in enumerate(rest) if _is_pact(n, scene)), _REACH)
+        voted = voted and pact < _REACH and not any(n.lower in _ELSE for n in rest[:pact])
+        voted = voted and any("PARL" in n.tags for n in nodes[:at])
+        counted = any("NUM" in n.tags for n in rest[:1])
+        voted = voted and (counted or any(n.lower in _MAJORITY for n in rest))
+        if through or voted:
+            told = Told("fact", (head,))
+            noun = next((n for n in nodes if _is_pact(n, scene)), None)
+            return [make("ratified", "through-parliament", told, clause, head, noun)]
+    return []
+
+
+def _is_house(node: Unit) -> bool:
+    return "PARL" in node.tags or node.lower in _HOUSES
+
+
+def _is_pact(node: Unit, scene: Scene) -> bool:
+    if not (isinstance(node.noun, Noun) and node.tags & {"AGR", "AGRNAME", "PROAGR"}):
+        return False
+    return status(node) == "ours" or (status(node) == "open" and scene.bare_ok)
+
+
+_THROUGH = frozenset({"went through", "got through", "passed through", "sailed through",
+                      "has passed through", "gone through", "cleared", "passed"})  # fmt: skip
+_MAJORITY = frozenset({"majority", "majorities", "margin", "margins", "unanimously",
+                       "overwhelmingly", "in favour", "in favor"})  # fmt: skip
+_HOUSES = frozenset({"chambers", "houses"})
+_ELSE = frozenset({"against", "motion", "resolution", "debate", "postpone", "report", "talks"})
+_REACH = 9
+_UNSURE = frozenset({"NEG", "WEAK", "PLAN", "COND", "PASTFUT", "REFUSE"})
 
 
 def _completes(clause: Clause) -> bool:

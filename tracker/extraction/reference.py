@@ -22,7 +22,7 @@ def where_signed(finding: Finding, home: str) -> tuple[tuple[str, Unit], ...]:
         for k, n in enumerate(nodes)
         # In Brussels whoever likes signs with whom, on the edge of a summit.
         if n.role == "place"
-        and nodes[k - 1].lower == "in"
+        and (nodes[k - 1].lower == "in" or _travels_to(nodes, k))
         and "OCC" not in nodes[k - 2].tags
         and n.lower != "brussels"
         for code in n.codes
@@ -31,6 +31,12 @@ def where_signed(finding: Finding, home: str) -> tuple[tuple[str, Unit], ...]:
     noun = finding.noun.noun if finding.noun is not None else None
     several = isinstance(noun, Noun) and noun.plural and finding.noun is not None
     return tuple(places) if len(places) == 1 or (several and len(places) == 2) else ()
+
+
+def _travels_to(nodes: list[Unit], at: int) -> bool:
+    """As in "flies on to Oslo to sign another"."""
+    before = nodes[max(0, at - 3) : at]
+    return bool(before) and before[-1].lower == "to" and any("TRAVEL" in n.tags for n in before)
 
 
 def signed_one_in(finding: Finding) -> bool:

@@ -49,7 +49,7 @@ def stalling(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR0
         told = Told("denied", (held,))
         return [make("signing_postponed", "signing-not-held", told, clause, held, None)]
     if not clause.tags & _STOPS:
-        return []
+        return _off(clause, scene)
     stop = next((n for k, n in enumerate(nodes) if n.tags & _STOPS and not _halt(nodes, k)), None)
     if stop is None or scene.conditional or clause.tags & _LATER:
         return []
@@ -90,6 +90,28 @@ def stalling(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR0
             make("talks_stalled", "agreement-stalled", Told("fact", (stop,)), clause, stop, noun)
         ]
     return []
+
+
+def _off(clause: Clause, scene: Scene) -> list[Finding]:
+    """As in "A stop in Nicosia, with the same purpose, | is off, too"."""
+    nodes = clause.nodes
+    at = next((k for k, n in enumerate(nodes) if n.lower == "off"), 0)
+    if not at or "AUX" not in nodes[at - 1].tags or scene.conditional or "NEG" in clause.tags:
+        return []
+    ends = nodes[at + 1].lower if at + 1 < len(nodes) else "."
+    plain = not ends.isalpha() or ends in ("as well", "too", "again", "for", "until")
+    trip = _on_journey(clause, scene) or any(n.lower in _JOURNEYS for n in nodes[:at])
+    if not (plain and trip and scene.bare_ok):
+        return []
+    told = Told("postponed", (nodes[at],))
+    above = scene.clauses[clause.parent] if clause.parent >= 0 else clause
+    if scene.awaited and not above.words.isdisjoint(_PURPOSES):
+        # "A stop with the same purpose": a signing, told by what it was for.
+        return [make("signing_postponed", "trip-off", told, clause, nodes[at], None)]
+    return [make("trip_postponed", "trip-off", told, clause, nodes[at], None, anaphoric=True)]
+
+
+_PURPOSES = frozenset({"purpose", "aim", "agenda", "programme", "intention", "ceremony"})
 
 
 def _halt(nodes: list[Unit], at: int) -> bool:
@@ -136,6 +158,9 @@ _JOURNEYS = frozenset(
         "stay",
         "stopover",
         "summit",
+        "journeys",
+        "tours",
+        "stops",
     }
 )
 
@@ -159,6 +184,9 @@ def refusing(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR0
             continue
         noun = agreement(clause, scene)
         if status(noun) == "other":
+            continue
+        if head.lower == "not ready" and noun in nodes[:at]:
+            # "The Irish one is not ready": work goes on, and nobody refuses.
             continue
         after = nodes[at + 1 :]
         doing = len(after) > 1 and (after[1].tags & DOING or after[1].lower in _ANY)

@@ -2,7 +2,7 @@
 
 from tracker.extraction.clause import Clause
 from tracker.extraction.finding import Finding, Scene, inherited, make
-from tracker.extraction.meetings import first_time
+from tracker.extraction.meetings import being_prepared, first_time, prepared
 from tracker.extraction.mood import Told, mood
 from tracker.extraction.objects import BE
 from tracker.extraction.talks_end import (
@@ -79,6 +79,9 @@ def talks_by_aspect(  # noqa: C901, PLR0911, PLR0912, PLR0915
                           direction="future")]  # fmt: skip
         if told.mood in ("weak", "past plan"):
             return []
+        if prepared(nodes, nodes.index(begin)):
+            return [make("intent_declared", "talks-prepared", Told("plan", (begin,)), clause, begin,
+                          noun, direction="future")]  # fmt: skip
         text = "NEGOTIATE" in head.tags and any(n.lower in ("draft", "text") for n in nodes)
         kind = "talks_held" if text or _later(nodes) else "talks_started"
         return [make(kind, "talks-begun", Told(told.mood, (begin, head)), clause, head, noun)]
@@ -92,6 +95,9 @@ def talks_by_aspect(  # noqa: C901, PLR0911, PLR0912, PLR0915
         first = None
     if first is None and first_time(nodes):
         first, told = head, Told("fact", told.cues) if told.mood == "plan" else told
+    if first is not None and being_prepared(nodes):
+        return [make("intent_declared", "talks-prepared", told, clause, first, noun,
+                      direction="future")]  # fmt: skip
     if first is not None and told.mood == "fact":
         return [make("talks_started", "first-round", told, clause, first, noun)]
     if "NEGOTIATE" in head.tags and told.mood == "plan" and _met_to(nodes, at):

@@ -38,7 +38,9 @@ def survey(sentences: Sequence[Sentence], thread: Thread, home_names: Iterable[s
         thread.topic = "other"
     union = "European Union" in text or _EU.search(text) is not None
     thread.union = union
-    thread.brussels = ("EU",) if union and "Belgi" not in text else ("BE",)
+    # "In the Belgian capital" tells where, and of no agreement of Belgium's.
+    belgian = "Belgi" in _CAPITAL.sub("", text)
+    thread.brussels = ("EU",) if union and not belgian else ("BE",)
 
 
 @lru_cache(maxsize=8)
@@ -53,6 +55,7 @@ def _plain(lower: str) -> str:
     return lower.replace("security council", "").replace("security service", "")
 
 
+_CAPITAL = re.compile(r"\bBelgian (?:capital|police|border|airport|coast)\b")
 _EU = re.compile(r"\bEU\b")
 _LEAD = 3
 _FAMILY = re.compile(
@@ -109,5 +112,8 @@ def _pair(nodes: list[Unit]) -> bool:
     """Whether the sentence tells of one agreement of two others."""
     if any(isinstance(n.noun, Noun) and n.noun.plural and "TALKS" not in n.tags for n in nodes):
         return False
-    codes = {c for n in nodes for c in n.codes if n.role in ("arg", "with", "mod", "by")}
-    return len(codes) > 1
+    parties = [n for n in nodes if n.codes and n.role in ("arg", "with", "mod", "by")]
+    if len(parties) > 1 and all(n.role == "with" for n in parties):
+        # "Talks with Ireland are over, and first ones were held with Montenegro".
+        return False
+    return len({code for node in parties for code in node.codes}) > 1

@@ -9,22 +9,64 @@ from tracker.extraction.unit import Unit
 def turn(clause: Clause, scene: Scene) -> list[Finding]:
     """What a clause tells of who signs next, or on a day, with no word for the signing."""
     nodes = clause.nodes
-    if not scene.bare_ok or scene.conditional or clause.tags & _ELSE:
+    if not scene.bare_ok or scene.conditional or clause.tags & _ELSE - _slot(nodes):
         return []
     moved = scene.awaited or any(_is_moved(each) for each in scene.clauses if each is not clause)
     place = _takes_place(nodes) if moved else None
     if place is None and any("PROAGR" in node.tags and not node.codes for node in nodes):
         return []
+    if moved and _in_mind(clause):
+        place = place or next((n for n in nodes if n.lower in _MIND), nodes[-1])
     head = (
         place
+        or _allotted(nodes)
         or _next(nodes)
         or (_dated(nodes) if "WHEN" in clause.tags or _occasion(nodes) else None)
     )
-    if head is None:
+    if head is None or (head.lower == "turn" and scene.last in _TALKED):
+        # "A first round took place with Latvia, and Lithuania's turn comes": at talks.
         return []
     told = Told("plan", (head,))
+    if "SIGNN" in head.tags:
+        # The occasion is the one just told of.
+        return [make("signing_scheduled", "to-follow", told, clause, head, None,
+                     direction="future")]  # fmt: skip
     return [make("talks_close", "to-follow", told, clause, head, None,
                  timed="signing_scheduled", soon="talks_close", direction="future")]  # fmt: skip
+
+
+def _slot(nodes: list[Unit]) -> frozenset[str]:
+    """The classes that do not matter where a ceremony is what time is set aside for."""
+    return frozenset({"SIGNN"}) if _allotted(nodes) is not None else frozenset()
+
+
+def _allotted(nodes: list[Unit]) -> Unit | None:
+    """The ceremony of "Latvia was given a quarter of an hour for the ceremony"."""
+    at = next((k for k, n in enumerate(nodes) if n.lower in _GIVEN), 0)
+    if not at or not any(map(_is_party, nodes[:at])):
+        return None
+    rest = nodes[at + 1 :]
+    if not any(n.lower in _SLOTS for n in rest):
+        return None
+    for k, node in enumerate(rest):
+        ends = k + 1 >= len(rest) or rest[k + 1].lower != "of"
+        if ends and "SIGNN" in node.tags and any(n.lower == "for" for n in rest[max(0, k - 3) : k]):
+            return node
+    return None
+
+
+def _in_mind(clause: Clause) -> bool:
+    """As in "They now have the end of July in mind", of a signing that fell through."""
+    words = clause.words
+    if "WHEN" not in clause.tags or "NEG" in clause.tags:
+        return False
+    if "new" in words and words & {"date", "day"} and words & {"is", "would be", "will be"}:
+        return True
+    if words.isdisjoint(_MIND):
+        return (
+            "now" in words and not words.isdisjoint(_SPEAKING) and any(map(_is_party, clause.nodes))
+        )
+    return not clause.words.isdisjoint(_SIDES) or any(map(_is_party, clause.nodes))
 
 
 def _takes_place(nodes: list[Unit]) -> Unit | None:
@@ -50,6 +92,7 @@ def _next(nodes: list[Unit]) -> Unit | None:
         after = nodes[at + 1] if at + 1 < len(nodes) else None
         if node.lower == "turn" and before is not None and _is_party(before) and before.genitive:
             ahead = any(each.lower in _AHEAD for each in nodes[:at])
+            ahead = ahead or (after is not None and after.lower in ("comes", "is", "will"))
             return node if ahead else None
         if node.lower != "next":
             continue
@@ -70,10 +113,17 @@ def _dated(nodes: list[Unit]) -> Unit | None:
         if not _is_party(node):
             continue
         be, planned = nodes[at + 1], nodes[at + 2]
+        if node.genitive and be.lower in _COMES and any("WHEN" in n.tags for n in nodes[at + 2 :]):
+            return be
         if be.lower not in _IS:
             continue
         if node.genitive and (planned.lower in _PLANNED or planned.lower in _LINED):
             return planned
+        if node.genitive and planned.lower == "on" and len(nodes) > at + 4:
+            # "Estonia's is on the agenda for Friday".
+            listed = next((n for n in nodes[at + 3 : at + 5] if n.lower in _CALENDARS), None)
+            if listed is not None:
+                return listed
         if planned.lower in _LINED and any(each.lower == "for" for each in nodes[at + 3 : at + 5]):
             return planned
         if planned.lower.endswith(" for") and planned.lower.removesuffix(" for") in _LINED:
@@ -102,5 +152,16 @@ _PLANNED = frozenset({"expected", "due", "planned", "scheduled", "foreseen", "en
                       "to follow", "set for", "slated for", "due on", "to come"})  # fmt: skip
 _LINED = frozenset({"lined up", "lined", "pencilled in", "pencilled", "penciled in", "scheduled",
                     "slated", "billed", "booked", "down", "up", "set", "fixed"})  # fmt: skip
+_TALKED = frozenset({"talks_started", "talks_held", "intent_declared", "declaration_joined"})
+_COMES = frozenset({"comes"})
+_CALENDARS = frozenset({"calendar", "agenda", "programme", "program", "schedule", "list", "cards",
+                        "timetable", "diary"})  # fmt: skip
+_GIVEN = frozenset({"given", "allotted", "assigned", "granted", "promised", "booked", "reserved"})
+_SLOTS = frozenset({"minutes", "minute", "slot", "slots", "quarter", "hour", "hours", "time",
+                    "place", "turn"})  # fmt: skip
+_MIND = frozenset({"mind", "eyeing", "eyed", "in mind", "aiming", "aim for", "envisage"})
+_SPEAKING = frozenset({"speaks", "speaks of", "talks", "talks of", "names", "mentions", "aims",
+                       "speak of"})  # fmt: skip
+_SIDES = frozenset({"both sides", "the two sides", "they", "sides", "the sides", "it", "both"})
 _EARLY, _NEAR = 3, 8
 """Nodes: where "next" opens the clause, and how soon its verb stands behind it."""
