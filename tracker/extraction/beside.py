@@ -10,7 +10,9 @@ from tracker.extraction.sentence import Sentence
 from tracker.extraction.time_span import TimeSpan
 
 _HOUR = re.compile(
-    r"\b(?:in\sthe\s(?:morning|afternoon|evening)|at\s(?:noon|midday|midnight|dusk)"
+    r"\b(?:in\sthe\s(?:(?:early|late)\s)?(?:morning|afternoon|evening)|at\s(?:noon|midday|midnight|dusk)"
+    r"|within\s(?:(?:the|an|one|two|a\sfew)\s)?(?:hours?|minutes)\b(?!\sof\s(?:a|any|the)\b)"
+    r"|(?:(?:in|over)\sthe\scourse\sof|during)\sthe\s(?:same\s)?day|(?:minutes|moments)\slater"
     r"|(?:later|earlier)\s(?:in\sthe|on\sthat|that)\s(?:day|evening|afternoon)|(?:\w+\s)?hours?\slater"
     r"|by\snightfall|towards\sevening)\b",
     re.IGNORECASE,
@@ -203,7 +205,8 @@ def signed_beside(mention: Mention, page: Page) -> Resolved:
     behind = page.beside(sentence, 1)
     node = mention.node
     alone = node is not None and node.kind != "group" and len(node.members) <= 1
-    if alone and mention.source == "clause" and behind and behind.line == sentence.line:
+    by_name = mention.source in ("clause", "parent")
+    if alone and by_name and behind and behind.line == sentence.line:
         match = _DID_SO.search(behind.text) if _WHO.match(behind.text) else None
         days = [s for s in page.times(behind) if match is not None and s.is_date]
         after = [s for s in days if match is not None and s.start >= match.end()]
@@ -212,7 +215,7 @@ def signed_beside(mention: Mention, page: Page) -> Resolved:
 
 
 _WHO = re.compile(
-    r"(?:(?:On|In)\s[^,]{3,20},?\s)?(?:(?:He|She|They|Both|The\s(?:two|leaders|president|prime\sminister|premier"
+    r"(?:(?:On|In)\s[^,]{3,20},?\s)?(?:(?:He|She|They|It(?=\sdid\sso)|Both|The\s(?:two|leaders|president|prime\sminister|premier"
     r"|chancellor|minister|king))\b|(?:Prime\sMinister|Premier|Chancellor|Presidents?)\s)"
 )
 """Whose deed the next sentence goes on with: no other country's."""

@@ -223,3 +223,11 @@ def _calendar(span: TimeSpan, anchor: Anchor, way: Direction) -> Resolved:
 
 def _stated(on: Edtf | None) -> Resolved:
     return UNKNOWN if on is None else Resolved(on, "stated")
+
+
+def finest(dates: list[Resolved]) -> Resolved:
+    """The finest of several dates, the first among equals."""
+    known = [date for date in dates if date.on is not None]
+    if not known:
+        return next((date for date in dates if date.occasion), UNKNOWN)
+    return min(known, key=lambda date: ("/" in str(date.on), -len(str(date.on))))

@@ -12,6 +12,8 @@ from tracker.extraction.clause import Clause
 from tracker.extraction.mention import Mention
 from tracker.extraction.time_span import TimeSpan
 from tracker.extraction.time_turns import (
+    AND_WHO,
+    by_country,
     former_and_latter,
     last_of_list,
     latter_alone,
@@ -121,7 +123,7 @@ def _respective(
     node: Unit, names: list[Unit], dated: list[TimeSpan], text: str, base: int
 ) -> list[TimeSpan] | None:
     """As in "Croatia and Albania signed in October 2024 and January 2025": the times in turn."""
-    own = (n for n in names if n.kind != "group")
+    own = by_country(names)
     listed = [n for n in own if dated and n.end - base <= dated[0].start][-len(dated) :]
     if len(dated) < 2 or len(listed) != len(dated):
         return None
@@ -129,9 +131,10 @@ def _respective(
         if not _AND.fullmatch(text[one.end : other.start]):
             return None
     for here, there in pairwise(listed):
-        if not _AND.fullmatch(text[here.end - base : there.start - base]):
+        between = text[here.end - base : there.start - base]
+        if not (_AND.fullmatch(between) or AND_WHO.fullmatch(between)):
             return None
-    return [s for s, n in zip(dated, listed, strict=True) if n.start <= node.start < n.end] or None
+    return [s for s, n in zip(dated, listed, strict=True) if n.codes == node.codes] or None
 
 
 _BEFORE = re.compile(r"(?:\band|,|;|\bthen)\s?,?\s(?:(?:on|in|since)\s)?(?:the\s)?$", re.IGNORECASE)

@@ -13,11 +13,13 @@ from tracker.extraction.moments import ordered
 from tracker.extraction.page import Page
 from tracker.extraction.plan_day import planned_day
 from tracker.extraction.time_ahead import is_to_come
+from tracker.extraction.time_deeds import day_of_same, measured
 from tracker.extraction.time_span import TimeSpan
+from tracker.extraction.time_things import of_many_since
 
 _PUT_OFF = frozenset({"signing_postponed", "trip_postponed", "unsigned", "refused"})
 _SET_FOR = re.compile(
-    r"\b(?:planned|scheduled|due|set|slated|foreseen|expected|intended|meant|supposed)"
+    r"\b(?:planned|scheduled|due|set|slated|foreseen|expected|intended|meant|supposed|announced)"
     r"(?:,|\s[\w,]+){0,4}\s(?:the\s)?$",
     re.IGNORECASE,
 )
@@ -41,6 +43,9 @@ def date_of(mention: Mention, kind: str, own: list[TimeSpan], page: Page) -> Res
     """
     if kind in ("signing_scheduled", "was_planned"):
         return planned_day(mention, kind, own, page)
+    against = measured(mention, kind, page) or day_of_same(mention, kind, page)
+    if against is not None:
+        return not_after(Resolved(against, "relative"), page.anchor)
     date = _in_clause(mention, kind, own, page)
     if date.on is None:
         date = _before_colon(mention, kind, page)
@@ -71,12 +76,14 @@ def was_set_for(text: str, span: TimeSpan) -> bool:
     return _SET_FOR.search(text[max(0, span.start - _LOOK_BACK) : span.start]) is not None
 
 
-def _counted_from(mention: Mention, page: Page) -> Edtf | None:
+def _counted_from(mention: Mention, own: list[TimeSpan], page: Page) -> Edtf | None:
     """The day told before from which a past one counts; what is to come is none."""
     counting = [s for s in page.times(mention.sentence) if s.base == "told"]
     if counting and all(s.unit == "month" and not s.amount for s in counting):
         return page.told_month(mention.sentence)
-    told = _in_sentence(mention, page) or _month_in_sentence(mention, page)
+    told = _in_sentence(mention, page)
+    if told is None and not any(s.part == "hours" for s in own):
+        told = _month_in_sentence(mention, page)
     return told or page.told_for(page.times(mention.sentence), mention.sentence, past=True)
 
 
@@ -103,7 +110,7 @@ def _in_clause(mention: Mention, kind: str, own: list[TimeSpan], page: Page) -> 
     """The day that the times of the mention's clause give."""
     finding = mention.finding
     text = mention.sentence.text
-    told = _counted_from(mention, page)
+    told = _counted_from(mention, own, page)
     if kind in _OF_WHAT_COMES:
         own = [s for s in own if not is_to_come(s, mention, page)]
     if kind in ("talks_close", "intent_declared", "text_agreed"):
@@ -132,7 +139,9 @@ def _in_clause(mention: Mention, kind: str, own: list[TimeSpan], page: Page) -> 
     own = _of_same_month(own, told)
     date = when(ordered(own, mention), page.anchor, "past", told=told)
     alone = mention.node is None or mention.node.kind != "group"
-    if date.on is None and alone and kind in _LASTING and "SIGN" not in finding.clause.tags:
+    acted = kind == "signed" and not finding.clause.tags.isdisjoint(("SIGN", "CONCLUDE"))
+    own = [s for s in own if not of_many_since(text, s)]
+    if date.on is None and alone and kind in _LASTING and not acted:
         # Who "has had one since July" has it from then on; "three were signed since" tells no day.
         since = [s for s in (_from_then_on(s, text) for s in own) if s.relation == "at"]
         date = when(since, page.anchor, "past", told=told)
@@ -167,7 +176,8 @@ def is_of_plan(mention: Mention, span: TimeSpan) -> bool:
     clause = mention.holder(at)
     if clause is None:
         return False
-    if "PASTFUT" in clause.tags and clause.kind == "rel":
+    loose = mention.finding.rule == WEIGHED and (span.kind == "weekday" or span.base == "told")
+    if "PASTFUT" in clause.tags and (clause.kind == "rel" or loose):
         return True
     before = [node for node in clause.nodes if node.end <= at]
     verb = any(set(node.form) & set("zd") or "AUX" in node.tags for node in before)

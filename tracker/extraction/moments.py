@@ -12,11 +12,11 @@ from tracker.extraction.time_elsewhere import (
     is_where,
     of_closed_relative,
     of_others_clause,
-    of_sum,
     of_who_is_compared,
 )
 from tracker.extraction.time_lenders import is_lent, is_own, is_speakers, lends, shared_subject
 from tracker.extraction.time_span import TimeSpan
+from tracker.extraction.time_things import of_declaration, of_sum
 from tracker.extraction.unit import Unit
 
 
@@ -40,6 +40,7 @@ def own_and_told(  # noqa: C901, PLR0912
         return member, []
     text = sentence.text
     spans = tuple(s for s in without_brackets(mention, spans) if not of_sum(text, s))
+    spans = tuple(s for s in spans if not of_declaration(text, s))
     if mention.source in ("header", "list", "entry"):
         return [s for s in spans if not of_others_clause(mention, s)], []
     spans = of_who_is_compared(mention, spans)
@@ -70,12 +71,47 @@ def own_and_told(  # noqa: C901, PLR0912
             near.append(span)
     if not any(span.is_date for span in own):
         own += near
-    if mention.finding.rule == WEIGHED and not any(span.is_date for span in own):
-        own = _around(mention, tuple(s for s in spans if s not in told), home)
+    if mention.finding.rule == WEIGHED:
+        signed = _of_signed_before(mention, spans)
+        if signed:
+            return signed, told
+        if not any(span.is_date for span in own):
+            own = _around(mention, tuple(s for s in spans if s not in told), home)
+            own = own or _above_list(mention, spans)
     if mention.finding.rule in _STATES:
         # "Ukraine today has agreements with Spain and Norway": they were signed before.
         own = [s for s in own if not (s.is_today and s.base == "published")]
     return own, told
+
+
+def _of_signed_before(mention: Mention, spans: tuple[TimeSpan, ...]) -> list[TimeSpan]:
+    """The times of the signature in "suspended the pact which it signed on 30 March"."""
+    finding = mention.finding
+    if finding.kind != "signed" or not finding.clause.tags.isdisjoint(_SIGNING):
+        return []
+    below = [
+        c for c in mention.clauses
+        if c.kind in ("rel", "reduced") and "SIGN" in c.tags and not c.tags & {"PLAN", "NEG"}
+    ]  # fmt: skip
+    base = mention.sentence.start
+    inside = [
+        s for s in spans if len(below) == 1 and below[0].start <= base + s.start < below[0].end
+    ]
+    return [s for s in inside if s.kind == "day" and s.relation == "at"]
+
+
+_SIGNING = frozenset({"SIGN", "SIGNN", "CONCLUDE"})
+
+
+def _above_list(mention: Mention, spans: tuple[TimeSpan, ...]) -> list[TimeSpan]:
+    """The last time before the colon of a bare list: "In May all went fast: Spain, Belgium"."""
+    clause, base = mention.finding.clause, mention.sentence.start
+    colon = mention.sentence.text[: clause.start - base].rstrip().endswith(":")
+    named = not any(n.form or "WHEN" in n.tags for n in clause.nodes)
+    if mention.finding.kind != "signed" or not (colon and named):
+        return []
+    above = [s for s in spans if s.kind in {"day", "month"} and base + s.start < clause.start]
+    return [s for s in above[-1:] if s.relation == "at"]
 
 
 _STATES = frozenset({"has-agreement", "there-are-agreements"})

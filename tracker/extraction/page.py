@@ -175,7 +175,8 @@ class Page:
                 days = [on for on in self._days(earlier) if published is None or on <= published]
                 if days:
                     self._told[at] = days[-1]
-                if days or earlier.section == "header":
+                asks = earlier.text.endswith("?")
+                if days or (earlier.section == "header" and not asks):
                     break
         return self._told[at]
 

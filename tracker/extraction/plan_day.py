@@ -41,6 +41,11 @@ def planned_day(mention: Mention, kind: str, own: list[TimeSpan], page: Page) ->
     ahead = kind == "signing_scheduled" or page.put_off
     date = when(ordered(own, mention), page.anchor, "future" if ahead else "none", told=told)
     published = page.anchor.published
+    if date.on is not None and "/" in date.on and date.occasion and _SAME.search(text):
+        # "Lithuania signs on Thursday, Estonia on the same occasion, the summit".
+        other = page.told_ahead(mention.sentence)
+        within = other is not None and first_day(date.on) <= first_day(other) <= last_day(date.on)
+        date = Resolved(other, date.basis, date.occasion) if within else date
     if date.on is not None or own:
         return UNKNOWN if _is_over(date, own, published) else date
     if published is not None and same_day(mention):
@@ -74,6 +79,9 @@ _ON_A_DAY = frozenset({"day", "weekday", "shift"})
 def _told_elsewhere(mention: Mention, page: Page) -> Resolved:
     """The day of a plan whose clause tells none: that of its occasion, told in another sentence."""
     text = mention.sentence.text
+    opened = _opened(mention, page)
+    if opened.on is not None:
+        return opened
     if _SAME.search(text):
         on = page.told_ahead(mention.sentence)
         if on is None and _THERE.search(text):
@@ -89,6 +97,30 @@ def _told_elsewhere(mention: Mention, page: Page) -> Resolved:
     if date.on is None and _AT_IT.search(text):
         date = _from(page.told_ahead(mention.sentence))
     return date
+
+
+def _opened(mention: Mention, page: Page) -> Resolved:
+    """The day told before the plan in its own sentence, to which its clause points back.
+
+    "will be in Riga on May 15 and the pact is to be signed on that occasion", "All is being made
+    ready for next week: the pact will be signed".
+    """
+    text, start = mention.sentence.text, mention.finding.clause.start - mention.sentence.start
+    points = _THAT.search(text, max(0, start))
+    colon = re.search(r":\s$", text[: max(0, start)])
+    if points is None and colon is None:
+        return UNKNOWN
+    before = [s for s in page.times(mention.sentence) if s.end <= start and can_be_planned(s)]
+    date = when(before[-1:], page.anchor, "future")
+    published = page.anchor.published
+    ahead = date.on is not None and (published is None or last_day(date.on) >= published)
+    return date if ahead else UNKNOWN
+
+
+_THAT = re.compile(
+    r"\b(?:on\sthat\s(?:occasion|day|date)|then|during\s(?:that|this|the)\s(?:visit|trip|stay)"
+    r"|at\sthat\s(?:meeting|time))\b"
+)
 
 
 def _from(on: Edtf | None) -> Resolved:

@@ -1,5 +1,6 @@
 """Which times a plan can be set for, and what tells that one is: an occasion, soon, today."""
 
+import re
 from datetime import date, timedelta
 
 from tracker.domain.dates import is_day
@@ -55,6 +56,9 @@ def is_ahead(finding: Finding, own: list[TimeSpan], anchor: Anchor) -> bool:
     published = anchor.published
     if published is None or finding.mood != "fact" or not set(finding.head.form) <= set("bz"):
         return False
+    if any(node.lower in _PAST for node in finding.clause.nodes):
+        # "was the first to sign"
+        return False
     days = [s for s in own if s.kind == "day" and s.to_day is None and s.relation == "at"]
     on = when(days, anchor, "none").on
     if not finding.head.form or on is None or not is_day(on):
@@ -93,12 +97,17 @@ _SOON = timedelta(days=31)
 
 def same_day(mention: Mention) -> bool:
     """Whether the day of publication is meant: "at midday", "later in the day", "this evening"."""
-    text = mention.sentence.text.lower()
-    return mention.finding.mood in ("plan", "hope") and any(word in text for word in _TODAY)
+    return mention.finding.mood in ("plan", "hope") and bool(_TODAY.search(mention.sentence.text))
 
 
-_TODAY = ("at midday", "at noon", "later in the day", "later today", "this evening", "tonight",
-          "this afternoon", "in the evening", "in the afternoon", "this morning")  # fmt: skip
+_TODAY = re.compile(
+    r"\b(?:(?:at|around|towards|before|by|shortly\s(?:after|before))\s(?:midday|noon|nightfall)"
+    r"|later\s(?:in\sthe\sday|today)|tonight"
+    r"|this\s(?:(?:early|late)\s)?(?:morning|afternoon|evening)"
+    r"|(?:in|towards)\s(?:the\s)?(?:(?:early|late|middle\sof\sthe)\s)?(?:afternoon|evening)"
+    r"|(?:early|late)\s(?:in\sthe\s|this\s)(?:afternoon|evening))\b",
+    re.IGNORECASE,
+)
 
 
 def told_soon(mention: Mention, spans: list[TimeSpan]) -> bool:

@@ -39,7 +39,7 @@ def shifted(
 ) -> Edtf | None:
     """The days of "last week", "two days ago", "the same day", "later this year"."""
     start = told if span.base == "told" and told is not None else published
-    far = span.base == "told" and told is None and not _is_near(span)
+    far = span.base == "told" and told is None and (not _is_near(span) or span.part == "hours")
     if start is None or far:
         return None
     if span.unit == "day" and span.amount == 0 and span.base == "told":
@@ -49,7 +49,8 @@ def shifted(
     if span.unit == "day":
         return _iso(_added(day, amount))
     if span.part == "window" or span.unit in ("month", "quarter", "year"):
-        return _shifted_months(span.part if span.part in _PARTS else span.unit, day, amount)
+        found = _shifted_months(span.part if span.part in _PARTS else span.unit, day, amount)
+        return _day_of(found, span.day) if span.day is not None else found
     monday = _added(day, 7 * amount - day.weekday())
     if span.unit == "weekend":
         return _interval(_added(monday, 5), _added(monday, 6))
@@ -60,6 +61,12 @@ def shifted(
 
 
 _PARTS = frozenset({"window", "exact"})
+
+
+def _day_of(month: Edtf | None, day: int) -> Edtf | None:
+    """The day of "the 26th of that month"; None where the calendar has none."""
+    found = make_day(int(month[:4]), int(month[5:7]), day) if month is not None else None
+    return _iso(found) if found is not None else None
 
 
 def _window(first: date, last: date) -> Edtf | None:

@@ -170,11 +170,11 @@ def read_duration(text: str, start: int) -> TimeSpan | None:
     match = p.DURATION.match(text, start)
     if match is None:
         return None
-    if match["count"] is None and match["unit"].lower() == "weekend":
+    if match["count"] is not None:
+        return _stretch(start, match.end(), number_of(match["count"]), match["unit"])
+    if match["unit"].lower() == "weekend" or p.NAMED_STRETCH.match(text, start):
         return None
-    return _stretch(
-        start, match.end(), number_of(match["count"]) if match["count"] else 0, match["unit"]
-    )
+    return _stretch(start, match.end(), 0, match["unit"])
 
 
 def read_compound(text: str, start: int) -> TimeSpan | None:

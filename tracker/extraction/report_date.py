@@ -1,18 +1,18 @@
 """The day of a report, chosen among those of the mentions that it rests on."""
 
 import re
-from datetime import date, timedelta
 
 from tracker.domain.dates import Edtf, first_day, last_day
 from tracker.extraction.arbitrate import Candidate
-from tracker.extraction.dating import UNKNOWN, Resolved, not_after, when
+from tracker.extraction.dating import UNKNOWN, Resolved, finest, not_after, when
 from tracker.extraction.effect import NOT_REQUIRED
 from tracker.extraction.finding import WEIGHED
 from tracker.extraction.mention import Mention
-from tracker.extraction.mention_date import is_of_plan, was_set_for
 from tracker.extraction.moments import is_followed
 from tracker.extraction.page import Page
-from tracker.extraction.reckoning import apart
+from tracker.extraction.report_put_off import put_off_date
+from tracker.extraction.sentence import Sentence
+from tracker.extraction.time_span import TimeSpan
 from tracker.extraction.time_thread import day_of_news, day_of_story
 
 _BACKGROUND_KINDS = frozenset(
@@ -33,7 +33,20 @@ def is_background(row: Candidate) -> bool:
     if mention.sentence.section == "title":
         return False
     clause = mention.finding.clause
-    return clause.kind in ("rel", "sub") or _is_model(mention)
+    return clause.kind in ("rel", "sub") or _is_model(mention) or _is_earlier(mention)
+
+
+_EARLIER = re.compile(
+    r"\b(?:did|done|signed|concluded|joined|got|came)\b[^,;.]{0,30}\s(?:earlier|before|previously|beforehand)"
+    r"(?=\s?[,;.)]|\s(?:and|so|but|in\s[A-Z])\b|$)"
+)
+
+
+def _is_earlier(mention: Mention) -> bool:
+    """As in "Denmark did this earlier": what is told so was before the news."""
+    match = _EARLIER.search(mention.sentence.text)
+    clause = mention.finding.clause
+    return match is not None and clause.start <= mention.sentence.start + match.start() < clause.end
 
 
 _THOSE = re.compile(
@@ -65,28 +78,45 @@ def report_date(rows: list[Candidate], page: Page) -> tuple[Resolved, Resolved]:
     tellers = [row for row in rows if row.lead] if fresh else rows
     told = finest([row.said for row in tellers])
     if kind == "signing_postponed":
-        return _put_off(rows, told, news, page)
+        return put_off_date(rows, told, news, page)
     best = finest([row.date for row in _by_name(rows)])
     if kind in ("signing_scheduled", "signed") and (best.on is None or "/" in str(best.on)):
         # "at the G7 summit" in one sentence and "on Thursday" in the next tell one day together.
         spans = [span for row in rows for span in row.spans]
         both = when(spans, page.anchor, "future" if kind == "signing_scheduled" else "past")
+        if kind == "signed" and not_after(both, page.anchor).on is None:
+            both = Resolved(None, "unknown", both.occasion)
         best = finest([best, both])
     if kind == "signing_scheduled":
         best = _within(best, rows, page)
         return (told if told.on is not None else news), best
-    if best.on is None and (kind not in _BACKGROUND_KINDS or fresh):
-        best = told
-    if best.on is None and not fresh:
-        best = finest([day_of_story(r.mention, kind, page) for r in rows if not is_background(r)])
+    if best.on is None:
+        best = finest([best, _told_of(rows, told, page, fresh=fresh)])
     if fresh and best.on is not None and len(best.on) == _YEAR and published is not None:
         # "signed an agreement that brings a billion this year": the year is that of the sum.
         best = UNKNOWN if published.startswith(best.on) else best
     if best.on is None:
+        best = finest([best] + [day_of_news(r.mention, kind, page) for r in rows if r.lead])
+    if best.on is None:
+        best = Resolved(news.on, news.basis, best.occasion)
+    return _on_news(best, news), UNKNOWN
+
+
+def _told_of(rows: list[Candidate], told: Resolved, page: Page, *, fresh: bool) -> Resolved:
+    """The day of what no sentence dates itself: as it was told, or as the story goes on."""
+    kind = rows[0].kind
+    best = UNKNOWN
+    if kind in _TOLD_LATER:
         best = finest([day_of_news(r.mention, kind, page) for r in rows if r.lead])
-    return (_on_news(best, news) if best.on is not None else news), UNKNOWN
+    if best.on is None and (kind not in _BACKGROUND_KINDS or fresh):
+        best = told
+    if best.on is None and not fresh:
+        best = finest([day_of_story(r.mention, kind, page) for r in rows if not is_background(r)])
+    return best
 
 
+_TOLD_LATER = frozenset({"talks_started", "terminated", "suspended"})
+"""What is often announced a day after it happened: "The teams met on Thursday", it says below."""
 _YEAR = 4
 
 
@@ -103,7 +133,8 @@ def _within(best: Resolved, rows: list[Candidate], page: Page) -> Resolved:
         for sentence in steps:
             told = sentence is not None and sentence.section in _TELLING
             spans = page.times(sentence) if sentence is not None and told else ()
-            days = (when([s], page.anchor, "future").on for s in spans if s.kind in _DAYS)
+            ahead = (s for s in spans if s.kind in _DAYS and not _is_told(sentence, s))
+            days = (when([s], page.anchor, "future").on for s in ahead)
             found = {on for on in days if on is not None and "/" not in on and first <= on <= last}
             found.discard(Edtf(page.anchor.published or ""))
             if len(found) == 1:
@@ -111,6 +142,13 @@ def _within(best: Resolved, rows: list[Candidate], page: Page) -> Resolved:
     return best
 
 
+def _is_told(sentence: Sentence | None, span: TimeSpan) -> bool:
+    """Whether a time is that of what was: "the first round was on Tuesday"."""
+    text = sentence.text[: span.start] if sentence is not None else ""
+    return _WAS.search(text) is not None
+
+
+_WAS = re.compile(r"\b(?:was|were|had|did)\b(?!\sto\b)[^,;.]{0,40}$")
 _BESIDE = 6
 _DAYS = frozenset({"day", "weekday"})
 _TELLING = frozenset({"title", "body", "bullet"})
@@ -144,74 +182,3 @@ def _by_name(rows: list[Candidate]) -> list[Candidate]:
 
 def _agrees(on: Edtf | None, own: list[Edtf]) -> bool:
     return on is None or any(first_day(each) <= first_day(on) <= last_day(each) for each in own)
-
-
-def _put_off(
-    rows: list[Candidate], told: Resolved, news: Resolved, page: Page
-) -> tuple[Resolved, Resolved]:
-    planned = finest([r.date for r in rows if r.mention.finding.kind == "was_planned"])
-    own = finest([r.date for r in rows if r.mention.finding.kind != "was_planned"])
-    past = not_after(planned, page.anchor)
-    # "was to have been signed on Thursday, was not signed": it did not happen on that day.
-    undone = any(r.mention.finding.mood == "denied" for r in rows)
-    if planned.on is None:
-        planned = _stated_plan(rows, page)
-        past = not_after(planned, page.anchor)
-    published = page.anchor.published
-    if (
-        published
-        and page.put_off
-        and news.on is None
-        and any(_is_near_lead(r, past, page) for r in rows)
-    ):
-        # The lead tells that the journey is off; what it was for stands further down.
-        news = Resolved(Edtf(published), "assumed")
-    order = (own, past, told, news) if undone else (own, told, news, past)
-    return next((d for d in order if d.on is not None), UNKNOWN), planned
-
-
-def _is_near_lead(row: Candidate, planned: Resolved, page: Page) -> bool:
-    """Whether a plan told of as past stands among the first sentences, and was of these days."""
-    published = page.anchor.published
-    mention = row.mention
-    listed = mention.source in ("header", "list", "entry")
-    if published is None or mention.background or listed or mention.sentence.number >= _NEAR_LEAD:
-        return False
-    if _is_before_all(mention):
-        return False
-    return planned.on is None or apart(planned.on, date.fromisoformat(published)) <= _THESE_DAYS
-
-
-def _is_before_all(mention: Mention) -> bool:
-    """As in "signed on Thursday, weeks after the ceremony had fallen through": no news."""
-    clause = mention.finding.clause
-    had = any(n.lower.partition(" ")[0] == "had" for n in clause.nodes)
-    return clause.kind == "sub" and clause.opener in ("after", "since") and had
-
-
-_NEAR_LEAD = 6
-_THESE_DAYS = timedelta(days=14)
-
-
-def _stated_plan(rows: list[Candidate], page: Page) -> Resolved:
-    """The calendar day or month that a postponed signing was set for."""
-    days = [
-        span
-        for row in rows
-        for span in row.spans
-        if span.kind in ("day", "month") and is_of_plan(row.mention, span)
-    ] or [
-        span
-        for row in rows
-        for span in page.times(row.mention.sentence)
-        if span.kind == "month" and was_set_for(row.mention.sentence.text, span)
-    ]
-    return when(days, page.anchor, "none")
-
-
-def finest(dates: list[Resolved]) -> Resolved:
-    """The finest of several dates, the first among equals."""
-    known = [date for date in dates if date.on is not None]
-    if not known:
-        return next((date for date in dates if date.occasion), UNKNOWN)
-    return min(known, key=lambda date: ("/" in str(date.on), -len(str(date.on))))

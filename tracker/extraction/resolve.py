@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from tracker.articles.article import Article
+from tracker.domain.dates import Edtf, first_day, is_day
 from tracker.domain.events import KINDS, Evidence, Report
 from tracker.domain.reports import Ratified, SigningPostponed, SigningScheduled
 from tracker.dossiers.dossier import Dossier
@@ -30,6 +31,7 @@ from tracker.extraction.plan_times import (
 )
 from tracker.extraction.report_date import is_background, report_date, takes_effect_on_signature
 from tracker.extraction.sentence import Sentence
+from tracker.extraction.time_deeds import beside_whom, moved
 
 _WORDS = 30
 
@@ -62,11 +64,28 @@ def resolve_all(  # noqa: PLR0913, PLR0917
         same = signed.get(reports[at].party)
         if same is not None and takes_effect_on_signature(rows.candidates):
             reports[at] = replace(reports[at], happened_on=same.happened_on, basis=same.basis)
+        away = _measured(reports[at], rows.candidates, signed)
+        if away is not None:
+            reports[at] = replace(reports[at], happened_on=away, basis="relative")
     standing, overruled = (
         [each for each, rows in zip(reports, grouped, strict=True) if rows.overruled is which]
         for which in (False, True)
     )
     return Told(_in_order(standing), _in_order(overruled))
+
+
+def _measured(report: Report, rows: list[Candidate], signed: dict[str, Report]) -> Edtf | None:
+    """The day of a signature told by its distance from another's: "a day after Sweden"."""
+    if report.kind != "signed" or report.basis == "stated":
+        return None
+    for row in rows:
+        found = beside_whom(row.mention)
+        if found is None or any(s.is_date and s.base == "published" for s in row.spans):
+            continue
+        other = signed.get(found[0][0])
+        if other is not None and other.happened_on is not None and is_day(other.happened_on):
+            return moved(first_day(other.happened_on), found[1])
+    return None
 
 
 def _in_order(reports: list[Report]) -> tuple[Report, ...]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tracker.extraction.time_span import TimeSpan
+from tracker.extraction.time_span import TimeKind, TimeSpan
 
 _REACH = 200
 """Characters between a time and what points back to it."""
@@ -61,9 +61,14 @@ def _same(span: TimeSpan, before: Sequence[TimeSpan]) -> TimeSpan | None:
         return None
     month = told.month if span.unit == "month" else None
     year = told.year + span.amount if told.year is not None else None
-    return replace(span, kind="month" if month else "year", year=year, month=month, amount=0,
+    return replace(span, kind=_kind(span, month), year=year, month=month, amount=0,
                    year_shift=told.year_shift, base="published", unit="", which="",
                    direction="none")  # fmt: skip
+
+
+def _kind(span: TimeSpan, month: int | None) -> TimeKind:
+    """What "the same year", "that month" and "the 26th of that month" are."""
+    return "year" if month is None else "day" if span.day is not None else "month"
 
 
 def _following(span: TimeSpan, before: Sequence[TimeSpan]) -> TimeSpan | None:

@@ -47,7 +47,12 @@ def _behind_another(mention: Mention, span: TimeSpan, nodes: list[Unit]) -> bool
             told = True
             continue
         adjectival = "n" in node.form and "z" not in node.form and node.tags & VERBS
-        if adjectival and k and "AUX" not in nodes[k - 1].tags and nodes[k - 1].lower not in _LINKS:
+        if (
+            adjectival
+            and k
+            and nodes[k - 1].tags.isdisjoint(_BEFORE_VERB)
+            and nodes[k - 1].lower not in _LINKS
+        ):
             return node not in mention.finding.cues
     return False
 
@@ -72,6 +77,8 @@ def of_agreement(nodes: list[Unit], at: int) -> bool:
     return False
 
 
+_BEFORE_VERB = frozenset({"AUX", "PRO"})
+"""What makes a predicate of what stands behind it: "what both called the final round"."""
 _BUDGETS = (" for", " during", " of", " through", " until", "(", " from")
 
 
@@ -82,25 +89,6 @@ _AT_PLACE = re.compile(
     r"\s(?:in|at)\s(?!Vilnius)[A-Z][\w-]{2,20}(?:\s[A-Z][\w-]{2,20})?,?\s(?:on|in)\s(?:the\s)?"
 )
 """Between the declaration that an agreement rests on and the day on which that was signed."""
-_SUM = re.compile(
-    r"(?:[\u20ac$\u00a3]\s?\d[\d.,]*(?:bn|mn|m)?|\b(?:million|billion|bn|euros?|dollars?|pounds?|kron\w{1,3}|crowns?|yen)\b)"
-    r"(?P<between>[^.;:]{0,80})$",
-    re.IGNORECASE,
-)
-_DEED = re.compile(
-    r"\b(?:sign(?:s|ed|ing)?|conclud\w{1,3}|initialled|joined|ratified|approved|inked|agreed)\b",
-    re.IGNORECASE,
-)
-
-
-def of_sum(text: str, span: TimeSpan) -> bool:
-    """Whether a year is that of a sum of money: "worth a billion in military aid this year"."""
-    if not (span.kind == "year" or (span.kind == "shift" and span.unit == "year")):
-        return False
-    match = _SUM.search(text[max(0, span.start - 120) : span.start])
-    return match is not None and _DEED.search(match["between"]) is None
-
-
 _GOES_ON = re.compile(
     r"\s(?!(?:and|or|at|in|on|by|with|during|after|before|as|to|for|the|a|an)\b)[a-z]+"
 )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from tracker.extraction import calendar_times as named
 from tracker.extraction import relative_times as relative
 from tracker.extraction import time_anniversary as anniversary
+from tracker.extraction import time_measured as measured
 from tracker.extraction import time_numeric as numeric
 from tracker.extraction import time_patterns as p
 from tracker.extraction.any_case import lowered
@@ -98,6 +99,7 @@ def _read_part(text: str, start: int) -> TimeSpan | None:
 _COUNTED: tuple[Reader, ...] = (
     anniversary.read_since,
     anniversary.read_seasons_ago,
+    measured.read_hours,
     relative.read_ago,
     relative.read_compound,
 )
@@ -105,6 +107,7 @@ _DIGITS: tuple[Reader, ...] = (
     numeric.read_iso,
     numeric.read_numeric,
     named.read_day_first,
+    measured.read_day_of_month,
     *_COUNTED,
     named.read_clock,
     named.read_year,
@@ -152,7 +155,9 @@ _COUNTING = (
     _listed(["in", "within", "during", "over", "for"], relative.read_in)
     | _listed(["for", "over", "during", "throughout", "spanning"], relative.read_duration)
     | _listed({"a", "an", "half", *CARDINALS}, *_COUNTED)
-    | _listed(["few", "several", "some", "many"], relative.read_ago)
+    | _listed(["few", "several", "some", "many"], measured.read_hours, relative.read_ago)
+    | _listed(["hours", "minutes", "moments"], measured.read_hours)
     | _listed(["days", "weeks", "months", "years", "hours", "minutes"], relative.read_ago)
+    | _listed(["by"], measured.read_margin)
     | _listed(["decade", "decades"], relative.read_compound)
 )

@@ -22,7 +22,9 @@ def is_lent(holder: Clause, mention: Mention, span: TimeSpan, home: str) -> bool
         return True
     if kind in _SO and _so_did(holder, clause, clauses):
         return True
-    if _when_behind(clause, mention.sentence.start + span.end):
+    above = clauses[clause.parent] if 0 <= clause.parent < len(clauses) else None
+    start = mention.sentence.start
+    if _when_behind(clause, start + span.end) or _when_it(above, clause, start + span.end):
         return True
     return span.start <= _FIRST and (clause.kind, clause.opener) == ("sub", "as")
 
@@ -52,8 +54,10 @@ def _shares(holder: Clause) -> bool:
 
 def _acts_else(holder: Clause, mention: Mention, home: str) -> bool:
     """Whether only others act in a clause: "Norway talks on, while Denmark signed in February"."""
-    acting = [n for n in holder.nodes if n.codes and n.role == "arg" and n.codes != (home,)]
-    told = not holder.tags.isdisjoint(_TOLD_OF)
+    # "while the Czech one is due in July" sets another against it, however that is named.
+    roles = ("arg", "mod") if holder.opener == "while" else ("arg",)
+    acting = [n for n in holder.nodes if n.codes and n.role in roles and n.codes != (home,)]
+    told = holder.opener == "while" or not holder.tags.isdisjoint(_TOLD_OF)
     return told and bool(acting) and not any(mention.party in n.codes for n in acting)
 
 
@@ -88,6 +92,16 @@ def _when_behind(clause: Clause, end: int) -> bool:
     return clause.kind == "sub" and clause.opener == "when" and 0 <= clause.start - end <= _NEXT
 
 
+def _when_it(above: Clause | None, clause: Clause, end: int) -> bool:
+    """As in "lapsed on Sunday, when a treaty that replaces it took effect": the verb is below."""
+    if above is None or clause.kind != "rel":
+        return False
+    when = next((n for n in above.nodes[-_SHORT:] if n.lower == "when"), None)
+    told = when is not None and any(n.form and n.start > when.start for n in above.nodes)
+    return when is not None and not told and 0 <= when.start - end <= _NEXT
+
+
+_SHORT = 5
 _NEXT = 2
 """Characters between a day and the clause that tells what happened on it."""
 

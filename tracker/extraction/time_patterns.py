@@ -121,7 +121,7 @@ SEASON_BEFORE = re.compile(
 AGO = AnyCase(
     rf"(?:{COUNT}|half{S}an?)(?P<half>{S}and{S}a{S}half)?[ -]{UNIT}s?"
     rf"(?P<half2>{S}and{S}a{S}half)?{S}"
-    r"(?P<way>ago|earlier|before(?!\s(?:the|a|an|his|its|their|that|this|any|[A-Z]))|previously"
+    r"(?P<way>ago|earlier|before\sthat(?=\s?[.,;)]|\sand\b|$)|before(?!\s(?:the|a|an|his|its|their|that|this|any|[A-Z]))|previously"
     r"|later|from\snow|hence|after(?=[.,;]))\b",
 )
 FEW_AGO = AnyCase(
@@ -142,6 +142,11 @@ DURATION = AnyCase(
     rf"|last|past|entire|whole|period|term|of|full|another|some|more{S}than|over|additional){S}){{0,4}}"
     rf"(?:{COUNT}[ -])?{UNIT}s?\b",
 )
+NAMED_STRETCH = AnyCase(
+    rf"for{S}(?:next|last){S}(?:week|month|year|quarter)\b"
+    rf"|(?:for|over|during|throughout){S}(?:the{S})?last{S}(?:week|days?){S}of\b"
+)
+"""What names a time, and no stretch of it: "planned for next week"."""
 COMPOUND = AnyCase(
     rf"(?:{COUNT}|decades?)[- ](?:{UNIT}(?:s'|s\u2019|s|'s)?(?:[- ](?:old|long))?|long)\b",
 )

@@ -14,6 +14,7 @@ from tracker.extraction.dating import UNKNOWN, Resolved, when
 from tracker.extraction.finding import WEIGHED
 from tracker.extraction.mention import Mention
 from tracker.extraction.page import Page
+from tracker.extraction.time_deeds import beside_whom
 from tracker.extraction.time_span import TimeSpan
 
 _NEWS = timedelta(days=7)
@@ -41,7 +42,12 @@ def day_of_story(mention: Mention, kind: str, page: Page) -> Resolved:
 
 _TALKED = (
     r"\b(?:met|spoke|talked|sat\sdown|meetings?|sessions?|conversation|rounds?|consultations|talks"
-    r"|conferred|connected|joined\sby\svideo)\b"
+    r"|conferred|connected|joined\sby\svideo|negotiations|contacts?)\b"
+)
+_DECIDED = re.compile(
+    r"\b(?:withdrew|denounced|terminated|notice"
+    r"|(?:decision|step|note|notification)\s(?:was|had\sbeen)\s\w+)\b",
+    re.IGNORECASE,
 )
 _DEEDS = {
     "talks_started": re.compile(_TALKED, re.IGNORECASE),
@@ -50,7 +56,8 @@ _DEEDS = {
         r"\b(?:votes?|voted|ballot|assent|sitting|ratified|approved)\b", re.IGNORECASE
     ),
     "text_agreed": re.compile(
-        r"\b(?:rounds?|agreed|settled|session|approved|adopted|cleared|endorsed|initialled)\b",
+        r"\b(?:rounds?|agreed|settled|session|approved|adopted|cleared|endorsed|initialled"
+        r"|finished|finali[sz]ed|completed|wrapped\sup|concluded)\b",
         re.IGNORECASE,
     ),
     "signed": re.compile(r"\b(?:signed|signing|ceremony|signatures?)\b", re.IGNORECASE),
@@ -59,9 +66,8 @@ _DEEDS = {
         r"|informed|letter|note|(?:the|its|their|this)\s(?:decision|step|accession))\b",
         re.IGNORECASE,
     ),
-    "terminated": re.compile(
-        r"\b(?:withdrew|denounced|terminated|decision|notice)\b", re.IGNORECASE
-    ),
+    "terminated": _DECIDED,
+    "suspended": _DECIDED,
 }
 """The words with which the sentences behind the lead tell once more of what it told."""
 _SPOKE = re.compile(
@@ -79,7 +85,7 @@ def day_of_news(mention: Mention, kind: str, page: Page) -> Resolved:
     published = page.anchor.published
     if deed is None or published is None:
         return UNKNOWN
-    if kind not in _MEETINGS and mention.sentence.section != "title":
+    if kind not in _OFTEN_BEHIND and mention.sentence.section != "title":
         deed = _NAMED
     steps = map(partial(page.beside, mention.sentence), range(1, len(page.sentences)))
     body = (s for s in steps if s is not None and s.section == "body")
@@ -112,7 +118,9 @@ _NAMED = re.compile(
     r"\b(?:ceremony|signing|vote|session|sitting)\son\s|\w's\s(?:ceremony|signing|vote|session|sitting)\b"
 )
 """A deed that is named with its day: "Thursday's vote", "after the ceremony on Tuesday"."""
-_MEETINGS = frozenset({"talks_started", "talks_held", "declaration_joined"})
+_OFTEN_BEHIND = frozenset(
+    {"talks_started", "talks_held", "declaration_joined", "terminated", "suspended"}
+)
 
 
 _ELSEWHERE = re.compile(
@@ -123,9 +131,19 @@ _ELSEWHERE = re.compile(
 """What opens a sentence about others than those of the news, or of what was before it."""
 
 
+_SOONER = re.compile(
+    r"\b(?:was|were|had\sbeen|proved)\s(?:(?:\w+ly|far|even|much|somewhat|a\slittle|a\sbit)\s)?"
+    r"(?:quicker|faster|swifter|speedier|earlier|sooner|ahead)\b"
+    r"|\bbefore\b[^.;]{2,60}\bhad\s(?:even\s)?\w+"
+)
+"""What came before the story: "Denmark was quicker and signed before talks had even begun"."""
+
+
 def _goes_on(mention: Mention) -> bool:
     finding = mention.finding
-    if _ELSEWHERE.match(mention.sentence.text):
+    if _ELSEWHERE.match(mention.sentence.text) or beside_whom(mention) is not None:
+        return False
+    if _SOONER.search(mention.sentence.text):
         return False
     if finding.mood != "fact" or mention.listed or not set(finding.head.form) & set("dn"):
         return False

@@ -7,12 +7,20 @@ they are another's, and None where no such turn of speech stands.
 
 import re
 from dataclasses import replace
+from itertools import zip_longest
 
 from tracker.extraction.time_span import TimeSpan
 from tracker.extraction.unit import Unit
 
 _FORMER = re.compile(r"\bthe\sformer\b[^,;.]{0,20}$")
 _LATTER = re.compile(r"\bthe\slatter\b[^,;.]{0,20}$")
+_ONE = re.compile(
+    r"(?:,|:|\s[\u2013\u2014-])\s(?:the\s)?(?:one|first)\s"
+    r"(?:(?:of\sthem|already|back)\s)?(?:on|in|at)\s(?:the\s)?$"
+)
+_OTHER = re.compile(
+    r"(?:,|\sand|,\sand)\sthe\s(?:other|second)\s(?:(?:one|only)\s)?(?:on|in|at)\s(?:the\s)?$"
+)
 _LAST = re.compile(r"\band,\s(?:(?:on|in|since)\s)?(?:the\s)?$")
 _NAME = re.compile(r",\s(?:(?:by|with)\s)?(?:the\s)?")
 
@@ -39,12 +47,23 @@ def of_ellipsis(
     return dated[:-1] if node.end <= meant.start else None
 
 
+AND_WHO = re.compile(r"(?:,|,?\sand)\s(?:[A-Z][\w'\u2019-]*\s){1,4}(?:of|from|for)\s(?:the\s)?")
+"""Between the countries of two persons: "Stubb of Finland and Frederiksen of Denmark"."""
+
+
+def by_country(names: list[Unit]) -> list[Unit]:
+    """The parties in turn; of "Alexander Stubb of Finland" the country stands for both."""
+    pairs = zip_longest(names, names[1:])
+    own = [(n, behind) for n, behind in pairs if n.kind != "group"]
+    return [n for n, behind in own if behind is None or behind.codes != n.codes]
+
+
 def former_and_latter(
     node: Unit, names: list[Unit], dated: list[TimeSpan], text: str, base: int
 ) -> list[TimeSpan] | None:
     """As in "Romania and Greece signed, the former in July and the latter in October"."""
-    former = next((s for s in dated if _FORMER.search(text[: s.start])), None)
-    latter = next((s for s in dated if _LATTER.search(text[: s.start])), None)
+    former = next((s for s in dated if _is_of(text, s, _FORMER, _ONE)), None)
+    latter = next((s for s in dated if _is_of(text, s, _LATTER, _OTHER)), None)
     if former is None or latter is None:
         return None
     before = [n for n in names if n.end - base <= former.start][-2:]
@@ -52,6 +71,14 @@ def former_and_latter(
     if len(before) < 2 or meant is None:
         return None
     return [replace((former, latter)[meant], relation="at")]
+
+
+def _is_of(text: str, span: TimeSpan, *turns: re.Pattern[str]) -> bool:
+    before = text[max(0, span.start - _LOOK_BACK) : span.start]
+    return any(turn.search(before) for turn in turns)
+
+
+_LOOK_BACK = 40
 
 
 def latter_alone(

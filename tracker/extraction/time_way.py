@@ -12,6 +12,8 @@ _NEXT_WEEKS = timedelta(days=45)
 _WILL = re.compile(r"\b(?:will|(?:is|are)\sto|(?:is|are)\s(?:due|set|expected|planned))\b")
 _SAID = re.compile(
     r"\b(?:said|told|wrote|announced|reported|confirmed|stated|added|disclosed"
+    r"|(?<!be\s)(?:met|spoke|visited|came|went|arrived|landed|flew|signed|held|received|hosted"
+    r"|welcomed|began|opened|ended|adopted|approved|endorsed|launched|joined|took\splace)"
     r"|(?:was|were|had|had\sbeen|been)\s\w+ed)\b[^,;.]{0,40}$"
 )
 _TO_COME = re.compile(

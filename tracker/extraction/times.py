@@ -173,8 +173,14 @@ def _related(text: str, span: TimeSpan) -> TimeSpan:
         if relation is not None and before[-1:].isspace():
             if words[-1] == "from" and span.to_day is not None:
                 return span
+            if words[-1] == "before" and span.part in _LAST_PARTS:
+                # "before the end of the month" is within it, "before the summit" is not.
+                relation = "by"
             return replace(span, relation=relation)
     return span
+
+
+_LAST_PARTS = frozenset({"end", "close"})
 
 
 def _joined(text: str, spans: list[TimeSpan]) -> list[TimeSpan]:

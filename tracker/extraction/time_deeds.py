@@ -1,0 +1,174 @@
+"""Days told against another deed: "three days after Kyiv concluded one", "at the same table"."""
+
+import re
+from datetime import date, timedelta
+
+from tracker.domain.dates import Day, Edtf, is_day
+from tracker.extraction.calendar_words import COUNT, number_of
+from tracker.extraction.dating import when
+from tracker.extraction.mention import Mention
+from tracker.extraction.page import Page
+from tracker.extraction.sentence import Sentence
+from tracker.extraction.time_span import TimeSpan
+
+_DISTANCE = re.compile(
+    rf"\b(?P<days>(?:(?i:{COUNT}))\s|the\s)days?\s(?P<way>after|before|ahead\sof|behind)\s(?P<rest>[^,;:.]{{0,60}})$"
+)
+_THAT_OF = re.compile(
+    r"(?:(?:doing\s(?:likewise|so|the\ssame)|signing|concluding)\s)?"
+    r"(?:(?:the|that|those|its|their|one|a|an)\s)?(?:(?:ones?|agreements?|pacts?|deals?|signature|signing)\s)?"
+    r"(?:(?:of|with|by|for)\s)?(?:the\s)?"
+)
+_SAME_EVENT = re.compile(
+    r"\b(?:at|during|on)\sth(?:e|at)\ssame\s(?:ceremony|event|table|meeting|occasion|summit|trip|visit|sitting)\b"
+)
+_SAME_DAY = re.compile(
+    r"\b(?:the|that)\s(?:very\s)?same\s(?:day|evening|morning|afternoon|night)\b"
+)
+_DEED = re.compile(r"\b(?:sign(?:s|ed|ing)?|signatures?|concluded|ceremony)\b", re.IGNORECASE)
+_SPOKE = re.compile(
+    r"\b(?:said|says|told|wrote|announced|reported|stated|added|disclosed|noted)\b[^,;.]{0,50}$"
+)
+_REACH = 12
+_KINDS = frozenset({"signed", "ratified", "text_agreed", "talks_started"})
+
+
+def measured(mention: Mention, kind: str, page: Page) -> Edtf | None:
+    """The day of what the sentence's own deed came so many days after, or before.
+
+    "Romania signed on 11 July, three days after Kyiv had concluded one with Poland": Poland's.
+    """
+    node, sentence = mention.node, mention.sentence
+    if kind not in _KINDS or node is None or node.start < sentence.start:
+        return None
+    before = sentence.text[: node.start - sentence.start]
+    match = _DISTANCE.search(before[-_LOOK_BACK:])
+    if match is None:
+        return None
+    start = max(0, len(before) - _LOOK_BACK) + match.start()
+    inside = any(
+        c.kind == "sub" and c.opener in _OPENERS and c.start <= node.start < c.end
+        for c in mention.clauses
+    )
+    if not (inside or _THAT_OF.fullmatch(match["rest"])):
+        return None
+    rest = sentence.start + start
+    spans = [s for s in page.times(sentence) if sentence.start + s.end <= rest or _ends(s, mention)]
+    day = _own_day(spans, sentence, page)
+    if day is None and not _others_before(mention, page.dossier.home):
+        # "It is the 22nd, two days after that with Poland": it was told of before.
+        told = page.told_before(sentence, past=True)
+        day = Day(told) if told is not None else None
+    if day is None:
+        return None
+    count = 1 if match["days"].startswith("the") else number_of(match["days"].strip())
+    return moved(day, -count if match["way"] in ("after", "behind") else count)
+
+
+def moved(day: Day, days: int) -> Edtf:
+    """The day so many days behind `day`, or before it."""
+    return Edtf((date.fromisoformat(day) + timedelta(days=days)).isoformat())
+
+
+_LOOK_BACK = 110
+_OPENERS = frozenset({"after", "before"})
+
+
+_BESIDE_THAT = re.compile(
+    rf"(?:\b(?P<days>(?:(?i:{COUNT}))\s|the\s)days?\s|(?P<hours>\b(?:hour|minute|moment)s?\s)"
+    r"|\b(?P<same>(?:the\s)?(?:very\s)?same\s(?:day|evening|morning|afternoon)\s))"
+    r"(?P<way>after|before|ahead\sof|behind|as)\s(?P<rest>[^,;:.]{0,30})$"
+)
+
+
+def beside_whom(mention: Mention) -> tuple[tuple[str, ...], int] | None:
+    """Whose signature a mention's is measured against, and how many days it came behind that.
+
+    "Japan followed suit an hour ahead of the Americans", "on the same day as Sweden".
+    """
+    node, base = mention.node, mention.sentence.start
+    if node is None:
+        return None
+    named = (n for c in mention.clauses for n in c.nodes if n.codes and n.start >= node.end)
+    for other in named:
+        match = _BESIDE_THAT.search(mention.sentence.text[node.end - base : other.start - base])
+        if match is None or not _THAT_OF.fullmatch(match["rest"]) or mention.party in other.codes:
+            continue
+        if (match["way"] == "as") != bool(match["same"]):
+            continue
+        if match["days"] is None:
+            return other.codes, 0
+        count = 1 if match["days"].startswith("the") else number_of(match["days"].strip())
+        return other.codes, count if match["way"] in ("after", "behind") else -count
+    return None
+
+
+def _ends(span: TimeSpan, mention: Mention) -> bool:
+    """Whether a time stands behind the party in a clause of another: "after Poland, on 11 July"."""
+    node = mention.node
+    at = mention.sentence.start + span.start
+    return (
+        node is not None
+        and at >= node.end
+        and mention.sentence.text[: span.start].endswith((", on ", ", "))
+    )
+
+
+def _others_before(mention: Mention, home: str) -> bool:
+    """Whether the sentence names another party before the mention's."""
+    start = mention.node.start if mention.node is not None else 0
+    known = {home, mention.party}
+    clauses = mention.clauses or (mention.finding.clause,)
+    named = (n for c in clauses for n in c.nodes if n.codes and n.start < start)
+    return any(not known.issuperset(n.codes) for n in named)
+
+
+def _own_day(spans: list[TimeSpan], sentence: Sentence, page: Page) -> Day | None:
+    """The day of the deed that another is measured against; the news is of publication's."""
+    on = when(spans, page.anchor, "past").on
+    if on is not None and is_day(on):
+        return Day(on)
+    if page.is_lead(sentence):
+        return page.anchor.published
+    return None
+
+
+def day_of_same(mention: Mention, kind: str, page: Page) -> Edtf | None:
+    """The day that "on the same evening" or "at the same table" points to.
+
+    It is that of the deed told before, not that on which somebody spoke of it.
+    """
+    text, sentence = mention.sentence.text, mention.sentence
+    if kind != "signed":
+        return None
+    event = _SAME_EVENT.search(text) is not None
+    if not event and _SAME_DAY.search(text) is None:
+        return None
+    if any(_is_day(s) for s in page.times(sentence)):
+        return None
+    for step in range(1, _REACH):
+        before = page.beside(sentence, -step)
+        if before is None or before.section not in _TOLD:
+            continue
+        deed = _DEED.search(before.text)
+        days = [s for s in page.times(before) if _is_day(s)]
+        if days and deed is not None:
+            own = [s for s in days if not _SPOKE.search(before.text[: s.start])]
+            nearest = sorted(
+                own or days, key=lambda s: (s.start < deed.start(), abs(s.start - deed.start()))
+            )
+            on = when(nearest[:1], page.anchor, "past").on
+            if on is not None and is_day(on):
+                return on
+        if days and not event:
+            return None
+    return None
+
+
+_TOLD = frozenset({"title", "body", "bullet", "background"})
+
+
+def _is_day(span: TimeSpan) -> bool:
+    if span.base == "told" or span.to_day is not None or span.relation != "at":
+        return False
+    return span.kind in {"day", "weekday"} or (span.kind == "shift" and span.unit == "day")
