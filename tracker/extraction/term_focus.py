@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tracker.domain.events import Report
 from tracker.dossiers.dossier import Dossier
@@ -31,6 +32,8 @@ class Spot:
     focus: tuple[str, ...]
     groups: list[Group]
     of_class: bool
+    question: str = ""
+    """The sentence before, which this one may answer."""
 
 
 def followed(
@@ -40,7 +43,10 @@ def followed(
     dossier: Dossier,
 ) -> Iterator[Spot]:
     """The sentences that speak of somebody's agreement, in order, with whose it is."""
-    stating = {each.number for each in sentences if holds_term(each.text)}
+    before = {each.number: last.text for last, each in pairwise(sentences)}
+    stating = {
+        each.number for each in sentences if holds_term(each.text, before.get(each.number, ""))
+    }
     sentences, all_of_them = _needed(sentences, stating), sentences
     told = {sentence.number: parties_in(sentence, named) for sentence in sentences}
     parties = {each.party for each in reports if each.kind not in _NO_AGREEMENT}
@@ -74,7 +80,8 @@ def followed(
             continue
         if (here or len(focus) <= _MAIN) and sentence.number in stating:
             of_class = is_class_statement(sentence.text, len(told_here or together))
-            yield Spot(sentence, focus, groups[sentence.number], of_class)
+            question = before.get(sentence.number, "")
+            yield Spot(sentence, focus, groups[sentence.number], of_class, question)
 
 
 def _needed(sentences: Sequence[Sentence], stating: set[int]) -> Sequence[Sentence]:

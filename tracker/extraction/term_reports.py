@@ -91,6 +91,7 @@ def _read(spot: Spot, published: Day | None) -> list[TermFound]:
             is_class_statement=spot.of_class,
             in_agreement=sentence.section != "background",
             published=published,
+            question=spot.question,
         ):
             taken = any(term.key == known.key and known.start >= start for known in terms)
             if start <= term.start < end and not taken:
