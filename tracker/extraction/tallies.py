@@ -159,7 +159,9 @@ def _settled(text: str, number: Number) -> Number:
     return replace(number, limit="exact", from_=number.start)
 
 
-_PRICED = AnyCase(r"[%\u20ac\u00a3$]|\s?(?:percent|per\scent|million|billion)\b")
+_PRICED = AnyCase(
+    r"[%\u20ac\u00a3$]|\)?\s(?:full\s)?years?\b|\s?(?:percent|per\scent|million|billion)\b"
+)
 
 
 _CLOCK_BEFORE = re.compile(r"(?:^|\s)\d{1,2}[:.]\d\d$")

@@ -35,7 +35,7 @@ _INSTRUMENT = r"(?:agreement|text|document|deal|pact|accord|paper|it|commitments
 _POLITICAL = AnyCase(
     r"\bpolitical(?:,?\s[\w-]+)?\s(?:document|agreement|promise|act|text|paper|undertaking|instrument"
     r"|accord|pact|deal|commitment)s?\b"
-    rf"|(?<!about\sthe\s)(?<!over\sthe\s)\b(?:(?!it\b){_INSTRUMENT}\b[^.;]{{0,60}}|it\s(?=is|was))(?:\b(?:is|was|are|be|as)|,)\s(?:\w+\s){{0,2}}political(?:\s(?:and|but)\s[^.;,]{{0,30}})?\sone\b"
+    rf"|(?<!about\sthe\s)(?<!over\sthe\s)\b(?:(?!it\b){_INSTRUMENT}\b[^.;]{{0,60}}|(?<!about\s)(?<!over\s)\bit\s(?=is|was))(?:\b(?:is|was|are|be|as)|,)\s(?:\w+\s){{0,2}}political(?:\s(?:and|but)\s[^.;,]{{0,30}})?\sone\b"
     rf"|\b{_INSTRUMENT}\b[^.;]{{0,40}}\s(?:described|regarded|seen|considered|understood)\sas\s(?:purely\s|only\s)?political\b(?=\s(?:and|but|rather|in|not)\s|[,.;]|$)"
     rf"|\b(?:describes|calls|regards|considers|sees)\s(?:the\s)?{_INSTRUMENT}\sas\s(?:purely\s|only\s)?political\b"
     r"|\b(?:is|are|be|being|was|text|document|agreement|character)\s(?:of\s)(?:an?\s)?(?:purely\s|only\s|strictly\s)?political"
