@@ -66,7 +66,7 @@ _WAR = (
     r"|tak(?:e|ing)\spart\sin\sthe\s(?:defen[cs]e|war|fighting)|defend(?:ing)?\s(?:Ukraine|the\sother|it|the\scountry)"
     r"|defend(?=[.,;]|$)|send(?:ing)?\s(?:of\s)?(?:\w+\s){0,2}(?:soldiers|troops|forces))"
 )
-_DUTY = r"(?:obligations?|dut(?:y|ies)|pledges?|promises?|commitments?|guarantees?|undertakings?|clauses?)"
+_DUTY = r"(?:obligations?|dut(?:y|ies)|pledges?|promises?|commitments?|guarantees?|clauses?)"
 _NO_WAR = AnyCase(
     rf"\b(?:no|without\s(?:a|an|any))\s(?:\w+\s)?{_DUTY}\b[^.;,]{{0,40}}\b{_WAR}"
     rf"|\b(?:nobody|nothing|none|no\s(?:one|party|side|country|partner))\b[^.;]{{0,50}}\b(?:oblig\w+|required?|bound|commits?|committed|binds?|forces|has\sto)"

@@ -92,6 +92,7 @@ def _read(spot: Spot, published: Day | None) -> list[TermFound]:
             in_agreement=sentence.section != "background",
             published=published,
             question=spot.question,
+            within=(first, last),
         ):
             taken = any(term.key == known.key and known.start >= start for known in terms)
             if start <= term.start < end and not taken:

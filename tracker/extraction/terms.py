@@ -118,6 +118,7 @@ def find_terms(  # noqa: PLR0913 -- a sentence, where it stands, and what its co
     in_agreement: bool = True,
     published: Day | None = None,
     question: str = "",
+    within: tuple[int, int] | None = None,
 ) -> list[TermFound]:
     """The terms that one sentence states.
 
@@ -130,6 +131,7 @@ def find_terms(  # noqa: PLR0913 -- a sentence, where it stands, and what its co
             the agreement by its own sentence is read only then.
         published: The day of publication, which dates "this year".
         question: The sentence before, which this one may answer.
+        within: The part of it that speaks of the parties; a sum elsewhere is another's.
 
     Returns:
         At most one term of each key, in the order of the keys; none without parties.
@@ -142,7 +144,7 @@ def find_terms(  # noqa: PLR0913 -- a sentence, where it stands, and what its co
     if denied is not None and not _OF_SEVERAL.search(question):
         readings.append(("mutual_defence", *denied))
     if _may_be_priced(text, word_set(text)):
-        amount = amount_of(text, parties, published, in_agreement=in_agreement)
+        amount = amount_of(text, parties, published, in_agreement=in_agreement, within=within)
         if amount is not None:
             readings.append(("amount", *amount))
     return [
