@@ -10,7 +10,7 @@ from tracker.extraction.any_case import AnyCase
 from tracker.extraction.lexicon import rows
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.tally_words import words_of
-from tracker.extraction.term_owners import Group, Named, groups_of, parties_in
+from tracker.extraction.term_owners import Group, Named, alike_in, groups_of, parties_in
 from tracker.extraction.term_words import NOUN
 from tracker.extraction.terms import holds_term, is_class_statement
 
@@ -32,6 +32,8 @@ class Spot:
     focus: tuple[str, ...]
     groups: list[Group]
     of_class: bool
+    alike: tuple[str, ...] = ()
+    """The parties whose agreements are said to be the same in this."""
     question: str = ""
     """The sentence before, which this one may answer."""
 
@@ -74,14 +76,18 @@ def followed(
         elif together:
             focus = together
         elif sentence.line != line:
-            focus = main
+            alone = len(main) > 1 and recent and len(recent[0]) == 1
+            focus = recent[0] if alone and _ONE_AGREEMENT.match(sentence.text) else main
         line = sentence.line
         if sentence.number in others and sentence.number not in resting:
             continue
         if (here or len(focus) <= _MAIN) and sentence.number in stating:
             of_class = is_class_statement(sentence.text, len(told_here or together))
             question = before.get(sentence.number, "")
-            yield Spot(sentence, focus, groups[sentence.number], of_class, question)
+            alike = alike_in(
+                sentence, [each for each in told[sentence.number] if each.party in parties]
+            )
+            yield Spot(sentence, focus, groups[sentence.number], of_class, alike, question)
 
 
 def _needed(sentences: Sequence[Sentence], stating: set[int]) -> Sequence[Sentence]:
@@ -95,6 +101,13 @@ def _needed(sentences: Sequence[Sentence], stating: set[int]) -> Sequence[Senten
 
 
 _THE_AGREEMENT = AnyCase(rf"\W{{0,2}}(?:the|this)\s(?:[\w-]+\s){{0,2}}{NOUN}\b")
+_ONE_AGREEMENT = AnyCase(
+    r"\W{0,2}(?:the|this|its?)\b(?!\s(?:two|three|four|agreements|documents|texts|pacts|deals|accords))"
+)
+"""What begins with one agreement, where the title names several parties: of the one told last."""
+_SAID_OF_IT = AnyCase(
+    rf"\b(?:that|as|because|since)\s(?:the|this|its)\s(?:[\w-]+\s)?{NOUN}\s(?:is|are|was|were)\b"
+)
 _BOTH = AnyCase(
     r"\W{0,2}(?:(?P<two>both|the\stwo|each\sof\sthe\stwo)|(?P<three>all\sthree|the\sthree))\b(?!\s(?:sides"
     r"|countries|presidents|leaders|parties|governments))",
@@ -137,7 +150,9 @@ def _named_groups(
         names = [each for each in told[sentence.number] if each.party in parties]
         strangers = [each for each in told[sentence.number] if each.party not in parties | apart]
         between = bool(strangers) and _BETWEEN.search(sentence.text) is not None
-        subject = any(each.start - sentence.start < _SUBJECT for each in strangers)
+        leading = groups_of(sentence, strangers)
+        subject = any(start - sentence.start < _SUBJECT for start, _ in leading)
+        subject = subject and _SAID_OF_IT.search(sentence.text) is None
         if between or (subject and not names):
             others.add(sentence.number)
         groups[sentence.number] = _meant(

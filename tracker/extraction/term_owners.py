@@ -29,6 +29,10 @@ _COMPARED = AnyCase(
     r"\b(?:like|unlike|than|after|besides|follow(?:s|ed|ing)|similar\sto|those\s(?:of|with)|as\s(?:in|with|for))"
     r"(?:\s[\w-]+){0,3}\s$",
 )
+_ALIKE = AnyCase(
+    r"\b(?:like|as\s(?:is|are|does|do|has|have)|the\ssame\sas|just\sas)\s(?:(?:the|those|that|of|with)\s){0,3}$"
+)
+"""What the agreement of a party behind it has in common with the one spoken of."""
 _UNION = re.compile(r"\b[Tt]he\s(?:Union|bloc)\b")
 
 
@@ -90,6 +94,21 @@ def groups_of(sentence: Sentence, names: Sequence[Named]) -> list[Group]:
             groups[-1] = (start, codes if name.party in codes else (*codes, name.party))
         last = name
     return groups
+
+
+def alike_in(sentence: Sentence, names: Sequence[Named]) -> tuple[str, ...]:
+    """The parties whose agreements are said to be the same: "like the Estonian one", in order."""
+    found: list[str] = []
+    last: Named | None = None
+    for name in names:
+        at = name.start - sentence.start
+        gap = sentence.text[last.end - sentence.start : at] if last else None
+        listed = gap is not None and _LISTED.fullmatch(gap) is not None
+        of_text = _OF_TEXT.match(sentence.text, name.end - sentence.start)
+        if listed or (of_text and _ALIKE.search(sentence.text[max(0, at - 40) : at])):
+            found.append(name.party)
+            last = name
+    return tuple(found)
 
 
 def owners_of(term: TermFound, groups: list[Group], focus: tuple[str, ...]) -> tuple[str, ...]:
