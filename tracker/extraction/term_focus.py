@@ -9,8 +9,15 @@ from tracker.dossiers.dossier import Dossier
 from tracker.extraction.any_case import AnyCase
 from tracker.extraction.lexicon import rows
 from tracker.extraction.sentence import Sentence
-from tracker.extraction.tally_words import words_of
-from tracker.extraction.term_owners import Group, Named, alike_in, groups_of, parties_in
+from tracker.extraction.term_owners import (
+    Group,
+    Named,
+    alike_in,
+    groups_of,
+    likened,
+    parties_in,
+)
+from tracker.extraction.term_partners import of_agreement, owning
 from tracker.extraction.term_words import NOUN
 from tracker.extraction.terms import holds_term, is_class_statement
 
@@ -53,7 +60,7 @@ def followed(
     told = {sentence.number: parties_in(sentence, named) for sentence in sentences}
     parties = {each.party for each in reports if each.kind not in _NO_AGREEMENT}
     if not parties or {name.party for names in told.values() for name in names} - parties:
-        parties |= _of_agreement(all_of_them, named, dossier)
+        parties |= of_agreement(all_of_them, named, dossier) | owning(told, sentences, dossier)
     if not parties:
         return
     resting = _resting(sentences, reports)
@@ -65,9 +72,12 @@ def followed(
     main = _main(sentences, resting) or _main(sentences, naming)
     focus, line = main, -1
     recent: list[tuple[str, ...]] = []
+    of_others = False
     for sentence in sentences:
         here = told_here = naming[sentence.number] or resting.get(sentence.number, ())
-        if not naming[sentence.number] and len(main) == 1 and sentence.line != line:
+        if not naming[sentence.number] and likened(sentence, told[sentence.number]):
+            here = ()
+        elif not naming[sentence.number] and len(main) == 1 and sentence.line != line:
             here = main if _THE_AGREEMENT.match(sentence.text) else here
         together = _both(sentence.text, recent)
         if here:
@@ -78,8 +88,12 @@ def followed(
         elif sentence.line != line:
             alone = len(main) > 1 and recent and len(recent[0]) == 1
             focus = recent[0] if alone and _ONE_AGREEMENT.match(sentence.text) else main
+        goes_on = sentence.line == line and not here and _ITS.match(sentence.text) is not None
         line = sentence.line
-        if sentence.number in others and sentence.number not in resting:
+        of_others = (sentence.number in others and sentence.number not in resting) or (
+            of_others and goes_on
+        )
+        if of_others:
             continue
         if (here or len(focus) <= _MAIN) and sentence.number in stating:
             of_class = is_class_statement(sentence.text, len(told_here or together))
@@ -127,6 +141,7 @@ def _both(text: str, recent: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
     return joined if len(joined) == size else ()
 
 
+_ITS = AnyCase(r"\W{0,2}its?\b")
 _BETWEEN = AnyCase(r"\bbetween\s[^.;]{2,60}\sand\s")
 
 
@@ -165,23 +180,6 @@ def _meant(groups: list[Group], resting: tuple[str, ...]) -> list[Group]:
     """The parties named whose reports rest on the sentence, where any of them is named in it."""
     told = [(at, tuple(code for code in codes if code in resting)) for at, codes in groups]
     return [(at, codes) for at, codes in told if codes] or groups
-
-
-def _of_agreement(
-    sentences: Sequence[Sentence],
-    named: Callable[[Sentence], Sequence[Named]],
-    dossier: Dossier,
-) -> set[str]:
-    """The parties named beside the agreement and the home party, whatever is reported of them."""
-    words = words_of(dossier)
-    found: set[str] = set()
-    for sentence in sentences:
-        if not words.names_agreement(sentence.text) or not words.home.search(sentence.text):
-            continue
-        names = parties_in(sentence, named)
-        if names and words.masks.search(sentence.text) is None:
-            found.update(each.party for each in names)
-    return found
 
 
 def _resting(

@@ -38,6 +38,7 @@ _POLITICAL = AnyCase(
     rf"|(?<!about\sthe\s)(?<!over\sthe\s)\b(?:(?!it\b){_INSTRUMENT}\b[^.;]{{0,60}}|(?<!about\s)(?<!over\s)\bit\s(?=is|was))(?:\b(?:is|was|are|be|as)|,)\s(?:\w+\s){{0,2}}political(?:\s(?:and|but)\s[^.;,]{{0,30}})?\sone\b"
     rf"|\b{_INSTRUMENT}\b[^.;]{{0,40}}\s(?:described|regarded|seen|considered|understood)\sas\s(?:purely\s|only\s)?political\b(?=\s(?:and|but|rather|in|not)\s|[,.;]|$)"
     rf"|\b(?:describes|calls|regards|considers|sees)\s(?:the\s)?{_INSTRUMENT}\sas\s(?:purely\s|only\s)?political\b"
+    r"|['\u2019]s\s(?:is|was|remains)\s(?:only\s|purely\s)?political(?=\s(?:and|but|rather|not)\s|[,.;]|$)"
     r"|\b(?:is|are|be|being|was|text|document|agreement|character)\s(?:of\s)(?:an?\s)?(?:purely\s|only\s|strictly\s)?political"
     r"(?:\s(?:and|but)\s[\w-]+)?\s(?:kind|nature|character|sort)\b"
     r"|\b(?:agreement|document|deal|pact|accord|text|it|paper|commitments?|value)\b,?(?:\s[\w,]+){0,4}"
@@ -131,13 +132,16 @@ def legal_form(text: str) -> tuple[str, int, int] | None:
     if treaty is not None and _is_flat(text, treaty):
         return "treaty", treaty.start(), treaty.end()
     political = _CHARACTER.search(text) or _POLITICAL.search(text)
-    if political is not None and _WISH.search(
-        text[max(0, political.start() - 60) : political.start()]
-    ):
-        return None  # "wants to keep to a political text"
-    if political is not None and not NEGATION.search(clause_before(text, political.start())):
-        return "political agreement", political.start(), political.end()
-    return None
+    if political is None or _is_unsaid(text, political.start()):
+        return None
+    return "political agreement", political.start(), political.end()
+
+
+def _is_unsaid(text: str, start: int) -> bool:
+    """Whether a political form is wished for, denied, or another's: "Joining is a political act"."""
+    before = clause_before(text, start)
+    wished = _WISH.search(text[max(0, start - 60) : start]) is not None
+    return bool(wished or _OTHER_SUBJECT.search(before) or NEGATION.search(before))
 
 
 def binding_force(text: str) -> tuple[bool, int, int] | None:
