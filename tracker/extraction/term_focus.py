@@ -75,33 +75,45 @@ def followed(
     of_others = False
     for sentence in sentences:
         here = told_here = naming[sentence.number] or resting.get(sentence.number, ())
-        if not naming[sentence.number] and likened(sentence, told[sentence.number]):
-            here = ()
-        elif not naming[sentence.number] and len(main) == 1 and sentence.line != line:
-            here = main if _THE_AGREEMENT.match(sentence.text) else here
+        new_line = sentence.line != line
+        if not naming[sentence.number]:
+            of_before = likened(sentence, told[sentence.number])
+            here = () if of_before else _of_main(sentence, main, here) if new_line else here
         together = _both(sentence.text, recent)
         if here:
             focus = here
             recent = [here, *recent[:2]]
         elif together:
             focus = together
-        elif sentence.line != line:
-            alone = len(main) > 1 and recent and len(recent[0]) == 1
-            focus = recent[0] if alone and _ONE_AGREEMENT.match(sentence.text) else main
-        goes_on = sentence.line == line and not here and _ITS.match(sentence.text) is not None
+        elif new_line:
+            focus = _of_paragraph(sentence, main, recent)
+        goes_on = not new_line and not here and _ITS.match(sentence.text) is not None
         line = sentence.line
         of_others = (sentence.number in others and sentence.number not in resting) or (
             of_others and goes_on
         )
-        if of_others:
-            continue
-        if (here or len(focus) <= _MAIN) and sentence.number in stating:
+        if not of_others and (here or len(focus) <= _MAIN) and sentence.number in stating:
             of_class = is_class_statement(sentence.text, len(told_here or together))
             question = before.get(sentence.number, "")
             alike = alike_in(
                 sentence, [each for each in told[sentence.number] if each.party in parties]
             )
             yield Spot(sentence, focus, groups[sentence.number], of_class, alike, question)
+
+
+def _of_main(
+    sentence: Sentence, main: tuple[str, ...], resting: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Whose agreement a paragraph begins with that names no party: "The agreement runs on"."""
+    return main if len(main) == 1 and _THE_AGREEMENT.match(sentence.text) else resting
+
+
+def _of_paragraph(
+    sentence: Sentence, main: tuple[str, ...], recent: Sequence[tuple[str, ...]]
+) -> tuple[str, ...]:
+    """Whose agreement a paragraph goes on about: of several in the title, of the one told last."""
+    alone = len(main) > 1 and recent and len(recent[0]) == 1
+    return recent[0] if alone and _ONE_AGREEMENT.match(sentence.text) else main
 
 
 def _needed(sentences: Sequence[Sentence], stating: set[int]) -> Sequence[Sentence]:

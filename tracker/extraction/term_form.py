@@ -138,7 +138,7 @@ def legal_form(text: str) -> tuple[str, int, int] | None:
 
 
 def _is_unsaid(text: str, start: int) -> bool:
-    """Whether a political form is wished for, denied, or another's: "Joining is a political act"."""
+    """Whether a political form is wished for, denied, or another's: "Joining is political"."""
     before = clause_before(text, start)
     wished = _WISH.search(text[max(0, start - 60) : start]) is not None
     return bool(wished or _OTHER_SUBJECT.search(before) or NEGATION.search(before))
