@@ -30,7 +30,7 @@ def shown(value: Any) -> str:
 
 
 def read(text: str, published: str) -> str:
-    article = Article(name="page", text=text, published=Day(published))
+    article = Article(name="page", text=text.replace("\\n", "\n"), published=Day(published))
     rows = label(article, extract(article, dossier()))
     terms = sorted(
         f"{row['party']} {key} {shown(value)}"

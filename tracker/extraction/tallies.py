@@ -17,6 +17,7 @@ from tracker.extraction.any_case import AnyCase
 from tracker.extraction.numbers import Number, find_numbers
 from tracker.extraction.tally_answer import asked_kind
 from tracker.extraction.tally_bare import bare_cue
+from tracker.extraction.tally_beside import is_beside
 from tracker.extraction.tally_clause import Clause, Cue, clause_of
 from tracker.extraction.tally_cue import (
     HEAD,
@@ -27,6 +28,7 @@ from tracker.extraction.tally_cue import (
 )
 from tracker.extraction.tally_ellipsis import elliptic_cue
 from tracker.extraction.tally_kind import SIGNATORY, is_barred, is_upcoming, kind_of
+from tracker.extraction.tally_only import is_with_another, only_one
 from tracker.extraction.tally_ordinal import ordinal_cue
 from tracker.extraction.tally_total import is_no_total
 from tracker.extraction.tally_words import Words, words_of
@@ -92,7 +94,19 @@ def find_tallies(
         asked = asked_kind(sentences[at - 1].text, sentence.text) if at else None
         for tally in _read(sentence, words, before, asked):
             found.setdefault((tally.counted, tally.count), tally)
+        alone = only_one(sentence.text, before[-1] if at else "", words)
+        if alone is not None:
+            found.setdefault(("signed", 1), _one(sentence, alone))
     return tuple(found.values())
+
+
+def _one(sentence: Located, told: re.Match[str]) -> TallyFound:
+    """The tally of a single agreement, "the only one so far"."""
+    start, end = sentence.start, sentence.start + len(sentence.text)
+    cue = (start + told.start(), start + told.end())
+    return TallyFound(
+        "signed", 1, "exact", includes_upcoming=False, start=start, end=end, cues=(cue,)
+    )
 
 
 def _is_about(sentences: Sequence[Located], words: Words) -> bool:
@@ -159,19 +173,14 @@ def _settled(text: str, number: Number) -> Number:
     return replace(number, limit="exact", from_=number.start)
 
 
-_PRICED = AnyCase(r"[%\u20ac\u00a3$]|\s?(?:percent|per\scent|million|billion)\b")
+_PRICED = AnyCase(
+    r"[%\u20ac\u00a3$]|\)?\s(?:full\s)?years?\b|\s?(?:percent|per\scent|million|billion)\b"
+)
 
 
 _CLOCK_BEFORE = re.compile(r"(?:^|\s)\d{1,2}[:.]\d\d$")
 _PLURAL = AnyCase(r"s$")
 _HEADING = re.compile(r"^\s*\d{1,2}\s[A-Z][\w ]{1,30}$")
-_DRAFTS = 4
-"""So many drafts are the versions of one text."""
-_DRAFT = AnyCase(r"\s(?:\w+\s)?(?:drafts|versions)\b")
-_IN_THEIR = AnyCase(r"\bin\s(?:the\s|some\s)?$")
-_CAPITALS = AnyCase(r"\s(?:\w+\s)?(?:capitals|countries|states)\b")
-_NUMBERED_ITEM = re.compile(r"/\d")
-_ITEM_END = re.compile(r"[:)]")
 _THE_TWO = AnyCase(r"\b(?:the|these|those|our|their|its|all)\s$")
 
 
@@ -180,7 +189,7 @@ def _may_count(text: str, number: Number) -> bool:
     if number.count is None or number.bound is None or not 1 < number.count <= _MOST:
         return False
     near = text[max(0, number.start - 40) : number.start]
-    if _is_beside(text, number, near):
+    if is_beside(text, number, near):
         return False
     priced = _PRICED.match(text, number.end) or near.endswith(("\u20ac", "\u00a3", "$"))
     if priced or SOME_OF.search(near) or _HEADING.match(text):
@@ -190,15 +199,6 @@ def _may_count(text: str, number: Number) -> bool:
     before = near.rstrip(" \"'\u201c\u2018(")
     begins = not before or before[-1] in ".!?:\u2013-\u2022" or _CLOCK_BEFORE.search(before)
     return bool(begins) or not text[number.start].isupper()
-
-
-def _is_beside(text: str, number: Number, near: str) -> bool:
-    """Whether a number counts no agreements: an item's, half a dozen, drafts, places."""
-    drafts = number.value <= _DRAFTS and _DRAFT.match(text, number.end)
-    places = _IN_THEIR.search(near) and _CAPITALS.match(text, number.end)
-    item = not near.strip(" (") and _ITEM_END.match(text, number.end)
-    half = near.lower().endswith("half ")
-    return bool(drafts or places or item or half or _NUMBERED_ITEM.match(text, number.end))
 
 
 def _moved(number: Number, start: int) -> Number:
@@ -215,6 +215,8 @@ def _moved(number: Number, start: int) -> Number:
 def _counted(clause: Clause, number: Number) -> tuple[TallyKind, bool, Cue] | None:
     """What `number` counts in its clause, whether some of it is still to come, and the cue."""
     body = clause.text
+    if is_with_another(body, number.end, clause.words):
+        return None
     of_states = HEAD.match(body, number.end)
     of_agreements = clause.words.head.match(body, number.end) if of_states is None else None
     if of_agreements is not None and not number.ordinal and not _PLURAL.search(of_agreements[0]):

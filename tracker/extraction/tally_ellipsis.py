@@ -35,7 +35,7 @@ _HAS = AnyCase(
 _ENDS = re.compile(
     r"(?:\s(?:names|entries)(?:\slong)?(?=[.,:;]|$)|(?=\sby\s(?:the\s)?(?:now|then|end|time)\b))?"
     r"(?:\sof\s(?:them|these|those|us|its\skind))?"
-    r"(?:\s(?:so\sfar|by\snow|already|now|in\sall|in\stotal|to\sdate|altogether|on\spaper|in\shand|to\sits\sname))?[\"\u201d]?\s?(?:[,.;:)]|$|\sby\s)"
+    r"(?:\s(?:so\sfar|by\snow|already|now|in\sall|in\stotal|to\sdate|altogether|when\sthe\s(?:day|week|year|month)\sbegan|on\spaper|in\shand|to\sits\sname))?[\"\u201d]?\s?(?:[,.;:)]|$|\sby\s)"
 )
 _WITH_ONLY = AnyCase(r"\b(?:with|between|by)\s(?:the\s|another\s|a\sfurther\s)?$")
 _WISHED = AnyCase(r"\b(?:to|would|could|might|should)\s(?:have|hold|count)\s$")

@@ -4,11 +4,13 @@ import re
 
 from tracker.extraction.any_case import AnyCase
 from tracker.extraction.calendar_words import COUNT, counted, number_of
-from tracker.extraction.term_words import NEGATION, NOUN
+from tracker.extraction.term_words import NEGATION, NOUN, clause_before
+from tracker.extraction.term_years import counts_money, further
 
 _YEARS_NOUN = AnyCase(
     rf"\b(?:{COUNT}[- ]year|(?P<decade>decade)(?:-|\s)?long)(?:s['\u2019])?"
-    rf"(?:[ ,][a-z\u00c0-\u017f-]{{2,20}}|\s[A-Z][\w-]{{1,20}}){{0,6}}\s{NOUN}\b",
+    rf"(?:[ ,][a-z\u00c0-\u017f-]{{2,20}}|\s[A-Z][\w-]{{1,20}}){{0,6}}"
+    rf"\s(?:{NOUN}|promise|pledge|paper)\b",
 )
 _LAST = (
     r"(?:valid|(?:is|be|remains?|stays?|entered|enters?)\s(?:in|into)\s(?:force|effect)|in\sforce|runs?|running|lasts?|lasting|concluded|signed|signs?\sup"
@@ -23,11 +25,11 @@ _FOR_YEARS = AnyCase(
 )
 _SPANS = AnyCase(
     r"\b(?:spans?|spanning|covers?|covering|lasts?|lasting|runs?\sto|means|speaks?\sof|lapses?\safter|expires?\safter"
-    r"|(?:duration|term|validity|period)\b(?:\sof\s(?:the|this)\s\w+)?\s(?:is|of|was|will\sbe))"
+    r"|(?:duration|term|validity|period)\b(?:\sof\s(?:the|this)(?:\s\w+){1,3})?\s(?:is|of|was|will\sbe))"
     rf"\s(?:the\s)?(?:next\s|coming\s)?(?:{COUNT}[- ]years?|a\s(?P<decade>decade))\b",
 )
 _ABOUT_AGREEMENT = AnyCase(
-    rf"\b(?:{NOUN}|it|its|the\stwo\ssides|the\sparties|undertakes?|pledges?|commits?|commitment)\b"
+    rf"\b(?:{NOUN}|validity|it|its|the\stwo\ssides|the\sparties|undertakes?|pledges?|commits?|commitment)\b"
     rf"|\b{_LAST}\b",
 )
 _LASTING = AnyCase(
@@ -43,6 +45,11 @@ _SCHEME = AnyCase(
     r"\b(?:programmes?|programs?|fund|mission|project|scheme|coalition|initiative)\b[^,;.]{0,60}$",
 )
 _PERIOD = re.compile(r"period|term|duration|valid")
+_SUCH = AnyCase(
+    r"\b(?:calls?|called|describes?d?|sees?|regards?)\ssuch\s(?:agreements|deals|pacts|documents|commitments|texts)\b[^.;]{0,40}$"
+    r"|\b(?:most|many|nearly\sall|the\smajority|usually|as\sa\srule|typically)\b[^,;.]{0,30}$"
+)
+"""What is told of agreements as a class."""
 _SUBJECT_NEXT = re.compile(r"\s(?:it|the|both|[A-Z]\w+)\b|,\s(?:reads|says|runs)\sthe\s")
 _ITEM = AnyCase(
     r"\b(?:train|training|produce|producing|deliver|supply|send|invest|spend|pay|lend|give|provide"
@@ -112,6 +119,7 @@ def duration(text: str) -> tuple[int, int, int] | None:
     if spans is not None and _ABOUT_AGREEMENT.search(text, 0, spans.end()):
         found.append(spans)
     found += [match for match in _FOR_YEARS.finditer(text) if _is_term(text, match)]
+    found += further(text)
     for match in found:
         years = _years(match)
         if 1 < years <= _LONGEST:
@@ -119,7 +127,7 @@ def duration(text: str) -> tuple[int, int, int] | None:
     return None
 
 
-_LONGEST = 50
+_LONGEST = 30
 """More years than any agreement of this kind runs for."""
 
 
@@ -151,7 +159,9 @@ def _is_term(text: str, match: re.Match[str]) -> bool:
 def _is_span_of_something(text: str, match: re.Match[str], near: str) -> bool:
     """Whether the years are those of a war, a sentence, past help or help over some time."""
     word = match.group().split()[0].lower()
-    if word in ("over", "during") or _SHARE.search(near):
+    if word in ("over", "during") or _SHARE.search(near) or counts_money(near):
+        return True
+    if _SUCH.search(near) or NEGATION.search(clause_before(text, match.start())):
         return True
     if match["next"]:
         return _TIE.search(near) is None

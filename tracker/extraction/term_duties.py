@@ -21,11 +21,11 @@ _HOURS = AnyCase(
     r"(?=\s(?:consultation|notice|deadline|window|period|(?:for|to)\s(?:hold\s)?(?:consult|talks))))\b",
 )
 _DAY = re.compile(
-    r"\b(?:within|inside|in\sless\sthan)\s(?:a|one)\s(?:single\s)?day\b"
+    r"\b(?:within|inside|in\s(?:less\sthan|under|the\sspace\sof)|no[t]?\slater\sthan)\s(?:a|one)\s(?:single\s)?day\b"
     r"|\b(?:a|one)\sday(?:['\u2019]s\stime)?\s(?:for|to)\s(?:hold\s)?consult"
 )
 _CONSULT = AnyCase(
-    r"\b(?:consult\w{0,8}|talks|talk|respond\w{0,3}|response|reaction|react|meet(?:ing)?s?|sits?\sdown|talk\sto|emergency|confer|convene|discuss\w{0,5})\b",
+    r"\b(?:consult\w{0,8}|talks|talk|respond\w{0,3}|response|reaction|react|meet(?:ing)?s?|s[ia]ts?\sdown|talk\sto|(?:come|get)\stogether|speak|emergency|confer|convene|discuss\w{0,5})\b",
 )
 _ATTACK_PAST = AnyCase(
     r"\b(?:past|last|previous)\s(?:24|\w+)\shours\b|\bhours\s(?:ago|earlier|later)\b"
@@ -58,8 +58,36 @@ _NO_SOLDIERS = AnyCase(
     rf"|\b(?:not|n['\u2019]t|nor|no)\b[^.;]{{0,60}}\b(?:dispatch|despatch|sending|deployment|send|deploy)"
     rf"\s(?:of\s)?(?:(?:a|single|any|its|the|\w+ian|\w+ish|own|ground|combat)\s){{0,3}}{_SOLDIERS}\b"
     r"|\b(?:not\s(?:commit|oblige|bind|require)\b[^.;]{0,30}|no\s(?:pledge|promise|duty|obligation)\s)to\s"
-    r"(?:fight(?:ing)?|tak(?:e|ing)\spart\sin\sthe\s(?:defen[cs]e|war|fighting))\b",
+    r"(?:fight(?:ing)?(?!\s(?:corruption|crime|fraud|disinformation))|tak(?:e|ing)\spart\sin\sthe\s(?:defen[cs]e|war|fighting))\b",
 )
+_NO_CRIME = r"(?!\s(?:corruption|crime|fraud|disinformation|money|organi[sz]ed|cyber))"
+_WAR = (
+    rf"(?:fight(?:ing)?{_NO_CRIME}|go(?:ing)?\sto\swar"
+    r"|tak(?:e|ing)\spart\sin\sthe\s(?:defen[cs]e|war|fighting)|defend(?:ing)?\s(?:Ukraine|the\sother|it|the\scountry)"
+    r"|defend(?=[.,;]|$)|send(?:ing)?\s(?:of\s)?(?:\w+\s){0,2}(?:soldiers|troops|forces))"
+)
+_DUTY = r"(?:obligations?|dut(?:y|ies)|pledges?|promises?|commitments?|guarantees?|clauses?)"
+_NO_WAR = AnyCase(
+    rf"\b(?:no|without\s(?:a|an|any))\s(?:\w+\s)?{_DUTY}\b[^.;,]{{0,40}}\b{_WAR}"
+    rf"|\b(?:nobody|nothing|none|no\s(?:one|party|side|country|partner))\b[^.;]{{0,50}}\b(?:oblig\w+|required?|bound|commits?|committed|binds?|forces|has\sto)"
+    rf"[^.;,]{{0,40}}\b{_WAR}"
+    r"|\bnothing\b[^.;]{0,40}\b(?:commits?|obliges?|obligates?|requires?|binds?)\s(?:\w+\s){0,3}(?:forces|troops|soldiers)\b"
+    rf"|\bcommit\w{{0,4}}\b[^.;]{{0,140}},?\s(?:but|though|and)\snot\sto\s{_WAR}"
+    rf"|(?:\bnot|n['\u2019]t)\s(?:contain|include|hold|make|give|amount\sto)\b[^.;,]{{0,30}}\b{_DUTY}\b[^.;,]{{0,30}}\b{_WAR}"
+    r"|(?:\bnot|n['\u2019]t)\s(?:foresee|mean|provide\sfor|speak\sof)\s(?:\w+\s){0,3}(?:sending|dispatch)\b"
+    rf"|(?:\bnot|n['\u2019]t)\s(?:oblige|obligate|commit|require|bind|force)\b[^.;,]{{0,40}}?\b{_WAR}"
+    rf"|\b(?:an?|the)\s{_DUTY}\s(?:to|of)\s{_WAR}\s(?:is|are|was)\s(?:not|no)\s"
+    r"|\b(?:no|not\s(?:an?|any))\s(?:\w+\s)?(?:dut(?:y|ies)|obligations?|pledge|promise|clause|commitment)\s(?:to|of|on|for)\s(?:mutual\s|collective\s|common\s)?"
+    r"(?:defen[cs]e|assistance\sin\swar)\b(?!\s(?:spending|industr|cooperation|aid|production))"
+    r"|\b(?:is|are|contains?|has|holds?|includes?|as|have)\s(?:no|not\san?)\s(?:\w+\s){0,2}(?:Article\s(?:5|V|five)|defen[cs]e\s(?:pact|alliance|clause|guarantee))\b"
+)
+_SENDING = AnyCase(r"\b(?:is|are|was|were)\snot\s(?:sending|deploying|dispatching)\b")
+"""What a party does not do now is no term of its agreement."""
+_ASKED = AnyCase(
+    rf"\b(?:does|do|must|is|are|will|would|has|have)\b[^.;]{{0,80}}\b(?:{_WAR}|send\s(?:\w+\s){{0,2}}(?:troops|soldiers)"
+    r"|mutual[\s-]defen[cs]e|Article\s5)[^.;]{0,40}\?"
+)
+_NO = re.compile(r"\W{0,3}(?:A\d{0,2}\s?[:.]\s?)?[Nn]o(?:[.,;!]|\s?[\u2013\u2014-]\s|$)")
 _OF_OTHERS = AnyCase(r"\b(?:NATO(?:'s)?|Article\s(?:5|V|Five)|alliance)\b")
 
 
@@ -82,16 +110,28 @@ def may_defend(words: frozenset[str]) -> bool:
     return comes or not _SOLDIER.isdisjoint(words) or _ANY_DEFENCE.may_stand_in(words)
 
 
-_SOLDIER = frozenset({"soldier", "soldiers", "troops", "forces", "character", "fight"})
+_SOLDIER = frozenset(
+    {"soldier", "soldiers", "troops", "forces", "character", "fight", "war", "defend", "defence"}
+    | {"defense", "article", "fighting"}
+)
 _TAKEN = frozenset({"come", "part", "fighting"})
 _HELP = frozenset({"defence", "defense", "aid", "assistance", "war", "fighting"})
 _ANY_DEFENCE = PhraseSet(_DEFENCES)
 
 
+def denied_defence(question: str, answer: str) -> tuple[bool, int, int] | None:
+    """What "Must it send troops? - No." tells, at the answer's "No"."""
+    told = _NO.match(answer)
+    if told is None or not question.rstrip(" \"'\u201d\u2019)").endswith("?"):
+        return None
+    return (False, told.start(), told.end()) if _ASKED.search(question) else None
+
+
 def mutual_defence(text: str) -> tuple[bool, int, int] | None:
     """Whether the agreement obliges to defend: "does not include a mutual defence clause"."""
-    soldiers = _NO_SOLDIERS.search(text)
-    if soldiers is not None:
+    whole = text.replace("U.S.", "U_S_")  # full stops that end nothing
+    soldiers = _NO_SOLDIERS.search(text) or _NO_WAR.search(whole)
+    if soldiers is not None and not _SENDING.search(text):
         return False, soldiers.start(), soldiers.end()
     for match in _DEFENCE.finditer(text):
         kind = _DEFENCES[as_listed(match["phrase"])]

@@ -2,14 +2,22 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tracker.domain.events import Report
 from tracker.dossiers.dossier import Dossier
 from tracker.extraction.any_case import AnyCase
 from tracker.extraction.lexicon import rows
 from tracker.extraction.sentence import Sentence
-from tracker.extraction.tally_words import words_of
-from tracker.extraction.term_owners import Group, Named, groups_of, parties_in
+from tracker.extraction.term_owners import (
+    Group,
+    Named,
+    alike_in,
+    groups_of,
+    likened,
+    parties_in,
+)
+from tracker.extraction.term_partners import of_agreement, owning
 from tracker.extraction.term_words import NOUN
 from tracker.extraction.terms import holds_term, is_class_statement
 
@@ -31,6 +39,10 @@ class Spot:
     focus: tuple[str, ...]
     groups: list[Group]
     of_class: bool
+    alike: tuple[str, ...] = ()
+    """The parties whose agreements are said to be the same in this."""
+    question: str = ""
+    """The sentence before, which this one may answer."""
 
 
 def followed(
@@ -40,12 +52,15 @@ def followed(
     dossier: Dossier,
 ) -> Iterator[Spot]:
     """The sentences that speak of somebody's agreement, in order, with whose it is."""
-    stating = {each.number for each in sentences if holds_term(each.text)}
+    before = {each.number: last.text for last, each in pairwise(sentences)}
+    stating = {
+        each.number for each in sentences if holds_term(each.text, before.get(each.number, ""))
+    }
     sentences, all_of_them = _needed(sentences, stating), sentences
     told = {sentence.number: parties_in(sentence, named) for sentence in sentences}
     parties = {each.party for each in reports if each.kind not in _NO_AGREEMENT}
     if not parties or {name.party for names in told.values() for name in names} - parties:
-        parties |= _of_agreement(all_of_them, named, dossier)
+        parties |= of_agreement(all_of_them, named, dossier) | owning(told, sentences, dossier)
     if not parties:
         return
     resting = _resting(sentences, reports)
@@ -57,24 +72,48 @@ def followed(
     main = _main(sentences, resting) or _main(sentences, naming)
     focus, line = main, -1
     recent: list[tuple[str, ...]] = []
+    of_others = False
     for sentence in sentences:
         here = told_here = naming[sentence.number] or resting.get(sentence.number, ())
-        if not naming[sentence.number] and len(main) == 1 and sentence.line != line:
-            here = main if _THE_AGREEMENT.match(sentence.text) else here
+        new_line = sentence.line != line
+        if not naming[sentence.number]:
+            of_before = likened(sentence, told[sentence.number])
+            here = () if of_before else _of_main(sentence, main, here) if new_line else here
         together = _both(sentence.text, recent)
         if here:
             focus = here
             recent = [here, *recent[:2]]
         elif together:
             focus = together
-        elif sentence.line != line:
-            focus = main
+        elif new_line:
+            focus = _of_paragraph(sentence, main, recent)
+        goes_on = not new_line and not here and _ITS.match(sentence.text) is not None
         line = sentence.line
-        if sentence.number in others and sentence.number not in resting:
-            continue
-        if (here or len(focus) <= _MAIN) and sentence.number in stating:
+        of_others = (sentence.number in others and sentence.number not in resting) or (
+            of_others and goes_on
+        )
+        if not of_others and (here or len(focus) <= _MAIN) and sentence.number in stating:
             of_class = is_class_statement(sentence.text, len(told_here or together))
-            yield Spot(sentence, focus, groups[sentence.number], of_class)
+            question = before.get(sentence.number, "")
+            alike = alike_in(
+                sentence, [each for each in told[sentence.number] if each.party in parties]
+            )
+            yield Spot(sentence, focus, groups[sentence.number], of_class, alike, question)
+
+
+def _of_main(
+    sentence: Sentence, main: tuple[str, ...], resting: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Whose agreement a paragraph begins with that names no party: "The agreement runs on"."""
+    return main if len(main) == 1 and _THE_AGREEMENT.match(sentence.text) else resting
+
+
+def _of_paragraph(
+    sentence: Sentence, main: tuple[str, ...], recent: Sequence[tuple[str, ...]]
+) -> tuple[str, ...]:
+    """Whose agreement a paragraph goes on about: of several in the title, of the one told last."""
+    alone = len(main) > 1 and recent and len(recent[0]) == 1
+    return recent[0] if alone and _ONE_AGREEMENT.match(sentence.text) else main
 
 
 def _needed(sentences: Sequence[Sentence], stating: set[int]) -> Sequence[Sentence]:
@@ -88,6 +127,13 @@ def _needed(sentences: Sequence[Sentence], stating: set[int]) -> Sequence[Senten
 
 
 _THE_AGREEMENT = AnyCase(rf"\W{{0,2}}(?:the|this)\s(?:[\w-]+\s){{0,2}}{NOUN}\b")
+_ONE_AGREEMENT = AnyCase(
+    r"\W{0,2}(?:the|this|its?)\b(?!\s(?:two|three|four|agreements|documents|texts|pacts|deals|accords))"
+)
+"""What begins with one agreement, where the title names several parties: of the one told last."""
+_SAID_OF_IT = AnyCase(
+    rf"\b(?:that|as|because|since)\s(?:the|this|its)\s(?:[\w-]+\s)?{NOUN}\s(?:is|are|was|were)\b"
+)
 _BOTH = AnyCase(
     r"\W{0,2}(?:(?P<two>both|the\stwo|each\sof\sthe\stwo)|(?P<three>all\sthree|the\sthree))\b(?!\s(?:sides"
     r"|countries|presidents|leaders|parties|governments))",
@@ -107,6 +153,7 @@ def _both(text: str, recent: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
     return joined if len(joined) == size else ()
 
 
+_ITS = AnyCase(r"\W{0,2}its?\b")
 _BETWEEN = AnyCase(r"\bbetween\s[^.;]{2,60}\sand\s")
 
 
@@ -130,7 +177,9 @@ def _named_groups(
         names = [each for each in told[sentence.number] if each.party in parties]
         strangers = [each for each in told[sentence.number] if each.party not in parties | apart]
         between = bool(strangers) and _BETWEEN.search(sentence.text) is not None
-        subject = any(each.start - sentence.start < _SUBJECT for each in strangers)
+        leading = groups_of(sentence, strangers)
+        subject = any(start - sentence.start < _SUBJECT for start, _ in leading)
+        subject = subject and _SAID_OF_IT.search(sentence.text) is None
         if between or (subject and not names):
             others.add(sentence.number)
         groups[sentence.number] = _meant(
@@ -143,23 +192,6 @@ def _meant(groups: list[Group], resting: tuple[str, ...]) -> list[Group]:
     """The parties named whose reports rest on the sentence, where any of them is named in it."""
     told = [(at, tuple(code for code in codes if code in resting)) for at, codes in groups]
     return [(at, codes) for at, codes in told if codes] or groups
-
-
-def _of_agreement(
-    sentences: Sequence[Sentence],
-    named: Callable[[Sentence], Sequence[Named]],
-    dossier: Dossier,
-) -> set[str]:
-    """The parties named beside the agreement and the home party, whatever is reported of them."""
-    words = words_of(dossier)
-    found: set[str] = set()
-    for sentence in sentences:
-        if not words.names_agreement(sentence.text) or not words.home.search(sentence.text):
-            continue
-        names = parties_in(sentence, named)
-        if names and words.masks.search(sentence.text) is None:
-            found.update(each.party for each in names)
-    return found
 
 
 def _resting(

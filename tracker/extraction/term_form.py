@@ -15,16 +15,42 @@ _TREATY = AnyCase(
     r"\b(?:is|as|be|into|was|becomes?)\s(?:an?\s)(?:full\s|formal\s|proper\s|real\s)?treaty\b"
     r"|\btreaty\sbinds\b|\btreaty\s(?:is|was|will\sbe|that\sis)\s(?:[a-z]+\s){0,8}(?:legally\s)?binding\b",
 )
+_TREATY_OF = AnyCase(
+    r"(?:['\u2019]s|\b(?:the|this|that|its|their|new|draft))\s(?:(?:new|draft|\w+-\w+)\s)?treaty(?:\s(?:with"
+    r"\sUkraine|with\sKyiv|between\s\w+\sand\s\w+|on\s(?:security|defen[cs]e)(?:\sand\s\w+)?))?,?\s"
+    r"(?:(?:which|that)\s[^.;,]{0,60}\ssigned|(?:was|were|has\sbeen|had\sbeen|is\sto\sbe)\s(?:signed|ratified"
+    r"|approved)|(?:came|comes|entered|enters|took|takes|has\sbeen|is|will\scome)\s(?:in|into|effect)\b|holds\sfor"
+    r"|runs\sfor|will\sbe\svalid|is\svalid|bec(?:a|o)mes?\seffective|replaces)"
+    r"|\bsigned\s(?:[\w-]+\s){0,4}(?:(?:the|their|its)\s(?:new\s)?treaty\b(?!\s(?:of|on)\s(?!security|defen[cs]e|long|support))"
+    r"|a\s(?:new\s)?treaty\s(?:with\s(?:Ukraine|Kyiv)|on\s[^.;]{0,25}\b(?:security|defen[cs]e|support)\b))"
+    r"|\bratif(?:y|ied|ies)\s(?:\w+\s){0,2}treaty\swith\sUkraine\b"
+    r"|\breplaced\s[^.;]{0,30}\bby\sa\s(?:new\s)?treaty\b"
+)
+"""What is signed, or comes into force, as "the treaty" is one."""
 _OTHER_SUBJECT = AnyCase(
-    r"\b(?:resolution|vote|motion|declaration|statement|opinion|recommendation|importance|arbitration"
+    r"\b(?:resolution|vote[ds]?|voting|ballot|motion|joining|accession|declaration|statement|opinion|recommendation|importance|arbitration"
     r"|sanctions|budget|law)s?\b[^.;]{0,30}$",
 )
+_INSTRUMENT = r"(?:agreement|text|document|deal|pact|accord|paper|it|commitments?)"
 _POLITICAL = AnyCase(
     r"\bpolitical(?:,?\s[\w-]+)?\s(?:document|agreement|promise|act|text|paper|undertaking|instrument"
     r"|accord|pact|deal|commitment)s?\b"
+    rf"|(?<!about\sthe\s)(?<!over\sthe\s)\b(?:(?!it\b){_INSTRUMENT}\b[^.;]{{0,60}}|(?<!about\s)(?<!over\s)\bit\s(?=is|was))(?:\b(?:is|was|are|be|as)|,)\s(?:\w+\s){{0,2}}political(?:\s(?:and|but)\s[^.;,]{{0,30}})?\sone\b"
+    rf"|\b{_INSTRUMENT}\b[^.;]{{0,40}}\s(?:described|regarded|seen|considered|understood)\sas\s(?:purely\s|only\s)?political\b(?=\s(?:and|but|rather|in|not)\s|[,.;]|$)"
+    rf"|\b(?:describes|calls|regards|considers|sees)\s(?:the\s)?{_INSTRUMENT}\sas\s(?:purely\s|only\s)?political\b"
+    r"|['\u2019]s\s(?:is|was|remains)\s(?:only\s|purely\s)?political(?=\s(?:and|but|rather|not)\s|[,.;]|$)"
+    r"|\b(?:is|are|be|being|was|text|document|agreement|character)\s(?:of\s)(?:an?\s)?(?:purely\s|only\s|strictly\s)?political"
+    r"(?:\s(?:and|but)\s[\w-]+)?\s(?:kind|nature|character|sort)\b"
     r"|\b(?:agreement|document|deal|pact|accord|text|it|paper|commitments?|value)\b,?(?:\s[\w,]+){0,4}"
-    r"\s(?:is|was|are|will\sbe|remains)\s(?:only\s|just\s|merely\s|purely\s|strictly\s)?political"
+    r"\s(?:is|was|are|(?:will|would)\sbe|remains)\s(?:only\s|just\s|merely\s|purely\s|strictly\s)?political"
     r"(?=\s(?:and|but|rather|in|by|not)\s|[,.;]|$)",
+)
+_EXECUTIVE = AnyCase(
+    rf"\b{_INSTRUMENT}\b[^.;]{{0,60}}\b(?:is|was|as)\s(?:\w+\s)?an\sexecutive\sone\b"
+)
+_VOTE = AnyCase(r"\b(?:vote[sd]?|voting|resolution|motion|consultation)\b[^.;]{0,80}$")
+_NO_TREATY = AnyCase(
+    r"\b(?:not|no)\s(?:an?\s)?(?:\w+\s)?(?:treaty|agreement|document|text)\s(?:that|which)\s(?:\w+\s)?$"
 )
 _NOT_ASIDE = re.compile(r"\bnot, [^.;,]{3,30}, (?:an? )?$|\btreaties of an? $")
 _WISH = AnyCase(
@@ -38,6 +64,16 @@ _NOT_LEGAL = AnyCase(
     r"|\b(?:has|have|of|carries)\sno\slegal\s(?:value|effect)\b|\b(?:binds|commitments\sbind)\s(?:nobody|no\sone|no\sstate)\b"
     r"|\b(?:no|not|n['\u2019]t)\s(?:\w+\s){0,2}obligations\sunder\sinternational\slaw\b"
     r"|\bit\s(?:does\snot|doesn['\u2019]t)\sbind\s(?:us|anybody|anyone|either|any)\b"
+    r"|\bcreat(?:es?|ed|ing)\sno\s(?:new\s|legal\s)?(?:rights|obligations?|duties|commitments)(?:\s(?:or|and|nor)\s"
+    r"(?:rights|obligations|duties))?\s(?:in\slaw|under\s(?:international\s)?law)\b|\bcreat(?:es?|ed)\sno\slegal\sduties\b"
+    r"|(?:\bnot|n['\u2019]t)\s(?:create|establish|give\srise\sto|entail|produce|impose|generate)\s(?:\w+\s){0,2}(?:rights|obligations?|duties)"
+    r"(?:\s(?:or|and|nor)\s(?:rights|obligations|duties))?\s(?:in\slaw|under\s(?:international\s)?law)\b"
+    r"|\b(?:not|never)\s(?:of\s)?(?:a\s)?(?:legally\s)?binding\s(?:in\s)?(?:nature|character|kind)\b"
+    r"|\bnot\sbind\s(?:\w+\s){1,2}(?:in\slaw|legally)\b|\bwithout\s(?:any\s)?(?:legal|binding)\s(?:force|effect)\b"
+    r"|\b(?:has|have|had|of|carries|carry)\sno\s(?:binding|legal)\s(?:force|power|effect|value)\b"
+    r"|\b(?:has|have|had)\sno\sforce\s(?:of|in)\slaw\b|\bno\slegally\sbinding\sforce\b"
+    r"|\bnothing\s(?:that\s)?(?:a|any)\scourt\s(?:could|can|might)\senforce\b|\bunenforceable\b"
+    r"|\bno\s(?:court|tribunal)\s(?:can|could|may)\senforce\b"
 )
 _CHARACTER = AnyCase(
     r"\b(?:political)\s(?:rather\sthan|and\snot|not)\s(?:a\s)?legal(?:ly\sbinding)?\s(?:in\s)?(?:character|nature)\b"
@@ -57,6 +93,14 @@ _ANY = PhraseSet(
         "nobody",
         "bind",
         "obligations",
+        "duties",
+        "obligation",
+        "rights",
+        "executive one",
+        "court",
+        "unenforceable",
+        "binding",
+        "law",
     )
 )
 
@@ -81,22 +125,30 @@ def legal_form(text: str) -> tuple[str, int, int] | None:
             continue
         form = " ".join(match["form"].lower().split())
         return _FORMS[form], match.start(), match.end()
-    treaty = _TREATY.search(text)
+    executive = _EXECUTIVE.search(text)
+    if executive is not None and _is_flat(text, executive):
+        return "executive agreement", executive.start(), executive.end()
+    treaty = _TREATY.search(text) or _TREATY_OF.search(text)
     if treaty is not None and _is_flat(text, treaty):
         return "treaty", treaty.start(), treaty.end()
     political = _CHARACTER.search(text) or _POLITICAL.search(text)
-    if political is not None and _WISH.search(
-        text[max(0, political.start() - 60) : political.start()]
-    ):
-        return None  # "wants to keep to a political text"
-    if political is not None and not NEGATION.search(clause_before(text, political.start())):
-        return "political agreement", political.start(), political.end()
-    return None
+    if political is None or _is_unsaid(text, political.start()):
+        return None
+    return "political agreement", political.start(), political.end()
+
+
+def _is_unsaid(text: str, start: int) -> bool:
+    """Whether a political form is wished for, denied, or another's: "Joining is political"."""
+    before = clause_before(text, start)
+    wished = _WISH.search(text[max(0, start - 60) : start]) is not None
+    return bool(wished or _OTHER_SUBJECT.search(before) or NEGATION.search(before))
 
 
 def binding_force(text: str) -> tuple[bool, int, int] | None:
     """Whether the agreement binds, where that is said flatly."""
     loose = _NOT_LEGAL.search(text)
+    if loose is not None and _VOTE.search(text, 0, loose.start()):
+        return None  # a vote without legal effect
     if loose is not None and not HEDGE.search(clause_before(text, loose.start())):
         return False, loose.start(), loose.end()
     for match in _BINDING.finditer(text):
@@ -107,6 +159,6 @@ def binding_force(text: str) -> tuple[bool, int, int] | None:
         if (HEDGE.search(before) or _WISH.search(before)) and not _DEFINITE.search(before):
             continue
         binds = _BINDINGS[as_listed(match["phrase"])]
-        denied = NEGATION.search(before) is not None
+        denied = NEGATION.search(before) is not None or _NO_TREATY.search(wide) is not None
         return binds and not denied, match.start(), match.end()
     return None

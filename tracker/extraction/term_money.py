@@ -15,10 +15,11 @@ _GIVES = AnyCase(
     r"|fix(?:es|ed)?|oblig\w{0,6}|commit\w{0,4}|pledg\w{0,3}|undertak\w{0,4}|promis\w{0,3}"
     r"|guarantee\w{0,2}|set(?:s|ting)?\s(?:aside|out)|set\sdown|allocat\w{0,3}|sets|earmark\w{0,2}"
     r"|give[sn]?|will\s(?:give|come|provide|receive|be|get|go|send|contribute|amount|climb|rise)"
-    r"|contribut\w{0,4}|amount\w{0,3}|plann?(?:ed|s)|holds?|stipulat\w{0,3}|specif\w{0,4}|repeats?"
+    r"|offer(?:s|ed|ing)?|assigns?|allots?|brings?|contribut\w{0,4}|amount\w{0,3}|plann?(?:ed|s)|holds?|stipulat\w{0,3}|specif\w{0,4}|repeats?"
     r"|is\sabout|figure|(?:comes?|came)\swith|speaks?\sof|spells?\sout|compris\w{1,3}|exceeds?|will\s(?:spend|make)|(?:this|that)\sis|that\sis|(?:aid|support|assistance)\sof|backed|good\sfor|comes?\sto|mention\w{1,3}|named?s?"
     r"|holds?\sout|part\sof|stands?|makes?|available|reserved?|financ\w{1,3}|devot\w{1,3}|puts?"
     r"|(?:re)?(?:affirm|confirm)\w{0,3}|renew\w{0,2}|(?:sum|amount|total)\b[^.;]{0,40}\b(?:is|was|are)"
+    r"|(?:in|for)\s20\d\d(?:[/-]\d\d)?,?\sit\s(?:is|was|will\sbe)(?!\s(?:the|an?|not|also)\b)"
     r"|there\s(?:is|are|will\sbe)|formali[sz]\w{1,3}|carries|written\s(?:in|into|down)|(?:put|laid)\sdown\sin|enshrined|anchored|reckons"
     r"|military\s(?:aid|assistance|support|help|purposes))\b",
 )
@@ -52,8 +53,20 @@ _OTHER_SUM = AnyCase(
 """What a sum belongs to, or who gives it, where that is not the agreement with one partner."""
 _STOP = re.compile(r", [\"\u201c]")
 """What somebody says of a sum, behind a comma, is no part of what it is."""
+_OWN_ACT = AnyCase(
+    r"\b(?:has|have)\s(?:\w+ly\s|also\s|now\s)?(?:budgeted|promised|pledged|committed|allocated|announced|undertaken)\b"
+    r"|\balso\s(?:announced|pledged|promised|presented|unveiled)\b|\bpackage\b[^.;]{0,40}$"
+)
+"""What a government has promised by itself, or announces beside the agreement."""
+_SINCE = AnyCase(
+    r"\bsince\s(?:the\s(?:start|beginning|outbreak)\sof\s|early\s|late\s|february\s|\w+\s)?20\d\d\b"
+)
+_BY_NAME = AnyCase(
+    r"\b(?:programmes?|programs?|funds?|scheme|facility|package),\s(?:now\s|also\s)?(?:worth\s)?$"
+)
 _DIFFERENCE = re.compile(r"\s(?:above|below|more|less|higher|lower|fewer)\b")
 _IN_BRACKETS = re.compile(r"\([^()]{0,20}$")
+_FOR_A_YEAR = re.compile(r"[^()]{0,20}\b(?:in|for)\s20\d\d\)")
 _WORTH = AnyCase(
     rf"\b{NOUN}\b[^.;]{{0,30}}\b(?:worth|with|of|provid\w+\sfor|envisag\w+|foresees?|obliges?|commits?"
     r"|formali[sz]es?|names?|mentions?|speaks\sof|contains?|promises?|sets\sout|puts\sdown)"
@@ -78,25 +91,37 @@ _YEAR_TOLD = AnyCase(
     r"\b(?:in|for|during|of|by|throughout|over)\s(?:the\syear\s)?(?P<year>20\d\d)\b(?!\s?[-\u2013/]\s?\d)"
     r"|\b(?P<this>this\syear|by\s(?:the\s)?(?:end\sof\sthe\s)?year(?:['\u2019]s|-|\s)?\s?end|by\sthe\send\sof\sthe\syear|(?:in|for)\sthe\scurrent\syear|this\syear['\u2019]s)\b"
     r"|\b(?P<next>next\syear)\b"
-    r"|\b(?:in|for|during)\s(?P<fiscal2>20\d\d)/\d\d\b"
+    r"|\b(?P<coming>(?:coming|next|new)\s(?:financial|fiscal|budget)\syear|(?:financial|fiscal)\syear\s(?:beginning|starting)"
+    r"|for\sthe\s(?:coming\s)?year)\b(?!\s20\d\d)"
+    r"|\byear,\s(?P<fiscal3>20\d\d)\b"
+    r"|(?<!up\sto\s)(?<!until\s)(?<!through\s)\b(?P<fiscal2>20\d\d)(?:/|-|\u2013)(?P<second>\d\d)\b(?!\d|-)"
     r"|\b(?:financial|fiscal|budget)\syear\s(?P<fiscal>20\d\d)\b",
 )
 
 
 def amount_of(
-    text: str, parties: tuple[str, ...], published: Day | None, *, in_agreement: bool
+    text: str,
+    parties: tuple[str, ...],
+    published: Day | None,
+    *,
+    in_agreement: bool,
+    within: tuple[int, int] | None = None,
 ) -> tuple[Amount, int, int] | None:
     """The money that the agreement promises: for a year, else a year, else as a whole.
 
     Of several sums the one for the latest year told goes first, then a yearly one, then one
-    without a year; a sum over many years only where there is no other.
+    without a year; a sum over many years only where there is no other. Sums that do not begin
+    `within` that part of the text are another party's.
     """
     best: tuple[int, Money, int | None] | None = None
     limits = {number.end: number.limit for number in find_numbers(text)}
     if _OPEN.search(text):
         return None
+    first, last = within or (0, len(text))
     for money in (*find_money(text), *find_shared(text)):
-        if not _is_promised(text, money, limits.get(money.end, "exact")):
+        if not first <= money.start < last or not _is_promised(
+            text, money, limits.get(money.end, "exact")
+        ):
             continue
         year = _amount_year(text, money, published)
         rank = _rank(text, money, year, in_agreement=in_agreement)
@@ -153,7 +178,12 @@ def _is_promised(text: str, money: Money, limit: str) -> bool:
         return False
     if _OTHER_POT.search(text[: money.start]) or _DIFFERENCE.match(text, money.end):
         return False
-    if near.rstrip().endswith("(") or _IN_BRACKETS.search(near):
+    aside = near.rstrip().endswith("(") or _IN_BRACKETS.search(near)
+    if aside and not (_FOR_A_YEAR.match(text, money.end) and _NAMED.search(text)):
+        return False
+    if _SINCE.search(text) or _BY_NAME.search(near):
+        return False
+    if _NAMED.search(text) is None and _OWN_ACT.search(text, 0, money.start):
         return False
     start = max(text.rfind(", ", 0, money.start), text.rfind("; ", 0, money.start), 0)
     stop = _STOP.search(text, money.end, money.end + 40)
@@ -165,14 +195,26 @@ def _amount_year(text: str, money: Money, published: Day | None) -> int | None:
     """The year the sum is for: the nearest that its sentence tells."""
     near: tuple[int, int] | None = None
     for match in _YEAR_TOLD.finditer(text):
-        told = match["year"] or match["fiscal"] or match["fiscal2"]
-        if told:
-            year = int(told)
-        elif published is None:
+        told = _year_of(match, published)
+        if told is None:
             continue
-        else:
-            year = int(published[:4]) + (1 if match["next"] else 0)
         far = money.start - match.end() if match.end() <= money.start else match.start() - money.end
         if near is None or far < near[0]:
-            near = (far, year)
+            near = (far, told)
     return near[1] if near is not None else None
+
+
+def _year_of(match: re.Match[str], published: Day | None) -> int | None:
+    """The year that "in 2024", "in 2024/25", "this year" or "the coming financial year" means."""
+    if match["second"] and int(match["second"]) != (int(match["fiscal2"]) + 1) % 100:
+        return None  # "2024-26" is a span of years
+    told = match["year"] or match["fiscal"] or match["fiscal2"] or match["fiscal3"]
+    if told:
+        return int(told)
+    if published is None:
+        return None
+    year = int(published[:4])
+    if match["coming"]:
+        # A financial year begins in April, where it is not the calendar's.
+        return year + (published[5:7] >= "04" and "financial" in match["coming"])
+    return year + bool(match["next"])

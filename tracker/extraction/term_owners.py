@@ -29,9 +29,16 @@ _COMPARED = AnyCase(
     r"\b(?:like|unlike|than|after|besides|follow(?:s|ed|ing)|similar\sto|those\s(?:of|with)|as\s(?:in|with|for))"
     r"(?:\s[\w-]+){0,3}\s$",
 )
+_ALIKE = AnyCase(
+    r"\b(?:like|as\s(?:is|are|does|do|has|have)|the\ssame\sas|just\sas)\s(?:(?:the|those|that|of|with)\s){0,3}$"
+)
+"""What the agreement of a party behind it has in common with the one spoken of."""
 _UNION = re.compile(r"\b[Tt]he\s(?:Union|bloc)\b")
 
 
+_EACH = AnyCase(r"\b(?:each|both)\s(?:have\s|has\s)?(?:sign|conclud|seal|ink|agree|put)")
+_JOINED = AnyCase(r"\band\s(?:\w+['\u2019]s\s)?(?:the\s)?$")
+"""Subjects that one verb joins: "Italy's leader and Canada's each signed a ten-year pact"."""
 _OF_TEXT = re.compile(
     r"(?:['\u2019]s)?\s(?:\w+\s)?(?:one|case|agreement|text|document|paper|deal|pact|accord|treaty)\b"
 )
@@ -83,13 +90,53 @@ def groups_of(sentence: Sentence, names: Sequence[Named]) -> list[Group]:
         if last is None or not _LISTED.fullmatch(gap):
             at = name.start - sentence.start
             skipped = _COMPARED.search(sentence.text[max(0, at - 40) : at]) is not None
-            if not skipped:
+            each = last is not None and _EACH.search(sentence.text, at) and groups
+            if each and not skipped and _JOINED.search(gap):
+                start, codes = groups[-1]
+                groups[-1] = (start, (*codes, name.party))
+            elif not skipped:
                 groups.append((name.start, (name.party,)))
         elif not skipped:
             start, codes = groups[-1]
             groups[-1] = (start, codes if name.party in codes else (*codes, name.party))
         last = name
     return groups
+
+
+_IT_TOO = AnyCase(r"\W{0,2}(?:like|just\sas|as)\s[^.;]{3,90},\sit\b")
+
+
+def likened(sentence: Sentence, names: Sequence[Named]) -> bool:
+    """Whether a sentence goes on about the one before: "Like the Latvian text, it is political"."""
+    return bool(names) and _IT_TOO.match(sentence.text) is not None
+
+
+_OWN_TEXT = re.compile(
+    r"(?:['\u2019]s?)?\s(?:security\s|bilateral\s|own\s|ten-year\s|10-year\s)?(?:agreement|text|document|pact|accord|one)\b"
+    r"(?!\s(?:on|with|of|between|about)\b)"
+    r"|\s\w+\sthat\sits\s(?:own|agreement|text|document|pact)\s(?:is|was|has|contains)\b"
+    r"|(?:['\u2019]s|(?<=['\u2019]s)|(?<=s['\u2019]))\s(?:is|was|not|puts|names|has|contains|mentions|promises|runs|speaks|binds|obliges|of)\b"
+)
+
+
+def owns_text(sentence: Sentence, name: Named) -> bool:
+    """Whether a party is named as that of an agreement: "the British text", "Norway's names"."""
+    return _OWN_TEXT.match(sentence.text, name.end - sentence.start) is not None
+
+
+def alike_in(sentence: Sentence, names: Sequence[Named]) -> tuple[str, ...]:
+    """The parties whose agreements are said to be the same: "like the Estonian one", in order."""
+    found: list[str] = []
+    last: Named | None = None
+    for name in names:
+        at = name.start - sentence.start
+        gap = sentence.text[last.end - sentence.start : at] if last else None
+        listed = gap is not None and _LISTED.fullmatch(gap) is not None
+        of_text = _OF_TEXT.match(sentence.text, name.end - sentence.start)
+        if listed or (of_text and _ALIKE.search(sentence.text[max(0, at - 40) : at])):
+            found.append(name.party)
+            last = name
+    return tuple(found)
 
 
 def owners_of(term: TermFound, groups: list[Group], focus: tuple[str, ...]) -> tuple[str, ...]:

@@ -54,6 +54,10 @@ def report_terms(  # noqa: PLR0913 -- the article, and all that has been read of
     for spot in followed(spoken, reports, named, dossier):
         terms = _read(spot, published)
         owners = {term: owners_of(term, spot.groups, spot.focus) for term in terms}
+        owners = {
+            term: codes if term.key == "amount" else (*codes, *spot.alike)
+            for term, codes in owners.items()
+        }
         for party in dict.fromkeys(code for codes in owners.values() for code in codes):
             fresh = [
                 term for term in terms if party in owners[term] and (party, term.key) not in known
@@ -91,6 +95,8 @@ def _read(spot: Spot, published: Day | None) -> list[TermFound]:
             is_class_statement=spot.of_class,
             in_agreement=sentence.section != "background",
             published=published,
+            question=spot.question,
+            within=(first, last),
         ):
             taken = any(term.key == known.key and known.start >= start for known in terms)
             if start <= term.start < end and not taken:

@@ -16,7 +16,9 @@ NEGATION = AnyCase(
     r"\b(?:not|no|none|nothing|never|neither|nor|hardly|without|lacks?|lacking|isn't|doesn't|won't|rather\sthan|instead\sof"
     r"|stops?\sshort\sof|falls?\sshort\sof|rules?\sout|excludes?)\b|n['\u2019]t\b",
 )
-_CLAUSE = re.compile(r"[,;:]\s|\sand\s|\sbut\s|\swhich\s|\sthat\s|[\u201c\u201d\"]")
+_CLAUSE = re.compile(
+    r"[,;:]\s|(?<=[a-z][a-z])\.\s|(?<=\bNo)\.\s|\sand\s|\sbut\s|\swhich\s|\sthat\s|[\u201c\u201d\"]"
+)
 
 
 def clause_before(text: str, start: int) -> str:

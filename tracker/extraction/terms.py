@@ -16,7 +16,12 @@ from tracker.extraction.any_case import AnyCase
 from tracker.extraction.money import find_money, is_priced
 from tracker.extraction.numbers import may_count
 from tracker.extraction.term_duration import duration
-from tracker.extraction.term_duties import consultation, may_defend, mutual_defence
+from tracker.extraction.term_duties import (
+    consultation,
+    denied_defence,
+    may_defend,
+    mutual_defence,
+)
 from tracker.extraction.term_form import binding_force, legal_form, may_bind
 from tracker.extraction.term_money import amount_of
 from tracker.extraction.word_set import word_set
@@ -49,12 +54,15 @@ _DIGIT = re.compile(r"\d")
 Reading = tuple[TermKey, TermValue, int, int]
 
 
-def holds_term(text: str) -> bool:
+def holds_term(text: str, question: str = "") -> bool:
     """Whether a text may state a term, never wrong on the safe side.
 
     A text with figures is only asked for words that a term needs, as it may be read in parts later
-    with the figures of the other parts blotted out; one without is read for good.
+    with the figures of the other parts blotted out; one without is read for good. It may answer
+    the `question` before it.
     """
+    if denied_defence(question, text) is not None:
+        return True
     words = word_set(text)
     priced = _may_be_priced(text, words)
     if not (priced or _may_state(text, words)):
@@ -109,6 +117,8 @@ def find_terms(  # noqa: PLR0913 -- a sentence, where it stands, and what its co
     is_class_statement: bool = False,
     in_agreement: bool = True,
     published: Day | None = None,
+    question: str = "",
+    within: tuple[int, int] | None = None,
 ) -> list[TermFound]:
     """The terms that one sentence states.
 
@@ -120,6 +130,8 @@ def find_terms(  # noqa: PLR0913 -- a sentence, where it stands, and what its co
         in_agreement: Whether the sentence is about the agreement; an amount that is not tied to
             the agreement by its own sentence is read only then.
         published: The day of publication, which dates "this year".
+        question: The sentence before, which this one may answer.
+        within: The part of it that speaks of the parties; a sum elsewhere is another's.
 
     Returns:
         At most one term of each key, in the order of the keys; none without parties.
@@ -128,8 +140,11 @@ def find_terms(  # noqa: PLR0913 -- a sentence, where it stands, and what its co
         return []
     text = text[:_LONGEST]
     readings = list(_stated(text))
+    denied = denied_defence(question, text)
+    if denied is not None and not _OF_SEVERAL.search(question):
+        readings.append(("mutual_defence", *denied))
     if _may_be_priced(text, word_set(text)):
-        amount = amount_of(text, parties, published, in_agreement=in_agreement)
+        amount = amount_of(text, parties, published, in_agreement=in_agreement, within=within)
         if amount is not None:
             readings.append(("amount", *amount))
     return [
@@ -145,6 +160,7 @@ def _in_order(reading: Reading) -> int:
     return _ORDER.index(reading[0])
 
 
+_OF_SEVERAL = AnyCase(r"\b(?:they|these|those|papers|agreements|deals|pacts|texts|documents)\b")
 _CLASS = AnyCase(
     r"(?<!one\sof\s)\b(?:(?:these|such|similar|those|all(?:\sthe|\sof\sthe)?|the|other|each\sof\sthe|every\sone\sof\sthe|most(?:\sof\sthe)?"
     r"|Ukraine's|Kyiv's|bilateral|security)\s(?:[a-z0-9-]+\s){0,3}"
@@ -154,7 +170,7 @@ _CLASS = AnyCase(
 _SUBJECT = 45
 """How far into a sentence its subject may begin."""
 _PLURAL_PRONOUN = AnyCase(
-    r"^\W{0,3}(?:they|these|those|all\sof\sthem|nor\sare\sthey|their\s(?:total|combined|overall|joint)|hardly\sany|most|many|few|none\sof\s(?:them|these|the))\b",
+    r"^\W{0,3}(?:they|these|those|all\sof\sthem|all\sbut\s\w+|nor\sare\sthey|their\s(?:total|combined|overall|joint)|hardly\sany|most|many|few|none\sof\s(?:them|these|the))\b",
 )
 
 

@@ -1,0 +1,57 @@
+"""The parties of whose agreements a text speaks, whatever it reports of them."""
+
+from collections.abc import Callable, Sequence
+
+from tracker.dossiers.dossier import Dossier
+from tracker.extraction.any_case import AnyCase
+from tracker.extraction.lexicon import rows
+from tracker.extraction.sentence import Sentence
+from tracker.extraction.tally_words import words_of
+from tracker.extraction.term_owners import Named, owns_text, parties_in
+
+_ITS_AGREEMENT = AnyCase(
+    r"\W{0,2}its\s(?:own\s)?(?:agreement|text|document|pact|accord)\s(?!on\b|with\s(?!ukraine|kyiv))"
+)
+
+
+def of_agreement(
+    sentences: Sequence[Sentence],
+    named: Callable[[Sentence], Sequence[Named]],
+    dossier: Dossier,
+) -> set[str]:
+    """The parties named beside the agreement and the home party, whatever is reported of them."""
+    words = words_of(dossier)
+    found: set[str] = set()
+    for sentence in sentences:
+        if not words.names_agreement(sentence.text) or not words.home.search(sentence.text):
+            continue
+        names = parties_in(sentence, named)
+        if names and words.masks.search(sentence.text) is None:
+            found.update(each.party for each in names)
+    return found
+
+
+def owning(
+    told: dict[int, list[Named]], sentences: Sequence[Sentence], dossier: Dossier
+) -> set[str]:
+    """The parties of whose agreements the text speaks: "the British text", "Norway's names"."""
+    words = words_of(dossier)
+    apart = {
+        code
+        for row in rows("adversaries")
+        if row["home"] == dossier.home
+        for code in row["codes"].split("|")
+    }
+    found: set[str] = set()
+    followed_by = dict(zip((each.number for each in sentences), sentences[1:], strict=False))
+    for sentence in sentences:
+        if words.masks.search(sentence.text) is not None:
+            continue
+        names = [name for name in told[sentence.number] if name.party not in apart]
+        found |= {name.party for name in names if owns_text(sentence, name)}
+        behind = followed_by.get(sentence.number)
+        if behind is None or behind.line != sentence.line or len(names) != 1:
+            continue
+        if names[0].start == sentence.start and _ITS_AGREEMENT.match(behind.text):
+            found.add(names[0].party)
+    return found
