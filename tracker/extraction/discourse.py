@@ -23,6 +23,7 @@ from tracker.extraction.mention import Mention, Thread
 from tracker.extraction.reference import conditions, unconditional
 from tracker.extraction.relevance import AWAITED, DECLARED, matters
 from tracker.extraction.roster import keep_roster, planned_below, rostered
+from tracker.extraction.run_in import run_in
 from tracker.extraction.seat import Opened, Seat, seats
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.tag import Tagger
@@ -67,11 +68,17 @@ class Reader:
             self._governing.update(s.number for s in sentences[:_TOP] if s.section == "title")
         headings = (s.number for s in sentences if s.section == "header" and not is_dated(s.text))
         self.thread.sections = next(headings, self.thread.sections)
-        for sentence in sentences:
+        for at, sentence in enumerate(sentences):
             if sentence.section in _SILENT:
                 if sentence.section == "dateline" and sentence.number <= _TOP:
                     self._seat(sentence)
                 continue
+            heads, alone = run_in(sentences, at, self._folded.nodes, self._home)
+            if heads:
+                self.thread.focus = heads
+                if alone:
+                    self.thread.skipped = None
+                    continue
             if matters(sentence, self.thread, self._tagger.gate, self._governing):
                 before = len(self.mentions)
                 self._sentence(sentence)
