@@ -3,12 +3,12 @@
     python bench/train.py [--without SET,...] [--to FOLDER]
 
 Reads the labelled sets that may be learned from: the corpus' developing part and those of
-`tests/reading` that are not kept for measuring (`lessons.py`). Writes `weights.json` and
-`forest.json` into `tracker/extraction`, sorted and rounded, so that a change can be read. Needs
+`tests/reading` that are not kept for measuring (`lessons.py`). Writes `weights.json`, `nets.json`
+and `forest.json` into `tracker/extraction`, sorted and rounded, so that a change can be read. Needs
 the extra `train`.
 
 One logistic regression a kind and view, with the sum of absolute weights as penalty, so that few
-clues keep a weight (Tibshirani, 1996).
+clues keep a weight (Tibshirani, 1996), and a small net a view (`nets.py`).
 """
 
 import argparse
@@ -21,15 +21,18 @@ from typing import Any, Self
 
 import accuracy
 from lessons import FOLDS, Lesson, Taught, drills, sets, taught
+from nets import learn_net
 
 from tracker.extraction.forest import PAGE
 from tracker.extraction.weights import Views, views_of
 
 TARGET = Path(accuracy.ROOT) / "tracker" / "extraction"
-MEASURED = frozenset({"check", "winter", "summer", "fresh"})
+MEASURED = frozenset({"check", "winter", "summer", "fresh", "unread"})
 """Sets that nothing is learned from."""
 PENALTY = {"seat": 1.0, "party": 0.3, "page": 0.3}
 """The inverse of the penalty's strength, by view."""
+NETS = ("seat", "party")
+"""Views that have a net beside their weights."""
 RAREST = 3
 """Lessons that a clue must be seen in."""
 UNSEEN = frozenset({"lessons"})
@@ -65,7 +68,10 @@ def main() -> int:
     for view, table in learned.items():
         count = sum(len(row) for row in table["clues"].values())
         print(f"{view}: {len(lessons_of(given, view))} lessons, {count} weights")
-    forests = grow(given, views_of(learned))
+    nets = connect(given)
+    text = ",\n".join(f'"{view}": {a_line_a_clue(net)}' for view, net in nets.items())
+    (asked.to / "nets.json").write_text(f"{{{text}}}\n", encoding="utf-8")
+    forests = grow(given, views_of(learned, nets))
     text = ",\n".join(f'"{name}": {a_line_a_tree(grown)}' for name, grown in forests.items())
     (asked.to / "forest.json").write_text(f"{{{text}}}\n", encoding="utf-8")
     return 0
@@ -88,6 +94,20 @@ def learn(given: Iterable[Taught]) -> dict[str, Any]:
         view: weigh(lessons_of(texts, view), penalty, balanced=view == "page")
         for view, penalty in PENALTY.items()
     }
+
+
+def connect(given: Iterable[Taught]) -> dict[str, Any]:
+    """The nets of the views that have one, in the form of the file."""
+    texts = list(given)
+    return {view: learn_net(lessons_of(texts, view)) for view in NETS}
+
+
+def a_line_a_clue(net: dict[str, Any]) -> str:
+    """A net as JSON, with its clues a line each."""
+    rest = {name: value for name, value in net.items() if name != "clues"}
+    head = json.dumps(rest, sort_keys=True).removesuffix("}")
+    clues = json.dumps(net["clues"], ensure_ascii=False, indent=0)
+    return f'{head}, "clues": {clues}}}'
 
 
 def a_line_a_tree(grown: dict[str, Any]) -> str:
@@ -141,7 +161,8 @@ def grow(given: list[Taught], views: Views) -> dict[str, Any]:
     for fold in range(FOLDS):
         out = [each for each in given if each.part in UNSEEN and each.fold == fold]
         kept = {id(each) for each in out}
-        by = views_of(learn(each for each in given if id(each) not in kept))
+        rest = [each for each in given if id(each) not in kept]
+        by = views_of(learn(rest), connect(rest))
         for each in out:
             learnt.add(each, by, 1.0)
     pages = Grown(learnt)

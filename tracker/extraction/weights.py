@@ -1,4 +1,4 @@
-"""What each clue weighs for each kind: trained, read once a process."""
+"""What each clue weighs for each kind, alone and beside others: trained, read once a process."""
 
 import json
 import math
@@ -7,20 +7,24 @@ from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
+from struct import Struct
 from typing import Any
+
+from tracker.extraction.net import Net, net_of, packed_rows
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Linear weights: `bias` by kind, `packed` by clue.
+    """Weights that add up, `bias` by kind and `packed` by clue, and the `net` beside them.
 
     Weights are thousandths, as whole numbers: their sum is the same in any order of the clues.
     A clue's weights for all kinds stand side by side in one number, `_FIELD` bits each in the
-    order of `bias`, so that one addition adds them all.
+    order of `bias`, and behind them those for the net, so that one addition adds them all.
     """
 
     bias: Mapping[str, int]
     packed: Mapping[str, int]
+    net: Net | None = None
 
     def total(self, found: AbstractSet[str]) -> int:
         """The weights of the clues `found`, added up and packed; totals may be added up too."""
@@ -46,14 +50,36 @@ class Weights:
         return sorted(weighed, key=lambda pair: (-abs(pair[1]), pair[0]))[:most]
 
     def chances(self, total: int) -> dict[str, float]:
-        """How likely each kind is where the clues of the total are all there is."""
-        sums = self.sums(total)
-        return {kind: probability(bias + sums[kind]) for kind, bias in self.bias.items()}
+        """How likely each kind is where the clues of the total are all there is.
+
+        That is the mean of what the weights and the net say: they err in different places.
+        """
+        net = self.net
+        count = len(self.bias)
+        fields = _fields(total, count if net is None else count + len(net.start))
+        alone = [probability(bias + own) for bias, own in zip(self.bias.values(), fields)]  # noqa: B905 - the rest is the net's
+        if net is not None:
+            beside = map(probability, net.sums(fields[count:]))
+            alone = [(a + b) / 2 for a, b in zip(alone, beside, strict=True)]
+        return dict(zip(self.bias, alone, strict=True))
 
 
 _FIELD = 32
 _HALF, _MASK = 1 << _FIELD - 1, (1 << _FIELD) - 1
 """A sum of thousands of weights has room in a field, be it negative."""
+
+
+def _fields(total: int, count: int) -> list[int]:
+    """The first `count` numbers packed in a total."""
+    reader, middle = _reader(count)
+    return [
+        each - _HALF for each in reader.unpack((total + middle).to_bytes(reader.size, "little"))
+    ]
+
+
+@cache
+def _reader(count: int) -> tuple[Struct, int]:
+    return Struct(f"<{count}I"), sum(_HALF << _FIELD * place for place in range(count))
 
 
 def probability(thousandths: int) -> float:
@@ -80,26 +106,32 @@ class Views:
 ANY = "any"
 
 
-def views_of(data: Mapping[str, Any]) -> Views:
-    """The views of the data that `make train` writes."""
-    return Views(**{name: weights_of(table) for name, table in data.items()})
+def views_of(data: Mapping[str, Any], nets: Mapping[str, Any] | None = None) -> Views:
+    """The views of the data that `make train` writes, with the nets of those that have one."""
+    nets = nets or {}
+    return Views(**{name: weights_of(table, nets.get(name)) for name, table in data.items()})
 
 
-def weights_of(data: Mapping[str, Any]) -> Weights:
-    """The weights of one view."""
+def weights_of(data: Mapping[str, Any], beside: Mapping[str, Any] | None = None) -> Weights:
+    """The weights of one view, with the net `beside` them."""
     packed: dict[str, int] = {}
     for place, kind in enumerate(data["bias"]):
         shift = place * _FIELD
         for clue, weight in data["clues"].get(kind, {}).items():
             packed[clue] = packed.get(clue, 0) + (round(weight * _UNIT) << shift)
     bias = {kind: round(weight * _UNIT) for kind, weight in data["bias"].items()}
-    return Weights(bias, packed)
+    if beside is None:
+        return Weights(bias, packed)
+    shift = len(bias) * _FIELD
+    for clue, row in packed_rows(beside, _FIELD).items():
+        packed[clue] = packed.get(clue, 0) + (row << shift)
+    return Weights(bias, packed, net_of(beside, tuple(bias)))
 
 
 @cache
 def weights() -> Views:
     """The weights that come with the program, read once a process."""
-    return views_of(learned("weights"))
+    return views_of(learned("weights"), learned("nets"))
 
 
 def learned(name: str) -> Any:
