@@ -1,7 +1,16 @@
 """What ends an agreement, stops it for a while or starts it again."""
 
 from tracker.extraction.clause import Clause
-from tracker.extraction.finding import NOUNS, Finding, Scene, agreement, inherited, make, status
+from tracker.extraction.finding import (
+    NOUNS,
+    Finding,
+    Scene,
+    agreement,
+    inherited,
+    is_ours,
+    make,
+    status,
+)
 from tracker.extraction.mood import Told, mood
 from tracker.extraction.noun import Noun
 from tracker.extraction.objects import object_behind, object_of, passive
@@ -21,7 +30,7 @@ def stopped(clause: Clause, scene: Scene) -> list[Finding]:
         noun = agreement(clause, scene)
         if noun is None or noun not in nodes or not at < nodes.index(noun) <= at + 8:
             continue
-        if status(noun) == "other" or (status(noun) == "open" and not scene.bare_ok):
+        if not is_ours(noun, scene):
             continue
         if "TALKS" in clause.tags or scene.conditional or head.lower not in _STOPNOUNS:
             continue
