@@ -65,18 +65,19 @@ class Reader:
             self._governing.update(s.number for s in sentences[:_TOP] if s.section == "title")
         headings = (s.number for s in sentences if s.section == "header" and not is_dated(s.text))
         self.thread.sections = next(headings, self.thread.sections)
+        gate = self._tagger.gate
         for at, sentence in enumerate(sentences):
             if sentence.section in _SILENT:
                 if sentence.section == "dateline" and sentence.number <= _TOP:
                     self._seat(sentence)
                 continue
-            heads, alone = run_in(sentences, at, self._folded.nodes, self._home)
+            heads, alone = run_in(sentences, at, self._folded.nodes, gate.names_party, self._home)
             if heads:
                 self.thread.focus = heads
                 if alone:
                     self.thread.skipped = None
                     continue
-            if matters(sentence, self.thread, self._tagger.gate, self._governing):
+            if matters(sentence, self.thread, gate, self._governing):
                 before = len(self.mentions)
                 self._sentence(sentence)
                 self.thread.skipped = None if len(self.mentions) > before else sentence
