@@ -8,10 +8,28 @@ from tracker.extraction.lexicon import rows
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.tally_words import words_of
 from tracker.extraction.term_owners import Named, owns_text, parties_in
+from tracker.extraction.wordlist import alternatives
 
 _ITS_AGREEMENT = AnyCase(
-    r"\W{0,2}its\s(?:own\s)?(?:agreement|text|document|pact|accord)\s(?!on\b|with\s(?!ukraine|kyiv))"
+    r"\W{0,2}its\s(?:own\s)?(?:agreement|text|document|pact|accord)\s(?!on\b)(?P<with>with\s)?"
 )
+_OTHER = alternatives(
+    phrase
+    for row in rows("words")
+    if row["class"] == "OTHER"
+    for phrase in row["phrases"].split("|")
+)
+_PACT = r"(?:agreement|deal|pact|accord|treaty|document)s?"
+_ON_ANOTHER_THING = AnyCase(
+    rf"\W{{0,2}}(?:the|this|that|its|their|an?)\s(?:(?:own|new|other|separate)\s)?"
+    rf"(?:(?:{_OTHER})\s{_PACT}|{_PACT}\son\s(?:the\s)?(?:{_OTHER}))\b"
+)
+
+
+def of_another_thing(text: str, dossier: Dossier) -> bool:
+    """Whether a sentence begins with an agreement of another kind: "The trade agreement runs"."""
+    words = words_of(dossier)
+    return _ON_ANOTHER_THING.match(text) is not None and not words.names_agreement(text)
 
 
 def of_agreement(
@@ -52,6 +70,9 @@ def owning(
         behind = followed_by.get(sentence.number)
         if behind is None or behind.line != sentence.line or len(names) != 1:
             continue
-        if names[0].start == sentence.start and _ITS_AGREEMENT.match(behind.text):
+        its = _ITS_AGREEMENT.match(behind.text)
+        if names[0].start != sentence.start or its is None:
+            continue
+        if its["with"] is None or words.home.match(behind.text, its.end()):
             found.add(names[0].party)
     return found
