@@ -1,6 +1,6 @@
 """Run-in headings: names that open a paragraph and say whom all of it is about.
 
-"Japan. Negotiators have closed all chapters." and "Montenegro: Milojko Spajić. His country's talks
+"Japan. The negotiators have agreed the text." and "Montenegro: Milojko Spajić. His country's talks
 are under way." head their paragraphs as a line of its own would.
 """
 
