@@ -7,7 +7,7 @@ from itertools import pairwise
 from tracker.domain.events import Report
 from tracker.dossiers.dossier import Dossier
 from tracker.extraction.any_case import AnyCase
-from tracker.extraction.lexicon import rows
+from tracker.extraction.lexicon import adversaries
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.term_owners import (
     Group,
@@ -165,12 +165,7 @@ def _named_groups(
     dossier: Dossier,
 ) -> tuple[dict[int, list[Group]], set[int]]:
     """The parties named in each sentence, and the sentences that speak of somebody else's terms."""
-    apart = {
-        code
-        for row in rows("adversaries")
-        if row["home"] == dossier.home
-        for code in row["codes"].split("|")
-    }
+    apart = adversaries(dossier.home)
     groups: dict[int, list[Group]] = {}
     others: set[int] = set()
     for sentence in sentences:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from tracker.dossiers.dossier import Dossier
 from tracker.extraction.any_case import AnyCase
-from tracker.extraction.lexicon import rows
+from tracker.extraction.lexicon import adversaries, rows
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.tally_words import words_of
 from tracker.extraction.term_owners import Named, owns_text, parties_in
@@ -54,12 +54,7 @@ def owning(
 ) -> set[str]:
     """The parties of whose agreements the text speaks: "the British text", "Norway's names"."""
     words = words_of(dossier)
-    apart = {
-        code
-        for row in rows("adversaries")
-        if row["home"] == dossier.home
-        for code in row["codes"].split("|")
-    }
+    apart = adversaries(dossier.home)
     found: set[str] = set()
     followed_by = dict(zip((each.number for each in sentences), sentences[1:], strict=False))
     for sentence in sentences:
