@@ -1,87 +1,22 @@
-"""What happens to a signed agreement: in force, suspended, terminated, resumed."""
-
-from collections.abc import Sequence
+"""What ends an agreement, stops it for a while or starts it again."""
 
 from tracker.extraction.clause import Clause
-from tracker.extraction.finding import NOUNS, Finding, Scene, agreement, inherited, make, status
+from tracker.extraction.finding import (
+    NOUNS,
+    Finding,
+    Scene,
+    agreement,
+    inherited,
+    is_ours,
+    make,
+    status,
+)
 from tracker.extraction.mood import Told, mood
 from tracker.extraction.noun import Noun
 from tracker.extraction.objects import object_behind, object_of, passive
 from tracker.extraction.signing import signing_above
 from tracker.extraction.talks import with_talks_above
 from tracker.extraction.unit import Unit
-
-
-def force(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901
-    """As in "The agreement entered into force", "has been in force since May"."""
-    forceful = clause.tags & {"FORCE", "FORCEN"}
-    if not forceful and clause.words.isdisjoint(_APPLYING_NOW):
-        return []
-    for at, head in enumerate(clause.nodes):
-        if not head.tags & {"FORCE", "FORCEN"} and not _applied(clause.nodes, at):
-            continue
-        noun = agreement(clause, scene)
-        if status(noun) == "other" or (noun is None and not scene.bare_ok):
-            continue
-        if noun is None and not any("PRO" in n.tags for n in clause.nodes):
-            continue
-        told = mood(clause, at, nominal=False, headline=scene.headline, inherited=[])
-        if told.mood != "fact" or scene.conditional:
-            continue
-        if (
-            "FORCE" in head.tags
-            and set(head.form) <= set("bz")
-            and not (scene.headline or clause.kind == "colon")
-        ):
-            continue
-        if "STOPN" in clause.tags and head.form:
-            # "The withdrawal from the pact took effect": its end, not its beginning.
-            continue
-        if head.lower == "entry into force":
-            if not _told_of(clause, at):
-                continue
-        elif "FORCEN" in head.tags:
-            before = [n.lower for n in clause.nodes[max(0, at - 3) : at]]
-            since = (
-                any(n.lower in ("since", "as of") for n in clause.nodes) or "ALREADY" in clause.tags
-            )
-            if (
-                clause.kind == "sub"
-                or not ({"is", "been", "was", "now"} & set(before))
-                or not (since or "now" in before or "been" in before)
-            ):
-                continue
-        return [make("entered_into_force", "enter-into-force", told, clause, head, noun)]
-    return []
-
-
-def _applied(nodes: list[Unit], at: int) -> bool:
-    """As in "has been applied since signature": an agreement's effect, not money's use."""
-    if nodes[at].lower not in _APPLYING_NOW or at == 0:
-        return False
-    before = {node.lower for node in nodes[max(0, at - 4) : at]}
-    after = {node.lower for node in nodes[at + 1 : at + 3]}
-    if nodes[at].lower == "applicable":
-        return bool(before & {"became", "become", "becomes", "been", "was"})
-    return bool(before & {"been", "is", "being"}) and bool(after & {"since", "from", "as of"})
-
-
-_APPLYING_NOW = frozenset({"applied", "applicable"})
-
-
-def _told_of(clause: Clause, at: int) -> bool:
-    """Whether "entry into force" is told as past: "since its entry into force", "was announced"."""
-    before = {node.lower for node in clause.nodes[max(0, at - 3) : at]}
-    if before & {"since", "with", "following"}:
-        return not clause.tags & {"PLAN", "WEAK"}
-    past = {"was", "has", "were", "been", "occurred", "followed", "came"}
-    return bool(past & {node.lower for node in clause.nodes[at + 1 :]}) and not clause.tags & {
-        "PLAN",
-        "WEAK",
-        "NEG",
-        "PASTFUT",
-    }
-
 
 _STOPPING = {"suspension": "suspended", "freeze": "suspended"}
 
@@ -95,7 +30,7 @@ def stopped(clause: Clause, scene: Scene) -> list[Finding]:
         noun = agreement(clause, scene)
         if noun is None or noun not in nodes or not at < nodes.index(noun) <= at + 8:
             continue
-        if status(noun) == "other" or (status(noun) == "open" and not scene.bare_ok):
+        if not is_ours(noun, scene):
             continue
         if "TALKS" in clause.tags or scene.conditional or head.lower not in _STOPNOUNS:
             continue
@@ -204,14 +139,6 @@ def ending(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR091
         kind = "suspended" if "SUSPEND" in tags or halted else kind
         return [make(kind, kind, told, clause, head, noun)]
     return stopped(clause, scene)
-
-
-def runs_on(clauses: Sequence[Clause]) -> bool:
-    """As in "The agreement expires in 2034": it tells how long it runs, and of no end."""
-    if any(each.tags & {"SIGN", "SIGNN", "CONCLUDE", "TALKS", "RATIFY"} for each in clauses):
-        return False
-    verbs = [n for each in clauses for n in each.nodes if "EXPIRE" in n.tags]
-    return bool(verbs) and all(n.form and not set(n.form) & set("dn") for n in verbs)
 
 
 def _of_plan(clause: Clause, scene: Scene) -> bool:

@@ -1,7 +1,7 @@
 """Approval by a government, before signature, or by a parliament, after it."""
 
 from tracker.extraction.clause import Clause
-from tracker.extraction.finding import Finding, Scene, acting, agreement, make, status
+from tracker.extraction.finding import Finding, Scene, acting, agreement, is_ours, make, status
 from tracker.extraction.mood import Told, mood
 from tracker.extraction.objects import object_of
 from tracker.extraction.unit import Unit
@@ -31,7 +31,7 @@ def approving(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR
             return [make("text_agreed", "approve-it", Told("fact", (head,)), clause, head, None)]
         if noun is None and not (scene.bare_ok and _spoken_of(clause, at, scene, light=light)):
             continue
-        if status(noun) == "other" or (status(noun) == "open" and not scene.bare_ok):
+        if noun is not None and not is_ours(noun, scene):
             continue
         place = _given(nodes, at) if light else at
         if place < 0:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from tracker.extraction import time_patterns as p
 from tracker.extraction.calendar_words import CLOCK, MONTHS, SEASONS, WEEKDAYS
-from tracker.extraction.time_span import Base, TimeSpan
+from tracker.extraction.time_span import Base, Direction, TimeSpan
 
 
 def _int(match: re.Match[str], group: str) -> int | None:
@@ -32,6 +32,23 @@ def read_month_first(text: str, start: int) -> TimeSpan | None:
     """Read "June 13", "June 13, 2024", "June 13-15"."""
     match = p.MONTH_FIRST.match(text, start)
     return _day_span(match) if match is not None else None
+
+
+_SAID_MONTHS = {"this": 0, "last": -1, "next": 1}
+
+
+def read_day_of_month(text: str, start: int) -> TimeSpan | None:
+    """Read "the 26th of that month", "the 3rd of this month"."""
+    match = p.DAY_OF_MONTH.match(text, start)
+    if match is None:
+        return None
+    which = match["which"].lower()
+    direction: Direction = "past" if which == "last" else "future" if which == "next" else "none"
+    return TimeSpan(
+        start=start, end=match.end(), kind="shift", unit="month", day=int(match["day"]),
+        amount=_SAID_MONTHS.get(which, 0), base="published" if which in _SAID_MONTHS else "told",
+        direction=direction,
+    )  # fmt: skip
 
 
 def read_day_first(text: str, start: int) -> TimeSpan | None:

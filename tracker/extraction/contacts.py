@@ -124,10 +124,10 @@ def _turned_down(clause: Clause, scene: Scene) -> Unit | None:
         # Of the declaration, and of no agreement.
         return None
     at = next(k for k, n in enumerate(nodes) if n.lower in ("told", "answered", "given"))
-    rest = [n.lower for n in nodes[at + 1 : at + 5]]
-    refused = " ".join(word for word in rest if word not in _US)
-    flat = refused.split(" ", 1)[0] in ("no", "never") and not refused[3:4].isalpha()
-    us = bool(set(rest) & _US) or any(n.codes for n in nodes[at + 1 : at + 2])
+    rest = nodes[at + 1 : at + 6]
+    answer = [n.lower for n in rest if not n.codes and n.lower not in _US | _PLAINLY]
+    flat = answer[:1] == ["no"] and not any(map(str.isalpha, answer[1:2]))
+    us = any(n.codes or n.lower in _US | _PLAINLY for n in rest)
     return nodes[at] if flat and us and _actors(nodes[:at]) else None
 
 
@@ -165,7 +165,9 @@ _VOICING = frozenset({"declared", "voiced", "expressed", "signalled", "signaled"
 _TOO = frozenset({"too", "also", "as well", "likewise", "equally", "similarly"})
 _SUBSTANCE = frozenset({"everything", "substance", "contents", "content", "wording"})
 _AGREED = frozenset({"agreed", "settled", "agreed upon", "agreed on", "fixed"})
-_US = frozenset({"us", "them", "kyiv", "him", "a", "clear", "firm", "polite"})
+_US = frozenset({"us", "them", "him", "her"})
+_PLAINLY = frozenset({"a", "clear", "firm", "polite", "flat", "plain", "blunt", "definite", "final",
+                      "resounding"})  # fmt: skip
 _ANY = (_FURTHEST | _SPOKEN | _INTEREST | _SUBSTANCE | _TOUCH
         | {"talked", "work", "the work", "told", "answered", "given"})  # fmt: skip
 """Words without one of which nothing here is told."""

@@ -7,21 +7,19 @@ which heading governs a list, what a count of countries in one sentence names in
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from tracker.extraction.afterlife import runs_on
-from tracker.extraction.clause import Clause
 from tracker.extraction.credit import credit
 from tracker.extraction.cut import cut
-from tracker.extraction.finding import Scene
 from tracker.extraction.focus import about, may_turn, refocus
 from tracker.extraction.folded import Choose, Folded
 from tracker.extraction.heading import header_finding
-from tracker.extraction.judge import denied_above, judge
+from tracker.extraction.judge import judge
+from tracker.extraction.keeping import PUT_OFF, keep_count, keep_last, keep_subject
 from tracker.extraction.list_times import is_dated
-from tracker.extraction.listing import carried_out, counted, keep_heading, listed, repeated
-from tracker.extraction.meetings import gathered
+from tracker.extraction.listing import counted, keep_heading, listed, repeated
 from tracker.extraction.mention import Mention, Thread
-from tracker.extraction.reference import conditions, unconditional
-from tracker.extraction.relevance import AWAITED, DECLARED, matters
+from tracker.extraction.opening import is_asked, scene_of, tells_nothing
+from tracker.extraction.reference import unconditional
+from tracker.extraction.relevance import matters
 from tracker.extraction.roster import keep_roster, planned_below, rostered
 from tracker.extraction.run_in import run_in
 from tracker.extraction.seat import Opened, Seat, seats
@@ -32,9 +30,8 @@ from tracker.extraction.unit import tags_of
 from tracker.extraction.watch import Watch
 
 _SILENT = frozenset({"noise", "caption", "link", "dateline"})
-
-
 _TOP = 3
+"""How many sentences are the top of a page."""
 
 
 class Reader:
@@ -68,18 +65,19 @@ class Reader:
             self._governing.update(s.number for s in sentences[:_TOP] if s.section == "title")
         headings = (s.number for s in sentences if s.section == "header" and not is_dated(s.text))
         self.thread.sections = next(headings, self.thread.sections)
+        gate = self._tagger.gate
         for at, sentence in enumerate(sentences):
             if sentence.section in _SILENT:
                 if sentence.section == "dateline" and sentence.number <= _TOP:
                     self._seat(sentence)
                 continue
-            heads, alone = run_in(sentences, at, self._folded.nodes, self._home)
+            heads, alone = run_in(sentences, at, self._folded.nodes, gate.names_party, self._home)
             if heads:
                 self.thread.focus = heads
                 if alone:
                     self.thread.skipped = None
                     continue
-            if matters(sentence, self.thread, self._tagger.gate, self._governing):
+            if matters(sentence, self.thread, gate, self._governing):
                 before = len(self.mentions)
                 self._sentence(sentence)
                 self.thread.skipped = None if len(self.mentions) > before else sentence
@@ -156,19 +154,7 @@ class Reader:
         classes = tags_of(nodes)
         aside = about_another(nodes, thread, self._home, told=bool(self.mentions))
         ours = thread.topic == "ours" and not aside
-        scene = Scene(
-            clauses,
-            headline=sentence.section in ("title", "header", "bullet"),
-            conditional=any(conditions(clause) for clause in clauses),
-            declared=sentence.number - thread.declared <= DECLARED
-            or not classes.isdisjoint(_DECLARATIONS),
-            bare_ok=ours,
-            told=any("SAY" in clause.tags for clause in clauses),
-            declaring=thread.declared > thread.agreed,
-            talks_ok=ours and sentence.number - thread.talks <= 6,
-            awaited=ours and sentence.number - thread.awaited <= AWAITED,
-            last=thread.last.kind if thread.last is not None else "",
-        )
+        scene = scene_of(sentence, clauses, classes, thread, ours=ours)
         free = unconditional(clauses, nodes) if scene.conditional else frozenset()
         found = []
         for at, clause in enumerate(clauses):
@@ -177,15 +163,8 @@ class Reader:
         found = planned_below(found, sentence, thread)
         if self.watch is not None:
             self.watch.judged(sentence, scene, found, thread)
-        if ours and any(f.kind.startswith("talks_") or f.kind == "intent_declared" for f in found):
-            thread.talks = sentence.number
-        if any(f.kind in _AWAITED or f.timed == "signing_scheduled" for f in found):
-            thread.awaited = sentence.number
-        if not classes.isdisjoint(_DECLARATIONS):
-            thread.declared = sentence.number
-        if "AGR" in classes or "AGRNAME" in classes:
-            thread.agreed = sentence.number
-        if sentence.text.rstrip('"”’) ').endswith("?") and sentence.section != "header":  # noqa: RUF001
+        keep_subject(found, classes, sentence.number, thread, ours=ours)
+        if is_asked(sentence):
             if ours and any(node.lower in ("who", "which", "what") for node in nodes[:3]):
                 thread.asked = header_finding(nodes)
             if sentence.number in self._governing:
@@ -193,19 +172,11 @@ class Reader:
             opened.may_tell = False
             refocus(thread, sentence, nodes, [], self._home)
             return
-        if (
-            scene.conditional
-            or runs_on(clauses)
-            or any(
-                denied_above(clause, scene) or _unavailable(clause) or gathered(clause)
-                for clause in clauses
-                if clause.tags & _SPOKEN
-            )
-        ):
+        if tells_nothing(clauses, scene):
             opened.may_tell = False
         before = len(self.mentions)
         generic = None
-        self.put_off = self.put_off or any(f.kind in _PUT_OFF for f in found)
+        self.put_off = self.put_off or any(f.kind in PUT_OFF for f in found)
         for finding in found:
             if sentence.section == "header" and sentence.text.endswith("?"):
                 continue
@@ -219,12 +190,8 @@ class Reader:
                 generic = (finding, sentence)
         for clause in clauses:
             own = [f for f in found if f.clause is clause]
-            facts = [f for f in own if f.kind in _COPIED and f.mood in ("fact", "want", "approved")]
-            plans = [carried_out(f) for f in own if f.kind in _TO_SIGN]
-            if facts or plans:
-                thread.last, thread.told = (facts or plans)[-1], own[-1]
-                thread.told_when = not classes.isdisjoint(("WHEN", "OCC"))
-            elif not own and sentence.header not in thread.headers:
+            keep_last(own, classes, thread)
+            if not own and sentence.header not in thread.headers:
                 self.mentions += repeated(clause, clauses, sentence, thread, self._home)
         if sentence.section == "header":
             keep_heading(sentence, nodes, found, thread)
@@ -238,31 +205,4 @@ class Reader:
             generic = counted(nodes, sentence)
         if sentence.number in self._governing:
             keep_roster(sentence, nodes, thread, self._home, generic=generic is not None)
-        if generic is not None:
-            thread.listing = (generic[0],)
-            thread.generic, thread.since = generic, sentence.number
-        elif found or sentence.number - thread.since > 1:
-            thread.generic = None
-
-
-def _unavailable(clause: Clause) -> bool:
-    """As in "he is not available on Saturday", the day that something had been planned for."""
-    words = clause.words
-    return "unavailable" in words or ("available" in words and "NEG" in clause.tags)
-
-
-_DECLARATIONS = frozenset({"DECL", "DECLN"})
-
-
-_COPIED = frozenset({"signed", "talks_started", "declaration_joined", "ratified", "intent_declared",
-                     "talks_held", "text_agreed"})  # fmt: skip
-
-
-_SPOKEN = frozenset({"PARTY", "SIGN", "SIGNN", "CONCLUDE", "TALKS", "AGR", "AGRNAME", "PROAGR"})
-
-
-_TO_SIGN = frozenset({"signing_scheduled", "talks_close"})
-
-
-_PUT_OFF = frozenset({"trip_postponed", "signing_postponed"})
-_AWAITED = _PUT_OFF | {"refused", "unsigned", "was_planned"}
+        keep_count(generic, sentence, thread, told=bool(found))

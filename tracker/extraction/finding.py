@@ -94,6 +94,11 @@ def status(node: Unit | None) -> str:
     return node.noun.status if node is not None and isinstance(node.noun, Noun) else "none"
 
 
+def is_ours(noun: Unit | None, scene: Scene) -> bool:
+    """Whether the noun means ours, be it only because the text speaks of ours."""
+    return status(noun) == "ours" or (status(noun) == "open" and scene.bare_ok)
+
+
 def inherited(clause: Clause, at: int, scene: Scene) -> list[Unit]:
     """What a second participle shares with the chain before: "may be finished and signed"."""
     if clause.kind != "coord" or clause.parent < 0 or at > 1:

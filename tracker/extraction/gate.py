@@ -42,8 +42,7 @@ _TELLING_WORDS = frozenset(
      "approval", "consent", "implementation", "application", "operation", "execution",
      "performance", "talking",
      "willing", "interested", "prepared", "keen", "eager", "furthest", "farthest",
-     "talked", "contacts",
-     "readiness", "substance"}
+     "talked", "contacts", "readiness", "substance"}
 )  # fmt: skip
 # What tells of the declaration where the text has just named it.
 _JOINING = frozenset({"JOIN"})
@@ -51,21 +50,16 @@ _JOINING_WORDS = frozenset({"came", "come"})
 # What, after an agreement was told of, says the same of another party without a verb of its own.
 _ECHOING = frozenset({"WHEN", "NAMED", "SOSIGN"})
 _ECHOING_WORDS = frozenset({"turn", "next", "did", "so", "same", "may", "written"})
-_HAVING = (
-    "on paper",
-    "have one",
-    "has one",
-    "had one",
-    "have theirs",
-    "has its own",
-    "have their own",
-)
-# What tells that talks are near their end, or that who was to sign will.
+_HAVING = ("on paper", "have one", "has one", "had one", "have theirs", "has its own",
+           "have their own")  # fmt: skip
+# What tells how far talks are, of interest in them, or that who was to sign will.
 _NEARING = ("question of weeks", "question of days", "matter of weeks", "matter of days",
-            "preamble", "polished", "polishing", "paragraphs", "do so", "in mind",
-    "new date", "further along", "further advanced", "everything has", "everything is",
+            "preamble", "polished", "polishing", "paragraphs", "do so", "in mind", "new date",
+            "further along", "further advanced", "everything has", "everything is",
             "voiced interest", "shown interest", "expressed interest", "showed interest",
-            "told us", "told kyiv", "answered us")  # fmt: skip
+            "told us", "answered us",
+            "a firm no", "a clear no", "a flat no", "a polite no")  # fmt: skip
+_ANSWERING = ("told", "answered")
 _OTHERS = frozenset({"others", "rest", "remaining", "other", "those"})
 _CAME = frozenset({"was", "came", "been"})
 # What a heading says of the lines below it, or a few words of those behind a colon.
@@ -74,9 +68,9 @@ _COLON = re.compile(r"[:\u2013\u2014]|\s-\s")
 _ASKS = re.compile(r"\?[\"\u201d\u2019)\s]{0,4}$")
 _ECHOES = re.compile(r"\bas\s(?:has|have|had|did)\b")
 _OWNED = re.compile(
-    r"['\u2019]s?\s(?:is|are|was|were|has|had|have|will|should|would|took|takes|came|comes|went|goes|enter|follows|speaks|makes|binds|"
-    r"puts|sets|covers|contains|provides|names|says|leaves|runs|lasts|promises|includes|speaks|"
-    r"foresees|gives|allows|commits)"
+    r"['\u2019]s?\s(?:is|are|was|were|has|had|have|will|should|would|took|takes|came|comes|went|goes"
+    r"|enter|follows|speaks|makes|binds|puts|sets|covers|contains|provides|names|says|leaves|runs"
+    r"|lasts|promises|includes|foresees|gives|allows|commits)"
 )
 _GLUED = re.compile(r"[a-z][A-Z]")
 
@@ -144,7 +138,8 @@ class Gate:
             (self._governing, frozenset({"PARL", "GOV", "OFFICE"})),
             (self._ordinal, frozenset({"ORD"})),
         )
-        for phrase, tags, codes in phrases:
+        entries = tuple(phrases)
+        for phrase, tags, codes in entries:
             if codes and codes != (home,):
                 self._party.add(phrase)
             for kind, classes in kinds:
@@ -154,7 +149,10 @@ class Gate:
                 self._telling.add(phrase)
         for phrase in _HAVING:
             self._echoing.add(phrase)
-        for phrase in _NEARING:
+        homes = (phrase for phrase, _, codes in entries if codes == (home,))
+        named = [phrase for phrase in homes if LETTERS.search(phrase)]
+        answered = (f"{verb} {name} no" for name in named for verb in _ANSWERING)
+        for phrase in (*_NEARING, *answered):
             self._telling.add(phrase)
         for kind in (self._party, *(kind for kind, _ in kinds)):
             kind.settle()

@@ -28,6 +28,7 @@ def _of_declaration(nodes: Sequence[Unit], at: int) -> bool:
 
 
 def _is_seat(nodes: Sequence[Unit], at: int) -> bool:
+    """As in "in Brussels", "to Brussels": the Union's seat."""
     return nodes[at].lower == "brussels" and at > 0 and nodes[at - 1].lower in ("in", "to")
 
 

@@ -6,7 +6,7 @@ talks), what is done to it, and how that is meant. Every rule has a name, which 
 
 from dataclasses import replace
 
-from tracker.extraction.afterlife import ending, force
+from tracker.extraction.afterlife import ending
 from tracker.extraction.approval import approving
 from tracker.extraction.clause import Clause
 from tracker.extraction.comparing import dated
@@ -15,6 +15,7 @@ from tracker.extraction.conversation import conversing
 from tracker.extraction.declaration import joining
 from tracker.extraction.drawing_back import drawing_back, drawn_back
 from tracker.extraction.effect import unneeded
+from tracker.extraction.entry_into_force import force
 from tracker.extraction.finding import Finding, Scene, agreement, make, status
 from tracker.extraction.foretold import turned
 from tracker.extraction.mandate import declining, mandating, signature_missing

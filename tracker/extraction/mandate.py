@@ -1,7 +1,7 @@
 """What stands before talks and after them: leave to negotiate, a text that lacks a signature."""
 
 from tracker.extraction.clause import Clause
-from tracker.extraction.finding import Finding, Scene, agreement, make, status
+from tracker.extraction.finding import Finding, Scene, agreement, is_ours, make
 from tracker.extraction.mood import Told, mood
 from tracker.extraction.unit import Unit
 
@@ -17,7 +17,7 @@ def mandating(clause: Clause, scene: Scene) -> list[Finding]:
         if not talks or not (leave or (head.lower in _EMPOWERING and _acts(nodes, at))):
             continue
         noun = agreement(clause, scene)
-        if noun is None or not _ours(noun, scene):
+        if not is_ours(noun, scene):
             continue
         told = mood(clause, at, nominal=leave, headline=scene.headline, inherited=[])
         if told.mood in _DONE:
@@ -35,7 +35,7 @@ def declining(clause: Clause, scene: Scene) -> list[Finding]:
         if "NEGOTIATE" not in head.tags or "b" not in head.form or not firm:
             continue
         noun = agreement(clause, scene)
-        if noun is not None and _ours(noun, scene):
+        if is_ours(noun, scene):
             told = Told("refused", (head,))
             return [make("refused_talks", "talks-declined", told, clause, head, noun)]
     return []
@@ -52,7 +52,7 @@ def signature_missing(clause: Clause, scene: Scene) -> list[Finding]:
     noun = agreement(clause, scene)
     if noun is None and not scene.bare_ok:
         return []
-    if noun is not None and not _ours(noun, scene):
+    if noun is not None and not is_ours(noun, scene):
         return []
     return [make("text_agreed", "signature-missing", Told("ready", (head,)), clause, head, noun)]
 
@@ -60,10 +60,6 @@ def signature_missing(clause: Clause, scene: Scene) -> list[Finding]:
 def _acts(nodes: list[Unit], at: int) -> bool:
     """Whether the verb is told as done: "has authorised", not "to authorise"."""
     return bool(set(nodes[at].form) & set("dz")) or any("AUX" in n.tags for n in nodes[:at])
-
-
-def _ours(noun: Unit, scene: Scene) -> bool:
-    return status(noun) == "ours" or (status(noun) == "open" and scene.bare_ok)
 
 
 _WILL = frozenset({"will", "going to", "won't", "is to", "are to", "intends", "intend", "plans"})

@@ -1,7 +1,7 @@
 """Work on the agreement, and how near to its end it is."""
 
 from tracker.extraction.clause import Clause
-from tracker.extraction.finding import Finding, Scene, agreement, make, status
+from tracker.extraction.finding import Finding, Scene, agreement, is_ours, make, status
 from tracker.extraction.mood import Told, mood
 from tracker.extraction.unit import Unit
 
@@ -15,11 +15,7 @@ def closing(clause: Clause, scene: Scene) -> list[Finding]:
         noun = agreement(clause, scene)
         straight = head.lower in _STRAIGHTS and scene.bare_ok
         straight = straight or (scene.bare_ok and _of_it(nodes, at))
-        if not (straight and noun is None) and (
-            noun is None
-            or status(noun) == "other"
-            or (status(noun) == "open" and not scene.bare_ok)
-        ):
+        if not (straight and noun is None) and not is_ours(noun, scene):
             continue
         if any(node.tags & {"NEG", "WEAK"} for node in nodes[:at]):
             continue
@@ -75,11 +71,7 @@ def _agreement_planned(clause: Clause, scene: Scene) -> list[Finding]:
         ):
             continue
         noun = agreement(clause, scene)
-        if (
-            noun is None
-            or status(noun) == "other"
-            or (status(noun) == "open" and not scene.bare_ok)
-        ):
+        if not is_ours(noun, scene):
             continue
         if noun not in nodes and any(n.codes and n.role == "arg" for n in nodes[:at]):
             # "The day on which Zelensky is expected there": he is, and no agreement.
@@ -130,9 +122,7 @@ def _handed(clause: Clause, scene: Scene) -> list[Finding]:
     verb = next(n for n in nodes if n.lower in _HANDING)
     draft = next(n for n in nodes if n.lower in _DRAFTS)
     noun = agreement(clause, scene)
-    if noun is None or scene.conditional:
-        return []
-    if status(noun) == "other" or (status(noun) == "open" and not scene.bare_ok):
+    if scene.conditional or not is_ours(noun, scene):
         return []
     if clause.tags & {"GOV", "PARL", "LAW"} or any(n.tags & {"NEG", "PLAN", "WEAK"} for n in nodes):
         return []
@@ -178,11 +168,7 @@ def progress(clause: Clause, scene: Scene) -> list[Finding]:  # noqa: C901, PLR0
         if head.lower.startswith("being") and not (at and "AUX" in nodes[at - 1].tags):
             continue
         noun = agreement(clause, scene)
-        if (
-            noun is None
-            or status(noun) == "other"
-            or (status(noun) == "open" and not scene.bare_ok)
-        ):
+        if noun is None or not is_ours(noun, scene):
             continue
         staged = _in_stages(nodes, at)
         if (

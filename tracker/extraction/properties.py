@@ -30,7 +30,7 @@ def _quality(clause: Clause, owned: Owned) -> Unit | None:
     for at, node in enumerate(nodes):
         if node.lower in _LIKE and any(n.lower in _IS for n in nodes[max(0, at - 3) : at]):
             return node if any(each.start < node.start for each in holders) else None
-        if node.lower in _PARTS and any(n.lower == "has" for n in nodes[max(0, at - 3) : at]):
+        if node.lower in _PARTS and any(n.lower in _HAS for n in nodes[max(0, at - 3) : at]):
             return node
     return None
 
@@ -63,7 +63,7 @@ def its_own(clause: Clause, clauses: list[Clause], home: str) -> tuple[Unit, Uni
     if clause.kind != "content" or clause.parent < 0 or len(nodes) < _SHORTEST:
         return None
     own = nodes[0].lower == "its own" or (nodes[0].lower == "its" and "AGR" in nodes[1].tags)
-    be = next((k for k, n in enumerate(nodes[1:3], 1) if n.lower in ("is", "has")), 0)
+    be = next((k for k, n in enumerate(nodes[1:3], 1) if n.lower in _IS | _HAS), 0)
     if not own or not be:
         return None
     kind = nodes[be + 1 : be + _NEAR]
@@ -103,12 +103,12 @@ def within(clause: Clause, clauses: list[Clause], home: str) -> Unit | None:
 
 
 def before_it(clause: Clause, clauses: list[Clause], home: str) -> Unit | None:
-    """Whose "The one | before it was Finnish" is."""
-    if clause.opener != "before" or clause.parent < 0 or clause.tags & {"NEG", "PLAN", "WEAK"}:
+    """Whose "The one | before it was Finnish", "the agreement | after it was Danish" is."""
+    if clause.opener not in _ORDER or clause.parent < 0 or clause.tags & {"NEG", "PLAN", "WEAK"}:
         return None
     above, nodes = clauses[clause.parent].nodes, clause.nodes
-    one = [n.lower for n in above[-2:]] == ["the", "one"] and "PROAGR" in above[-1].tags
-    be = next((k for k, n in enumerate(nodes[:4]) if n.lower == "was"), 0)
+    one = len(above) > 1 and above[-2].lower == "the" and above[-1].tags & {"PROAGR", "AGR"}
+    be = next((k for k, n in enumerate(nodes[:4]) if n.lower in _IS), 0)
     if not (one and be) or nodes[be - 1].lower not in ("it", "that", "this", "before", "them"):
         return None
     behind = [n for n in nodes[be + 1 :] if n.lower.isalpha() and n.lower != "the"]
@@ -135,8 +135,10 @@ def _concluded(clause: Clause, clauses: list[Clause]) -> bool:
     return bool(behind.nodes[0].tags & {"SIGN", "CONCLUDE"})
 
 
+_ORDER = frozenset({"before", "after"})
 _SO = (["so", "is"], ["so", "was"], ["so", "are"], ["so", "does"], ["so", "has"])
 _IS = frozenset({"is", "was", "are", "remains", "stays"})
+_HAS = frozenset({"has", "had"})
 _LIKE = frozenset({"silent", "binding", "vague", "vaguer", "shorter", "longer", "detailed", "mute",
                    "political", "brief", "briefer", "modest", "explicit", "precise", "broader",
                    "narrower", "open-ended", "reticent", "wordier", "generous", "thicker",

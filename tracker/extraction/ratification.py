@@ -1,7 +1,7 @@
 """Ratification by a parliament or a head of state, after signature."""
 
 from tracker.extraction.clause import Clause
-from tracker.extraction.finding import Finding, Scene, agreement, inherited, make, status
+from tracker.extraction.finding import Finding, Scene, agreement, inherited, is_ours, make, status
 from tracker.extraction.mood import Told, mood
 from tracker.extraction.noun import Noun
 from tracker.extraction.objects import object_of
@@ -79,7 +79,7 @@ def _is_house(node: Unit) -> bool:
 def _is_pact(node: Unit, scene: Scene) -> bool:
     if not (isinstance(node.noun, Noun) and node.tags & {"AGR", "AGRNAME", "PROAGR"}):
         return False
-    return status(node) == "ours" or (status(node) == "open" and scene.bare_ok)
+    return is_ours(node, scene)
 
 
 _THROUGH = frozenset({"went through", "got through", "passed through", "sailed through",

@@ -66,7 +66,9 @@ def _is_before_all(mention: Mention) -> bool:
 
 
 _NEAR_LEAD = 6
+"""Sentences that tell the news."""
 _THESE_DAYS = timedelta(days=14)
+"""How far from publication the day of a plan is that has just fallen through."""
 
 
 def _stated_plan(rows: list[Candidate], page: Page) -> Resolved:

@@ -1,6 +1,6 @@
 """Run-in headings: names that open a paragraph and say whom all of it is about.
 
-"Japan. Negotiators have closed all chapters." and "Montenegro: Milojko Spajić. His country's talks
+"Japan. The negotiators have agreed the text." and "Montenegro: Milojko Spajić. His country's talks
 are under way." head their paragraphs as a line of its own would.
 """
 
@@ -15,6 +15,7 @@ def run_in(
     sentences: Sequence[Sentence],
     at: int,
     nodes_of: Callable[[Sentence], list[Unit]],
+    names_party: Callable[[str], bool],
     home: str,
 ) -> tuple[tuple[str, ...], bool]:
     """Whom the sentence at `at` says that its paragraph is about, and whether it says no more.
@@ -23,10 +24,12 @@ def run_in(
         sentences: All sentences of the article.
         at: The place of the sentence among them.
         nodes_of: Gives a sentence as nodes.
+        names_party: Tells cheaply whether a text may name a party.
         home: The home party, which heads nothing.
 
     Returns:
-        The parties, none where it is no such heading.
+        The parties, none where it is no such heading; and whether the sentence names nothing else,
+        or goes on behind a colon.
     """
     sentence = sentences[at]
     if at and sentences[at - 1].line == sentence.line:
@@ -35,6 +38,8 @@ def run_in(
     follows = at + 1 < len(sentences) and sentences[at + 1].line == sentence.line
     whole = follows and len(text) <= _LONGEST and text.endswith(".")
     if not whole and ":" not in text[:_LONGEST]:
+        return (), False
+    if not names_party(text):
         return (), False
     nodes = nodes_of(sentence)
     if whole:

@@ -17,10 +17,10 @@ from tracker.extraction.dictionary import (
     plurals,
 )
 from tracker.extraction.gate import Gate
-from tracker.extraction.lexicon import rows
+from tracker.extraction.lexicon import adversaries
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.tokens import tokenize
-from tracker.extraction.unit import NONE, Unit
+from tracker.extraction.unit import Unit
 from tracker.parties.gazetteer import all_parties
 
 
@@ -40,7 +40,7 @@ class Tagger:
             for name in (holder.name, *holder.aliases)
         )
         self.home_names = (*names, *people)
-        self.never: frozenset[str] = NONE
+        self.never = adversaries(dossier.home)
         index = language()
         self._add_dossier(dossier, index)
         self.common = frozenset(
@@ -63,7 +63,7 @@ class Tagger:
             word.lower() for word in (*dossier.agreement.qualifiers, *_QUALIFIERS)
         )
 
-    def _add_dossier(self, dossier: Dossier, index: Index) -> None:  # noqa: C901
+    def _add_dossier(self, dossier: Dossier, index: Index) -> None:
         for noun in (*dossier.agreement.nouns, *plurals(dossier.agreement.nouns)):
             add_entry(index, noun, "AGR")
         for name in dossier.agreement.names:
@@ -81,10 +81,6 @@ class Tagger:
         for holder in dossier.office_holders:
             for name in (holder.name, *holder.aliases):
                 add_entry(index, name, "PARTY", codes=(holder.party,), kind="person", cased=True)
-
-        for row in rows("adversaries"):
-            if row["home"] == dossier.home:
-                self.never = frozenset(row["codes"].split("|"))
 
     def tag(self, sentence: Sentence) -> list[Unit]:
         """The units of `sentence` from left to right; words of no class have no tags."""

@@ -17,7 +17,7 @@ from tracker.extraction.any_case import AnyCase
 from tracker.extraction.numbers import Number, find_numbers
 from tracker.extraction.tally_answer import asked_kind
 from tracker.extraction.tally_bare import bare_cue
-from tracker.extraction.tally_beside import is_beside
+from tracker.extraction.tally_beside import is_beside, is_with_another
 from tracker.extraction.tally_clause import Clause, Cue, clause_of
 from tracker.extraction.tally_cue import (
     HEAD,
@@ -28,7 +28,7 @@ from tracker.extraction.tally_cue import (
 )
 from tracker.extraction.tally_ellipsis import elliptic_cue
 from tracker.extraction.tally_kind import SIGNATORY, is_barred, is_upcoming, kind_of
-from tracker.extraction.tally_only import is_with_another, only_one
+from tracker.extraction.tally_only import only_one
 from tracker.extraction.tally_ordinal import ordinal_cue
 from tracker.extraction.tally_total import is_no_total
 from tracker.extraction.tally_words import Words, words_of

@@ -1,33 +1,58 @@
-"""Numbers that count no agreements: an item's, half a dozen, drafts, capitals, companies."""
+"""Numbers that count no agreements of ours: items, drafts, capitals, companies, another's pacts."""
 
 import re
 
 from tracker.extraction.any_case import AnyCase
 from tracker.extraction.numbers import Number
+from tracker.extraction.tally_words import Words
+from tracker.parties.gazetteer import find
 
-_DRAFTS = 4
+_VERSIONS = 4
 """So many drafts are the versions of one text."""
-_DRAFT = AnyCase(r"\s(?:\w+\s)?(?:drafts|versions)\b")
-_IN_THEIR = AnyCase(r"\bin\s(?:the\s|some\s)?$")
-_CAPITALS = AnyCase(r"\s(?:\w+\s)?(?:capitals|countries|states)\b")
-_NUMBERED_ITEM = re.compile(r"/\d")
+_DRAFTS = AnyCase(r"\s(?:\w+\s)?(?:drafts|versions)\b")
+_IN = AnyCase(r"\bin\s(?:the\s|some\s)?$")
+_PLACES = AnyCase(r"\s(?:\w+\s)?(?:capitals|countries|states)\b")
+_OF_ITEMS = re.compile(r"/\d")
 _ITEM_END = re.compile(r"[:)]")
 _FIRMS = AnyCase(
     r"\s(?:more\s|other\s|further\s)?(?:[\w-]+\s){0,2}(?:manufacturers|companies|firms|producers|enterprises|banks)\b"
 )
-_THANKED = AnyCase(r"\bthe\s$")
+_THE = AnyCase(r"\bthe\s$")
 _GOVERNMENTS = AnyCase(r"\sgovernments\b")
 
 
 def is_beside(text: str, number: Number, near: str) -> bool:
-    """Whether a number counts no agreements: an item's, half a dozen, drafts, places."""
-    drafts = number.value <= _DRAFTS and _DRAFT.match(text, number.end)
-    places = _IN_THEIR.search(near) and _CAPITALS.match(text, number.end)
-    item = not near.strip(" (") and _ITEM_END.match(text, number.end)
-    half = near.lower().endswith("half ")
-    firms = _FIRMS.match(text, number.end) or (
-        _THANKED.search(near) and _GOVERNMENTS.match(text, number.end)
+    """Whether a number counts no agreements.
+
+    Args:
+        text: The sentence.
+        number: The number in it.
+        near: The words before the number.
+    """
+    end = number.end
+    return bool(
+        (not near.strip(" (") and _ITEM_END.match(text, end))
+        or _OF_ITEMS.match(text, end)
+        or near.lower().endswith("half ")
+        or (number.value <= _VERSIONS and _DRAFTS.match(text, end))
+        or (_IN.search(near) and _PLACES.match(text, end))
+        or _FIRMS.match(text, end)
+        # "thanked the 32 governments": those that have been spoken of, whatever they did.
+        or (_THE.search(near) and _GOVERNMENTS.match(text, end))
     )
-    if firms:
-        return True
-    return bool(drafts or places or item or half or _NUMBERED_ITEM.match(text, number.end))
+
+
+_HAVE_WITH = re.compile(
+    r"\s(?:countries|states|nations|partners)\s(?:now\s|already\s)?(?:have|hold|signed|concluded)"
+    r"\s(?:such\s)?(?:[\w-]+\s){0,3}(?:agreements?|pacts?|deals?|accords?|documents?|treat(?:y|ies))"
+    r"(?:\sof\s(?:this|the|that)\s(?:kind|sort|type))?\swith"
+    r"\s(?:the\s)?(?P<partner>[A-Z]\w+(?:\s[A-Z]\w+)?)"
+)
+
+
+def is_with_another(text: str, end: int, words: Words) -> bool:
+    """Whether a count that ends at `end` is another's: "20 states have an agreement with Rome"."""
+    told = _HAVE_WITH.match(text, end)
+    if told is None or words.home.search(told["partner"]):
+        return False
+    return find(told["partner"]) is not None

@@ -1,10 +1,9 @@
-"""The count of one, "Britain is so far the only country that has signed", and another's count."""
+"""The count of one: "Britain is so far the only country that has signed"."""
 
 import re
 
 from tracker.extraction.any_case import AnyCase
 from tracker.extraction.tally_words import Words
-from tracker.parties.gazetteer import find
 
 _TEXT = r"(?:agreements?|documents?|pacts?|deals?|accords?|texts?)"
 _SO_FAR = r"(?:so\sfar|to\sdate|thus\sfar|until\snow|up\sto\snow|as\syet)"
@@ -23,22 +22,6 @@ _AMONG = AnyCase(
     r"\b(?:in|of|from|among|outside|within)\s(?:the\s)?(?:EU|NATO|G7|Europe|Balkans|region|Nordics|north|east)\b"
 )
 _NOUN = AnyCase(rf"\b{_TEXT}\b")
-
-
-_HAVE_WITH = re.compile(
-    r" (?:countries|states|nations|partners) (?:now |already )?(?:have|hold|signed|concluded)"
-    r" (?:such )?(?:[\w-]+ ){0,3}(?:agreement|pact|deal|accord|document|treatie)s?"
-    r"(?: of (?:this|the|that) (?:kind|sort|type))? with"
-    r" (?:the )?(?P<partner>[A-Z]\w+(?: [A-Z]\w+)?)"
-)
-
-
-def is_with_another(text: str, end: int, words: Words) -> bool:
-    """Whether a count that ends at `end` is another's: "20 have such with Rome"."""
-    told = _HAVE_WITH.match(text, end)
-    if told is None or words.home.search(told["partner"]):
-        return False
-    return find(told["partner"]) is not None
 
 
 def only_one(text: str, before: str, words: Words) -> re.Match[str] | None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from tracker.domain.events import Report
 from tracker.dossiers.dossier import Dossier
 from tracker.extraction.any_case import AnyCase
-from tracker.extraction.lexicon import rows
+from tracker.extraction.lexicon import adversaries
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.term_owners import (
     Group,
@@ -17,7 +17,7 @@ from tracker.extraction.term_owners import (
     likened,
     parties_in,
 )
-from tracker.extraction.term_partners import of_agreement, owning
+from tracker.extraction.term_partners import of_agreement, of_another_thing, owning
 from tracker.extraction.term_words import NOUN
 from tracker.extraction.terms import holds_term, is_class_statement
 
@@ -64,7 +64,7 @@ def followed(
     if not parties:
         return
     resting = _resting(sentences, reports)
-    groups, others = _named_groups(sentences, told, parties, resting, dossier.home)
+    groups, others = _named_groups(sentences, told, parties, resting, dossier)
     naming = {
         number: tuple(dict.fromkeys(code for _, codes in known for code in codes))
         for number, known in groups.items()
@@ -162,15 +162,10 @@ def _named_groups(
     told: dict[int, list[Named]],
     parties: set[str],
     resting: dict[int, tuple[str, ...]],
-    home: str,
+    dossier: Dossier,
 ) -> tuple[dict[int, list[Group]], set[int]]:
     """The parties named in each sentence, and the sentences that speak of somebody else's terms."""
-    apart = {
-        code
-        for row in rows("adversaries")
-        if row["home"] == home
-        for code in row["codes"].split("|")
-    }
+    apart = adversaries(dossier.home)
     groups: dict[int, list[Group]] = {}
     others: set[int] = set()
     for sentence in sentences:
@@ -180,7 +175,8 @@ def _named_groups(
         leading = groups_of(sentence, strangers)
         subject = any(start - sentence.start < _SUBJECT for start, _ in leading)
         subject = subject and _SAID_OF_IT.search(sentence.text) is None
-        if between or (subject and not names):
+        of_another = sentence.number not in resting and of_another_thing(sentence.text, dossier)
+        if between or (subject and not names) or of_another:
             others.add(sentence.number)
         groups[sentence.number] = _meant(
             groups_of(sentence, names), resting.get(sentence.number, ())

@@ -4,14 +4,32 @@ from collections.abc import Callable, Sequence
 
 from tracker.dossiers.dossier import Dossier
 from tracker.extraction.any_case import AnyCase
-from tracker.extraction.lexicon import rows
+from tracker.extraction.lexicon import adversaries, rows
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.tally_words import words_of
 from tracker.extraction.term_owners import Named, owns_text, parties_in
+from tracker.extraction.wordlist import alternatives
 
 _ITS_AGREEMENT = AnyCase(
-    r"\W{0,2}its\s(?:own\s)?(?:agreement|text|document|pact|accord)\s(?!on\b|with\s(?!ukraine|kyiv))"
+    r"\W{0,2}its\s(?:own\s)?(?:agreement|text|document|pact|accord)\s(?!on\b)(?P<with>with\s)?"
 )
+_OTHER = alternatives(
+    phrase
+    for row in rows("words")
+    if row["class"] == "OTHER"
+    for phrase in row["phrases"].split("|")
+)
+_PACT = r"(?:agreement|deal|pact|accord|treaty|document)s?"
+_ON_ANOTHER_THING = AnyCase(
+    rf"\W{{0,2}}(?:the|this|that|its|their|an?)\s(?:(?:own|new|other|separate)\s)?"
+    rf"(?:(?:{_OTHER})\s{_PACT}|{_PACT}\son\s(?:the\s)?(?:{_OTHER}))\b"
+)
+
+
+def of_another_thing(text: str, dossier: Dossier) -> bool:
+    """Whether a sentence begins with an agreement of another kind: "The trade agreement runs"."""
+    words = words_of(dossier)
+    return _ON_ANOTHER_THING.match(text) is not None and not words.names_agreement(text)
 
 
 def of_agreement(
@@ -36,12 +54,7 @@ def owning(
 ) -> set[str]:
     """The parties of whose agreements the text speaks: "the British text", "Norway's names"."""
     words = words_of(dossier)
-    apart = {
-        code
-        for row in rows("adversaries")
-        if row["home"] == dossier.home
-        for code in row["codes"].split("|")
-    }
+    apart = adversaries(dossier.home)
     found: set[str] = set()
     followed_by = dict(zip((each.number for each in sentences), sentences[1:], strict=False))
     for sentence in sentences:
@@ -52,6 +65,9 @@ def owning(
         behind = followed_by.get(sentence.number)
         if behind is None or behind.line != sentence.line or len(names) != 1:
             continue
-        if names[0].start == sentence.start and _ITS_AGREEMENT.match(behind.text):
+        its = _ITS_AGREEMENT.match(behind.text)
+        if names[0].start != sentence.start or its is None:
+            continue
+        if its["with"] is None or words.home.match(behind.text, its.end()):
             found.add(names[0].party)
     return found

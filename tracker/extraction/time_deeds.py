@@ -30,6 +30,9 @@ _SPOKE = re.compile(
     r"\b(?:said|says|told|wrote|announced|reported|stated|added|disclosed|noted)\b[^,;.]{0,50}$"
 )
 _REACH = 12
+"""Sentences within which "at the same table" finds the deed that it speaks of."""
+_LOOK_BACK = 110
+_OPENERS = frozenset({"after", "before"})
 _KINDS = frozenset({"signed", "ratified", "text_agreed", "talks_started"})
 
 
@@ -61,17 +64,21 @@ def measured(mention: Mention, kind: str, page: Page) -> Edtf | None:
         day = Day(told) if told is not None else None
     if day is None:
         return None
+    return moved(day, -_days_behind(match))
+
+
+def _days_behind(match: re.Match[str]) -> int:
+    """How many days a deed came behind the one that it is measured against; before it, less than 0.
+
+    "The day" counts as one.
+    """
     count = 1 if match["days"].startswith("the") else number_of(match["days"].strip())
-    return moved(day, -count if match["way"] in ("after", "behind") else count)
+    return count if match["way"] in ("after", "behind") else -count
 
 
 def moved(day: Day, days: int) -> Edtf:
     """The day so many days behind `day`, or before it."""
     return Edtf((date.fromisoformat(day) + timedelta(days=days)).isoformat())
-
-
-_LOOK_BACK = 110
-_OPENERS = frozenset({"after", "before"})
 
 
 _BESIDE_THAT = re.compile(
@@ -96,10 +103,7 @@ def beside_whom(mention: Mention) -> tuple[tuple[str, ...], int] | None:
             continue
         if (match["way"] == "as") != bool(match["same"]):
             continue
-        if match["days"] is None:
-            return other.codes, 0
-        count = 1 if match["days"].startswith("the") else number_of(match["days"].strip())
-        return other.codes, count if match["way"] in ("after", "behind") else -count
+        return other.codes, 0 if match["days"] is None else _days_behind(match)
     return None
 
 
@@ -169,6 +173,7 @@ _TOLD = frozenset({"title", "body", "bullet", "background"})
 
 
 def _is_day(span: TimeSpan) -> bool:
+    """Whether a time is one day, told by itself."""
     if span.base == "told" or span.to_day is not None or span.relation != "at":
         return False
     return span.kind in {"day", "weekday"} or (span.kind == "shift" and span.unit == "day")

@@ -107,7 +107,7 @@ _DIGITS: tuple[Reader, ...] = (
     numeric.read_iso,
     numeric.read_numeric,
     named.read_day_first,
-    measured.read_day_of_month,
+    named.read_day_of_month,
     *_COUNTED,
     named.read_clock,
     named.read_year,

@@ -8,7 +8,7 @@ import re
 
 from tracker.extraction.any_case import AnyCase
 from tracker.extraction.calendar_words import COUNT, FEW, S, number_of
-from tracker.extraction.time_span import Direction, TimeSpan
+from tracker.extraction.time_span import TimeSpan
 
 _BY = AnyCase(rf"by{S}{COUNT}{S}(?P<unit>day|week)s?\b")
 _SOONER = re.compile(
@@ -20,7 +20,7 @@ _PASSIVE = re.compile(
 )
 _HOURS = AnyCase(
     rf"(?:(?:{COUNT}|{FEW}|half{S}an){S})?(?:hour|minute|moment)s?{S}"
-    rf"(?:ahead{S}of|before|after|behind|apart{S}from){S}(?=(?-i:(?:the{S})?[A-Z]))"
+    rf"(?:ahead{S}of|before|after|behind|apart{S}from){S}(?=[a-z])"
 )
 _OF_MEETING = re.compile(
     r"(?:the\s)?(?:[A-Z][\w-]*['\u2019]?s?\s){1,4}"
@@ -48,34 +48,13 @@ def read_margin(text: str, start: int) -> TimeSpan | None:
 
 
 def read_hours(text: str, start: int) -> TimeSpan | None:
-    """Read "an hour ahead of the Americans", "minutes after Spain": the same day as theirs."""
+    """Read "an hour ahead of the Americans", "minutes after a missile struck": the day of that."""
     match = _HOURS.match(text, start)
     if match is None or _OF_MEETING.match(text, match.end()):
         return None
     return TimeSpan(
         start=start, end=match.end(), kind="shift", unit="day", base="told", part="hours"
     )
-
-
-_DAY_OF = AnyCase(
-    rf"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?{S}of{S}"
-    rf"(?P<which>that|the{S}same|the|this|last|next){S}month\b"
-)
-_MONTHS = {"this": 0, "last": -1, "next": 1}
-
-
-def read_day_of_month(text: str, start: int) -> TimeSpan | None:
-    """Read "the 26th of that month", "the 3rd of this month"."""
-    match = _DAY_OF.match(text, start)
-    if match is None:
-        return None
-    which = match["which"].lower()
-    direction: Direction = "past" if which == "last" else "future" if which == "next" else "none"
-    return TimeSpan(
-        start=start, end=match.end(), kind="shift", unit="month", day=int(match["day"]),
-        amount=_MONTHS.get(which, 0), base="published" if which in _MONTHS else "told",
-        direction=direction,
-    )  # fmt: skip
 
 
 _LOOK_BACK = 80

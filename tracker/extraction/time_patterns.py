@@ -41,6 +41,10 @@ MONTH_FIRST = re.compile(
     rf"(?:{DASH}(?:{_second(MONTH)}\.?{S})?{_second(DAY)}(?!\s?[ap]\.?m|:))?{COMMA_YEAR}"
 )
 DAY_FIRST = re.compile(rf"{DAY}{S}(?:of{S})?{MONTH}{COMMA_YEAR}")
+DAY_OF_MONTH = AnyCase(
+    rf"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?{S}of{S}"
+    rf"(?P<which>that|the{S}same|the|this|last|next){S}month\b"
+)
 DAYS_FIRST = re.compile(
     rf"{DAY}(?:{S}(?:of{S})?{MONTH})?{DASH}{_second(DAY)}{S}(?:of{S})?{_second(MONTH)}{COMMA_YEAR}"
 )

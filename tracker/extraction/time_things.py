@@ -5,8 +5,8 @@ import re
 from tracker.extraction.time_span import TimeSpan
 
 _DECLARATION_OF = re.compile(
-    r"\b[Dd]eclaration(?:\s(?:of|by)\sthe\s(?:G7|Seven|Group\sof\sSeven)(?:\sleaders)?)?"
-    r"(?:\s(?:of\s[Ss]upport\s)?(?:for|to)\sUkraine)?,?\s(?:of|from|dated)\s(?:the\s)?$"
+    r"\b[Dd]eclaration(?:\s(?:of|by)\sthe\s(?:[A-Z]\w+\s?(?:of\s(?=[A-Z]))?){1,3}(?:leaders)?)?"
+    r"(?:\s(?:of\s[Ss]upport\s)?(?:for|to|on)\s[A-Z]\w+)?,?\s?\b(?:of|from|dated)\s(?:the\s)?$"
 )
 
 

@@ -12,7 +12,7 @@ from tracker.articles.article import Article
 from tracker.dossiers.dossier import Dossier
 from tracker.extraction.clause import Clause
 from tracker.extraction.extract import read_through
-from tracker.extraction.finding import status
+from tracker.extraction.finding import is_ours
 from tracker.extraction.lexicon import rows
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.unit import Unit, tags_of
@@ -65,7 +65,7 @@ def _names_agreement(judged: Judged) -> bool:
             return True
         if not node.tags & {"AGR", "AGRNAME"}:
             continue
-        if status(node) == "ours" or (status(node) == "open" and judged.scene.bare_ok):
+        if is_ours(node, judged.scene):
             return True
     return False
 

@@ -8,7 +8,7 @@ from tracker.articles.article import Article
 from tracker.domain.events import Report
 from tracker.dossiers.dossier import Dossier
 from tracker.extraction.extract import Reading, read_through
-from tracker.extraction.lexicon import rows
+from tracker.extraction.lexicon import adversaries
 from tracker.extraction.loss import ORDER, Loss, Told, WhyNot
 from tracker.extraction.mention import Mention
 from tracker.extraction.sentence import Sentence
@@ -102,13 +102,7 @@ class _Inquiry:
 
     def unnamed(self) -> Loss:
         """Why no sentence is the party's."""
-        never = {
-            code
-            for row in rows("adversaries")
-            if row["home"] == self._home
-            for code in row["codes"].split("|")
-        }
-        if self._party in never:
+        if self._party in adversaries(self._home):
             return Loss(
                 "words", "an adversary of the home party is never a party to its agreements"
             )

@@ -36,3 +36,14 @@ def phrases(name: str) -> dict[str, tuple[tuple[str, str], ...]]:
         first: tuple(sorted(entries, key=lambda entry: -len(entry[0])))
         for first, entries in found.items()
     }
+
+
+@cache
+def adversaries(home: str) -> frozenset[str]:
+    """The codes of those that are never a party to an agreement with `home`."""
+    return frozenset(
+        code
+        for row in rows("adversaries")
+        if row["home"] == home
+        for code in row["codes"].split("|")
+    )
