@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from tracker.extraction.clause import Clause
+from tracker.extraction.comparing import compared_parties
 from tracker.extraction.finding import Finding
 from tracker.extraction.foreign import (
     home_alone,
@@ -14,7 +15,6 @@ from tracker.extraction.foreign import (
 from tracker.extraction.noun import Noun
 from tracker.extraction.partners import (
     acting_parties,
-    compared_parties,
     destination,
     from_relative,
     listed_after,

@@ -170,3 +170,58 @@ def raised(clause: Clause, scene: Scene) -> list[Finding]:
 
 
 _RAISING = frozenset({"brought", "brings", "bringing", "raised", "raises", "takes", "took"})
+
+
+def compared_parties(
+    clause: Clause, clauses: list[Clause], home: str
+) -> tuple[tuple[str, Unit], ...]:
+    """Who did it before: "the 12th to sign after Spain", "like Spain before it", "as Spain did"."""
+    nodes = clause.nodes
+    above = (
+        clauses[clause.parent].tags if clause.kind == "rel" and clause.parent >= 0 else frozenset()
+    )
+    counted = bool((clause.tags | above) & {"ORD", "NUM"})
+    found: list[Unit] = []
+    for at, node in enumerate(nodes):
+        if not node.codes or node.role != "cmp":
+            continue
+        before = nodes[at - 1].lower if at else ""
+        if before == "the" and at > 1:
+            before = nodes[at - 2].lower
+        behind = [each.lower for each in nodes[at + 1 : at + 3]]
+        earlier = before in _AS and behind[:1] == ["before"] and behind[-1] in _IT
+        if earlier or (counted and before in ("after", "following", "besides", *_AS)):
+            found.append(node)
+    found += [
+        other.nodes[0]
+        for other in clauses
+        if other.parent >= 0 and clauses[other.parent] is clause and _did_so(other)
+    ]
+    return tuple(
+        (code, each)
+        for node in found
+        for each in node.members or [node]
+        for code in each.codes
+        if code != home
+    )
+
+
+def _did_so(clause: Clause) -> bool:
+    """As in "as Germany and France did before it", "as Britain and others have done"."""
+    nodes = clause.nodes
+    rest = [node.lower for node in nodes[1:]]
+    return (
+        clause.opener in ("as", "just as")
+        and len(nodes) > 1
+        and bool(nodes[0].codes)
+        and nodes[0].kind != "group"
+        and not _DID.isdisjoint(rest)
+        and all(word in _DID or word in _BESIDE for word in rest)
+    )
+
+
+_AS = ("like", "just as")
+_IT = frozenset({"it", "her", "him", "them"})
+_DID = frozenset({"did", "done"})
+_BESIDE = _IT | {"and", "others", "many", "several", "other", "states", "countries", "have",
+                     "has", "had", "already", "before", "earlier", "too", ",", "."}  # fmt: skip

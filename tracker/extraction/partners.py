@@ -227,25 +227,3 @@ def _included(clause: Clause) -> bool:
     words = [node for node in clause.nodes if node.lower.isalpha() or node.codes]
     last = next((k for k, node in enumerate(words) if node.lower in ("included", "inclusive")), 0)
     return last > 0 and all(node.codes for node in words[:last])
-
-
-def compared_parties(
-    clause: Clause, clauses: list[Clause], home: str
-) -> tuple[tuple[str, Unit], ...]:
-    """As in "the 12th country to sign after Spain": Spain had signed."""
-    nodes = clause.nodes
-    above = (
-        clauses[clause.parent].tags if clause.kind == "rel" and clause.parent >= 0 else frozenset()
-    )
-    if not (clause.tags | above) & {"ORD", "NUM"}:
-        return ()
-    found: list[tuple[str, Unit]] = []
-    for at, node in enumerate(nodes):
-        if not node.codes or node.role != "cmp":
-            continue
-        before = nodes[at - 1].lower if at else ""
-        if before == "the" and at > 1:
-            before = nodes[at - 2].lower
-        if before in ("after", "following", "besides", "like", "just as"):
-            found += [(c, m) for m in node.members or [node] for c in m.codes if c != home]
-    return tuple(found)
