@@ -116,6 +116,15 @@ def test_a_page_may_tell_by_its_parties_alone_once_it_has_named_an_agreement():
     assert told(echo, by, CHANCE) == set()
 
 
+@pytest.mark.parametrize(("verb", "likely"), [("is to be", True), ("could be", False)])
+def test_that_it_could_be_ready_in_a_month_is_no_plan(verb: str, likely: bool):
+    by = leaning("signing_scheduled", "word MONTH", 9000)
+
+    *_, last = views(f"{KNOWN}That of Sweden {verb} ready for signature in June.", by).seats
+
+    assert (last.chances["signing_scheduled"] > 0.5) == likely
+
+
 def test_a_group_has_no_seat():
     read = reading("The G7 stands by Ukraine, and its security agreement with Denmark is signed.")
 

@@ -193,9 +193,9 @@ def compared_parties(
         if earlier or (counted and before in ("after", "following", "besides", *_AS)):
             found.append(node)
     found += [
-        other.nodes[0]
+        other.nodes[1]
         for other in clauses
-        if other.parent >= 0 and clauses[other.parent] is clause and _did_so(other)
+        if other.parent >= 0 and clauses[other.parent].start == clause.start and _did_so(other)
     ]
     return tuple(
         (code, each)
@@ -209,12 +209,12 @@ def compared_parties(
 def _did_so(clause: Clause) -> bool:
     """As in "as Germany and France did before it", "as Britain and others have done"."""
     nodes = clause.nodes
-    rest = [node.lower for node in nodes[1:]]
+    rest = [node.lower for node in nodes[2:]]
     return (
         clause.opener in ("as", "just as")
         and len(nodes) > 1
-        and bool(nodes[0].codes)
-        and nodes[0].kind != "group"
+        and bool(nodes[1].codes)
+        and nodes[1].kind != "group"
         and not _DID.isdisjoint(rest)
         and all(word in _DID or word in _BESIDE for word in rest)
     )

@@ -57,7 +57,19 @@ def weigh(seats: Iterable[Seat], by: Weights) -> Iterator[Weighed]:
             chances = {kind: chance if kind in WHOLLY else 0.0 for kind, chance in chances.items()}
         elif seat.unsigned:
             chances = {**chances, "signed": 0.0}
+        if "signing_scheduled" in chances and _may_be_ready(seat):
+            chances = {**chances, "signing_scheduled": 0.0}
         yield Weighed(seat, chances)
+
+
+def _may_be_ready(seat: Seat) -> bool:
+    """That it could be ready to be signed on a day is no plan to sign it then."""
+    own = seat.clause
+    telling = [own] if own is not None and own.tags & _READY else seat.opened.clauses
+    return any("WEAK" in each.tags and each.tags & _READY for each in telling)
+
+
+_READY = frozenset({"READY", "READYN"})
 
 
 def told(each: Weighed, kind: str, by: Weights) -> str:

@@ -8,7 +8,7 @@ from tracker.domain.press import Imprint
 Ask = Callable[[Iterable[str] | None], Iterable[tuple[str, Imprint]]]
 """Gives the imprints of those of some articles that the log has; of all for None."""
 
-_AT_HAND = 50_000
+_AT_HAND = 10_000
 """So many imprints are kept, and up to twice as many, some 350 bytes each."""
 
 
