@@ -107,7 +107,10 @@ ANY = "any"
 
 
 def views_of(data: Mapping[str, Any], nets: Mapping[str, Any] | None = None) -> Views:
-    """The views of the data that `make train` writes, with the nets of those that have one."""
+    """The views of the data that `make train` writes, with the nets of those that have one.
+
+    The clues of the nets are used up.
+    """
     nets = nets or {}
     return Views(**{name: weights_of(table, nets.get(name)) for name, table in data.items()})
 
