@@ -278,3 +278,15 @@ def test_a_page_that_is_one_line_of_thousands_of_months_is_read():
     line = "In May 2024 it rained on the roof. In June it rained. " * 2500
     text = f"{line}Denmark and Ukraine signed a security agreement in July."
     assert days(text, "2024-08-20")["DK signed"] == "2024-07"
+
+
+@pytest.mark.parametrize(
+    ("published", "way", "end"),
+    [("0001-01-02", "before", "0001-01-01"), ("9999-12-30", "after", "9999-12-31")],
+)
+def test_days_counted_beyond_the_calendar_stay_within_it(published, way, end):
+    text = (
+        "Norway signed its security agreement with Ukraine yesterday. "
+        f"Finland signed a security agreement with Ukraine 999 days {way} Norway did."
+    )
+    assert days(text, published)["FI signed"] == end

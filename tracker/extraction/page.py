@@ -28,6 +28,8 @@ _CLOCK = 14
 _POINTS = re.compile(r"\b(?:of|in)\s(?:that|the)\s(?:\w+\s)?year\b|\bthat\s[A-Z]")
 _DATELINE = 40
 """Characters before which the day of a dateline begins."""
+NARRATED = frozenset({"title", "body", "bullet", "background"})
+"""The sections that tell of deeds."""
 _TOLD = frozenset({"body", "bullet", "header"})
 _ENTRIES = 3
 _LISTED = frozenset({"bullet", "background"})
@@ -225,7 +227,7 @@ class Page:
 
     def _days(self, sentence: Sentence) -> list[Edtf]:
         """The single days that a sentence tells, in its order."""
-        if sentence.section not in {"title", "body", "bullet", "background"}:
+        if sentence.section not in NARRATED:
             return []
         way = way_of(sentence.text)
         dates = [

@@ -149,6 +149,11 @@ def make_day(year: int, month: int, day: int) -> date | None:
     return date(year, month, day)
 
 
+def moved(day: Day, days: int) -> Edtf:
+    """The day so many days behind `day`, or before it, held within the calendar."""
+    return _iso(_added(date.fromisoformat(day), days))
+
+
 def _added(day: date, days: int) -> date:
     """`day` moved by `days`, held within the calendar."""
     ordinal = min(max(day.toordinal() + days, date.min.toordinal()), date.max.toordinal())

@@ -29,9 +29,10 @@ from tracker.extraction.plan_times import (
     same_day,
     told_soon,
 )
+from tracker.extraction.reckoning import moved
 from tracker.extraction.report_date import is_background, report_date, takes_effect_on_signature
 from tracker.extraction.sentence import Sentence
-from tracker.extraction.time_deeds import beside_whom, moved
+from tracker.extraction.time_deeds import beside_whom
 
 _WORDS = 30
 

@@ -1,13 +1,13 @@
 """Days told against another deed: "three days after Kyiv concluded one", "at the same table"."""
 
 import re
-from datetime import date, timedelta
 
 from tracker.domain.dates import Day, Edtf, is_day
 from tracker.extraction.calendar_words import COUNT, number_of
 from tracker.extraction.dating import when
 from tracker.extraction.mention import Mention
-from tracker.extraction.page import Page
+from tracker.extraction.page import NARRATED, Page
+from tracker.extraction.reckoning import moved
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.time_span import TimeSpan
 
@@ -74,11 +74,6 @@ def _days_behind(match: re.Match[str]) -> int:
     """
     count = 1 if match["days"].startswith("the") else number_of(match["days"].strip())
     return count if match["way"] in ("after", "behind") else -count
-
-
-def moved(day: Day, days: int) -> Edtf:
-    """The day so many days behind `day`, or before it."""
-    return Edtf((date.fromisoformat(day) + timedelta(days=days)).isoformat())
 
 
 _BESIDE_THAT = re.compile(
@@ -152,7 +147,7 @@ def day_of_same(mention: Mention, kind: str, page: Page) -> Edtf | None:
         return None
     for step in range(1, _REACH):
         before = page.beside(sentence, -step)
-        if before is None or before.section not in _TOLD:
+        if before is None or before.section not in NARRATED:
             continue
         deed = _DEED.search(before.text)
         days = [s for s in page.times(before) if _is_day(s)]
@@ -167,9 +162,6 @@ def day_of_same(mention: Mention, kind: str, page: Page) -> Edtf | None:
         if days and not event:
             return None
     return None
-
-
-_TOLD = frozenset({"title", "body", "bullet", "background"})
 
 
 def _is_day(span: TimeSpan) -> bool:
