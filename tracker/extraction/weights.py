@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
-from struct import Struct
 from typing import Any
 
+from tracker.extraction.lanes import lanes
 from tracker.extraction.net import Net, net_of, packed_rows
 
 
@@ -33,12 +33,7 @@ class Weights:
 
     def sums(self, total: int) -> dict[str, int]:
         """What is packed in a total, by kind."""
-        sums: dict[str, int] = {}
-        for kind in self.bias:
-            low = (total + _HALF & _MASK) - _HALF
-            sums[kind] = low
-            total = (total - low) >> _FIELD
-        return sums
+        return dict(zip(self.bias, self._fields(total), strict=False))  # the rest is the net's
 
     def foremost(self, found: Iterable[str], kind: str, most: int) -> list[tuple[str, int]]:
         """The `most` clues that weigh most for or against `kind`."""
@@ -54,32 +49,23 @@ class Weights:
 
         That is the mean of what the weights and the net say: they err in different places.
         """
-        net = self.net
-        count = len(self.bias)
-        fields = _fields(total, count if net is None else count + len(net.start))
-        alone = [probability(bias + own) for bias, own in zip(self.bias.values(), fields)]  # noqa: B905 - the rest is the net's
+        net, fields = self.net, self._fields(total)
+        alone = [
+            probability(bias + own) for bias, own in zip(self.bias.values(), fields, strict=False)
+        ]
         if net is not None:
-            beside = map(probability, net.sums(fields[count:]))
+            beside = map(probability, net.sums(fields[len(alone) :]))
             alone = [(a + b) / 2 for a, b in zip(alone, beside, strict=True)]
         return dict(zip(self.bias, alone, strict=True))
 
+    def _fields(self, total: int) -> list[int]:
+        """All that is packed in a total: the kinds' sums, and behind them the hidden units'."""
+        hidden = 0 if self.net is None else len(self.net.start)
+        return lanes(len(self.bias) + hidden, _FIELD).unpack(total)
+
 
 _FIELD = 32
-_HALF, _MASK = 1 << _FIELD - 1, (1 << _FIELD) - 1
 """A sum of thousands of weights has room in a field, be it negative."""
-
-
-def _fields(total: int, count: int) -> list[int]:
-    """The first `count` numbers packed in a total."""
-    reader, middle = _reader(count)
-    return [
-        each - _HALF for each in reader.unpack((total + middle).to_bytes(reader.size, "little"))
-    ]
-
-
-@cache
-def _reader(count: int) -> tuple[Struct, int]:
-    return Struct(f"<{count}I"), sum(_HALF << _FIELD * place for place in range(count))
 
 
 def probability(thousandths: int) -> float:
