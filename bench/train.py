@@ -104,18 +104,19 @@ def connect(given: Iterable[Taught]) -> dict[str, Any]:
 
 def a_line_a_clue(net: dict[str, Any]) -> str:
     """A net as JSON, with its clues a line each."""
-    rest = {name: value for name, value in net.items() if name != "clues"}
-    head = json.dumps(rest, sort_keys=True).removesuffix("}")
-    clues = json.dumps(net["clues"], ensure_ascii=False, indent=0)
-    return f'{head}, "clues": {clues}}}'
+    return _in_lines(net, "clues", json.dumps(net["clues"], ensure_ascii=False, indent=0))
 
 
 def a_line_a_tree(grown: dict[str, Any]) -> str:
     """The forest as JSON in which a change can be read."""
-    rest = {name: value for name, value in grown.items() if name != "trees"}
-    head = json.dumps(rest, sort_keys=True).removesuffix("}")
     lines = ",\n".join(json.dumps(each, ensure_ascii=False) for each in grown["trees"])
-    return f'{head}, "trees": [\n{lines}\n]}}'
+    return _in_lines(grown, "trees", f"[\n{lines}\n]")
+
+
+def _in_lines(whole: dict[str, Any], name: str, lines: str) -> str:
+    """A table as JSON, with that part last which has its own `lines`."""
+    rest = {other: value for other, value in whole.items() if other != name}
+    return f'{json.dumps(rest, sort_keys=True).removesuffix("}")}, "{name}": {lines}}}'
 
 
 def weigh(given: list[Lesson], penalty: float, *, balanced: bool) -> dict[str, Any]:

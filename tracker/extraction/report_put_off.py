@@ -17,13 +17,12 @@ def put_off_date(
 ) -> tuple[Resolved, Resolved]:
     """The day of putting off, from what is told of it, and the day planned."""
     planned = finest([r.date for r in rows if r.mention.finding.kind == "was_planned"])
-    own = finest([r.date for r in rows if r.mention.finding.kind != "was_planned"])
-    past = not_after(planned, page.anchor)
-    # "was to have been signed on Thursday, was not signed": it did not happen on that day.
-    undone = any(r.mention.finding.mood == "denied" for r in rows)
     if planned.on is None:
         planned = _stated_plan(rows, page)
-        past = not_after(planned, page.anchor)
+    past = not_after(planned, page.anchor)
+    own = finest([r.date for r in rows if r.mention.finding.kind != "was_planned"])
+    # "was to have been signed on Thursday, was not signed": it did not happen on that day.
+    undone = any(r.mention.finding.mood == "denied" for r in rows)
     published = page.anchor.published
     put_off = page.put_off or any(_was_to_be(row, page) for row in rows)
     if (
