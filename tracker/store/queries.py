@@ -21,6 +21,7 @@ _CHUNK = 5000
 _NEWEST = text("SELECT position, hash, recorded_at FROM event ORDER BY position DESC LIMIT 1")
 _NEWEST_VERSION = text(f"SELECT max(version) FROM event WHERE {LATER} AND stream = :stream")  # noqa: S608
 _HAS_EVENT = text(f"SELECT 1 FROM event WHERE {LATER} AND event_id = :event_id")  # noqa: S608
+_IDS_IN = text(f"SELECT event_id FROM event WHERE {LATER} AND stream = :stream")  # noqa: S608
 _WAS_REPLACED = text(
     f"SELECT 1 FROM event WHERE {LATER} AND stream = :stream AND kind = :kind LIMIT 1"  # noqa: S608
 )
@@ -77,6 +78,11 @@ def newest_version(connection: Connection, stream: str) -> int:
 def has_event(connection: Connection, event_id: str) -> bool:
     """Whether the log holds the event with this id; of one that records an article, False."""
     return direct.value(connection, _HAS_EVENT, event_id=event_id) is not None
+
+
+def ids_in(connection: Connection, stream: str) -> set[str]:
+    """The ids of all events of a stream of the log; of one of an article, none."""
+    return {event_id for (event_id,) in direct.rows(connection, _IDS_IN, stream=stream)}
 
 
 def has_article(connection: Connection, article: str) -> bool:
