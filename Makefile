@@ -49,6 +49,7 @@ bench: $(VENV)/.bench  ## What it costs, as ratios to a floor measured in the sa
 	@$(BIN)/python bench/reading.py
 	@$(BIN)/python bench/dates.py
 	@$(BIN)/python bench/intake.py
+	@$(BIN)/python bench/dump.py
 
 accuracy: $(VENV)/.tests  ## How well the reader reads; ERRORS=part lists that part's errors
 	@$(BIN)/python bench/accuracy.py $(if $(ERRORS),--errors $(ERRORS))

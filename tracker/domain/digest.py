@@ -19,6 +19,7 @@ from tracker.domain.glance import Glance
 from tracker.domain.kept import Kept, Repeat, judgements, keep, kept_again, repeat_of, story_on
 from tracker.domain.press import Press
 from tracker.domain.remembered import Remembered
+from tracker.domain.repeated import Repeated
 from tracker.domain.repeats import RepeatKey, Watch, repeat_key, stands_for
 from tracker.domain.settle import Others, others_of, row_of, settle
 from tracker.domain.status import AgreementStatus
@@ -41,7 +42,7 @@ class Digest:
         self.dossier = dossier
         self.party = party
         self.kept: dict[str, Kept] = {}
-        self.behind: defaultdict[str, list[Repeat]] = defaultdict(list)
+        self.behind: defaultdict[str, Repeated] = defaultdict(Repeated)
         self.tally = Tally()
         self.changed: dict[str, Kept | None] = {}
         self.sourced: list[tuple[Kept, Repeat]] = []
@@ -192,7 +193,7 @@ class Digest:
         repeat = repeat_of(left)
         behind = self.behind[standing.told.event_id]
         behind.append(repeat)
-        behind += self.behind.pop(event_id, ())
+        behind.extend(self.behind.pop(event_id, ()))
         if left.told.report.kind in self._watch.contested:
             self.sourced.append((standing, repeat))
 

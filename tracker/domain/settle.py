@@ -44,7 +44,7 @@ def settle(  # noqa: PLR0913, PLR0917  # a row is made of as much
 
 
 def others_of(
-    event_id: str, behind: Mapping[str, Sequence[Repeat]], asked: list[str]
+    event_id: str, behind: Mapping[str, Iterable[Repeat]], asked: list[str]
 ) -> frozenset[str]:
     """The origins of those that a report stands for, and a note in `asked` that they matter."""
     asked.append(event_id)

@@ -35,8 +35,10 @@ class Tally:
         self._reports = self._sources = 0
         self._last: Day | None = None
         self._changes: dict[Day, Change] = {}
-        self._since: dict[str, Day] = {}  # since when an origin counts
-        self._all: list[Life] = []  # the origins of the reports that take part for good
+        # Of the reports that take part for good: since when an origin counts, and the origins of
+        # those that become part of another story.
+        self._since: dict[str, Day] = {}
+        self._joining: list[Life] = []
         self._leaving: list[tuple[Life, Day]] = []  # of others, and until when
         self._stale = False  # whether the origins must be counted anew
 
@@ -55,8 +57,8 @@ class Tally:
         if new.until is not None:
             self._leaving.append((new.origins, new.until))
             self._on(new.until).reports -= 1
+            self._stale = True
         else:
-            self._all.append(new.origins)
             self._reports += 1
             published = new.told.published
             if published is not None:
@@ -64,7 +66,7 @@ class Tally:
                     change.last = published
                 if self._last is None or published > self._last:
                     self._last = published
-        self._add_origins(new.origins, change)
+            self._add_origins(new.origins, change)
 
     def add_repeat(self, new: Repeat) -> None:
         """Count a report that repeats another; as `add`, for what it has."""
@@ -78,7 +80,6 @@ class Tally:
         change.last = published
         if self._last is None or published > self._last:
             self._last = published
-        self._all.append(new.origins)
         self._add_origins(new.origins, change)
 
     def add_repeats(self, new: Sequence[Repeat]) -> None:
@@ -109,17 +110,20 @@ class Tally:
         if new:
             last = max([each.published for each in new])
             self._last = last if self._last is None else max(last, self._last)
-        self._all += [each.origins for each in new]
 
     def _add_origins(self, origins: Life, change: Change) -> None:
-        if self._leaving:
-            self._stale = True
-            return
         if len(origins) == 1:
             ((since, origin),) = origins
             known = self._since.get(origin)
             if known is not None and known <= since:
                 return
+            if self._leaving:
+                self._since[origin] = since
+        else:
+            self._joining.append(origins)
+        if self._leaving:
+            self._stale = True
+            return
         for step, (since, origin) in enumerate(origins):
             known = self._since.get(origin)
             if known is not None and known <= since:
@@ -144,8 +148,12 @@ class Tally:
 
     def _count_sources(self) -> None:
         """Count the origins anew, where reports that tell of them come and go."""
-        spans: dict[str, list[tuple[Day, Day]]] = {}
-        for origins, leaves in (*((each, NEVER) for each in self._all), *self._leaving):
+        # What is told of a story that becomes part of another is told of that one from then on,
+        # whoever tells it: no report has such a story for good.
+        joined = {origin for each in self._joining for _, origin in each[:-1]}
+        lasting = ((each, since) for each, since in self._since.items() if each not in joined)
+        spans = {origin: [(since, NEVER)] for origin, since in lasting}
+        for origins, leaves in (*((each, NEVER) for each in self._joining), *self._leaving):
             ends = [*(day for day, _ in origins[1:]), NEVER]
             for (since, origin), end in zip(origins, ends, strict=True):
                 until = min(end, leaves)

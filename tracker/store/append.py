@@ -228,9 +228,11 @@ class Append:
         if isinstance(event, (Statement, ArticleRecorded)) and event.article in self._articles:
             return False
         followed = self._fold.followed.get(stream)
-        if followed is not None:
-            return identity in followed.ids
-        return queries.has_event(self._connection, identity)
+        if followed is None:
+            return queries.has_event(self._connection, identity)
+        if followed.ids is None:
+            followed.ids = queries.ids_in(self._connection, stream)
+        return identity in followed.ids
 
     def _next_time(self) -> datetime:
         return self._time + MICROSECOND if self._events else self._time
@@ -243,7 +245,7 @@ class Append:
             version = (
                 queries.newest_version(self._connection, stream)
                 if followed is None
-                else len(followed.ids)
+                else followed.events
             )
         self._versions[stream] = version + 1
         return version + 1

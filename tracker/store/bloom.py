@@ -21,17 +21,18 @@ class Bloom:
     ValueError for another number of bytes.
     """
 
-    def __init__(self, bits: bytes, entries: int) -> None:
+    def __init__(self, bits: bytes | bytearray, entries: int) -> None:
         if not _LEAST <= len(bits) <= _MOST or len(bits).bit_count() != 1:
             raise ValueError(f"{len(bits)} bytes are no filter")
         self.entries = entries
-        self._bits = bytearray(bits)
+        # A filter is megabytes: its own bytes are taken as they are.
+        self._bits = bits if isinstance(bits, bytearray) else bytearray(bits)
 
     @classmethod
     def for_entries(cls, count: int) -> "Bloom":
         """An empty filter with place for `count` entries, and for some more."""
         needed = max(1, count * _BITS // 8)
-        return cls(bytes(min(_MOST, max(_LEAST, 1 << needed.bit_length()))), 0)
+        return cls(bytearray(min(_MOST, max(_LEAST, 1 << needed.bit_length()))), 0)
 
     def __bytes__(self) -> bytes:
         """What is kept."""

@@ -104,7 +104,7 @@ def take_alike(made: Digest, alike: Alike, press: Press, stories: Stories) -> No
     repeats: list[Repeat] = []
     for one, dated in runs:
         new = [Repeat(each[1], each[2], each[0], _origins(each, press, stories)) for each in dated]
-        behind[one if one in kept else moved[one]] += new
+        behind[one if one in kept else moved[one]].extend(new)
         repeats += new
     made.tally.add_repeats(repeats)
 

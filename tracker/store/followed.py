@@ -26,21 +26,23 @@ _NOBODY = judgements(())
 
 @dataclass(slots=True)
 class Followed:
-    """What is known of a party's stream up to `position`; `ids` are those of all its events.
+    """What is known of a party's stream up to `position`, where it has so many `events`.
 
     `written` tells whether the read model holds what was known before, so that only what has
     changed since needs to be written; `moved` whether more than the counts may have changed, and
     `shown` is the row of the status table that it holds, as far as that is known. `judged` is what
-    people decided on the reports.
+    people decided on the reports. `ids` are those of all events, once one was asked for: those of
+    new articles are not, and they are many.
     """
 
     digest: Digest
     position: int
-    ids: set[str]
+    events: int
     written: bool
     judged: Judgements = _NOBODY
     moved: bool = True
     shown: StatusTuple | None = None
+    ids: set[str] | None = None
 
     def is_written(self) -> None:
         """Note that the read model holds what is known now."""
@@ -69,7 +71,9 @@ class Followed:
             # With the first report there is a row, whatever it tells.
             if new is not None and (self.digest.add(new) or self.digest.tally.counts()[0] == 1):
                 self.moved = True
-            self.ids.add(each.event_id)
+        if self.ids is not None:
+            self.ids.update(each.event_id for each in news)
+        self.events += len(news)
         self.position = news[-1].position
         if self.digest.anew:
             self.written = False
@@ -102,10 +106,9 @@ def follow(  # noqa: PLR0913  # a party is known by two names
 ) -> Followed:
     """Follow a party's stream; `rows` are all that it holds up to now."""
     if not rows:
-        return Followed(Digest(dossier, party), 0, set(), written)
+        return Followed(Digest(dossier, party), 0, 0, written)
     made = digest_rows(dossier, party, rows, press, stories)
-    ids = {row[1] for row in rows}
-    followed = Followed(made.digest, made.position, ids, written, made.judged)
+    followed = Followed(made.digest, made.position, len(rows), written, made.judged)
     if written:
         followed.is_written()
     return followed
@@ -113,4 +116,4 @@ def follow(  # noqa: PLR0913  # a party is known by two names
 
 def digested(digest: Digest, position: int) -> Followed:
     """A party's stream as far as its rows need it, which can be written and not followed."""
-    return Followed(digest, position, set(), written=False)
+    return Followed(digest, position, 0, written=False)

@@ -1,7 +1,8 @@
 """What the writing side asks of the log: made once, as some are asked a thousand times."""
 
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from typing import Any, TypeVar
+from itertools import repeat
+from typing import Any
 
 from sqlalchemy import Connection, TextClause, bindparam, exc, text
 
@@ -14,22 +15,23 @@ from tracker.store.schema import BY_ARTICLE, LATER, RECORDED
 from tracker.store.source import Source
 from tracker.store.streams import ARTICLES, below, is_article
 
-_T = TypeVar("_T", int, str)
-_CHUNK = 5000
-"""How many values one question may name; SQLite allows 32,766."""
+_NAMED = (1, 16, 256)
+"""How many values a question names: the driver keeps each form of a question, of 5,000 values half
+a megabyte, and of a hundred forms of late."""
 
 _NEWEST = text("SELECT position, hash, recorded_at FROM event ORDER BY position DESC LIMIT 1")
 _NEWEST_VERSION = text(f"SELECT max(version) FROM event WHERE {LATER} AND stream = :stream")  # noqa: S608
 _HAS_EVENT = text(f"SELECT 1 FROM event WHERE {LATER} AND event_id = :event_id")  # noqa: S608
+_IDS_IN = text(f"SELECT event_id FROM event WHERE {LATER} AND stream = :stream")  # noqa: S608
 _WAS_REPLACED = text(
     f"SELECT 1 FROM event WHERE {LATER} AND stream = :stream AND kind = :kind LIMIT 1"  # noqa: S608
 )
 _HAS_ARTICLE = text("SELECT 1 FROM article WHERE id = :article")
 _STREAM_AT = text("SELECT stream FROM event WHERE position = :position")
 _ARTICLES_AT = text("SELECT id FROM article WHERE url = :url")
-_ARTICLES_WITH = text(
-    "SELECT id FROM article WHERE id IN :articles AND text = :text ORDER BY id"
-).bindparams(bindparam("articles", expanding=True))
+_ARTICLES_WITH = text("SELECT id FROM article WHERE id IN :articles AND text = :text").bindparams(
+    bindparam("articles", expanding=True)
+)
 _ARTICLE_TEXT = text("SELECT text FROM article WHERE id = :article")
 
 _HAS_STATEMENTS = {
@@ -79,6 +81,11 @@ def has_event(connection: Connection, event_id: str) -> bool:
     return direct.value(connection, _HAS_EVENT, event_id=event_id) is not None
 
 
+def ids_in(connection: Connection, stream: str) -> set[str]:
+    """The ids of all events of a stream of the log; of one of an article, none."""
+    return {event_id for (event_id,) in direct.rows(connection, _IDS_IN, stream=stream)}
+
+
 def has_article(connection: Connection, article: str) -> bool:
     """Whether the log holds the article with this id."""
     return direct.value(connection, _HAS_ARTICLE, article=article) is not None
@@ -120,7 +127,7 @@ def articles_with(connection: Connection, text: str, among: Sequence[str]) -> li
     found: list[str] = []
     for some in _chunks(among):
         found += connection.execute(_ARTICLES_WITH, {"articles": some, "text": text}).scalars()
-    return found
+    return sorted(found)
 
 
 def streams_by_articles(connection: Connection, articles: Sequence[str]) -> set[str]:
@@ -203,5 +210,9 @@ def _source(connection: Connection) -> Source:
     return Source(connection.connection.driver_connection, url, exc.DBAPIError)
 
 
-def _chunks(values: Sequence[_T]) -> Iterator[Sequence[_T]]:
-    return (values[start : start + _CHUNK] for start in range(0, len(values), _CHUNK))
+def _chunks(values: Sequence[str]) -> Iterator[list[str]]:
+    """The values in parts of few sizes; the last of them is named as often as that takes."""
+    for start in range(0, len(values), _NAMED[-1]):
+        some = values[start : start + _NAMED[-1]]
+        size = next(each for each in _NAMED if each >= len(some))
+        yield [*some, *repeat(some[-1], size - len(some))]
