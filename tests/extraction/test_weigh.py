@@ -131,6 +131,34 @@ def test_a_group_has_no_seat():
     assert {seat.party for seat in read.reader.seats(read.sentences)} == {"DK"}
 
 
+@pytest.mark.parametrize(
+    ("told", "meant"),
+    [
+        ("the other G7 members followed in spring.", True),
+        ("the remaining six of the G7 followed in spring.", True),
+        ("the rest of the G7 followed in spring.", True),
+        ("some of the other G7 members followed in spring.", False),
+        ("unlike the other G7 members it did so in spring.", False),
+        ("the other G7 members, Japan and Italy, followed in spring.", False),
+    ],
+)
+def test_the_others_of_a_group_are_those_not_named_beside_it(told: str, meant: bool):
+    text = f"The United Kingdom signed a security agreement with Ukraine first; {told}"
+    read = reading(text)
+    seats = [each for each in read.reader.seats(read.sentences) if each.node is not None]
+    groups = {each.party for each in seats if each.node and each.node.kind == "group"}
+    assert groups == ({"CA", "DE", "FR", "IT", "JP", "US"} if meant else set())
+
+
+def test_talks_are_held_with_each_of_a_group():
+    text = "Ukraine is conducting talks on security agreements with all seven members of the G7."
+    weighed = {
+        seat.seat.party: seat.chances["talks_held"]
+        for seat in views(text, leaning("talks_held", "word talks", 5000)).seats
+    }
+    assert weighed["JP"] > 0.5
+
+
 def test_weights_add_up_alike_in_any_order():
     by = weights().seat
     clues = sorted(by.packed)[:6]

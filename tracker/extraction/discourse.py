@@ -7,11 +7,11 @@ which heading governs a list, what a count of countries in one sentence names in
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from tracker.extraction.asked import asked_for, awaits_names
 from tracker.extraction.credit import credit
 from tracker.extraction.cut import cut
 from tracker.extraction.focus import about, may_turn, refocus
 from tracker.extraction.folded import Choose, Folded
-from tracker.extraction.heading import header_finding
 from tracker.extraction.judge import judge
 from tracker.extraction.keeping import PUT_OFF, keep_count, keep_last, keep_subject
 from tracker.extraction.list_times import is_dated
@@ -74,7 +74,7 @@ class Reader:
             heads, alone = run_in(sentences, at, self._folded.nodes, gate.names_party, self._home)
             if heads:
                 self.thread.focus = heads
-                if alone:
+                if alone and not awaits_names(sentence, self.thread):
                     self.thread.skipped = None
                     continue
             if matters(sentence, self.thread, gate, self._governing):
@@ -165,8 +165,8 @@ class Reader:
             self.watch.judged(sentence, scene, found, thread)
         keep_subject(found, classes, sentence.number, thread, ours=ours)
         if is_asked(sentence):
-            if ours and any(node.lower in ("who", "which", "what") for node in nodes[:3]):
-                thread.asked = header_finding(nodes)
+            thread.asked = asked_for(nodes, thread) if ours else None
+            thread.answered = -1
             if sentence.number in self._governing:
                 keep_roster(sentence, nodes, thread, self._home, generic=False)
             opened.may_tell = False

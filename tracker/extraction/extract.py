@@ -23,10 +23,11 @@ from tracker.extraction.sentence import Sentence
 from tracker.extraction.tag import Tagger
 from tracker.extraction.tally_reports import report_tallies
 from tracker.extraction.term_reports import report_terms
+from tracker.extraction.told_again import dated_elsewhere, is_undated, told_again
 from tracker.extraction.unit import Unit
 from tracker.extraction.verdict import judge
 from tracker.extraction.watch import Watch
-from tracker.extraction.weigh import weighings
+from tracker.extraction.weigh import Weighings, weighings
 from tracker.extraction.weights import Views, weights
 
 READER = "1"
@@ -59,20 +60,36 @@ class Reading:
         """What the article comes to: what stands of the rules' reports, and of the weights'."""
         found = self.told(self.reader.mentions)
         by, trees = weights(), forests().of(len(self.sentences))
-        verdict = judge(self.candidates(found, by), trees, by.seat)
+        views = self.views(found, by)
+        verdict = judge(self._candidates(found, views), trees, by.seat)
         stand = (*verdict.kept, *self.reports(verdict.more))
-        in_order = sorted(stand, key=lambda r: (r.evidence.start, r.party, r.kind))
+        dated = [self._dated(each, views) for each in stand]
+        in_order = sorted(dated, key=lambda r: (r.evidence.start, r.party, r.kind))
         return Settled(tuple(in_order), verdict.fallen, verdict.silent)
 
     def candidates(self, found: Told, by: Views) -> list[Candidate]:
         """What may be reported: what the rules `found`, and what the weights find not unlikely."""
-        reader = self.reader
-        seats = tuple(reader.seats(self.sentences))
-        if not (seats or found.reports):
+        return self._candidates(found, self.views(found, by))
+
+    def views(self, found: Told, by: Views) -> Weighings | None:
+        """The article weighed; None where nothing was `found` and nobody can be told of."""
+        seats = tuple(self.reader.seats(self.sentences))
+        return weighings(seats, self.clues(), by) if seats or found.reports else None
+
+    def _candidates(self, found: Told, views: Weighings | None) -> list[Candidate]:
+        if views is None:
             return []
-        views = weighings(seats, self.clues(), by)
-        topic = reader.thread.topic
-        return candidates(found, reader.mentions, views, topic, len(self.sentences))
+        reader = self.reader
+        return candidates(found, reader.mentions, views, reader.thread.topic, len(self.sentences))
+
+    def _dated(self, report: Report, views: Weighings | None) -> Report:
+        """The report, where its sentence has no day with that of another that tells the same."""
+        if views is None or not is_undated(report):
+            return report
+        again = (
+            each for mention in told_again(report, views.seats) for each in self.reports([mention])
+        )
+        return dated_elsewhere(report, again, self.anchor.published)
 
     def clues(self) -> frozenset[str]:
         """What the page is made of."""

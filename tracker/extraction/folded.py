@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from tracker.extraction.aside import without_asides
-from tracker.extraction.groups import EACH, is_whole, name_union
+from tracker.extraction.groups import EACH, is_whole, name_union, remaining
 from tracker.extraction.hosts import unname_hosts
 from tracker.extraction.mention import Thread
 from tracker.extraction.noun_reading import read_nouns
@@ -76,7 +76,8 @@ def _named_apart(nodes: list[Unit]) -> list[Unit]:
     named = {code for unit in units if unit.kind != "group" for code in unit.codes}
     for at, node in enumerate(nodes):
         before = nodes[max(0, at - 2) : at]
-        if is_whole(node) or any(each.lower in _WHOLE for each in before):
+        rest = is_whole(node) or remaining(nodes, at)
+        if rest or any(each.lower in _WHOLE for each in before):
             continue
         apart = [u for u in (node.members or (node,)) if u.kind == "group" and u.codes]
         if not any(named & set(unit.codes) and not set(unit.codes) <= named for unit in apart):

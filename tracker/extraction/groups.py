@@ -82,14 +82,42 @@ def means_each(nodes: Sequence[Unit], at: int) -> bool:
     """
     if excepted(nodes, at):
         return False
-    return quantified(nodes, at) or (len(nodes[at].codes) <= _FEW and definite(nodes, at))
+    known = len(nodes[at].codes) <= _FEW and definite(nodes, at)
+    return known or quantified(nodes, at) or remaining(nodes, at)
 
 
+def remaining(nodes: Sequence[Unit], at: int) -> bool:
+    """Whether a group stands for those of it that were not told of yet.
+
+    "The other G7 members followed", "the remaining six of the G7", "the rest of the Nordics". Not
+    "the other Nordic countries, Denmark and Finland": these are named.
+    """
+    whole = set(nodes[at].codes)
+    if any(node.codes and whole.issuperset(node.codes) for node in nodes[at + 1 : at + _BEHIND]):
+        return False
+    place = at - 1
+    while place > 0 and at - place <= _MOST and nodes[place].lower in _BETWEEN:
+        place -= 1
+    if place < 0:
+        return False
+    opens, _, word = nodes[place].lower.rpartition(" ")
+    begin = place if opens == "the" else place - 1
+    if word not in _REST or begin < 0 or (begin < place and nodes[begin].lower not in _THE):
+        return False
+    above = nodes[begin - 1] if begin else None
+    return above is None or (above.lower not in _BESIDE_THOSE and "NEG" not in above.tags)
+
+
+_BEHIND = 4
+"""Nodes behind a group's name among which those of it may be named."""
 WHOLLY: frozenset[str] = frozenset({"signed", "declaration_joined", "ratified"})
 """The kinds that are told of a group as a whole: each of it did that. "The Nordic countries are
 ready to talk" is told by their spokesman."""
 EACH: frozenset[str] = frozenset({"all", "every", "each", "both", "entire", "whole"})
 """Words that say so of a group."""
+_REST = frozenset({"other", "others", "remaining", "rest"})
+_THE = frozenset({"the", "all", "its"})
+_BESIDE_THOSE = frozenset({"unlike", "like", "for", "than", "as", "of", "to", "not"})
 _SAVE = frozenset({"but", "except", "except for", "save", "bar", "barring", "minus"})
 _SOME = frozenset({"some", "most", "many", "several", "part", "none", "half", "any", "few", "more"})
 _KNOWN = frozenset({"the", "three", "five", "seven"})
@@ -124,7 +152,8 @@ _QUANTIFIERS = frozenset({"all", "every", "whole", "entire"})
 _BETWEEN = frozenset(
     {
         "the", "these", "those", "of", "one", "single", "members", "member", "countries", "country",
-        "states", "state", "nations", "nation", "two", "three", "four", "five", "seven", "eight",
+        "states", "state", "nations", "nation", "two", "three", "four", "five", "six", "seven",
+        "eight",
     }
 )  # fmt: skip
 _ALMOST = frozenset({"almost", "nearly", "not", "hardly", "practically", "virtually", "at"})

@@ -21,8 +21,10 @@ _BARE = re.compile(r"\W{0,3}(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)?\s?(?:[:,|\t\u
 _YEAR = re.compile(r"\W{0,3}((?:19|20)\d\d)\W{0,3}")
 _MONTH = re.compile(r"\W{0,3}([A-Z][a-z]{2,8})\.?\s?[:|\u2013\u2014-]")
 _ORDINAL = re.compile(
-    r"\b(?:on\s)?the\s(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)(?=\s?[.,;:)\u2013\u2014]|\s(?:and|in|at|by|the)\b|$)"
+    r"\b(?:(?:on|of)\sthe\s(?P<on>[12]?\d|3[01])(?:st|nd|rd|th)\b"
+    r"|the\s(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)(?=\s?[.,;:)\u2013\u2014]|\s(?:and|in|at|by|the)\b|$))"
 )
+"""A day of the month told before: "on the 31st", "the 16th." but not "the 16th agreement"."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _HEADS = frozenset({"header", "title", "bullet"})
 _BESIDE = frozenset({"in", "on", "the", "of", "and", "day", "year", "month"})
@@ -65,7 +67,9 @@ def line_times(
     if told.span.kind == "month" and not any(span.kind == "day" for span in full):
         days = [_day(month, match) for match in _ORDINAL.finditer(line.text)]
         if days:
-            return tuple(sorted((*days, *full), key=lambda span: span.start))
+            # "The same Friday, the 16th": the weekday only says once more which day it is.
+            rest = (span for span in full if span.kind != "weekday")
+            return tuple(sorted((*days, *rest), key=lambda span: span.start))
     before = (each for each in _of_line(line, sentences) if each.number < line.number)
     dayless = not any(
         _ORDINAL.search(b.text) or any(s.kind == "day" for s in times(b)) for b in before
@@ -86,18 +90,33 @@ def line_times(
 
 def _day(month: TimeSpan, named: re.Match[str]) -> TimeSpan:
     """The day of the heading's month that a line names by its number alone."""
-    start, end = named.span("day")
-    return replace(month, start=start, end=end, day=int(named["day"]))
+    group = "day" if named["day"] is not None else "on"
+    start, end = named.span(group)
+    return replace(month, start=start, end=end, day=int(named[group]))
 
 
 def opening(line: Sentence, first: Sentence) -> Sentence | None:
-    """The month or day that opens the paragraph of a sentence, as "March." does: its `first`."""
-    opens = first.number < line.number and len(first.text) <= _SHORT and is_dated(first.text)
-    alone = opens and (_MONTH_ALONE.fullmatch(first.text) or _DAY_ALONE.fullmatch(first.text))
-    return first if alone else None
+    """The month or day that opens the paragraph of a sentence, as "March." does: its `first`.
+
+    A day may have its place beside it, "July 18, Blenheim Palace.", or be one of a week: "Monday".
+    """
+    if first.number >= line.number or len(first.text) > _SHORT:
+        return None
+    text = first.text
+    if is_dated(text):
+        return first if _MONTH_ALONE.fullmatch(text) or _DAY_ALONE.fullmatch(text) else None
+    placed = _DAY_PLACED.fullmatch(text)
+    if placed is not None and (placed[1] or placed[2]).lower() in MONTHS:
+        return first
+    return first if _WEEKDAY_ALONE.fullmatch(text) else None
 
 
-_SHORT = 16
+_SHORT = 40
+_DAY_PLACED = re.compile(
+    r"\W{0,3}(?:\d\d?\s([A-Z][a-z]{2,8})|([A-Z][a-z]{2,8})\s\d\d?)(?:,?\s(?:19|20)\d\d)?"
+    r"(?:,(?:\s[A-Z][\w'\u2019-]+){1,3})?\W{0,3}"
+)
+_WEEKDAY_ALONE = re.compile(r"\W{0,3}(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\W{0,3}")
 _MONTH_ALONE = re.compile(r"\W{0,3}([A-Z][A-Za-z]{2,8})(?:\s(?:19|20)\d\d)?\W{0,3}")
 _DAY_ALONE = re.compile(r"\W{0,3}\d\d?\s[A-Z][a-z]{2,8}(?:\s(?:19|20)\d\d)?\W{0,3}")
 
@@ -145,7 +164,7 @@ def _told(
             break
         heading = sentences[above]
         spans = _times_of(heading, times)
-        first = next((s for s in spans if _fixes(s)), None)
+        first = next((s for s in spans if _fixes(s, weekly=heading is opened_by)), None)
         if first is not None and (heading is opened_by or heading.section in _HEADS):
             titled = heading.section == "title"
             told = _Told(
@@ -175,9 +194,10 @@ def _times_of(heading: Sentence, times: Times) -> tuple[TimeSpan, ...]:
     return (TimeSpan(start=start, end=end, kind="year", year=int(year[1])),)
 
 
-def _fixes(span: TimeSpan) -> bool:
-    """Whether a heading's time can date what is below it."""
-    return span.kind in {"day", "month", "year"} and span.relation == "at"
+def _fixes(span: TimeSpan, *, weekly: bool) -> bool:
+    """Whether a heading's time can date what is below it; a `weekly` page's days are of a week."""
+    kinds = {"day", "month", "year", "weekday"} if weekly else {"day", "month", "year"}
+    return span.kind in kinds and span.relation == "at"
 
 
 def _filled(span: TimeSpan, told: _Told) -> TimeSpan:

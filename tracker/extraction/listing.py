@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from tracker.extraction.asked import ASKED, answered, asked_for, asks_who, headed
 from tracker.extraction.attach import attach
 from tracker.extraction.clause import Clause
 from tracker.extraction.contents import contained
@@ -35,6 +36,11 @@ def keep_heading(
         vague = finding is not None and finding.kind in ("intent_declared", "talks_held")
         if vague and any(is_strange(node) for node in nodes):
             finding = None
+        if sentence.text.endswith("?"):
+            # "Who is still talking?" is answered by those that are only named below it.
+            asked = asked_for(nodes, thread)
+            finding = finding if asks_who(nodes) else None
+            finding = asked if asked is not None and asked.rule == ASKED else finding
     if finding is not None and finding.kind == "text_agreed":
         finding = replace(finding, kind="signed")
     if finding is not None:
@@ -50,7 +56,7 @@ def listed(  # noqa: C901
     if sentence.header is not None:
         # A heading below a heading only sorts the lines below it.
         sorting = sentence.section == "header"
-        finding = None if sorting else thread.headers.get(sentence.header)
+        finding = None if sorting else headed(nodes, sentence.header, thread)
     elif (
         sentence.section != "title"
         and len(clauses) > 1
@@ -67,13 +73,9 @@ def listed(  # noqa: C901
             finding = thread.last
     if finding is None and thread.generic is not None and names_them(nodes):
         finding, source = thread.generic[0], "list"
-    if (
-        finding is None
-        and thread.asked is not None
-        and not any(node.form or "AUX" in node.tags for node in nodes)
-    ):
-        finding, source = thread.asked, "list"
-    thread.asked = None
+    answer = answered(nodes, sentence.line, thread)
+    if finding is None and answer is not None:
+        finding, source = answer, "list"
     if finding is None and thread.last is not None and names_those_before(nodes):
         finding, source = thread.last, "list"
     if finding is None and thread.last is thread.told and others_are(nodes):

@@ -47,6 +47,7 @@ class Thread:
     `unsure` which of them do so by the agreements' mere name. `listing` is what was last said of
     parties that were only counted, `rostered` the last line of a list and what it said; `titled`
     is what the title says of lists, down to the heading numbered `sections`, which opens a section.
+    `asked` is what a question asks for, `answered` the line of the page that answers it, or -1.
     """
 
     topic: str = "none"
@@ -76,3 +77,4 @@ class Thread:
     titled: tuple[Finding, ...] | None = None
     sections: int = 1 << 30
     asked: Finding | None = None
+    answered: int = -1

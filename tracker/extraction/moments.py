@@ -80,7 +80,11 @@ def own_and_told(  # noqa: C901, PLR0912
             own = own or _above_list(mention, spans)
     if mention.finding.rule in _STATES:
         # "Ukraine today has agreements with Spain and Norway": they were signed before.
-        own = [s for s in own if not (s.is_today and s.base == "published")]
+        # Nor does the day that opens a paragraph date what "all five now have".
+        today = (s for s in own if s.is_today and s.base == "published")
+        above = (s for s in own if s.end == 0 and s.kind in {"day", "weekday"})
+        none = [*today, *above]
+        own = [s for s in own if s not in none]
     return own, told
 
 

@@ -16,7 +16,7 @@ from tracker.extraction.list_times import is_time, line_times, opening, opening_
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.time_span import TimeSpan
 from tracker.extraction.time_way import day_of, is_quoted, way_at, way_of, will_be
-from tracker.extraction.time_years import in_order, in_year, of_that_year, of_title
+from tracker.extraction.time_years import in_order, in_year, of_head, of_that_year, of_title
 from tracker.extraction.times import find_times
 
 _FULL_SENTENCE = 5
@@ -107,8 +107,12 @@ class Page:
             spans = of_that_year(sentence.text, spans, told_years)
         coming = self.anchor.published is not None and will_be(sentence.text)
         spans = spans if coming else in_order(spans, told)
-        year = of_title(self.article.title) if self.anchor.published is None else None
+        year = self._year() if self.anchor.published is None else None
         return spans if year is None else in_year(spans, year)
+
+    def _year(self) -> int | None:
+        """The year that the page says all of it is about."""
+        return of_title(self.article.title) or of_head(self.article.text)
 
     def _paragraph(self, sentence: Sentence) -> tuple[TimeSpan, ...]:
         """The times of a sentence, and of those before it in its paragraph."""

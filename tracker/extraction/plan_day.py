@@ -38,6 +38,8 @@ def planned_day(mention: Mention, kind: str, own: list[TimeSpan], page: Page) ->
     if moved and kind == "signing_scheduled":
         return when(moved, page.anchor, "future")
     own = [s for s in own if not _INSTEAD.search(text[max(0, s.start - _LOOK_BACK) : s.start])]
+    if mention.finding.rule == WEIGHED:
+        own = _not_said(own, text) or _set_ahead(mention, page)
     ahead = kind == "signing_scheduled" or page.put_off
     date = when(ordered(own, mention), page.anchor, "future" if ahead else "none", told=told)
     published = page.anchor.published
@@ -51,6 +53,27 @@ def planned_day(mention: Mention, kind: str, own: list[TimeSpan], page: Page) ->
     if published is not None and same_day(mention):
         return Resolved(Edtf(published), "relative")
     return _told_elsewhere(mention, page) if kind == "signing_scheduled" else date
+
+
+def _not_said(own: list[TimeSpan], text: str) -> list[TimeSpan]:
+    """The times without those on which somebody spoke, or from which on a text was ready."""
+    return [s for s in own if not _SAID.search(text[max(0, s.start - _LOOK_BACK) : s.start])]
+
+
+_SAID = re.compile(
+    r"\b(?:said|told|says|announced|reported|confirmed|stated|added|disclosed|wrote|since)\b[^,;.]{0,50}$"
+)
+
+
+def _set_ahead(mention: Mention, page: Page) -> list[TimeSpan]:
+    """The times to come that the sentence tells of a plan that no rule has a clause for."""
+    published = page.anchor.published
+    if published is None:
+        return []
+    spans = _not_said([*page.times(mention.sentence)], mention.sentence.text)
+    spans = [s for s in spans if can_be_planned(s) and s.relation in ("at", "by")]
+    days = ((s, when([s], page.anchor, "future").on) for s in spans)
+    return [s for s, on in days if on is not None and first_day(on) > published]
 
 
 def without_journeys(own: list[TimeSpan], mention: Mention) -> list[TimeSpan]:
@@ -192,6 +215,8 @@ _THERE = re.compile(r"\bsign\w*\s(?:\w+\s){0,4}there\b")
 _SAME = re.compile(
     r"\b(?:in|at)\s[A-Z]\w+,?\s(?:too|also|as\swell|likewise)\b|\b(?:[Tt]here|then)\b(?!\s(?:is|are|was|were)\b)"
     r"|\b(?:the|that)\ssame\s(?:occasion|day|afternoon|evening|morning|visit|trip|summit|meeting"
-    r"|event|ceremony|gathering|session|table|place)\b|\bthe\sfirst\sday\b|(?:^|\s)[Ss]o\s(?:will|are|is)\b"
+    r"|event|ceremony|gathering|session|table|place)\b|\bthe\sfirst\sday\b"
+    r"|\b(?:in\sthe\scourse\sof|during)\sthe\s(?:day|morning|afternoon|evening)\b"
+    r"|\bus(?:e|es|ing)\s(?:the|that|this)\soccasion\b|(?:^|\s)[Ss]o\s(?:will|are|is)\b"
 )
 """What is planned for the occasion just told of: "Estonia is to sign in Brussels, too"."""

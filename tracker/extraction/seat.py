@@ -8,7 +8,7 @@ from itertools import chain
 from tracker.extraction import clues
 from tracker.extraction.clause import Clause
 from tracker.extraction.folded import Folded
-from tracker.extraction.groups import means_each
+from tracker.extraction.groups import means_each, remaining
 from tracker.extraction.list_times import is_dated
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.unit import Unit
@@ -71,12 +71,14 @@ def seats(
     for each in opened:
         sentence = each.sentence
         nodes = folded.nodes(sentence)
+        apart = {code for node in nodes if node.kind != "group" for code in node.codes}
+        apart.update(last)
         placed = [
             (code, at)
             for at, node in enumerate(nodes)
             if node.kind != "group" or means_each(nodes, at)
             for code in node.codes
-            if code != home
+            if code != home and not (code in apart and _is_rest(nodes, at))
         ][:_MOST]
         named = dict.fromkeys(code for code, _ in placed)
         if not (named or each.spoken or last or heads or seen):
@@ -123,6 +125,11 @@ def seats(
         seen.update(named.keys())
         before = nodes
         last = tuple(named) if 0 < len(named) <= _FOCUS else last
+
+
+def _is_rest(nodes: Sequence[Unit], at: int) -> bool:
+    """Whether a node is a group without those that are named beside it or just before."""
+    return nodes[at].kind == "group" and remaining(nodes, at)
 
 
 def relative_of(node: Unit, clauses: Sequence[Clause]) -> Clause | None:

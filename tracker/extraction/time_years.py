@@ -65,6 +65,26 @@ def of_title(title: str | None) -> int | None:
     return int(years.pop()) if len(years) == 1 else None
 
 
+_HEAD = 300
+_OF_ALL = re.compile(
+    r"(?:^|[.\n]\s?)(?:The|Our|This|[A-Z]\w+['\u2019]s)\s(?:\w+\s)?year\s(?P<year>(?:19|20)\d\d)\b"
+    r"|\b\d\d?(?:st|nd|rd|th)?(?:\s?[\u2013-]\s?|\s(?:and|to)\s)\d\d?\s[A-Z][a-z]{2,8}\s(?P<range>20\d\d)\b"
+    r"|[|\u00b7\u2022]\s?[A-Z][a-z]{2,8}\s(?P<digest>20\d\d)\s?(?:[|\u00b7\u2022]|$)",
+    re.MULTILINE,
+)
+
+
+def of_head(text: str) -> int | None:
+    """The one year that the head of a page says all of it is about.
+
+    "The diplomatic year 2024 began", "noted between 1 and 13 August 2023", "DIGEST | June 2024 |".
+    """
+    head = text[:_HEAD]
+    years = {each[each.lastgroup or 0] for each in _OF_ALL.finditer(head)}
+    alone = years and years == set(_TITLED.findall(head))
+    return int(years.pop()) if alone and len(years) == 1 else None
+
+
 def in_year(spans: Sequence[TimeSpan], year: int) -> tuple[TimeSpan, ...]:
     """The times with `year` where the calendar's are told without one."""
     return tuple(replace(span, year=year) if _is_open(span) else span for span in spans)

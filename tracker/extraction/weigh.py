@@ -54,7 +54,8 @@ def weigh(seats: Iterable[Seat], by: Weights) -> Iterator[Weighed]:
             common = by.total(shared)
         chances = by.chances(common + by.total(seat.own))
         if seat.node is not None and seat.node.kind == "group":
-            chances = {kind: chance if kind in WHOLLY else 0.0 for kind, chance in chances.items()}
+            whole = WHOLLY if seat.node.role != "with" else WHOLLY | _WITH_EACH
+            chances = {kind: chance if kind in whole else 0.0 for kind, chance in chances.items()}
         elif seat.unsigned:
             chances = {**chances, "signed": 0.0}
         if "signing_scheduled" in chances and _may_be_ready(seat):
@@ -70,6 +71,8 @@ def _may_be_ready(seat: Seat) -> bool:
 
 
 _READY = frozenset({"READY", "READYN"})
+_WITH_EACH = frozenset({"talks_held"})
+"""What is done with each of a group: "talks with all seven members of the G7"."""
 
 
 def told(each: Weighed, kind: str, by: Weights) -> str:
