@@ -1,4 +1,4 @@
-"""The small net of a view, learned: 32 hidden units over the clues that are not rare.
+"""The small net of a view, learned: 96 hidden units over the clues that are not rare.
 
 The weights of `train.py` add up; what a clue means beside another they cannot tell. Clues are
 dropped at random while it learns (Srivastava et al., 2014), by Adam (Kingma and Ba, 2015), in whole
@@ -14,9 +14,9 @@ from lessons import Lesson
 
 from tracker.extraction.net import UNIT
 
-RAREST = 20
+RAREST = 40
 """Lessons that a clue of the net must be seen in."""
-HIDDEN, ROUNDS, BATCH = 32, 10, 256
+HIDDEN, ROUNDS, BATCH = 96, 10, 256
 PACE, DROPPED, KEPT = 2e-3, 0.5, 1e-5
 """Adam's first step, the share of clues that is dropped, and the pull of weights to nothing."""
 ONE = 48

@@ -39,7 +39,7 @@ UNSEEN = frozenset({"lessons"})
 """Sets that no rule was developed on before they were learned from."""
 TREES, DEPTH, LEAF, PACE = 500, 3, 15, 0.04
 """Of the forest: chosen on what was left out of learning."""
-DRILLED, PAGED = 15.0, 8.0
+DRILLED, PAGED = 20.0, 8.0
 """How much a drill's candidate counts beside an article's: a sentence's, and a whole page's."""
 KEEP, ADD = 0.38, 0.46
 """The least chance of a report, a rule's and the weights': chosen likewise by F1, and where rules

@@ -42,10 +42,10 @@ def test_what_clues_say_together_is_no_sum_of_what_each_says():
     )
     chances = by(either_not_both)
 
-    alone = (probability(0) + probability(3000)) / 2
+    alone = (probability(0) + 2 * probability(3000)) / 3
     assert chances[frozenset({"ink"})] == chances[frozenset({"not"})] == pytest.approx(alone)
     both = chances[frozenset({"ink", "not"})]
-    assert both == chances[frozenset()] == pytest.approx((0.5 + probability(-2000)) / 2)
+    assert both == chances[frozenset()] == pytest.approx((0.5 + 2 * probability(-2000)) / 3)
 
 
 def test_clues_of_the_net_and_of_the_weights_are_no_business_of_each_other():
@@ -53,12 +53,18 @@ def test_clues_of_the_net_and_of_the_weights_are_no_business_of_each_other():
 
     chances = by(net, {"not": -2.5, "ink": 0.5})
 
-    assert chances[frozenset({"not"})] == (probability(-2500) + probability(300)) / 2
-    assert chances[frozenset({"ink"})] == (probability(500) + probability(300 - 128 + 127)) / 2
-    assert chances[frozenset({"ink", "not"})] == pytest.approx(
-        (probability(-2000) + probability(299)) / 2
+    assert chances[frozenset({"not"})] == pytest.approx(
+        (probability(-2500) + 2 * probability(300)) / 3
     )
-    assert chances[frozenset({"other"})] == (probability(0) + probability(300)) / 2
+    assert chances[frozenset({"ink"})] == pytest.approx(
+        (probability(500) + 2 * probability(300 - 128 + 127)) / 3
+    )
+    assert chances[frozenset({"ink", "not"})] == pytest.approx(
+        (probability(-2000) + 2 * probability(299)) / 3
+    )
+    assert chances[frozenset({"other"})] == pytest.approx(
+        (probability(0) + 2 * probability(300)) / 3
+    )
 
 
 def test_hundreds_of_the_heaviest_clues_find_room():
@@ -71,7 +77,7 @@ def test_hundreds_of_the_heaviest_clues_find_room():
     total = both.total(frozenset(many))
 
     assert both.sums(total) == {"ratified": -60_000 * 3000, "signed": 0}
-    assert both.chances(total)["signed"] == (0.5 + probability(127 * 3000)) / 2
+    assert both.chances(total)["signed"] == pytest.approx((0.5 + 2 * probability(127 * 3000)) / 3)
 
 
 @pytest.mark.parametrize("view", ["seat", "party"])

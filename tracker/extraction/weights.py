@@ -47,7 +47,8 @@ class Weights:
     def chances(self, total: int) -> dict[str, float]:
         """How likely each kind is where the clues of the total are all there is.
 
-        That is the mean of what the weights and the net say: they err in different places.
+        That is the mean of what the weights and the net say, of which the net counts twice: they
+        err in different places.
         """
         net, fields = self.net, self._fields(total)
         alone = [
@@ -55,7 +56,7 @@ class Weights:
         ]
         if net is not None:
             beside = map(probability, net.sums(fields[len(alone) :]))
-            alone = [(a + b) / 2 for a, b in zip(alone, beside, strict=True)]
+            alone = [(a + 2 * b) / 3 for a, b in zip(alone, beside, strict=True)]
         return dict(zip(self.bias, alone, strict=True))
 
     def _fields(self, total: int) -> list[int]:
