@@ -241,11 +241,9 @@ class Append:
         version = self._versions.get(stream)
         if version is None:
             followed = self._fold.followed.get(stream)
-            # The versions of a stream count its events.
-            version = (
-                queries.newest_version(self._connection, stream)
-                if followed is None
-                else followed.events
-            )
+            if followed is None:
+                version = queries.newest_version(self._connection, stream)
+            else:
+                version = followed.events  # these count up from event to event
         self._versions[stream] = version + 1
         return version + 1
