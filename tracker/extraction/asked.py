@@ -48,15 +48,15 @@ def _words(nodes: Sequence[Unit]) -> list[str]:
     return words[1:] if words[:1] in (["q"], ["question"], ["and"]) else words
 
 
-def answered(nodes: Sequence[Unit], line: int, thread: Thread) -> Finding | None:
+def answered(nodes: Sequence[Unit], sentence: Sentence, thread: Thread) -> Finding | None:
     """What the question asked for, where a sentence answers it; no other does so any more.
 
-    "All of the G7. All five Nordic countries.": an answer goes on within its line of the page.
+    It is the next of the page. "All of the G7. All five Nordic countries.": an answer goes on.
     """
     asked, thread.asked = thread.asked, None
-    if asked is None or not only_names(nodes) or thread.answered not in (-1, line):
+    if asked is None or not only_names(nodes) or sentence.number != thread.answered + 1:
         return None
-    thread.asked, thread.answered = asked, line
+    thread.asked, thread.answered = asked, sentence.number
     return asked
 
 

@@ -166,7 +166,7 @@ class Reader:
         keep_subject(found, classes, sentence.number, thread, ours=ours)
         if is_asked(sentence):
             thread.asked = asked_for(nodes, thread) if ours else None
-            thread.answered = -1
+            thread.answered = sentence.number
             if sentence.number in self._governing:
                 keep_roster(sentence, nodes, thread, self._home, generic=False)
             opened.may_tell = False

@@ -16,6 +16,7 @@ from tracker.extraction.extraction import Extraction
 from tracker.extraction.forest import forests
 from tracker.extraction.mention import Mention
 from tracker.extraction.once import once
+from tracker.extraction.page import Page
 from tracker.extraction.page_clues import of_page
 from tracker.extraction.resolve import Told, resolve_all
 from tracker.extraction.segment import segment
@@ -23,7 +24,7 @@ from tracker.extraction.sentence import Sentence
 from tracker.extraction.tag import Tagger
 from tracker.extraction.tally_reports import report_tallies
 from tracker.extraction.term_reports import report_terms
-from tracker.extraction.told_again import dated_elsewhere, is_undated, told_again
+from tracker.extraction.told_again import Again, dated_elsewhere, is_undated
 from tracker.extraction.unit import Unit
 from tracker.extraction.verdict import judge
 from tracker.extraction.watch import Watch
@@ -55,6 +56,7 @@ class Reading:
     sentences: tuple[Sentence, ...]
     anchor: Anchor
     reader: Reader
+    page: Page
 
     def settled(self) -> Settled:
         """What the article comes to: what stands of the rules' reports, and of the weights'."""
@@ -63,7 +65,8 @@ class Reading:
         views = self.views(found, by)
         verdict = judge(self._candidates(found, views), trees, by.seat)
         stand = (*verdict.kept, *self.reports(verdict.more))
-        dated = [self._dated(each, views) for each in stand]
+        again = Again(views.seats if views is not None else ())
+        dated = [self._dated(each, again) for each in stand]
         in_order = sorted(dated, key=lambda r: (r.evidence.start, r.party, r.kind))
         return Settled(tuple(in_order), verdict.fallen, verdict.silent)
 
@@ -82,14 +85,12 @@ class Reading:
         reader = self.reader
         return candidates(found, reader.mentions, views, reader.thread.topic, len(self.sentences))
 
-    def _dated(self, report: Report, views: Weighings | None) -> Report:
+    def _dated(self, report: Report, again: Again) -> Report:
         """The report, where its sentence has no day with that of another that tells the same."""
-        if views is None or not is_undated(report):
+        if not is_undated(report):
             return report
-        again = (
-            each for mention in told_again(report, views.seats) for each in self.reports([mention])
-        )
-        return dated_elsewhere(report, again, self.anchor.published)
+        others = (each for mention in again.of(report) for each in self.reports([mention]))
+        return dated_elsewhere(report, others, self.anchor.published)
 
     def clues(self) -> frozenset[str]:
         """What the page is made of."""
@@ -101,15 +102,7 @@ class Reading:
 
     def told(self, mentions: Iterable[Mention]) -> Told:
         """What some or all of the reader's mentions come to, dated and arbitrated."""
-        return resolve_all(
-            list(mentions),
-            self.sentences,
-            self.article,
-            self.dossier,
-            self.anchor,
-            READER,
-            put_off=self.reader.put_off,
-        )
+        return resolve_all(mentions, self.page)
 
 
 def read_through(article: Article, dossier: Dossier, watch: Watch | None = None) -> Reading:
@@ -120,7 +113,8 @@ def read_through(article: Article, dossier: Dossier, watch: Watch | None = None)
     reader = Reader(tagger, _Chooser(dossier, anchor.published))
     reader.watch = watch
     reader.read(sentences)
-    return Reading(article, dossier, sentences, anchor, reader)
+    page = Page(article, dossier, anchor, READER, sentences, reader.put_off)
+    return Reading(article, dossier, sentences, anchor, reader, page)
 
 
 def extract(article: Article, dossier: Dossier) -> Extraction:

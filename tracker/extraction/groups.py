@@ -87,7 +87,7 @@ def means_each(nodes: Sequence[Unit], at: int) -> bool:
 
 
 def remaining(nodes: Sequence[Unit], at: int) -> bool:
-    """Whether a group stands for those of it that were not told of yet.
+    """Whether a group stands for those of it that were not told of just before.
 
     "The other G7 members followed", "the remaining six of the G7", "the rest of the Nordics". Not
     "the other Nordic countries, Denmark and Finland": these are named.

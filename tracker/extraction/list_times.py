@@ -21,10 +21,10 @@ _BARE = re.compile(r"\W{0,3}(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)?\s?(?:[:,|\t\u
 _YEAR = re.compile(r"\W{0,3}((?:19|20)\d\d)\W{0,3}")
 _MONTH = re.compile(r"\W{0,3}([A-Z][a-z]{2,8})\.?\s?[:|\u2013\u2014-]")
 _ORDINAL = re.compile(
-    r"\b(?:(?:on|of)\sthe\s(?P<on>[12]?\d|3[01])(?:st|nd|rd|th)\b"
+    r"\b(?:on\sthe\s(?P<on>[12]?\d|3[01])(?:st|nd|rd|th)(?=\s(?!Anniversary|Summit|Package|Floor)[A-Z])"
     r"|the\s(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)(?=\s?[.,;:)\u2013\u2014]|\s(?:and|in|at|by|the)\b|$))"
 )
-"""A day of the month told before: "on the 31st", "the 16th." but not "the 16th agreement"."""
+"""A day of the month told before: "on the 31st Sweden", "the 16th."; not "the 16th agreement"."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _HEADS = frozenset({"header", "title", "bullet"})
 _BESIDE = frozenset({"in", "on", "the", "of", "and", "day", "year", "month"})
@@ -67,8 +67,7 @@ def line_times(
     if told.span.kind == "month" and not any(span.kind == "day" for span in full):
         days = [_day(month, match) for match in _ORDINAL.finditer(line.text)]
         if days:
-            # "The same Friday, the 16th": the weekday only says once more which day it is.
-            rest = (span for span in full if span.kind != "weekday")
+            rest = (span for span in full if not _says_again(span, days))
             return tuple(sorted((*days, *rest), key=lambda span: span.start))
     before = (each for each in _of_line(line, sentences) if each.number < line.number)
     dayless = not any(
@@ -86,6 +85,12 @@ def line_times(
     if any(span.is_date for each in beside for span in times(each)):
         return full
     return (replace(told.span, start=0, end=0, year=told.span.year or told.year), *full)
+
+
+def _says_again(span: TimeSpan, days: Sequence[TimeSpan]) -> bool:
+    """Whether a weekday only says once more which day it is: "the same Friday, the 16th"."""
+    near = range(len(", the ") + 1)
+    return span.kind == "weekday" and any(day.start - span.end in near for day in days)
 
 
 def _day(month: TimeSpan, named: re.Match[str]) -> TimeSpan:
@@ -165,6 +170,8 @@ def _told(
         heading = sentences[above]
         spans = _times_of(heading, times)
         first = next((s for s in spans if _fixes(s, weekly=heading is opened_by)), None)
+        if first is not None and first.kind == "weekday" and first.direction == "none":
+            first = replace(first, direction="past")  # it was then that what it opens was told
         if first is not None and (heading is opened_by or heading.section in _HEADS):
             titled = heading.section == "title"
             told = _Told(

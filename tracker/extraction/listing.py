@@ -73,7 +73,7 @@ def listed(  # noqa: C901
             finding = thread.last
     if finding is None and thread.generic is not None and names_them(nodes):
         finding, source = thread.generic[0], "list"
-    answer = answered(nodes, sentence.line, thread)
+    answer = answered(nodes, sentence, thread)
     if finding is None and answer is not None:
         finding, source = answer, "list"
     if finding is None and thread.last is not None and names_those_before(nodes):

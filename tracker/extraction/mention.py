@@ -47,7 +47,8 @@ class Thread:
     `unsure` which of them do so by the agreements' mere name. `listing` is what was last said of
     parties that were only counted, `rostered` the last line of a list and what it said; `titled`
     is what the title says of lists, down to the heading numbered `sections`, which opens a section.
-    `asked` is what a question asks for, `answered` the line of the page that answers it, or -1.
+    `asked` is what a question asks for, `answered` the number of that sentence or of the last that
+    answers it.
     """
 
     topic: str = "none"

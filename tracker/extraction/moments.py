@@ -81,10 +81,8 @@ def own_and_told(  # noqa: C901, PLR0912
     if mention.finding.rule in _STATES:
         # "Ukraine today has agreements with Spain and Norway": they were signed before.
         # Nor does the day that opens a paragraph date what "all five now have".
-        today = (s for s in own if s.is_today and s.base == "published")
-        above = (s for s in own if s.end == 0 and s.kind in {"day", "weekday"})
-        none = [*today, *above]
-        own = [s for s in own if s not in none]
+        own = [s for s in own if not (s.is_today and s.base == "published")]
+        own = [s for s in own if s.end or s.kind not in {"day", "weekday"}]
     return own, told
 
 

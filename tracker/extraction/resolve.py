@@ -1,14 +1,13 @@
 """The last layer: for each party one report of a kind, with its date and its evidence."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from tracker.articles.article import Article
 from tracker.domain.dates import Edtf, first_day, is_day
 from tracker.domain.events import KINDS, Evidence, Report
 from tracker.domain.reports import Ratified, SigningPostponed, SigningScheduled
 from tracker.dossiers.dossier import Dossier
-from tracker.extraction.anchor import Anchor
 from tracker.extraction.arbitrate import Candidate, arbitrate
 from tracker.extraction.attribution import find_attribution
 from tracker.extraction.beside import told_behind
@@ -31,7 +30,6 @@ from tracker.extraction.plan_times import (
 )
 from tracker.extraction.reckoning import moved
 from tracker.extraction.report_date import is_background, report_date, takes_effect_on_signature
-from tracker.extraction.sentence import Sentence
 from tracker.extraction.time_deeds import beside_whom
 
 _WORDS = 30
@@ -45,20 +43,10 @@ class Told:
     overruled: tuple[Report, ...]
 
 
-def resolve_all(  # noqa: PLR0913, PLR0917
-    mentions: list[Mention],
-    sentences: tuple[Sentence, ...],
-    article: Article,
-    dossier: Dossier,
-    anchor: Anchor,
-    reader: str,
-    *,
-    put_off: bool = False,
-) -> Told:
-    """The reports that `mentions` come to, in the order of their evidence."""
-    page = Page(article, dossier, anchor, reader, sentences, put_off)
+def resolve_all(mentions: Iterable[Mention], page: Page) -> Told:
+    """The reports that `mentions` of a page come to, in the order of their evidence."""
     candidates = [c for mention in mentions if (c := _candidate(mention, page)) is not None]
-    grouped = list(arbitrate(candidates, put_off=put_off))
+    grouped = list(arbitrate(candidates, put_off=page.put_off))
     reports = [_report(rows.candidates, page) for rows in grouped]
     signed = {r.party: r for r in reports if r.kind == "signed" and r.happened_on is not None}
     for at, rows in enumerate(grouped):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from tracker.extraction.calendar_words import MONTHS
 from tracker.extraction.time_span import TimeSpan
 
 _TITLED = re.compile(r"\b((?:19|20)\d\d)\b")
@@ -67,9 +68,10 @@ def of_title(title: str | None) -> int | None:
 
 _HEAD = 300
 _OF_ALL = re.compile(
-    r"(?:^|[.\n]\s?)(?:The|Our|This|[A-Z]\w+['\u2019]s)\s(?:\w+\s)?year\s(?P<year>(?:19|20)\d\d)\b"
-    r"|\b\d\d?(?:st|nd|rd|th)?(?:\s?[\u2013-]\s?|\s(?:and|to)\s)\d\d?\s[A-Z][a-z]{2,8}\s(?P<range>20\d\d)\b"
-    r"|[|\u00b7\u2022]\s?[A-Z][a-z]{2,8}\s(?P<digest>20\d\d)\s?(?:[|\u00b7\u2022]|$)",
+    r"(?:^|[.\n]\s?)(?:The|Our|This|[A-Z]\w+['\u2019]s)\s(?:\w+\s)?year\s(?P<year>(?:19|20)\d\d)"
+    r"(?=\s(?:beg[ai]n|open|start|brought|brings|saw|in\sreview)|\s?[:.|\u2013\u2014]|$)"
+    r"|\b\d\d?(?:st|nd|rd|th)?(?:\s?[\u2013-]\s?|\s(?:and|to)\s)\d\d?\s(?P<of>[A-Z][a-z]{2,8})\s(?P<range>20\d\d)\b"
+    r"|[|\u00b7\u2022]\s?(?P<month>[A-Z][a-z]{2,8})\s(?P<digest>20\d\d)\s?(?:[|\u00b7\u2022]|$)",
     re.MULTILINE,
 )
 
@@ -80,7 +82,11 @@ def of_head(text: str) -> int | None:
     "The diplomatic year 2024 began", "noted between 1 and 13 August 2023", "DIGEST | June 2024 |".
     """
     head = text[:_HEAD]
-    years = {each[each.lastgroup or 0] for each in _OF_ALL.finditer(head)}
+    found = list(_OF_ALL.finditer(head))
+    named = [each["of"] or each["month"] for each in found]
+    if any(each is not None and each.lower() not in MONTHS for each in named):
+        return None
+    years = {each["year"] or each["range"] or each["digest"] for each in found}
     alone = years and years == set(_TITLED.findall(head))
     return int(years.pop()) if alone and len(years) == 1 else None
 

@@ -4,15 +4,16 @@
 the second tells the same, as the weights find, and when.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date as day
 from datetime import timedelta
+from heapq import nsmallest
 from typing import Any
 
 from tracker.domain.dates import Day, Edtf, first_day, is_day
 from tracker.domain.events import Report
-from tracker.domain.reports import SigningPostponed, SigningScheduled
+from tracker.domain.reports import SigningScheduled
 from tracker.extraction.mention import Mention
 from tracker.extraction.weigh import Weighed, mention_of
 
@@ -30,20 +31,39 @@ def is_undated(report: Report) -> bool:
 _NOT_TOLD = frozenset({"unknown", "assumed"})
 
 
-def told_again(report: Report, weighed: Iterable[Weighed]) -> list[Mention]:
-    """Mentions of the same in other sentences, the likeliest first."""
-    start = report.evidence.start
-    kind = report.kind
-    others = [
-        each
-        for each in weighed
-        if each.seat.party == report.party
-        and each.chances.get(kind, 0.0) >= LIKELY
-        and each.seat.opened.may_tell
-        and not each.seat.opened.sentence.start <= start <= each.seat.opened.sentence.end
-    ]
-    others.sort(key=lambda each: (-each.chances[kind], each.seat.opened.sentence.number))
-    return [mention_of(each.seat, kind, ()) for each in others]
+MOST = 8
+"""So many sentences are asked for a day: a long page may tell the same a thousand times."""
+
+
+class Again:
+    """Finds in an article, by its seats as they were weighed, what is told a second time."""
+
+    def __init__(self, weighed: Iterable[Weighed]) -> None:
+        self._weighed = weighed
+        self._by_party: dict[str, list[Weighed]] | None = None
+
+    def of(self, report: Report) -> list[Mention]:
+        """Mentions of the same in other sentences, of the likeliest, these first."""
+        start = report.evidence.start
+        kind = report.kind
+        others = [
+            each
+            for each in self._about(report.party)
+            if each.chances.get(kind, 0.0) >= LIKELY
+            and not each.seat.opened.sentence.start <= start <= each.seat.opened.sentence.end
+        ]
+        likeliest = nsmallest(
+            MOST, others, key=lambda each: (-each.chances[kind], each.seat.opened.sentence.number)
+        )
+        return [mention_of(each.seat, kind, ()) for each in likeliest]
+
+    def _about(self, party: str) -> Sequence[Weighed]:
+        if self._by_party is None:
+            self._by_party = {}
+            for each in self._weighed:
+                if each.seat.opened.may_tell:
+                    self._by_party.setdefault(each.seat.party, []).append(each)
+        return self._by_party.get(party, ())
 
 
 def dated_elsewhere(report: Report, again: Iterable[Report], published: Day | None) -> Report:
@@ -53,18 +73,20 @@ def dated_elsewhere(report: Report, again: Iterable[Report], published: Day | No
     """
     for other in again:
         on = other.planned_for if isinstance(other, SigningScheduled) else other.happened_on
-        if other.kind != report.kind or is_undated(other) or on is None or len(on) == _YEAR:
+        if other.kind != report.kind or is_undated(other) or on is None:
             continue
         plan = isinstance(report, SigningScheduled)
+        if len(on.partition("/")[0]) == _YEAR:
+            continue
         if report.basis == "assumed" and not (plan or _is_fresh(on, published)):
             continue
         told: dict[str, Any] = {
-            "happened_on": other.happened_on,
             "basis": other.basis,
+            "occasion": other.occasion,
             "trace": (*report.trace, f"day: told again, “{other.evidence.text}”"),
         }
-        if isinstance(other, (SigningScheduled, SigningPostponed)):
-            told["planned_for"] = other.planned_for
+        # When a plan was told, and for when what was put off was planned, is known already.
+        told["planned_for" if plan else "happened_on"] = on
         return replace(report, **told)
     return report
 
