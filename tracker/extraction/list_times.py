@@ -21,8 +21,8 @@ _BARE = re.compile(r"\W{0,3}(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)?\s?(?:[:,|\t\u
 _YEAR = re.compile(r"\W{0,3}((?:19|20)\d\d)\W{0,3}")
 _MONTH = re.compile(r"\W{0,3}([A-Z][a-z]{2,8})\.?\s?[:|\u2013\u2014-]")
 _ORDINAL = re.compile(
-    r"\b(?:on\sthe\s(?P<on>[12]?\d|3[01])(?:st|nd|rd|th)(?=\s(?!Anniversary|Summit|Package|Floor)[A-Z])"
-    r"|the\s(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)(?=\s?[.,;:)\u2013\u2014]|\s(?:and|in|at|by|the)\b|$))"
+    r"\b(?P<on>on\s)?the\s(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)(?=\s?[.,;:)\u2013\u2014]"
+    r"|\s(?:and|in|at|by|the)\b|$|(?(on)\s(?!Anniversary|Summit|Package|Floor)[A-Z]|(?!)))"
 )
 """A day of the month told before: "on the 31st Sweden", "the 16th."; not "the 16th agreement"."""
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -95,9 +95,8 @@ def _says_again(span: TimeSpan, days: Sequence[TimeSpan]) -> bool:
 
 def _day(month: TimeSpan, named: re.Match[str]) -> TimeSpan:
     """The day of the heading's month that a line names by its number alone."""
-    group = "day" if named["day"] is not None else "on"
-    start, end = named.span(group)
-    return replace(month, start=start, end=end, day=int(named[group]))
+    start, end = named.span("day")
+    return replace(month, start=start, end=end, day=int(named["day"]))
 
 
 def opening(line: Sentence, first: Sentence) -> Sentence | None:

@@ -8,6 +8,7 @@ names it in its title.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from tracker.extraction.calendar_words import MONTHS
 from tracker.extraction.time_span import TimeSpan
@@ -81,7 +82,11 @@ def of_head(text: str) -> int | None:
 
     "The diplomatic year 2024 began", "noted between 1 and 13 August 2023", "DIGEST | June 2024 |".
     """
-    head = text[:_HEAD]
+    return _of_head(text[:_HEAD])
+
+
+@lru_cache(1)  # asked for each sentence of a page
+def _of_head(head: str) -> int | None:
     found = list(_OF_ALL.finditer(head))
     named = [each["of"] or each["month"] for each in found]
     if any(each is not None and each.lower() not in MONTHS for each in named):

@@ -71,12 +71,10 @@ def dated_elsewhere(report: Report, again: Iterable[Report], published: Day | No
 
     What a page tells as news of its day may be some days old, but no more.
     """
+    plan = isinstance(report, SigningScheduled)
     for other in again:
         on = other.planned_for if isinstance(other, SigningScheduled) else other.happened_on
-        if other.kind != report.kind or is_undated(other) or on is None:
-            continue
-        plan = isinstance(report, SigningScheduled)
-        if len(on.partition("/")[0]) == _YEAR:
+        if other.kind != report.kind or is_undated(other) or on is None or _is_year(on):
             continue
         if report.basis == "assumed" and not (plan or _is_fresh(on, published)):
             continue
@@ -91,6 +89,11 @@ def dated_elsewhere(report: Report, again: Iterable[Report], published: Day | No
     return report
 
 
+def _is_year(on: Edtf) -> bool:
+    """Whether no more than a year is told, or years: "2024", "2023/2024"."""
+    return len(on.partition("/")[0]) == len("2024")
+
+
 def _is_fresh(on: Edtf, published: Day | None) -> bool:
     if published is None or not is_day(on):
         return False
@@ -98,5 +101,4 @@ def _is_fresh(on: Edtf, published: Day | None) -> bool:
     return timedelta(0) <= ago <= _FRESH
 
 
-_YEAR = 4
 _FRESH = timedelta(days=7)
