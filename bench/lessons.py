@@ -24,6 +24,7 @@ from tracker.domain.dates import Day
 from tracker.dossiers.load import load, sample_folder
 from tracker.extraction.extract import Reading, read_through
 from tracker.extraction.lexicon import rows
+from tracker.extraction.seat import Seat
 from tracker.extraction.weights import ANY
 
 FOLDS = 5
@@ -149,10 +150,11 @@ def of_article(reading: Reading, label: dict[str, Any]) -> dict[str, tuple[Lesso
     """The lessons of one article, by view."""
     told = {(event["party"], event["type"]) for event in label["events"]}
     seated: dict[str, set[str]] = {}
-    for seat in reading.reader.seats(reading.sentences):
+    seats = reading.seats()
+    for seat in seats:
         seated.setdefault(seat.party, set()).update(seat.shared, seat.own)
     return {
-        "seat": tuple(_of_seats(reading, label)),
+        "seat": tuple(_of_seats(seats, label)),
         "party": tuple(
             _lesson(clues, {kind for each, kind in told if each == party})
             for party, clues in seated.items()
@@ -165,13 +167,13 @@ def _lesson(clues: Iterable[str], told: set[str]) -> Lesson:
     return Lesson(frozenset(clues), frozenset(told | {ANY} if told else told), frozenset())
 
 
-def _of_seats(reading: Reading, label: dict[str, Any]) -> Iterator[Lesson]:
+def _of_seats(seats: Iterable[Seat], label: dict[str, Any]) -> Iterator[Lesson]:
     told: dict[tuple[str, str], list[str]] = {}
     whole = all("also" in event for event in label["events"])
     for event in label["events"]:
         spans = [event.get("evidence") or "", *event.get("also", []), *event.get("rest", [])]
         told.setdefault((event["party"], event["type"]), []).extend(plain(span) for span in spans)
-    for seat in reading.reader.seats(reading.sentences):
+    for seat in seats:
         text = plain(seat.opened.sentence.text)
         kinds = {kind: spans for (party, kind), spans in told.items() if party == seat.party}
         here = {kind for kind, spans in kinds.items() if any(within(s, text) for s in spans)}

@@ -14,10 +14,10 @@ from lessons import Lesson
 
 from tracker.extraction.net import UNIT
 
-RAREST = 40
+RAREST = 55
 """Lessons that a clue of the net must be seen in."""
-HIDDEN, ROUNDS, BATCH = 96, 10, 256
-PACE, DROPPED, KEPT = 2e-3, 0.5, 1e-5
+HIDDEN, ROUNDS, BATCH = 96, 14, 256
+PACE, DROPPED, KEPT = 2e-3, 0.6, 1e-5
 """Adam's first step, the share of clues that is dropped, and the pull of weights to nothing."""
 ONE = 48
 """What one is in the weights to hidden units, which are whole numbers of one byte."""

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from tracker.extraction.calendar_words import MONTHS, WEEKDAYS
 from tracker.extraction.clause import Clause
+from tracker.extraction.run_in import label_of, leaves_out
 from tracker.extraction.unit import Unit, tags_of
 
 
@@ -24,6 +25,19 @@ def of_heading(nodes: Sequence[Unit], home: str) -> set[str]:
     found = {f"heading {tag}" for tag in tags_of(nodes)}
     found.add("headed")
     found.update([f"heading {word(node, home)}" for node in nodes[:_HEADING]])
+    return found
+
+
+def of_label(nodes: Sequence[Unit], home: str) -> set[str]:
+    """What the words before a sentence's colon are made of: "Missing: Hungary"."""
+    label = label_of(nodes)
+    if not label:
+        return set()
+    found = {f"label {tag}" for tag in tags_of(label)}
+    found.update([f"label {word(node, home)}" for node in label])
+    found.add(f"labelled {min(len(label), 4)}")
+    if leaves_out(nodes):
+        found.add("label leaves out")
     return found
 
 

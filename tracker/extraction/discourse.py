@@ -22,9 +22,11 @@ from tracker.extraction.reference import unconditional
 from tracker.extraction.relevance import matters
 from tracker.extraction.roster import keep_roster, planned_below, rostered
 from tracker.extraction.run_in import run_in
-from tracker.extraction.seat import Opened, Seat, seats
+from tracker.extraction.seat import Opened, Seat
+from tracker.extraction.seating import seats
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.tag import Tagger
+from tracker.extraction.thread_clues import of_scene, of_thread
 from tracker.extraction.topic import about_another, survey
 from tracker.extraction.unit import tags_of
 from tracker.extraction.watch import Watch
@@ -144,6 +146,7 @@ class Reader:
         if not clauses:
             return
         opened = Opened(sentence, tuple(clauses), self._spoken())
+        opened.thread.update(of_thread(thread, sentence))
         self._opened.append(opened)
         if self.watch is not None:
             self.watch.opened(sentence, clauses)
@@ -160,6 +163,7 @@ class Reader:
         for at, clause in enumerate(clauses):
             found += judge(clause, replace(scene, conditional=False) if at in free else scene)
             scene.last = found[-1].kind if found else scene.last
+        opened.thread.update(of_scene(scene, aside=aside))
         found = planned_below(found, sentence, thread)
         if self.watch is not None:
             self.watch.judged(sentence, scene, found, thread)

@@ -19,6 +19,8 @@ from tracker.extraction.once import once
 from tracker.extraction.page import Page
 from tracker.extraction.page_clues import of_page
 from tracker.extraction.resolve import Told, resolve_all
+from tracker.extraction.seat import Seat
+from tracker.extraction.seat_clues import with_clues
 from tracker.extraction.segment import segment
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.tag import Tagger
@@ -76,8 +78,12 @@ class Reading:
 
     def views(self, found: Told, by: Views) -> Weighings | None:
         """The article weighed; None where nothing was `found` and nobody can be told of."""
-        seats = tuple(self.reader.seats(self.sentences))
+        seats = self.seats()
         return weighings(seats, self.clues(), by) if seats or found.reports else None
+
+    def seats(self) -> tuple[Seat, ...]:
+        """Each party in each sentence that may tell of it, with the clues to what it tells."""
+        return tuple(with_clues(self.reader.seats(self.sentences), self.page))
 
     def _candidates(self, found: Told, views: Weighings | None) -> list[Candidate]:
         if views is None:
