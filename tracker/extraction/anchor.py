@@ -65,7 +65,9 @@ def find_anchor(
         # What the text dates elsewhere matters only where publication is not known.
         return Anchor(published=published, basis="metadata")
     spans = find_times(text, occasions)
-    days = [(span, day) for span in spans if (day := _full_day(span)) is not None]
+    known_years = _years(occasions)
+    dated = (_with_year(span, known_years) for span in spans)
+    days = [(span, day) for span in dated if (day := _full_day(span)) is not None]
     placed = settled(text, spans)
     held = tuple(sorted({first_day(each.on) for each in placed}))
     lead = sorted({day for span, day in days if span.start < _LEAD}, reverse=True)
@@ -78,8 +80,35 @@ def find_anchor(
         occasions=placed,
     )
     stated = sorted({*stated, *held}, reverse=True)
-    found = _on_page(text, days, stated) or _partly_dated(text, spans, stated)
+    found = (
+        _on_page(text, days, stated)
+        or _partly_dated(text, spans, stated)
+        or _today(text, days, stated)
+    )
     return known if found is None else replace(known, published=found[0], basis=found[1])
+
+
+def _today(
+    text: str, days: Sequence[tuple[TimeSpan, Day]], stated: list[Day]
+) -> tuple[Day, AnchorBasis] | None:
+    """The latest day of the text where it says that this is today: "as of today, 17 April 2026"."""
+    told = {day for span, day in days if text[span.start : span.end].lower().startswith("today")}
+    return (stated[0], "page") if stated and told == {stated[0]} else None
+
+
+def _years(occasions: Sequence[Occasion]) -> range:
+    """The years that a text of the dossier may speak of: those of its occasions, and the next."""
+    years = [int(first_day(each.on)[:4]) for each in occasions]
+    return range(min(years), max(years) + 2) if years else range(0)
+
+
+def _with_year(span: TimeSpan, years: range) -> TimeSpan:
+    """The day with the one year in which it is the weekday told beside it: "Friday, 12 January"."""
+    if span.kind != "day" or span.weekday is None or span.year is not None:
+        return span
+    days = (make_day(year, span.month or 0, span.day or 0) for year in years)
+    found = [day.year for day in days if day is not None and day.weekday() == span.weekday]
+    return replace(span, year=found[0]) if len(found) == 1 else span
 
 
 def _full_day(span: TimeSpan) -> Day | None:
@@ -115,6 +144,7 @@ def _on_page(
     near = _lines(text)
     bare: Day | None = None
     updated: Day | None = None
+    signed: list[tuple[TimeSpan, Day]] = []
     for span, day in days:
         bounds = near.get(span.start)
         if bounds is None:
@@ -129,11 +159,26 @@ def _on_page(
             return day, "dateline"
         if kind == "updated" and updated is None:
             updated = day
+        if kind == "signed":
+            signed.append((span, day))
         if kind == "bare" and bare is None and not _is_stale(day, stated):
             bare = day
+    bare = _signed(text, signed, stated) or bare
     if bare is not None:
         return bare, "page"
     return (updated, "page") if updated is not None else None
+
+
+def _signed(text: str, signed: list[tuple[TimeSpan, Day]], stated: list[Day]) -> Day | None:
+    """The day beside a name in a line of its own: "Office of the Premier - 9 July 2024".
+
+    Several such lines are a list of parties. A page's clock has no name beside it at its foot.
+    """
+    if len(signed) != 1:
+        return None
+    span, day = signed[0]
+    foot = len(text) - len("\n".join(text.rstrip().split("\n")[-_FOOT:]))
+    return day if span.start >= foot or not _is_stale(day, stated) else None
 
 
 def _partly_dated(

@@ -32,7 +32,7 @@ _BY_LINE = re.compile(
     re.IGNORECASE,
 )
 _REST = re.compile(
-    r"(?:\s|[,.|\u2022\u00b7()/-]|at\b|\d{1,2}[:.]\d\d(?::\d\d)?|[ap]\.?m\b\.?|h\b"
+    r"(?:\s|[,.|\u2022\u00b7()/\u2013\u2014-]|at\b|\d{1,2}[:.]\d\d(?::\d\d)?|[ap]\.?m\b\.?|h\b"
     r"|\d{1,3}(?= min|\+)|min(?:ute)?s? read"
     r"|GMT|UTC|CET|CEST|EET|EEST|EST|EDT|ET|BST|[+-]?\d{1,2}(?::\d\d)?(?=\s?$)"
     r"|(?:last )?updated?:?.{0,60}$|\d{1,5} comments?){0,60}",
@@ -52,6 +52,15 @@ _SIGNED_LINE = re.compile(
     r"|\s{0,3}(?:Statement|Remarks|Address|Speech|Transcript|Interview)\b[^.!?:;\n]{0,60}(?:\son|,)\s"
 )
 """What stands before the day of a text that gives it by itself: "Anna Nowak, 9 July 2024"."""
+_NAME = (
+    r"(?:[A-Z\u00c0-\u017d0-9&][\w.'\u2019]{0,20}|of|the|for|and|de|da|do|in"
+    r"|agenc(?:y|ies)|dailies|editors|newsroom|reporters|staff|desk|service)"
+)
+_NAMED_LINE = re.compile(
+    rf"\s{{0,3}}{_NAME}(?:[\s/+-]{_NAME}|\s[/&+|\u2013\u2014-]\s{_NAME}){{0,8}}"
+    r"\s?(?:[,/|\u2013\u2014\u00b7\u2022]|\s-)\s{0,2}"
+)
+"""Who publishes a page, before its day: "Office of the Premier - 9 July 2024", "AB/CD, 9 July"."""
 _DESK = re.compile(
     r"\s?[|\u2022\u00b7\u2013-]\s?[A-Z][\w.'\u2019-]{1,20}(?:,?\s[\w.&'\u2019-]{1,20}){0,4}"
 )
@@ -108,6 +117,8 @@ def _alone(before: str, after: str) -> str | None:
     """How the last date of a line stands that nothing but a clock time follows."""
     if _BY_LINE.fullmatch(before):
         return "marked"
+    if _NAMED_LINE.fullmatch(CLOCK.sub("", before)):
+        return "signed"
     if _SIGNED_LINE.fullmatch(before):
         return "bare"
     has_clock = CLOCK.search(after[:40]) is not None or CLOCK.search(before[-12:]) is not None

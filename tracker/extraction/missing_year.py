@@ -15,6 +15,8 @@ _JUST_OVER = timedelta(days=30)
 """How long after its end nobody calls a season the last one."""
 _BEGUN = 7
 """Up to which day of a month nobody calls it by its name for what has happened in it."""
+_AHEAD = timedelta(days=300)
+"""Beyond how many days nobody tells a day or month to come without its year."""
 _HELD_REACH = timedelta(days=14)
 """How far from an occasion a day without a year may lie to get its year."""
 _PARTIAL_REACH = timedelta(days=45)
@@ -48,6 +50,9 @@ def missing_year(span: TimeSpan, anchor: Anchor, way: Direction) -> int | None:
     elif way == "future":
         dates = [each for each in dates if last_day(each) >= earliest]
     near = min(dates, key=lambda each: apart(each, day), default=None)
+    if near is not None and way == "future" and date.fromisoformat(first_day(near)) - day > _AHEAD:
+        # "After the cancellation of 15 May it is fixed for Monday": it is over, no year away.
+        return None
     return int(near[:4]) if near is not None else None
 
 

@@ -203,9 +203,9 @@ def _join(text: str, last: TimeSpan, span: TimeSpan) -> TimeSpan | None:
         return None
     near = _JOINT.fullmatch(gap) is not None
     if near and _is_loose_day(last) and span.kind == "day" and span.to_day is None:
-        return replace(span, start=last.start)
+        return replace(span, start=last.start, weekday=last.weekday)
     if near and last.kind == "day" and last.to_day is None and _is_loose_day(span):
-        return replace(last, end=span.end)
+        return replace(last, end=span.end, weekday=span.weekday)
     if _MODIFIER.fullmatch(gap) is not None and span.kind == "shift" and span.base != "told":
         return _modified(last, span)
     return None
