@@ -123,9 +123,13 @@ def _respective(
     node: Unit, names: list[Unit], dated: list[TimeSpan], text: str, base: int
 ) -> list[TimeSpan] | None:
     """As in "Croatia and Albania signed in October 2024 and January 2025": the times in turn."""
+    dated = _respectively(dated, text)
     own = by_country(names)
     listed = [n for n in own if dated and n.end - base <= dated[0].start][-len(dated) :]
     if len(dated) < 2 or len(listed) != len(dated):
+        return None
+    if len({s.kind == "occasion" for s in dated}) > 1:
+        # "sealed at the summit two days earlier" is one time.
         return None
     for one, other in pairwise(dated):
         if not _AND.fullmatch(text[one.end : other.start]):
@@ -137,6 +141,18 @@ def _respective(
     return [s for s, n in zip(dated, listed, strict=True) if n.codes == node.codes] or None
 
 
+def _respectively(dated: list[TimeSpan], text: str) -> list[TimeSpan]:
+    """The times that "on Friday and Thursday respectively" deals out, where it says so."""
+    at = next((k for k, s in enumerate(dated) if _EACH.match(text, s.end)), None)
+    if at is None:
+        return dated
+    first = at
+    while first and _AND.fullmatch(text[dated[first - 1].end : dated[first].start]):
+        first -= 1
+    return dated[first : at + 1]
+
+
+_EACH = re.compile(r",?\srespectively\b")
 _BEFORE = re.compile(r"(?:\band|,|;|\bthen)\s?,?\s(?:(?:on|in|since)\s)?(?:the\s)?$", re.IGNORECASE)
 _BEHIND = re.compile(
     r",?\s(?:(?:still\s)?(?:in|at)\s[A-Z]\w+,?\s)?(?:by\s|with\s)?(?:the\s)?", re.IGNORECASE

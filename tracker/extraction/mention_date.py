@@ -26,7 +26,10 @@ _SET_FOR = re.compile(
 _TOWARDS = re.compile(r"\b(?:to|for|until|till)\s(?:the\s)?$", re.IGNORECASE)
 _LOOK_BACK = 60
 _OPEN_MOODS = ("plan", "hope", "close", "ready", "weak")
-_JUST = re.compile(r"\b(?:has|have)\sjust\b", re.IGNORECASE)
+_JUST = re.compile(
+    r"\b(?:has|have)\sjust\b|\bas\s(?:we|I)\s(?:write|speak|go\sto\s(?:press|print|air))\b",
+    re.IGNORECASE,
+)
 
 
 def date_of(mention: Mention, kind: str, own: list[TimeSpan], page: Page) -> Resolved:

@@ -51,8 +51,12 @@ def planned_day(mention: Mention, kind: str, own: list[TimeSpan], page: Page) ->
     if date.on is not None or own:
         return UNKNOWN if _is_over(date, own, published) else date
     if published is not None and same_day(mention):
-        return Resolved(Edtf(published), "relative")
+        other = UNKNOWN if _NOW.search(text) else _just_told(mention, page)
+        return other if other.on is not None else Resolved(Edtf(published), "relative")
     return _told_elsewhere(mention, page) if kind == "signing_scheduled" else date
+
+
+_NOW = re.compile(r"\b(?:this|today|tonight|later)\b", re.IGNORECASE)
 
 
 def _not_said(own: list[TimeSpan], text: str) -> list[TimeSpan]:
@@ -114,7 +118,8 @@ def _told_elsewhere(mention: Mention, page: Page) -> Resolved:
         if on is not None and _FIRST_DAY.search(text):
             on = Edtf(first_day(on))
         return _from(on)
-    date = _just_told(mention, page) if mention.finding.rule == WEIGHED else UNKNOWN
+    points = mention.finding.rule == WEIGHED or _THAT.search(text)
+    date = _just_told(mention, page) if points else UNKNOWN
     if date.on is None:
         date = _told_next(mention, page)
     if date.on is None and _AT_IT.search(text):

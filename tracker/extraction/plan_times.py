@@ -97,7 +97,15 @@ _SOON = timedelta(days=31)
 
 def same_day(mention: Mention) -> bool:
     """Whether the day of publication is meant: "at midday", "later in the day", "this evening"."""
-    return mention.finding.mood in ("plan", "hope") and bool(_TODAY.search(mention.sentence.text))
+    text = mention.sentence.text
+    hours = (_TOLD_THEN.search(text[: hour.start()]) is None for hour in _TODAY.finditer(text))
+    return mention.finding.mood in ("plan", "hope") and any(hours)
+
+
+_TOLD_THEN = re.compile(
+    r"\b(?:said|told|announced|reported|confirmed|stated|wrote|made\s(?:it\s)?known)\s(?:\w+\s)?$"
+)
+"""What stands before the hour at which a plan was told: "the palace made known in the evening"."""
 
 
 _TODAY = re.compile(

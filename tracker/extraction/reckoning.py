@@ -3,7 +3,7 @@
 import calendar
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
-from tracker.domain.dates import Day, Edtf, first_day, last_day, parse
+from tracker.domain.dates import Day, Edtf, first_day, is_day, last_day, parse
 from tracker.extraction.time_span import Direction, TimeSpan
 
 
@@ -51,6 +51,9 @@ def shifted(
     if span.part == "window" or span.unit in ("month", "quarter", "year"):
         found = _shifted_months(span.part if span.part in _PARTS else span.unit, day, amount)
         return _day_of(found, span.day) if span.day is not None else found
+    if span.part == "counted" and is_day(parse(start)):
+        # "Paris signed on 16 February, Copenhagen a week later"
+        return _iso(_added(day, 7 * amount))
     monday = _added(day, 7 * amount - day.weekday())
     if span.unit == "weekend":
         return _interval(_added(monday, 5), _added(monday, 6))

@@ -15,6 +15,10 @@ _FARTHEST = 3000
 """A count beyond which a shift is no date."""
 
 
+_TO_THE_DAY = 2
+"""How many weeks ago or later are counted to the day: "a week later", not "seven weeks later"."""
+
+
 def read_named_day(text: str, start: int) -> TimeSpan | None:
     """Read "today", "yesterday evening", "tomorrow", "tonight"."""
     match = re.compile(r"[A-Za-z]+").match(text, start)
@@ -128,13 +132,16 @@ def read_ago(text: str, start: int) -> TimeSpan | None:
         return None
     published = way in ("ago", "from now", "hence")
     to_the_day = is_to_the_day(text, start, match.end())
+    part = "exact" if unit == "year" and published and to_the_day else ""
+    if unit in ("week", "fortnight") and match["count"] and count <= _TO_THE_DAY:
+        part = "counted"
     return TimeSpan(
         start=start,
         end=match.end(),
         kind="shift",
         unit=unit,
         amount=sign * count,
-        part="exact" if unit == "year" and published and to_the_day else "",
+        part=part,
         direction=("past" if sign < 0 else "future") if published else "none",
         base="published" if published else "told",
     )

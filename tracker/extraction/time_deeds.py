@@ -7,12 +7,13 @@ from tracker.extraction.calendar_words import COUNT, number_of
 from tracker.extraction.dating import when
 from tracker.extraction.mention import Mention
 from tracker.extraction.page import NARRATED, Page
-from tracker.extraction.reckoning import moved
+from tracker.extraction.reckoning import make_day, moved, shifted
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.time_span import TimeSpan
 
 _DISTANCE = re.compile(
-    rf"\b(?P<days>(?:(?i:{COUNT}))\s|the\s)days?\s(?P<way>after|before|ahead\sof|behind)\s(?P<rest>[^,;:.]{{0,60}})$"
+    rf"\b(?P<days>(?:(?i:{COUNT}))\s|(?<!to\s)the\s(?=day\s))(?P<unit>day|week|month|year)s?\s"
+    r"(?P<exact>to\sthe\sday\s)?(?P<way>after|before|ahead\sof|behind)\s(?P<rest>[^,;:.]{0,60})$"
 )
 _THAT_OF = re.compile(
     r"(?:(?:doing\s(?:likewise|so|the\ssame)|signing|concluding)\s)?"
@@ -64,7 +65,17 @@ def measured(mention: Mention, kind: str, page: Page) -> Edtf | None:
         day = Day(told) if told is not None else None
     if day is None:
         return None
-    return moved(day, -_days_behind(match))
+    count, unit = -_days_behind(match), match["unit"]
+    if unit in _DAYS_OF:
+        return moved(day, _DAYS_OF[unit] * count)
+    ago = TimeSpan(start=0, end=0, kind="shift", unit=unit, amount=count)
+    found = shifted(ago, day, "none", None)
+    exact = match["exact"] is not None and found is not None
+    same = make_day(int(found[:4]), int((found + day[4:])[5:7]), int(day[8:])) if exact else None
+    return Edtf(same.isoformat()) if same is not None else found
+
+
+_DAYS_OF = {"day": 1, "week": 7}
 
 
 def _days_behind(match: re.Match[str]) -> int:
@@ -150,7 +161,7 @@ def day_of_same(mention: Mention, kind: str, page: Page) -> Edtf | None:
         if before is None or before.section not in NARRATED:
             continue
         deed = _DEED.search(before.text)
-        days = [s for s in page.times(before) if _is_day(s)]
+        days = [s for s in page.times(before) if _is_day(s) or _is_its_day(s, before.text)]
         if days and deed is not None:
             own = [s for s in days if not _SPOKE.search(before.text[: s.start])]
             nearest = sorted(
@@ -159,9 +170,20 @@ def day_of_same(mention: Mention, kind: str, page: Page) -> Edtf | None:
             on = when(nearest[:1], page.anchor, "past").on
             if on is not None and is_day(on):
                 return on
-        if days and not event:
+        month = [s for s in page.times(before) if s.kind == "month" and s.relation == "at"]
+        if month and deed is not None and not days:
+            return when(month[:1], page.anchor, "past").on
+        if days and not event and before.line == sentence.line:
             return None
     return None
+
+
+def _is_its_day(span: TimeSpan, text: str) -> bool:
+    """As in "after Friday's ceremony in Riga": the day of the deed, whatever came after it."""
+    return span.kind == "weekday" and _ITS_DEED.match(text, span.end) is not None
+
+
+_ITS_DEED = re.compile(r"['\u2019]s\s(?:signing|ceremony|signature)\b")
 
 
 def _is_day(span: TimeSpan) -> bool:
