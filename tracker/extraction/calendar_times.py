@@ -168,7 +168,10 @@ def read_weekday(text: str, start: int) -> TimeSpan | None:
     if len(word) < 6 and not p.DATE_AFTER.match(text, match.end()):
         # An abbreviation counts only before a date: "Thu, 13 Jun".
         return None
-    return TimeSpan(start=start, end=match.end(), kind="weekday", weekday=WEEKDAYS[word])
+    part = "the" if text[max(0, start - 7) : start].lower().endswith("on the ") else ""
+    return TimeSpan(
+        start=start, end=match.end(), kind="weekday", weekday=WEEKDAYS[word], part=part
+    )
 
 
 def read_which_name(text: str, start: int) -> TimeSpan | None:

@@ -15,6 +15,7 @@ from tracker.extraction.time_elsewhere import (
     of_who_is_compared,
 )
 from tracker.extraction.time_lenders import is_lent, is_own, is_speakers, lends, shared_subject
+from tracker.extraction.time_own_deed import of_own_deed
 from tracker.extraction.time_span import TimeSpan
 from tracker.extraction.time_things import of_declaration, of_sum
 from tracker.extraction.unit import Unit
@@ -75,6 +76,9 @@ def own_and_told(  # noqa: C901, PLR0912
         signed = _of_signed_before(mention, spans)
         if signed:
             return signed, told
+        deed = of_own_deed(text, spans, mention.finding.kind) if _is_alone(mention, home) else []
+        if deed:
+            return deed, [s for s in told if s not in deed]
         if not any(span.is_date for span in own):
             own = _around(mention, tuple(s for s in spans if s not in told), home)
             own = own or _above_list(mention, spans)
@@ -84,6 +88,12 @@ def own_and_told(  # noqa: C901, PLR0912
         own = [s for s in own if not (s.is_today and s.base == "published")]
         own = [s for s in own if s.end or s.kind not in {"day", "weekday"}]
     return own, told
+
+
+def _is_alone(mention: Mention, home: str) -> bool:
+    """Whether the sentence names no other party than the mention's."""
+    known = {home, mention.party}
+    return all(known.issuperset(n.codes) for c in mention.clauses for n in c.nodes)
 
 
 def _of_signed_before(mention: Mention, spans: tuple[TimeSpan, ...]) -> list[TimeSpan]:

@@ -26,7 +26,9 @@ def weekday_day(
     in_week = _added(day, span.weekday - day.weekday())
     if span.unit == "week" or span.which == "next":
         return _iso(_added(in_week, 7 * (span.amount if span.unit else 1)))
-    if span.which == "last" and in_week >= day:
+    if (span.which == "last" and in_week >= day) or (
+        span.part == "the" and in_week == day and way != "future"
+    ):
         return _iso(_added(in_week, -7))
     if (way == "future" or (span.which == "this" and way == "none")) and span.which != "last":
         late = in_week < day and way == "future"

@@ -58,8 +58,12 @@ def measured(mention: Mention, kind: str, page: Page) -> Edtf | None:
         return None
     rest = sentence.start + start
     spans = [s for s in page.times(sentence) if sentence.start + s.end <= rest or _ends(s, mention)]
+    far = match["unit"] != "day"
+    if far and any(s.is_date and sentence.start + s.start >= node.end for s in page.times(sentence)):
+        # "Two months after Britain signed the first, on 12 January": its day is told.
+        return None
     day = _own_day(spans, sentence, page)
-    if day is None and not _others_before(mention, page.dossier.home):
+    if day is None and not far and not _others_before(mention, page.dossier.home):
         # "It is the 22nd, two days after that with Poland": it was told of before.
         told = page.told_before(sentence, past=True)
         day = Day(told) if told is not None else None
