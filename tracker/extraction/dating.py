@@ -5,7 +5,7 @@ made finer than it was told, and nothing is guessed: what no anchor fixes is unk
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from tracker.domain.dates import Edtf, first_day, last_day, parse, parse_day
@@ -96,6 +96,8 @@ def when(
     if meant is not None and _is_elsewhere(dating, meant):
         # "at the European Council in October 2024" is not the nearest one.
         dating, meant = [s for s in dating if s.kind != "occasion"], None
+    if meant is not None:
+        dating = [_at_the(span, meant, anchor, told) for span in dating]
     results = [
         resolve(span, anchor, direction, told=told, occasion=meant)
         for span in sorted(dating, key=_rank)
@@ -106,6 +108,22 @@ def when(
         named = [result for result in bounds if result.occasion is not None]
         return named[0] if named else UNKNOWN
     return _at_occasion(known[0], meant) if meant is not None else known[0]
+
+
+def _at_the(span: TimeSpan, meant: Occasion, anchor: Anchor, told: Edtf | None) -> TimeSpan:
+    """The time counted from publication, where only so it is one of the occasion's days.
+
+    "sealed at the European Council two days earlier".
+    """
+    if span.base != "told" or span.unit != "day" or not span.amount:
+        return span
+    now = replace(span, base="published")
+    found = (resolve(each, anchor, told=told).on for each in (span, now))
+    inside = [
+        on is not None and first_day(meant.on) <= first_day(on) <= last_day(meant.on)
+        for on in found
+    ]
+    return now if inside == [False, True] else span
 
 
 def _is_elsewhere(spans: Sequence[TimeSpan], meant: Occasion) -> bool:

@@ -59,6 +59,8 @@ def own_and_told(  # noqa: C901, PLR0912
         if holder is None or is_own(holder, clause):
             if not (blocked(mention, span) or of_closed_relative(mention, span)):
                 own.append(span)
+        elif _follows_signing(holder, mention):
+            continue
         elif is_lent(holder, mention, span, home):
             own.append(span)
         elif is_speakers(holder, mention.clauses):
@@ -88,6 +90,12 @@ def own_and_told(  # noqa: C901, PLR0912
         own = [s for s in own if not (s.is_today and s.base == "published")]
         own = [s for s in own if s.end or s.kind not in {"day", "weekday"}]
     return own, told
+
+
+def _follows_signing(holder: Clause, mention: Mention) -> bool:
+    """As in "approved the accord on Friday, six months after both had signed it in Italy"."""
+    later = mention.finding.kind in ("ratified", "entered_into_force", "suspended", "terminated")
+    return later and (holder.kind, holder.opener) == ("sub", "after") and "SIGN" in holder.tags
 
 
 def _is_alone(mention: Mention, home: str) -> bool:

@@ -1,6 +1,7 @@
 """Days told against another deed: "three days after Kyiv concluded one", "at the same table"."""
 
 import re
+from dataclasses import replace
 
 from tracker.domain.dates import Day, Edtf, is_day
 from tracker.extraction.calendar_words import COUNT, number_of
@@ -59,7 +60,8 @@ def measured(mention: Mention, kind: str, page: Page) -> Edtf | None:
     rest = sentence.start + start
     spans = [s for s in page.times(sentence) if sentence.start + s.end <= rest or _ends(s, mention)]
     far = match["unit"] != "day"
-    if far and any(s.is_date and sentence.start + s.start >= node.end for s in page.times(sentence)):
+    behind = (s for s in page.times(sentence) if sentence.start + s.start >= node.end)
+    if far and any(s.is_date and s.kind != "occasion" for s in behind):
         # "Two months after Britain signed the first, on 12 January": its day is told.
         return None
     day = _own_day(spans, sentence, page)
@@ -171,7 +173,7 @@ def day_of_same(mention: Mention, kind: str, page: Page) -> Edtf | None:
             nearest = sorted(
                 own or days, key=lambda s: (s.start < deed.start(), abs(s.start - deed.start()))
             )
-            on = when(nearest[:1], page.anchor, "past").on
+            on = when([replace(nearest[0], relation="at")], page.anchor, "past").on
             if on is not None and is_day(on):
                 return on
         month = [s for s in page.times(before) if s.kind == "month" and s.relation == "at"]

@@ -128,7 +128,8 @@ def shared_subject(holder: Clause, mention: Mention, span: TimeSpan) -> bool:
     ):
         return False
     before = [n for n in holder.nodes if n.end <= at]
-    acted = any(n.tags & VERBS and n.form for n in before)
+    # "flew to Kyiv last Friday and signed": the journey leads to the deed.
+    acted = any(n.tags & VERBS and n.form and "TRAVEL" not in n.tags for n in before)
     return not acted and any(mention.party in n.codes and n.role == "arg" for n in before)
 
 

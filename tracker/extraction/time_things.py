@@ -7,6 +7,8 @@ from tracker.extraction.time_span import TimeSpan
 _DECLARATION_OF = re.compile(
     r"\b[Dd]eclaration(?:\s(?:of|by)\sthe\s(?:[A-Z]\w+\s?(?:of\s(?=[A-Z]))?){1,3}(?:leaders)?)?"
     r"(?:\s(?:of\s[Ss]upport\s)?(?:for|to|on)\s[A-Z]\w+)?,?\s?\b(?:of|from|dated)\s(?:the\s)?$"
+    r"|\b[Dd]eclaration\s(?:that\s|which\s)?(?:the\s)?(?:[A-Z]\w+\s|of\s){1,4}"
+    r"(?:had\s)?(?:issued|adopted|made|published|signed)\s(?:in|on)\s(?:the\s)?$"
 )
 
 
