@@ -18,6 +18,7 @@ from tracker.extraction.time_turns import (
     last_of_list,
     latter_alone,
     of_ellipsis,
+    of_own_turn,
 )
 from tracker.extraction.unit import Unit
 
@@ -123,8 +124,8 @@ def _respective(
     node: Unit, names: list[Unit], dated: list[TimeSpan], text: str, base: int
 ) -> list[TimeSpan] | None:
     """As in "Croatia and Albania signed in October 2024 and January 2025": the times in turn."""
-    dated = _respectively(dated, text)
     own = by_country(names)
+    dated = _respectively(dated, text, len(own))
     listed = [n for n in own if dated and n.end - base <= dated[0].start][-len(dated) :]
     if len(dated) < 2 or len(listed) != len(dated):
         return None
@@ -141,13 +142,13 @@ def _respective(
     return [s for s, n in zip(dated, listed, strict=True) if n.codes == node.codes] or None
 
 
-def _respectively(dated: list[TimeSpan], text: str) -> list[TimeSpan]:
+def _respectively(dated: list[TimeSpan], text: str, parties: int) -> list[TimeSpan]:
     """The times that "on Friday and Thursday respectively" deals out, where it says so."""
     at = next((k for k, s in enumerate(dated) if _EACH.match(text, s.end)), None)
     if at is None:
         return dated
     first = at
-    while first and _AND.fullmatch(text[dated[first - 1].end : dated[first].start]):
+    while first and at - first + 1 < parties and _AND.fullmatch(text[dated[first - 1].end : dated[first].start]):
         first -= 1
     return dated[first : at + 1]
 
@@ -257,5 +258,6 @@ def _owner(clause: Clause, node: Unit) -> Unit | None:
     return next((n for n in clause.nodes if n is node or node in n.members), None)
 
 
-_RULES = (former_and_latter, last_of_list, latter_alone, _respective, _fronted, _trailed, _led)
+_RULES = (former_and_latter, last_of_list, latter_alone, _respective, _fronted, _trailed, _led,
+          of_own_turn)  # fmt: skip
 """The rules for times without brackets, the surest first."""

@@ -1,5 +1,6 @@
 """The day on which a planned signing was put off, and the day that it had been planned for."""
 
+import re
 from datetime import date, timedelta
 
 from tracker.domain.dates import Edtf
@@ -21,6 +22,8 @@ def put_off_date(
         planned = _stated_plan(rows, page)
     past = not_after(planned, page.anchor)
     own = finest([r.date for r in rows if r.mention.finding.kind != "was_planned"])
+    if own.on is None:
+        own = finest([_not_done(r.mention, page) for r in rows])
     # "was to have been signed on Thursday, was not signed": it did not happen on that day.
     undone = any(r.mention.finding.mood == "denied" for r in rows)
     published = page.anchor.published
@@ -35,6 +38,25 @@ def put_off_date(
         news = Resolved(Edtf(published), "assumed")
     order = (own, past, told, news) if undone else (own, told, news, past)
     return next((d for d in order if d.on is not None), UNKNOWN), planned
+
+
+_DID_NOT = re.compile(
+    r"(?:But\s)?(?:It|He|She|They|That|This|The\s\w+)\s"
+    r"(?:did(?:\snot|n['\u2019]t)|never\s(?:did|happened|came|took\splace))\b(?=[,.;]|\s(?:happen|take\splace|come|sign)\b)"
+    r"|(?:It|That|This)\snever\s(?:happened|came|took\splace)\b|Nothing\scame\sof\sit\b"
+)
+
+
+def _not_done(mention: Mention, page: Page) -> Resolved:
+    """The day of a plan that the next sentence tells undone: "He was to sign on Friday. He did not".
+
+    What did not happen did not do so on that day.
+    """
+    behind = page.beside(mention.sentence, 1)
+    if behind is None or _DID_NOT.match(behind.text) is None:
+        return UNKNOWN
+    days = [s for s in page.times(mention.sentence) if s.kind in ("day", "weekday")]
+    return not_after(when(days, page.anchor, "past"), page.anchor)
 
 
 def _was_to_be(row: Candidate, page: Page) -> bool:

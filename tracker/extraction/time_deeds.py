@@ -46,13 +46,16 @@ def measured(mention: Mention, kind: str, page: Page) -> Edtf | None:
     node, sentence = mention.node, mention.sentence
     if kind not in _KINDS or node is None or node.start < sentence.start:
         return None
-    before = sentence.text[: node.start - sentence.start]
+    clause = mention.finding.clause
+    opens = clause.kind == "sub" and clause.opener in _OPENERS and node.start < clause.start
+    at = clause.start + len(clause.opener) + 1 if opens else node.start
+    before = sentence.text[: at - sentence.start]
     match = _DISTANCE.search(before[-_LOOK_BACK:])
     if match is None:
         return None
     start = max(0, len(before) - _LOOK_BACK) + match.start()
     inside = any(
-        c.kind == "sub" and c.opener in _OPENERS and c.start <= node.start < c.end
+        c.kind == "sub" and c.opener in _OPENERS and c.start <= at < c.end
         for c in mention.clauses
     )
     if not (inside or _THAT_OF.fullmatch(match["rest"])):
@@ -60,7 +63,7 @@ def measured(mention: Mention, kind: str, page: Page) -> Edtf | None:
     rest = sentence.start + start
     spans = [s for s in page.times(sentence) if sentence.start + s.end <= rest or _ends(s, mention)]
     far = match["unit"] != "day"
-    behind = (s for s in page.times(sentence) if sentence.start + s.start >= node.end)
+    behind = (s for s in page.times(sentence) if sentence.start + s.start >= at)
     if far and any(s.is_date and s.kind != "occasion" for s in behind):
         # "Two months after Britain signed the first, on 12 January": its day is told.
         return None

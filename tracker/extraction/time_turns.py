@@ -95,6 +95,31 @@ def latter_alone(
     return None
 
 
+_SO = re.compile(
+    r"(?:['\u2019]s)?(?:\s(?:did\s(?:so|it)|followed(?:\ssuit)?|came|joined|signed))?"
+    r"\s(?:(?:on|in)\s(?:the\s)?|(?=last\s))"
+)
+
+
+def of_own_turn(
+    node: Unit, names: list[Unit], dated: list[TimeSpan], text: str, base: int
+) -> list[TimeSpan] | None:
+    """As in "Zagreb signed last October in Dubrovnik, Ljubljana in July": the time behind a name."""
+    turns = [
+        (n, s)
+        for n in names
+        for s in dated
+        if n.end - base < s.start
+        and _SO.fullmatch(text, n.end - base, s.start)
+        and _ANEW.search(text[: n.start - base])
+        and any(each.end <= n.start - base for each in dated)
+    ]
+    for name, span in turns:
+        if name.start <= node.start < name.end:
+            return [replace(span, relation="at")]
+    return None
+
+
 def last_of_list(
     node: Unit, names: list[Unit], dated: list[TimeSpan], text: str, base: int
 ) -> list[TimeSpan] | None:
