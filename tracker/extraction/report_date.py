@@ -33,7 +33,32 @@ def is_background(row: Candidate) -> bool:
     if mention.sentence.section == "title":
         return False
     clause = mention.finding.clause
-    return clause.kind in ("rel", "sub") or _is_model(mention) or _is_earlier(mention)
+    if clause.kind in ("rel", "sub") and not _goes_on(mention):
+        return True
+    return _is_model(mention) or _is_earlier(mention) or _is_of_all(mention)
+
+
+_ALL_HAVE = re.compile(
+    r"\b(?:all|each|every)\b[^,;:.]{0,40}\b(?:has|have|had)\b", re.IGNORECASE
+)
+
+
+def _is_of_all(mention: Mention) -> bool:
+    """As in "All three Baltic states have now done so": most of them did so before."""
+    grouped = mention.node is not None and mention.node.kind == "group"
+    return grouped and _ALL_HAVE.search(mention.sentence.text) is not None
+
+
+def _goes_on(mention: Mention) -> bool:
+    """As in "He welcomed him in the palace, where the two signed": the news goes on."""
+    clause, clauses = mention.finding.clause, mention.clauses
+    if (clause.kind, clause.opener) != ("rel", "where") or not 0 <= clause.parent < len(clauses):
+        return False
+    first = clause.start - mention.sentence.start
+    return clauses[clause.parent].kind == "main" and _BOTH.match(mention.sentence.text, first) is not None
+
+
+_BOTH = re.compile(r"(?:where\s)?(?:the\stwo|they|both|he|she)\s\w+ed\b")
 
 
 _EARLIER = re.compile(
