@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from operator import attrgetter
 
 from tracker.articles.article import Article
@@ -90,9 +90,23 @@ class Page:
             opened_by = opening(sentence, self.sentences[self._first[sentence.line]])
             if listed or opened_by is not None:
                 known = line_times(sentence, known, self.sentences, self._own_times, opened_by)
-            known = self._with_years(sentence, known)
+            known = self._with_years(sentence, self._with_months(sentence, known))
             self._spans[sentence.number] = known
         return known
+
+    def _with_months(self, sentence: Sentence, spans: tuple[TimeSpan, ...]) -> tuple[TimeSpan, ...]:
+        """The times, "on the 17th" of the month that the sentence before in its paragraph tells."""
+        before = self.beside(sentence, -1)
+        if before is None or before.line != sentence.line or all(s.part != "nth" for s in spans):
+            return spans
+        months = [s for s in self.times(before) if s.month is not None and s.to_month is None]
+        if not months:
+            return spans
+        return tuple(
+            replace(months[-1], start=s.start, end=s.end, kind="day", day=s.day, relation=s.relation)
+            if s.part == "nth" else s
+            for s in spans
+        )  # fmt: skip
 
     def _with_years(self, sentence: Sentence, spans: tuple[TimeSpan, ...]) -> tuple[TimeSpan, ...]:
         """The times with the year that those before them in the paragraph, or the title, tell."""

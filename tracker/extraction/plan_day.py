@@ -66,6 +66,8 @@ def _not_said(own: list[TimeSpan], text: str) -> list[TimeSpan]:
 
 _SAID = re.compile(
     r"\b(?:said|told|says|announced|reported|confirmed|stated|added|disclosed|wrote|since)\b[^,;.]{0,50}$"
+    r"|\b(?:was|were)\s(?!planned|scheduled|expected|due|set|slated|meant|supposed|foreseen|intended|to\b|moved)"
+    r"\w{2,14}ed\b[^,;.]{0,50}$"
 )
 
 

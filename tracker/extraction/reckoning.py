@@ -51,6 +51,8 @@ def shifted(
     if span.unit == "day":
         return _iso(_added(day, amount))
     if span.part == "window" or span.unit in ("month", "quarter", "year"):
+        if span.part == "nth":
+            return _nearest(span, day, way)
         found = _shifted_months(span.part if span.part in _PARTS else span.unit, day, amount)
         return _day_of(found, span.day) if span.day is not None else found
     if span.part == "counted" and is_day(parse(start)):
@@ -72,6 +74,12 @@ def _day_of(month: Edtf | None, day: int) -> Edtf | None:
     """The day of "the 26th of that month"; None where the calendar has none."""
     found = make_day(int(month[:4]), int(month[5:7]), day) if month is not None else None
     return _iso(found) if found is not None else None
+
+
+def _nearest(span: TimeSpan, day: date, way: Direction) -> Edtf | None:
+    """The day of "on the 17th": of this month, or of the one beside it to which the verb points."""
+    over = (span.day or 0) > day.day if way != "future" else -((span.day or 0) < day.day)
+    return _day_of(_shifted_months("month", day, -int(over)), span.day or 0)
 
 
 def _window(first: date, last: date) -> Edtf | None:

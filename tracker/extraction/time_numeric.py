@@ -39,7 +39,7 @@ def read_numeric(text: str, start: int) -> TimeSpan | None:
     """
     match = p.NUMERIC.match(text, start)
     if match is None:
-        return _read_short(text, start)
+        return _read_short(text, start) or _read_dotted(text, start)
     day, month = int(match["day"]), int(match["month"])
     year = int(match["year"])
     if match["sep"] != "." and _is_open(day, month) and not _CLOCK_24.match(text, match.end()):
@@ -57,6 +57,22 @@ def _read_short(text: str, start: int) -> TimeSpan | None:
     if not placed or (_is_open(day, month) and not _CLOCK_24.match(text, match.end())):
         return None
     return _in_order(match, day, month, _CENTURY + int(match["year"]))
+
+
+_DOTTED = re.compile(r"(?<=[^\W\d_]\s)(?P<day>[12]?\d|3[01])\.(?P<month>1[0-2]|[1-9])\.(?!\d)")
+
+
+def _read_dotted(text: str, start: int) -> TimeSpan | None:
+    """Read "Spain 27.5. | Norway 31.5.": days without a year, where several stand in a row."""
+    match = _DOTTED.match(text, start)
+    if match is None or len(_DOTTED.findall(text)) < _SEVERAL:
+        return None
+    return TimeSpan(
+        start=start, end=match.end(), kind="day", month=int(match["month"]), day=int(match["day"])
+    )
+
+
+_SEVERAL = 2
 
 
 def _is_open(day: int, month: int) -> bool:

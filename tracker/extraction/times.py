@@ -101,7 +101,7 @@ def _told(text: str) -> Sequence[TimeSpan]:
         if span is not None:
             found.append(span)
             done = span.end
-    if not found:
+    if not found and _BARE_DAY.search(text) is None:
         return ()
     joined = with_shared_years(text, _joined(text, found))
     spans = with_same(_with_bare_days(text, joined))
@@ -113,7 +113,7 @@ _told_once = lru_cache(64)(_told)
 
 _BARE_DAY = re.compile(
     r"\((?:(?:both|all|each)\s)?(?:on\s)?(?:the\s)?(?P<listed>[12]?\d|3[01])(?:st|nd|rd|th)?\)"
-    r"|\b[Oo]n\sthe\s(?P<nth>(?:[12]?\d|3[01])(?:st|nd|rd|th))(?=\s?[.,;:)]"
+    r"|\b[Oo]n\sthe\s(?P<nth>(?:[12]?\d|3[01])(?:st|nd|rd|th))(?!\s(?:Anniv|Summit|Floor|Pack|Aven))(?=\s?[.,;:)]"
     r"|\s(?:and|in|at|by|of\sthat|comes?|came|follow\w{0,3}|joined|he|she|it|they|was|were|signed)\b|\s[A-Z]|$)"
 )
 _BARE_REACH = 160
@@ -122,15 +122,20 @@ _BARE_REACH = 160
 def _with_bare_days(text: str, spans: list[TimeSpan]) -> list[TimeSpan]:
     """The spans with days whose month stands before: "in February: Denmark (23)", "on the 11th"."""
     months = [span for span in spans if span.kind in ("day", "month") and span.to_day is None]
-    if not months:
-        return spans
     added = []
     found = list(_BARE_DAY.finditer(text))
     several = sum(1 for match in found if match.lastgroup == "listed") > 1
     for match in found:
         start, end = match.span(match.lastgroup or 0)
         before = [each for each in months if each.end <= start and start - each.end <= _BARE_REACH]
-        if not before or any(each.start < end and start < each.end for each in spans):
+        if any(each.start < end and start < each.end for each in spans):
+            continue
+        if not before:
+            nth = match.group("nth")
+            if nth:
+                # "It was initialled on the 17th": of this month, or of the one told before.
+                added.append(TimeSpan(start=start, end=end, kind="shift", unit="month",
+                                      day=int(nth.rstrip("stndrh")), part="nth"))  # fmt: skip
             continue
         listed = match.lastgroup == "listed"
         if listed and before[-1].kind != "month":
