@@ -47,7 +47,13 @@ def goes_on(mention: Mention, page: Page) -> bool:
         return True
     before = page.beside(mention.sentence, -1)
     told = before is not None and any(_is_day(span) for span in page.times(before))
-    return told and _SEQUEL.match(text) is not None
+    return told and (_SEQUEL.match(text) is not None or _DID_SO_TOO.search(text) is not None)
+
+
+_DID_SO_TOO = re.compile(
+    r"^So\sdid\b|\bdid\s(?:so|likewise|the\ssame)(?:\s(?:too|individually|separately|as\swell|there))?\s?[.;]"
+)
+"""Who did what was just told did so on the day of it: "The EU did it on Thursday. So did two"."""
 
 
 def _is_day(span: TimeSpan) -> bool:

@@ -59,6 +59,9 @@ def shifted(
         # "Paris signed on 16 February, Copenhagen a week later"
         return _iso(_added(day, 7 * amount))
     monday = _added(day, 7 * amount - day.weekday())
+    if span.part == "near" and way != "future" and day < _added(monday, 5):
+        # Told on a Monday, "over the weekend" is the one just over.
+        monday = _added(monday, -7)
     if span.unit == "weekend":
         return _interval(_added(monday, 5), _added(monday, 6))
     first, last = monday, _added(monday, 6)

@@ -236,6 +236,19 @@ def read_month_out(text: str, start: int) -> TimeSpan | None:
     )  # fmt: skip
 
 
+def read_weekend(text: str, start: int) -> TimeSpan | None:
+    """Read "over the weekend", "at the weekend": the one just over, or the next."""
+    match = _WEEKEND.match(text, start)
+    if match is None:
+        return None
+    return TimeSpan(start=start, end=match.end(), kind="shift", unit="weekend", part="near")
+
+
+_WEEKEND = re.compile(
+    r"(?:over|at|during)\s(?:the|this)\sweekend\b(?!\sof\b|['\u2019])", re.IGNORECASE
+)
+
+
 def read_year_end(text: str, start: int) -> TimeSpan | None:
     """Read "year-end"."""
     match = p.YEAR_END.match(text, start)

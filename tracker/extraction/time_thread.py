@@ -29,7 +29,9 @@ def day_of_story(mention: Mention, kind: str, page: Page) -> Resolved:
     """The day told last before an undated deed in the past tense, where it is one of the news."""
     published = page.anchor.published
     sentence = mention.sentence
-    if kind not in _KINDS or published is None or sentence.section != "body":
+    if kind not in _KINDS or published is None:
+        return UNKNOWN
+    if sentence.section != "body" and not _opens_with_day(mention, page):
         return UNKNOWN
     long_ago = (s.unit == "year" and s.direction == "past" for s in page.times(sentence))
     if not _goes_on(mention) or any(long_ago):
@@ -38,6 +40,13 @@ def day_of_story(mention: Mention, kind: str, page: Page) -> Resolved:
     if told is None or not _is_news(told, published):
         return UNKNOWN
     return Resolved(told, "relative")
+
+
+def _opens_with_day(mention: Mention, page: Page) -> bool:
+    """Whether the sentence before in the same line of a list tells a day."""
+    before = page.beside(mention.sentence, -1)
+    same = before is not None and before.line == mention.sentence.line
+    return same and before is not None and any(s.kind == "weekday" for s in page.times(before))
 
 
 _TALKED = (
