@@ -27,6 +27,11 @@ def test_metadata_goes_before_all_else():
         ("KYIV, 13 June 2024 (Newswire) - The two signed.", "2024-06-13", "dateline"),
         ("FASANO, Italy, June 13, 2024 (Newswire) — The two signed.", "2024-06-13", "dateline"),
         ("SAINT-PAUL, June 13, 2024: The two signed.", "2024-06-13", "dateline"),
+        ("Office of the Premier – 13 June 2024 – 18:20", "2024-06-13", "page"),
+        ("FACTS / 13 June 2024", "2024-06-13", "page"),
+        ("Germany / 16 February 2024\nItaly / 24 February 2024", None, "none"),
+        ("It is void as of today, 13 June 2024.", "2024-06-13", "page"),
+        ("As of 13 June 2024 it is void.", None, "none"),
         ("2024-05-30 (Newswire) -- The two are close to signing.", "2024-05-30", "dateline"),
         ("Monday, 27 May 2024, 15:51", "2024-05-27", "page"),
         ("Thursday, 27 Jun 2024", "2024-06-27", "page"),
@@ -120,3 +125,17 @@ def test_any_text_has_an_anchor_or_none(text):
 def test_a_last_update_gives_way_to_the_day_of_a_communique() -> None:
     text = "Signed\n\nCommuniqué - 10.07.2024\n\nBoth sides signed.\n\nLast update 11.07.2024"
     assert find_anchor(text).published == "2024-07-10"
+
+
+def test_a_name_beside_the_day_at_a_pages_foot_is_no_clock():
+    told = "The agreement dates from 31 May 2023. The house approved it yesterday.\n"
+    signed = find_anchor(told + "Radio One, Friday 31 January 2025\nPhoto: Archive")
+    assert signed.published == "2025-01-31"
+    assert find_anchor(told + "Friday 31 January 2025").published is None
+
+
+def test_a_weekday_tells_the_year_of_its_day():
+    anchor = find_anchor("On Friday, January 12, the two signed.", occasions=(G7,))
+    assert anchor.stated == ("2024-01-12",)
+    assert find_anchor("On Monday, January 12, the two signed.", occasions=(G7,)).stated == ()
+    assert find_anchor("Washington, Wednesday 10 July.", occasions=(G7,)).stated == ("2024-07-10",)

@@ -140,7 +140,7 @@ It was told the day before yesterday.|day before yesterday|p|2024-05-28
 It comes the day after tomorrow.|day after tomorrow|f|2024-06-01
 It was told two days ago.|two days ago|p|2024-05-28
 It was told 3 days ago.|3 days ago|p|2024-05-27
-It was told a week ago.|a week ago|p|2024-05-20/2024-05-26
+It was told a week ago.|a week ago|p|2024-05-23
 It was told two weeks ago.|two weeks ago|p|2024-05-13/2024-05-19
 It was told a fortnight ago.|a fortnight ago|p|2024-05-13/2024-05-19
 It was told a month ago.|a month ago|p|2024-04
@@ -168,7 +168,8 @@ It was signed this past week.|this past week|p|2024-05-27/2024-05-30
 It comes next week.|next week|f|2024-06-03/2024-06-09
 It comes early next week.|early next week|f|2024-06-03/2024-06-09
 It comes at the end of next week.|end of next week|f|2024-06-03/2024-06-09
-It comes at the weekend.|the weekend|-|
+It was told at the weekend.|at the weekend|-|2024-05-25/2024-05-26
+It was told over the weekend.|over the weekend|-|2024-05-25/2024-05-26
 It was told last weekend.|last weekend|p|2024-05-25/2024-05-26
 It comes this weekend.|this weekend|f|2024-06-01/2024-06-02
 It comes next weekend.|next weekend|f|2024-06-08/2024-06-09

@@ -169,9 +169,7 @@ def read_weekday(text: str, start: int) -> TimeSpan | None:
         # An abbreviation counts only before a date: "Thu, 13 Jun".
         return None
     part = "the" if text[max(0, start - 7) : start].lower().endswith("on the ") else ""
-    return TimeSpan(
-        start=start, end=match.end(), kind="weekday", weekday=WEEKDAYS[word], part=part
-    )
+    return TimeSpan(start=start, end=match.end(), kind="weekday", weekday=WEEKDAYS[word], part=part)
 
 
 def read_which_name(text: str, start: int) -> TimeSpan | None:

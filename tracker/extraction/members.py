@@ -127,9 +127,8 @@ def _respective(
     own = by_country(names)
     dated = _respectively(dated, text, len(own))
     listed = [n for n in own if dated and n.end - base <= dated[0].start][-len(dated) :]
-    if len(dated) < 2 or len(listed) != len(dated):
-        return None
-    if len({s.kind == "occasion" for s in dated}) > 1:
+    mixed = len({s.kind == "occasion" for s in dated}) > 1
+    if mixed or len(dated) < 2 or len(listed) != len(dated):
         # "sealed at the summit two days earlier" is one time.
         return None
     for one, other in pairwise(dated):
@@ -148,7 +147,9 @@ def _respectively(dated: list[TimeSpan], text: str, parties: int) -> list[TimeSp
     if at is None:
         return dated
     first = at
-    while first and at - first + 1 < parties and _AND.fullmatch(text[dated[first - 1].end : dated[first].start]):
+    for one, other in pairwise(reversed(dated[max(0, at + 1 - parties) : at + 1])):
+        if not _AND.fullmatch(text[other.end : one.start]):
+            break
         first -= 1
     return dated[first : at + 1]
 

@@ -76,9 +76,8 @@ def own_and_told(  # noqa: C901, PLR0912
         own += near
     if mention.finding.rule == WEIGHED:
         signed = _of_signed_before(mention, spans)
-        if signed:
-            return signed, told
-        deed = of_own_deed(text, spans, mention.finding.kind) if _is_alone(mention, home) else []
+        alone = not signed and _is_alone(mention, home)
+        deed = of_own_deed(text, spans, mention.finding.kind) if alone else signed
         if deed:
             return deed, [s for s in told if s not in deed]
         if not any(span.is_date for span in own):

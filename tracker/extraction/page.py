@@ -102,11 +102,13 @@ class Page:
         months = [s for s in self.times(before) if s.month is not None and s.to_month is None]
         if not months:
             return spans
+        month = replace(months[-1], kind="day", part="")
         return tuple(
-            replace(months[-1], start=s.start, end=s.end, kind="day", day=s.day, relation=s.relation)
-            if s.part == "nth" else s
+            replace(month, start=s.start, end=s.end, day=s.day, relation=s.relation)
+            if s.part == "nth"
+            else s
             for s in spans
-        )  # fmt: skip
+        )
 
     def _with_years(self, sentence: Sentence, spans: tuple[TimeSpan, ...]) -> tuple[TimeSpan, ...]:
         """The times with the year that those before them in the paragraph, or the title, tell."""

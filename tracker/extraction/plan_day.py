@@ -51,8 +51,8 @@ def planned_day(mention: Mention, kind: str, own: list[TimeSpan], page: Page) ->
     if date.on is not None or own:
         return UNKNOWN if _is_over(date, own, published) else date
     if published is not None and same_day(mention):
-        other = UNKNOWN if _NOW.search(text) else _just_told(mention, page)
-        return other if other.on is not None else Resolved(Edtf(published), "relative")
+        next_day = UNKNOWN if _NOW.search(text) else _just_told(mention, page)
+        return next_day if next_day.on is not None else Resolved(Edtf(published), "relative")
     return _told_elsewhere(mention, page) if kind == "signing_scheduled" else date
 
 

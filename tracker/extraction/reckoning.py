@@ -1,6 +1,7 @@
 """The arithmetic of dates: weekdays, weeks, months and ranges from a given day."""
 
 import calendar
+from dataclasses import replace
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from tracker.domain.dates import Day, Edtf, first_day, is_day, last_day, parse
@@ -50,12 +51,19 @@ def shifted(
     amount = span.amount * (2 if span.unit == "fortnight" else 1)
     if span.unit == "day":
         return _iso(_added(day, amount))
+    if span.part == "nth":
+        return _nearest(span, day, way)
     if span.part == "window" or span.unit in ("month", "quarter", "year"):
-        if span.part == "nth":
-            return _nearest(span, day, way)
         found = _shifted_months(span.part if span.part in _PARTS else span.unit, day, amount)
         return _day_of(found, span.day) if span.day is not None else found
-    if span.part == "counted" and is_day(parse(start)):
+    if span.part == "counted" and not is_day(parse(start)):
+        span = replace(span, part="")
+    return _shifted_weeks(span, day, amount, way)
+
+
+def _shifted_weeks(span: TimeSpan, day: date, amount: int, way: Direction) -> Edtf | None:
+    """The days of "last week", "over the weekend"; "a week later" is one."""
+    if span.part == "counted":
         # "Paris signed on 16 February, Copenhagen a week later"
         return _iso(_added(day, 7 * amount))
     monday = _added(day, 7 * amount - day.weekday())
@@ -168,6 +176,17 @@ def make_day(year: int, month: int, day: int) -> date | None:
 def moved(day: Day, days: int) -> Edtf:
     """The day so many days behind `day`, or before it, held within the calendar."""
     return _iso(_added(date.fromisoformat(day), days))
+
+
+def away(day: Day, unit: str, count: int, *, exact: bool) -> Edtf | None:
+    """The day so many days or weeks away; of months and years the month, unless told to the day."""
+    if unit in _LENGTHS:
+        return moved(day, _LENGTHS[unit] * count)
+    found = _shifted_months("month", date.fromisoformat(day), count * (12 if unit == "year" else 1))
+    return _day_of(found, int(day[8:])) if exact else found
+
+
+_LENGTHS = {"day": 1, "week": 7}
 
 
 def _added(day: date, days: int) -> date:

@@ -15,10 +15,6 @@ _FARTHEST = 3000
 """A count beyond which a shift is no date."""
 
 
-_TO_THE_DAY = 2
-"""How many weeks ago or later are counted to the day: "a week later", not "seven weeks later"."""
-
-
 def read_named_day(text: str, start: int) -> TimeSpan | None:
     """Read "today", "yesterday evening", "tomorrow", "tonight"."""
     match = re.compile(r"[A-Za-z]+").match(text, start)
@@ -133,8 +129,8 @@ def read_ago(text: str, start: int) -> TimeSpan | None:
     published = way in ("ago", "from now", "hence")
     to_the_day = is_to_the_day(text, start, match.end())
     part = "exact" if unit == "year" and published and to_the_day else ""
-    if unit in ("week", "fortnight") and match["count"] and count <= _TO_THE_DAY:
-        part = "counted"
+    if unit == "week" and match["count"] and count == 1:
+        part = "counted"  # "a week ago" is a day, "two weeks ago" hardly
     return TimeSpan(
         start=start,
         end=match.end(),

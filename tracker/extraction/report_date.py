@@ -38,9 +38,7 @@ def is_background(row: Candidate) -> bool:
     return _is_model(mention) or _is_earlier(mention) or _is_of_all(mention)
 
 
-_ALL_HAVE = re.compile(
-    r"\b(?:all|each|every)\b[^,;:.]{0,40}\b(?:has|have|had)\b", re.IGNORECASE
-)
+_ALL_HAVE = re.compile(r"\b(?:all|each|every)\b[^,;:.]{0,40}\b(?:has|have|had)\b", re.IGNORECASE)
 
 
 def _is_of_all(mention: Mention) -> bool:
@@ -54,8 +52,8 @@ def _goes_on(mention: Mention) -> bool:
     clause, clauses = mention.finding.clause, mention.clauses
     if (clause.kind, clause.opener) != ("rel", "where") or not 0 <= clause.parent < len(clauses):
         return False
-    first = clause.start - mention.sentence.start
-    return clauses[clause.parent].kind == "main" and _BOTH.match(mention.sentence.text, first) is not None
+    begins = _BOTH.match(mention.sentence.text, clause.start - mention.sentence.start)
+    return clauses[clause.parent].kind == "main" and begins is not None
 
 
 _BOTH = re.compile(r"(?:where\s)?(?:the\stwo|they|both|he|she)\s\w+ed\b")

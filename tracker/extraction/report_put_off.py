@@ -22,8 +22,9 @@ def put_off_date(
         planned = _stated_plan(rows, page)
     past = not_after(planned, page.anchor)
     own = finest([r.date for r in rows if r.mention.finding.kind != "was_planned"])
-    if own.on is None:
-        own = finest([_not_done(r.mention, page) for r in rows])
+    not_done = finest([_not_done(r.mention, page) for r in rows])
+    if own.on is None and not_done.on is not None:
+        own = planned = not_done
     # "was to have been signed on Thursday, was not signed": it did not happen on that day.
     undone = any(r.mention.finding.mood == "denied" for r in rows)
     published = page.anchor.published
@@ -48,7 +49,7 @@ _DID_NOT = re.compile(
 
 
 def _not_done(mention: Mention, page: Page) -> Resolved:
-    """The day of a plan that the next sentence tells undone: "He was to sign on Friday. He did not".
+    """The day of a plan told undone behind it: "He was to sign on Friday. He did not".
 
     What did not happen did not do so on that day.
     """

@@ -8,7 +8,7 @@ from tracker.extraction.calendar_words import COUNT, number_of
 from tracker.extraction.dating import when
 from tracker.extraction.mention import Mention
 from tracker.extraction.page import NARRATED, Page
-from tracker.extraction.reckoning import make_day, moved, shifted
+from tracker.extraction.reckoning import away
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.time_span import TimeSpan
 
@@ -55,36 +55,31 @@ def measured(mention: Mention, kind: str, page: Page) -> Edtf | None:
         return None
     start = max(0, len(before) - _LOOK_BACK) + match.start()
     inside = any(
-        c.kind == "sub" and c.opener in _OPENERS and c.start <= at < c.end
-        for c in mention.clauses
+        c.kind == "sub" and c.opener in _OPENERS and c.start <= at < c.end for c in mention.clauses
     )
-    if not (inside or _THAT_OF.fullmatch(match["rest"])):
+    measures = inside or _THAT_OF.fullmatch(match["rest"]) is not None
+    day = _counted_from(mention, match, start, at, page) if measures else None
+    if day is None:
         return None
-    rest = sentence.start + start
-    spans = [s for s in page.times(sentence) if sentence.start + s.end <= rest or _ends(s, mention)]
+    return away(day, match["unit"], -_days_behind(match), exact=match["exact"] is not None)
+
+
+def _counted_from(
+    mention: Mention, match: re.Match[str], start: int, at: int, page: Page
+) -> Day | None:
+    """The day of the sentence's own deed, told before `start` or told of before the sentence."""
+    sentence = mention.sentence
+    times = [(sentence.start + s.start, s) for s in page.times(sentence)]
     far = match["unit"] != "day"
-    behind = (s for s in page.times(sentence) if sentence.start + s.start >= at)
-    if far and any(s.is_date and s.kind != "occasion" for s in behind):
+    if far and any(s.is_date and s.kind != "occasion" for place, s in times if place >= at):
         # "Two months after Britain signed the first, on 12 January": its day is told.
         return None
-    day = _own_day(spans, sentence, page)
+    day = _own_day([s for _, s in times if s.end <= start or _ends(s, mention)], sentence, page)
     if day is None and not far and not _others_before(mention, page.dossier.home):
         # "It is the 22nd, two days after that with Poland": it was told of before.
         told = page.told_before(sentence, past=True)
         day = Day(told) if told is not None else None
-    if day is None:
-        return None
-    count, unit = -_days_behind(match), match["unit"]
-    if unit in _DAYS_OF:
-        return moved(day, _DAYS_OF[unit] * count)
-    ago = TimeSpan(start=0, end=0, kind="shift", unit=unit, amount=count)
-    found = shifted(ago, day, "none", None)
-    exact = match["exact"] is not None and found is not None
-    same = make_day(int(found[:4]), int((found + day[4:])[5:7]), int(day[8:])) if exact else None
-    return Edtf(same.isoformat()) if same is not None else found
-
-
-_DAYS_OF = {"day": 1, "week": 7}
+    return day
 
 
 def _days_behind(match: re.Match[str]) -> int:
@@ -158,33 +153,34 @@ def day_of_same(mention: Mention, kind: str, page: Page) -> Edtf | None:
     It is that of the deed told before, not that on which somebody spoke of it.
     """
     text, sentence = mention.sentence.text, mention.sentence
-    if kind != "signed":
-        return None
     event = _SAME_EVENT.search(text) is not None
-    if not event and _SAME_DAY.search(text) is None:
-        return None
-    if any(_is_day(s) for s in page.times(sentence)):
+    same = event or _SAME_DAY.search(text) is not None
+    if kind != "signed" or not same or any(_is_day(s) for s in page.times(sentence)):
         return None
     for step in range(1, _REACH):
         before = page.beside(sentence, -step)
         if before is None or before.section not in NARRATED:
             continue
-        deed = _DEED.search(before.text)
-        days = [s for s in page.times(before) if _is_day(s) or _is_its_day(s, before.text)]
-        if days and deed is not None:
-            own = [s for s in days if not _SPOKE.search(before.text[: s.start])]
-            nearest = sorted(
-                own or days, key=lambda s: (s.start < deed.start(), abs(s.start - deed.start()))
-            )
-            on = when([replace(nearest[0], relation="at")], page.anchor, "past").on
-            if on is not None and is_day(on):
-                return on
-        month = [s for s in page.times(before) if s.kind == "month" and s.relation == "at"]
-        if month and deed is not None and not days:
-            return when(month[:1], page.anchor, "past").on
-        if days and not event and before.line == sentence.line:
-            return None
+        on = _of_deed(before, page)
+        days = any(_is_day(s) for s in page.times(before))
+        if on is not None or (days and not event and before.line == sentence.line):
+            return on
     return None
+
+
+def _of_deed(sentence: Sentence, page: Page) -> Edtf | None:
+    """The day of the signature that a sentence tells of, or its month where it tells no day."""
+    text, spans = sentence.text, page.times(sentence)
+    deed = _DEED.search(text)
+    if deed is None:
+        return None
+    at = deed.start()
+    days = [s for s in spans if _is_day(s) or _is_its_day(s, text)]
+    own = [s for s in days if not _SPOKE.search(text[: s.start])] or days
+    nearest = sorted(own, key=lambda s: (s.start < at, abs(s.start - at)))
+    months = [s for s in spans if s.kind == "month" and s.relation == "at"]
+    meant = [replace(s, relation="at") for s in nearest[:1] or months[:1]]
+    return when(meant, page.anchor, "past").on
 
 
 def _is_its_day(span: TimeSpan, text: str) -> bool:

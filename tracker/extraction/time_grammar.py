@@ -152,8 +152,8 @@ _SEASONS = frozenset(SEASONS)
 _VAGUELY = _listed({form.split()[0].lower() for form in VAGUE_FUTURE + VAGUE_PAST} - {"in"},
                    relative.read_vague) | _listed(("in",), relative.read_vague)  # fmt: skip
 _COUNTING = (
-    _listed(["over", "at", "during"], relative.read_weekend) |
-    _listed(["in", "within", "during", "over", "for"], relative.read_in)
+    _listed(["over", "at", "during"], relative.read_weekend)
+    | _listed(["in", "within", "during", "over", "for"], relative.read_in)
     | _listed(["for", "over", "during", "throughout", "spanning"], relative.read_duration)
     | _listed({"a", "an", "half", *CARDINALS}, *_COUNTED)
     | _listed(["few", "several", "some", "many"], measured.read_hours, relative.read_ago)

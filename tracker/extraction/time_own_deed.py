@@ -10,22 +10,31 @@ from collections.abc import Sequence
 from tracker.extraction.time_span import TimeSpan
 
 _DEEDS = {
-    "talks_started": r"beg[au]n\b|open(?:ed|ing)\b|start(?:ed)?\b|launched\b|commenced\b|first\s(?:round|meeting|talks|session)\b",
-    "talks_held": r"rounds?\b|met\b|meeting\b|sat\b|consult(?:ed|ations)\b|conferred\b|sessions?\b|spoke\b",
-    "text_agreed": r"approv|adopt|clear(?:ed|ance)\b|endors|initial+|agreed\b|settled\b|finali[sz]ed\b|completed\b"
-    r"|finished\b|negotiated\sto\b",
+    "talks_started": r"beg[au]n\b|open(?:ed|ing)\b|start(?:ed)?\b|launched\b|commenced\b"
+    r"|first\s(?:round|meeting|talks|session)\b",
+    "talks_held": r"rounds?\b|met\b|meeting\b|sat\b|consult(?:ed|ations)\b|conferred\b"
+    r"|sessions?\b|spoke\b",
+    "text_agreed": r"approv|adopt|clear(?:ed|ance)\b|endors|initiall?ed\b|agreed\b|settled\b"
+    r"|finali[sz]ed\b|completed\b|finished\b|negotiated\sto\b",
     "ratified": r"ratif|approv|adopt|voted?\b|backed\b|consent|assent|passed\b|endors",
-    "signed": r"sign(?:ed|ing|ature)?\b|signatures?\b|put\s(?:\w+\s){1,2}names?\b|concluded\b|sealed\b|inked\b",
-    "declaration_joined": r"joined\b|acceded\b|accession|subscribed\b|endorsed\b|signed\sup\b|associated\b",
+    "signed": r"sign(?:ed|ing|ature)?\b|signatures?\b|put\s(?:\w+\s){1,2}names?\b"
+    r"|concluded\b|sealed\b|inked\b",
+    "declaration_joined": r"joined\b|acceded\b|accession|subscribed\b|endorsed\b"
+    r"|signed\sup\b|associated\b",
 }
+"""The words that tell of a deed of each kind."""
 _OF_KIND = {kind: re.compile(rf"\b(?:{words})") for kind, words in _DEEDS.items()}
-_PART = re.compile(r"[,;:.()\u2013\u2014]\s|\b(?:which|that|who|when|whose|where|after|before|since|while)\s")
+_PART = re.compile(
+    r"[,;:.()\u2013\u2014]\s"
+    r"|\b(?:which|that|who|when|whose|where|after|before|since|while)\s"
+)
+"""What opens another part of a sentence."""
 
 
 def of_own_deed(text: str, spans: Sequence[TimeSpan], kind: str) -> list[TimeSpan]:
     """The times that stand in one part of the sentence with a deed of `kind`, behind it or before.
 
-    None where no other time stands beside them: then there is nothing to choose.
+    None where it tells one time only, or all are of the deed: then there is nothing to choose.
     """
     dated = [span for span in spans if span.is_date and span.end]
     if kind not in _DEEDS or len(dated) < _SEVERAL:

@@ -104,7 +104,7 @@ _SO = re.compile(
 def of_own_turn(
     node: Unit, names: list[Unit], dated: list[TimeSpan], text: str, base: int
 ) -> list[TimeSpan] | None:
-    """As in "Zagreb signed last October in Dubrovnik, Ljubljana in July": the time behind a name."""
+    """As in "Zagreb signed last October in Split, Ljubljana in July": the time behind a name."""
     turns = [
         (n, s)
         for n in names
