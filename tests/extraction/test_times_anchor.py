@@ -27,7 +27,7 @@ def test_metadata_goes_before_all_else():
         ("KYIV, 13 June 2024 (Newswire) - The two signed.", "2024-06-13", "dateline"),
         ("FASANO, Italy, June 13, 2024 (Newswire) — The two signed.", "2024-06-13", "dateline"),
         ("SAINT-PAUL, June 13, 2024: The two signed.", "2024-06-13", "dateline"),
-        ("Office of the Premier – 13 June 2024 – 18:20", "2024-06-13", "page"),
+        ("Office of the Premier \u2013 13 June 2024 \u2013 18:20", "2024-06-13", "page"),
         ("FACTS / 13 June 2024", "2024-06-13", "page"),
         ("Germany / 16 February 2024\nItaly / 24 February 2024", None, "none"),
         ("It is void as of today, 13 June 2024.", "2024-06-13", "page"),
