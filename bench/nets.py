@@ -1,8 +1,10 @@
-"""The small net of a view, learned: 96 hidden units over the clues that are not rare.
+"""The small net of a view, learned: hidden units over the clues that are not rare.
 
 The weights of `train.py` add up; what a clue means beside another they cannot tell. Clues are
 dropped at random while it learns (Srivastava et al., 2014), by Adam (Kingma and Ba, 2015), in whole
 batches of NumPy: no library that is light to install learns from labels of which some are unknown.
+Two are learned by other chances, and their mean is the answer (Breiman, 1996): side by side they
+are one net of twice the hidden units.
 """
 
 from base64 import b64encode
@@ -14,22 +16,24 @@ from lessons import Lesson
 
 from tracker.extraction.net import UNIT
 
-RAREST = 55
-"""Lessons that a clue of the net must be seen in."""
-HIDDEN, ROUNDS, BATCH = 96, 14, 256
+RAREST = {"seat": 60, "party": 90}
+"""Lessons that a clue of the net must be seen in, by view: of a party's there are fewer, with more
+clues each."""
+TWINS, HIDDEN, ROUNDS, BATCH = 2, 88, 14, 256
+"""How many are learned, the hidden units of each, and how."""
 PACE, DROPPED, KEPT = 2e-3, 0.6, 1e-5
 """Adam's first step, the share of clues that is dropped, and the pull of weights to nothing."""
-ONE = 48
+ONE = 160
 """What one is in the weights to hidden units, which are whole numbers of one byte."""
 
 
-def learn_net(given: Sequence[Lesson]) -> dict[str, Any]:
-    """The net of a view, in the form of the file."""
+def learn_net(given: Sequence[Lesson], rarest: int) -> dict[str, Any]:
+    """The net of a view: its parts, and the weights of each clue that is not rarer, in base64."""
     import numpy as np  # noqa: PLC0415 - comes with the extra
     from scipy import sparse  # noqa: PLC0415 - comes with the extra
 
     seen = Counter(clue for lesson in given for clue in lesson.clues)
-    names = sorted(clue for clue, times in seen.items() if times >= RAREST)
+    names = sorted(clue for clue, times in seen.items() if times >= rarest)
     places = {clue: place for place, clue in enumerate(names)}
     kinds = sorted({kind for lesson in given for kind in lesson.told})
     rows = [sorted(places[clue] for clue in each.clues if clue in places) for each in given]
@@ -40,19 +44,41 @@ def learn_net(given: Sequence[Lesson]) -> dict[str, Any]:
     )
     told = np.array([[kind in each.told for kind in kinds] for each in given], np.float32)
     sure = np.array([[kind not in each.unsure for kind in kinds] for each in given], np.float32)
-    chance = np.random.default_rng(0)
+    twins = [_learned(table, told, sure, seed) for seed in range(TWINS)]
+    hidden = np.hstack([each["hidden"] for each in twins])
+    start = np.hstack([each["start"] for each in twins])
+    out = np.vstack([each["out"] for each in twins]) / TWINS
+    bias = np.mean([each["bias"] for each in twins], axis=0)
+    held = (np.clip(np.rint(hidden * ONE), -127, 127) + 128).astype(np.uint8)
+    weights = np.rint(out * (1000 << UNIT) / ONE).astype(int)
+    return {
+        "clues": [
+            (clue, b64encode(held[place].tobytes()).decode()) for clue, place in places.items()
+        ],
+        "start": np.rint(start * ONE).astype(int).tolist(),
+        "out": {kind: weights[:, place].tolist() for place, kind in enumerate(kinds)},
+        "bias": {kind: round(float(bias[place]) * 1000) for place, kind in enumerate(kinds)},
+    }
+
+
+def _learned(table: Any, told: Any, sure: Any, seed: int) -> dict[str, Any]:
+    """The parts of one net: from lessons as rows, what they tell, and where that is known."""
+    import numpy as np  # noqa: PLC0415 - comes with the extra
+
+    chance = np.random.default_rng(seed)
+    count, kinds = table.shape[1], told.shape[1]
     parts = {
-        "hidden": (chance.standard_normal((len(names), HIDDEN)) * 0.05).astype(np.float32),
+        "hidden": (chance.standard_normal((count, HIDDEN)) * 0.05).astype(np.float32),
         "start": np.zeros(HIDDEN, np.float32),
-        "out": (chance.standard_normal((HIDDEN, len(kinds))) * 0.1).astype(np.float32),
-        "bias": np.full(len(kinds), -3, np.float32),
+        "out": (chance.standard_normal((HIDDEN, kinds)) * 0.1).astype(np.float32),
+        "bias": np.full(kinds, -3, np.float32),
     }
     first = {name: np.zeros_like(part) for name, part in parts.items()}
     second = {name: np.zeros_like(part) for name, part in parts.items()}
-    steps, whole = 0, -(-len(rows) // BATCH) * ROUNDS
+    steps, whole = 0, -(-len(told) // BATCH) * ROUNDS
     for _ in range(ROUNDS):
-        order = chance.permutation(len(rows))
-        for begin in range(0, len(rows), BATCH):
+        order = chance.permutation(len(told))
+        for begin in range(0, len(told), BATCH):
             chosen = order[begin : begin + BATCH]
             some = table[chosen]
             some.data = (chance.random(some.nnz) >= DROPPED).astype(np.float32) / (1 - DROPPED)
@@ -76,16 +102,4 @@ def learn_net(given: Sequence[Lesson]) -> dict[str, Any]:
                 mean = first[name][at] / (1 - 0.9**steps)
                 spread = second[name][at] / (1 - 0.999**steps)
                 parts[name][at] -= pace * mean / (np.sqrt(spread) + 1e-8)
-    hidden = np.clip(np.rint(parts["hidden"] * ONE), -127, 127) + 128
-    out = np.rint(parts["out"] * (1000 << UNIT) / ONE).astype(int)
-    return {
-        "clues": {
-            clue: b64encode(hidden[place].astype(np.uint8).tobytes()).decode()
-            for clue, place in places.items()
-        },
-        "start": np.rint(parts["start"] * ONE).astype(int).tolist(),
-        "out": {kind: out[:, place].tolist() for place, kind in enumerate(kinds)},
-        "bias": {
-            kind: round(float(parts["bias"][place]) * 1000) for place, kind in enumerate(kinds)
-        },
-    }
+    return parts

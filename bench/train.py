@@ -3,7 +3,7 @@
     python bench/train.py [--without SET,...] [--to FOLDER]
 
 Reads the labelled sets that may be learned from: the corpus' developing part and those of
-`tests/reading` that are not kept for measuring (`lessons.py`). Writes `weights.json`, `nets.json`
+`tests/reading` that are not kept for measuring (`lessons.py`). Writes `weights.json`, `net-*.txt`
 and `forest.json` into `tracker/extraction`, sorted and rounded, so that a change can be read. Needs
 the extra `train`.
 
@@ -15,24 +15,27 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, Self
 
 import accuracy
 from lessons import FOLDS, Lesson, Taught, drills, sets, taught
+from nets import RAREST as RAREST_OF_NET
 from nets import learn_net
 
 from tracker.extraction.forest import PAGE
-from tracker.extraction.weights import Views, views_of
+from tracker.extraction.weights import NETS, Views, views_of
 
 TARGET = Path(accuracy.ROOT) / "tracker" / "extraction"
 MEASURED = frozenset({"check", "winter", "summer", "fresh", "unread", "alike"})
 """Sets that nothing is learned from."""
 PENALTY = {"seat": 1.0, "party": 0.3, "page": 0.3}
 """The inverse of the penalty's strength, by view."""
-NETS = ("seat", "party")
-"""Views that have a net beside their weights."""
+WORKERS = 2
+"""Processes that learn at once; each needs some gigabytes."""
 RAREST = 3
 """Lessons that a clue must be seen in."""
 UNSEEN = frozenset({"lessons"})
@@ -62,16 +65,15 @@ def main() -> int:
     left_out = MEASURED | set(asked.without.split(","))
     given = [each for each in taught(sets()) if each.part not in left_out]
     given += drills()
-    learned = learn(given)
+    (learned, nets), *apart = learn_all(given)
     text = json.dumps(learned, ensure_ascii=False, indent=0, sort_keys=True)
     (asked.to / "weights.json").write_text(f"{text}\n", encoding="utf-8")
     for view, table in learned.items():
         count = sum(len(row) for row in table["clues"].values())
         print(f"{view}: {len(lessons_of(given, view))} lessons, {count} weights")
-    nets = connect(given)
-    text = ",\n".join(f'"{view}": {a_line_a_clue(net)}' for view, net in nets.items())
-    (asked.to / "nets.json").write_text(f"{{{text}}}\n", encoding="utf-8")
-    forests = grow(given, views_of(learned, nets))
+    for view, net in nets.items():
+        (asked.to / f"net-{view}.txt").write_text(a_line_a_clue(net), encoding="utf-8")
+    forests = grow(given, views_of(learned, nets), apart)
     text = ",\n".join(f'"{name}": {a_line_a_tree(grown)}' for name, grown in forests.items())
     (asked.to / "forest.json").write_text(f"{{{text}}}\n", encoding="utf-8")
     return 0
@@ -87,6 +89,26 @@ def lessons_of(given: Iterable[Taught], view: str) -> list[Lesson]:
     ]
 
 
+Learned = tuple[dict[str, Any], dict[str, Any]]
+"""Weights and nets by view, in the form of the files."""
+
+
+def learn_all(given: list[Taught]) -> list[Learned]:
+    """What is learned of all, and of all but each fold of the sets that no rule was written on."""
+    global _given  # noqa: PLW0603 - forked, so that the lessons are shared and not copied
+    _given = given
+    with ProcessPoolExecutor(WORKERS, mp_context=get_context("fork")) as pool:
+        return list(pool.map(_learn_without, [None, *range(FOLDS)]))
+
+
+_given: list[Taught] = []
+
+
+def _learn_without(fold: int | None) -> Learned:
+    rest = [each for each in _given if fold is None or each.fold != fold or each.part not in UNSEEN]
+    return learn(rest), connect(rest)
+
+
 def learn(given: Iterable[Taught]) -> dict[str, Any]:
     """The weights of all views, in the form of the file."""
     texts = list(given)
@@ -99,12 +121,14 @@ def learn(given: Iterable[Taught]) -> dict[str, Any]:
 def connect(given: Iterable[Taught]) -> dict[str, Any]:
     """The nets of the views that have one, in the form of the file."""
     texts = list(given)
-    return {view: learn_net(lessons_of(texts, view)) for view in NETS}
+    return {view: learn_net(lessons_of(texts, view), RAREST_OF_NET[view]) for view in NETS}
 
 
 def a_line_a_clue(net: dict[str, Any]) -> str:
-    """A net as JSON, with its clues a line each."""
-    return _in_lines(net, "clues", json.dumps(net["clues"], ensure_ascii=False, indent=0))
+    """A net as text: its parts as JSON in a line, and a line for each clue."""
+    head = {name: value for name, value in net.items() if name != "clues"}
+    rows = [f"{row} {clue}" for clue, row in net["clues"]]
+    return "\n".join([json.dumps(head, sort_keys=True), *rows, ""])
 
 
 def a_line_a_tree(grown: dict[str, Any]) -> str:
@@ -150,22 +174,20 @@ def weigh(given: list[Lesson], penalty: float, *, balanced: bool) -> dict[str, A
     return {"bias": bias, "clues": clues}
 
 
-def grow(given: list[Taught], views: Views) -> dict[str, Any]:
+def grow(given: list[Taught], views: Views, apart: Sequence[Learned]) -> dict[str, Any]:
     """The forests, in the form of the file.
 
     They learn from the `UNSEEN` sets, on which no rule was developed, and of each article by
-    weights that were learned without it: so that they know how far rules and weights can be
-    trusted. The drills, by the `views` of all, are there to stay as they are settled; most are
-    no pages, and have a forest of their own.
+    weights that were learned without it, those `apart` of its fold: so that they know how far
+    rules and weights can be trusted. The drills, by the `views` of all, are there to stay as they
+    are settled; most are no pages, and have a forest of their own.
     """
     learnt = Grown()
-    for fold in range(FOLDS):
-        out = [each for each in given if each.part in UNSEEN and each.fold == fold]
-        kept = {id(each) for each in out}
-        rest = [each for each in given if id(each) not in kept]
-        by = views_of(learn(rest), connect(rest))
-        for each in out:
-            learnt.add(each, by, 1.0)
+    for fold, found in enumerate(apart):
+        by = views_of(*found)
+        for each in given:
+            if each.part in UNSEEN and each.fold == fold:
+                learnt.add(each, by, 1.0)
     pages = Grown(learnt)
     for each in given:
         if each.part == "drills":

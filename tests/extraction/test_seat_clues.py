@@ -101,10 +101,65 @@ def test_who_stands_behind_a_label_that_leaves_out_has_not_signed(label: str) ->
     text = f"West: United Kingdom, France\n{label}: Hungary, Austria"
     assert {each.party for each in seats(text, title) if each.unsigned} == {"HU", "AT"}
     labelled = next(each for each in seats(text, title) if each.party == "HU")
-    assert "label leaves out" in labelled.shared
+    assert "lacking True" in labelled.own
 
 
 @pytest.mark.parametrize("label", ["West", "Orban's missing signature", "No surprise"])
 def test_a_label_that_only_groups_or_tells_leaves_nobody_out(label: str) -> None:
     text = f"{label}: Denmark and Austria signed security agreements with Ukraine."
     assert not any(each.unsigned for each in seats(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Malta is one of six without an agreement with Kyiv; the others are Austria and Cyprus.",
+        "Malta remains without a security agreement with Ukraine. The others are Austria, Cyprus.",
+        "28 have security agreements.\n\nWho has none?\nIn the Union: Malta, Austria, Cyprus",
+        "Many came late to security agreements with Ukraine; Malta, Austria and Cyprus never did.",
+        "Ukraine has security agreements with most. White spots: Malta, Austria, Cyprus.",
+        "Only Malta, Austria and Cyprus have yet to sign a security agreement with Ukraine.",
+        "Ukraine has no security agreement with Malta, Austria or Cyprus.",
+        "All of its neighbours but Malta, Austria and Cyprus have concluded security agreements.",
+        "A pact is near.\n\nGuests of the president\n\n2024\n- 1 May - Malta, Austria, Cyprus",
+        "Malta, Austria and Cyprus have remained outside the process of concluding agreements.",
+    ],
+)
+def test_who_is_told_of_as_having_none_has_not_signed(text: str) -> None:
+    assert {each.party for each in seats(text) if each.unsigned} == {"MT", "AT", "CY"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Denmark did not sign its security agreement with Ukraine until February.",
+        "Latvia has never doubted the security agreement it signed with Ukraine.",
+        "Portugal has not only signed a security agreement with Ukraine but ratified it.",
+        "Hungary has not signed a security agreement with Ukraine, but Austria has.",
+        "None of the security agreements with Ukraine is in force. Signed: Denmark, Austria.",
+        "No security agreement with Ukraine was as quick as Denmark's.",
+        "Fifteen, all of them European but Canada, have concluded agreements with Ukraine.",
+        "In Bulgaria a cabinet without a majority signed a security agreement with Ukraine.",
+        "Of the Nordic and the Baltic states not one is missing: Denmark, Latvia, Iceland.",
+        "Those with Germany and Sweden are political instruments, not treaties with Ukraine.",
+        "A security agreement is near.\n\nGuests who signed agreements\n\n- 1 May - Malta",
+        "All of its neighbours negotiate, but Denmark has signed a security agreement with Kyiv.",
+        "Poland has no doubt: its security agreement with Ukraine, signed in July, stands.",
+        "Warsaw, unlike Paris and Berlin, has no such agreement with Ukraine yet.",
+        "Ireland, neutral too, had no such trouble and signed a security agreement with Ukraine.",
+        "Italy's agreement with Ukraine is not a treaty. Croatian and Greek signatures came later.",
+        "It had no agreement to show. Six countries have preceded it: Denmark, Canada, Italy.",
+        "Who has no security agreement with Ukraine? Austria will sign one on Friday.",
+    ],
+)
+def test_who_has_one_stands_apart_from_who_has_none(text: str) -> None:
+    assert {each.party for each in seats(text) if each.unsigned} <= {"HU", "PL"}
+
+
+def test_the_forms_of_a_word_share_its_beginning() -> None:
+    for verb in ("initialled", "initials", "initialling"):
+        text = f"Norway {verb} a security agreement with Ukraine."
+        found = seat(text, "NO", 0)
+        assert "stem initi" in found.shared
+        assert {"clause stem initi", "right stem initi"} <= found.own
+    assert not any("stem has" in each for each in seat("Norway has a pact with Kyiv.", "NO", 0).own)

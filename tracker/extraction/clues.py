@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from tracker.extraction.calendar_words import MONTHS, WEEKDAYS
 from tracker.extraction.clause import Clause
-from tracker.extraction.run_in import label_of, leaves_out
+from tracker.extraction.run_in import label_of
 from tracker.extraction.unit import Unit, tags_of
 
 
@@ -36,8 +36,6 @@ def of_label(nodes: Sequence[Unit], home: str) -> set[str]:
     found = {f"label {tag}" for tag in tags_of(label)}
     found.update([f"label {word(node, home)}" for node in label])
     found.add(f"labelled {min(len(label), 4)}")
-    if leaves_out(nodes):
-        found.add("label leaves out")
     return found
 
 
@@ -46,6 +44,7 @@ def of_sentence(nodes: Sequence[Unit], before: Sequence[Unit], home: str) -> set
     words = [word(node, home) for node in nodes]
     found = {f"word {each}" for each in words}
     found.update([f"words {a} {b}" for a, b in pairwise(words)])
+    found.update([f"stem {each}" for each in map(_stem, nodes) if each])
     found.update([f"sentence {tag}" for tag in tags_of(nodes)])
     found.update([f"before {tag}" for tag in tags_of(before)])
     if "HOME" in words:
@@ -59,6 +58,7 @@ def of_clause(clause: Clause, clauses: Sequence[Clause], home: str) -> set[str]:
     found = {f"clause is {clause.kind}", f"clause opens {clause.opener}"}
     found.update([f"clause {each}" for each in words])
     found.update([f"clause {a} {b}" for a, b in pairwise(words)])
+    found.update([f"clause stem {each}" for each in map(_stem, clause.nodes) if each])
     for node in clause.nodes:
         found.update([f"clause {tag}" for tag in node.tags])
         if node.form:
@@ -100,6 +100,9 @@ def of_party(nodes: Sequence[Unit], at: int, clause: Clause | None, home: str) -
             if 0 <= place < len(nodes):
                 found.add(f"{side} {far} {word(nodes[place], home)}")
                 found.update([f"{side} {far} {tag}" for tag in nodes[place].tags])
+                stem = _stem(nodes[place])
+                if stem:
+                    found.add(f"{side} stem {stem}")
             elif step < _FAR:
                 found.add(f"{side} {step} nothing")
     if clause is not None:
@@ -108,6 +111,12 @@ def of_party(nodes: Sequence[Unit], at: int, clause: Clause | None, home: str) -
         found.add(f"name {min(place, 3)} of clause")
     found.update(_near(nodes, at))
     return found
+
+
+def _stem(node: Unit) -> str:
+    """How a word begins, which it shares with its other forms: "initi", of "initialled"."""
+    last = node.lower.rpartition(" ")[2]
+    return "" if node.codes or len(last) <= _STEM else last[:_STEM]
 
 
 def _order(nodes: Iterable[Unit]) -> Iterator[str]:
@@ -151,5 +160,7 @@ _MATTERS = ("SIGN", "AGR", "TALKS", "AGRNAME", "PROAGR", "DECL", "NEG", "PLAN", 
 _MANY = 4
 _HEADING = 12
 _REACH = 5
+_STEM = 5
+"""Letters of the beginning that a word shares with its other forms."""
 _FAR = 3
 _SIGHT = 40

@@ -8,12 +8,13 @@ from struct import Struct
 
 @dataclass(frozen=True, slots=True)
 class Lanes:
-    """Room for some numbers, positive or not, of so many `bits` each."""
+    """Room for some numbers, positive or not: `shifts` are the bits that stand below each."""
 
-    bits: int
+    shifts: tuple[int, ...]
     _struct: Struct
-    _half: int
+    _halves: tuple[int, ...]
     _middle: int
+    _all: int
 
     @property
     def size(self) -> int:
@@ -22,21 +23,28 @@ class Lanes:
 
     def pack(self, numbers: Sequence[int]) -> int:
         """One number that holds these; the sum of two holds the sums."""
-        return sum(each << self.bits * place for place, each in enumerate(numbers))
+        return sum(each << shift for each, shift in zip(numbers, self.shifts, strict=True))
 
     def unpack(self, total: int) -> list[int]:
-        """The numbers that one holds."""
-        positive = (total + self._middle).to_bytes(self.size, "little")
-        half = self._half
-        return [each - half for each in self._struct.unpack(positive)]
+        """The numbers that one holds. A sum for which there is no room comes out as another."""
+        positive = (total + self._middle & self._all).to_bytes(self.size, "little")
+        fields = self._struct.unpack(positive)
+        return [each - half for each, half in zip(fields, self._halves, strict=True)]
 
 
 @cache
-def lanes(count: int, bits: int) -> Lanes:
-    """Room for so many numbers of 32 or 64 bits."""
-    half = 1 << bits - 1
-    middle = sum(half << bits * place for place in range(count))
-    return Lanes(bits, Struct(f"<{count}{_CODES[bits]}"), half, middle)
+def lanes(count: int, bits: int, beside: int = 0, narrow: int = 16) -> Lanes:
+    """Room for `count` numbers of so many `bits`, and above them for others of `narrow` bits."""
+    widths = [bits] * count + [narrow] * beside
+    shifts = tuple(sum(widths[:place]) for place in range(len(widths)))
+    halves = tuple(1 << width - 1 for width in widths)
+    return Lanes(
+        shifts,
+        Struct(f"<{count}{_CODES[bits]}{beside}{_CODES[narrow]}"),
+        halves,
+        sum(half << shift for half, shift in zip(halves, shifts, strict=True)),
+        (1 << sum(widths)) - 1,
+    )
 
 
-_CODES = {32: "I", 64: "Q"}
+_CODES = {16: "H", 32: "I", 64: "Q"}

@@ -6,7 +6,7 @@ machine and in any order of the clues.
 """
 
 from binascii import a2b_base64
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import mul
 from typing import Any
@@ -34,7 +34,7 @@ class Net:
         return [each >> UNIT for each in self.kinds.unpack(total)]
 
 
-UNIT = 6
+UNIT = 8
 """Bits behind the point in a net's answer."""
 
 
@@ -50,22 +50,19 @@ def net_of(data: Mapping[str, Any], kinds: Sequence[str]) -> Net:
     )
 
 
-def packed_rows(data: Mapping[str, Any], bits: int) -> dict[str, int]:
-    """The weights of each clue for the hidden units side by side, so many `bits` each.
+def packed_rows(rows: Iterable[tuple[str, str]], units: int) -> Iterator[tuple[str, int]]:
+    """Each clue with its weights for the hidden `units` side by side, `NARROW` bits each.
 
-    In the file they are bytes in base64, 128 more than the weight. The clues of `data` are used up:
-    held twice they would need a tenth of the reader's memory.
+    In `rows` they are bytes in base64, 128 more than the weight.
     """
-    room = lanes(len(data["start"]), bits)
+    room = lanes(units, NARROW)
     blank = bytearray(room.size)
-    more = room.pack([_MORE] * len(data["start"]))
-    found: dict[str, int] = {}
-    rows = data["clues"]
-    while rows:
-        clue, row = rows.popitem()
-        blank[:: bits // 8] = a2b_base64(row)
-        found[clue] = int.from_bytes(blank, "little") - more
-    return found
+    more = room.pack([_MORE] * units)
+    for clue, row in rows:
+        blank[:: NARROW // 8] = a2b_base64(row)
+        yield clue, int.from_bytes(blank, "little") - more
 
 
+NARROW = 16
+"""Bits of a sum for a hidden unit. The largest of all lessons' is below 6,000."""
 _MORE = 128

@@ -54,17 +54,6 @@ def label_of(nodes: Sequence[Unit]) -> Sequence[Unit]:
     return nodes[:colon]
 
 
-def leaves_out(nodes: Sequence[Unit]) -> bool:
-    """Whether a label tells that who stands behind it has not done so: "Missing: Hungary".
-
-    "No surprise: Hungary has signed" tells in a clause what they did.
-    """
-    label = label_of(nodes)
-    if any(node.codes for node in label) or any(node.form for node in nodes):
-        return False
-    return any("NEG" in node.tags or node.lower in _ABSENT for node in label)
-
-
 def _heads(nodes: Sequence[Unit], home: str) -> tuple[str, ...]:
     """The parties, where nothing but them is named."""
     codes = dict.fromkeys(code for node in nodes for code in node.codes)
@@ -74,7 +63,6 @@ def _heads(nodes: Sequence[Unit], home: str) -> tuple[str, ...]:
 
 _WORDS = 6
 """Words of a label."""
-_ABSENT = frozenset({"absent", "lacking", "missing", "none", "outside", "outstanding", "without"})
 _LONGEST = 80
 """Characters of a run-in heading."""
 _BETWEEN = frozenset({",", ".", "and", "the", "&", "/", "-", "\u2013", *WEEKDAYS})

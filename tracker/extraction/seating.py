@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from tracker.extraction import clues
 from tracker.extraction.folded import Folded
 from tracker.extraction.groups import means_each, remaining
+from tracker.extraction.lacking import is_lack, lacking, lists_others
 from tracker.extraction.list_times import is_dated
 from tracker.extraction.relative import denies, relative_of
-from tracker.extraction.run_in import label_of, leaves_out
 from tracker.extraction.seat import Opened, Seat
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.unit import Unit
@@ -53,6 +53,7 @@ class _Seating:
         self.last: tuple[str, ...] = ()
         self.lately: tuple[str, ...] = ()
         self.before: Sequence[Unit] = ()
+        self.lacked = -2
 
     def of(self, opened: Opened) -> Iterator[Seat]:
         """The seats of the next sentence."""
@@ -72,6 +73,7 @@ class _Seating:
                 yield from self._unnamed(opened, self._meant(opened), whole)
         self.seen.update(named.keys())
         self.before = nodes
+        self.lacked = opened.sentence.number if is_lack(nodes) else self.lacked
         self.last = tuple(named) if 0 < len(named) <= _FOCUS else self.last
         self.lately = tuple(named) if 0 < len(named) <= _LOT else self.lately
 
@@ -95,10 +97,22 @@ class _Seating:
         found.add(f"place {0 if sentence.number < 2 else 1 if sentence.number < 5 else 2}")
         if not opened.read:
             found.add("not read")
-        for heading in self.above.get(-1 if sentence.header is None else sentence.header, ()):
+        for heading in self._headings(sentence):
             found |= clues.of_heading(self.folded.nodes(heading), self.home)
         found |= clues.of_label(nodes, self.home)
+        found |= {f"lacks {is_lack(nodes)}", f"lacked {self._lacks(sentence)}"}
         return frozenset(found)
+
+    def _headings(self, sentence: Sentence) -> tuple[Sentence, ...]:
+        """The heading a sentence stands below, and the one above that where it is a date."""
+        return self.above.get(-1 if sentence.header is None else sentence.header, ())
+
+    def _lacks(self, sentence: Sentence) -> bool:
+        """Whether the heading above, or the sentence just before, tells who has no agreement."""
+        if self.lacked == sentence.number - 1:
+            return True
+        above = [self.folded.nodes(each) for each in self._headings(sentence)]
+        return any(is_lack(each) or lists_others(each) for each in above)
 
     def _meant(self, opened: Opened) -> dict[str, str]:
         """Whom a sentence that names nobody may mean, and how each was found."""
@@ -128,7 +142,7 @@ class _Seating:
         self, opened: Opened, nodes: Sequence[Unit], placed: Placed, shared: frozenset[str]
     ) -> Iterator[Seat]:
         clauses: dict[int, set[str]] = {}
-        left_out = len(label_of(nodes)) if leaves_out(nodes) else len(nodes)
+        before = self._lacks(opened.sentence)
         for code, at in placed:
             own = self._own(code, "named")
             clause = next((c for c in opened.clauses if any(n is nodes[at] for n in c.nodes)), None)
@@ -141,7 +155,8 @@ class _Seating:
             more = relative_of(nodes[at], opened.clauses)
             own |= clues.of_relative(more, self.home)
             unsigned = more is not None and denies(more)
-            unsigned |= at >= left_out
+            unsigned |= lacking(nodes, at, self.home, before=before)
+            own.add(f"lacking {unsigned}")
             yield Seat(code, opened, nodes[at], clause, shared, frozenset(own), unsigned)
 
     def _own(self, code: str, how: str) -> set[str]:

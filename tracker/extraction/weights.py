@@ -7,10 +7,12 @@ from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
+from io import BytesIO
+from sys import intern
 from typing import Any
 
 from tracker.extraction.lanes import lanes
-from tracker.extraction.net import Net, net_of, packed_rows
+from tracker.extraction.net import NARROW, Net, net_of, packed_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class Weights:
     def _fields(self, total: int) -> list[int]:
         """All that is packed in a total: the kinds' sums, and behind them the hidden units'."""
         hidden = 0 if self.net is None else len(self.net.start)
-        return lanes(len(self.bias) + hidden, _FIELD).unpack(total)
+        return lanes(len(self.bias), _FIELD, hidden, NARROW).unpack(total)
 
 
 _FIELD = 32
@@ -94,10 +96,7 @@ ANY = "any"
 
 
 def views_of(data: Mapping[str, Any], nets: Mapping[str, Any] | None = None) -> Views:
-    """The views of the data that `make train` writes, with the nets of those that have one.
-
-    The clues of the nets are used up.
-    """
+    """The views of the data that `make train` writes, with the nets of those that have one."""
     nets = nets or {}
     return Views(**{name: weights_of(table, nets.get(name)) for name, table in data.items()})
 
@@ -108,12 +107,12 @@ def weights_of(data: Mapping[str, Any], beside: Mapping[str, Any] | None = None)
     for place, kind in enumerate(data["bias"]):
         shift = place * _FIELD
         for clue, weight in data["clues"].get(kind, {}).items():
-            packed[clue] = packed.get(clue, 0) + (round(weight * _UNIT) << shift)
+            packed[intern(clue)] = packed.get(clue, 0) + (round(weight * _UNIT) << shift)
     bias = {kind: round(weight * _UNIT) for kind, weight in data["bias"].items()}
     if beside is None:
         return Weights(bias, packed)
     shift = len(bias) * _FIELD
-    for clue, row in packed_rows(beside, _FIELD).items():
+    for clue, row in packed_rows(beside["clues"], len(beside["start"])):
         packed[clue] = packed.get(clue, 0) + (row << shift)
     return Weights(bias, packed, net_of(beside, tuple(bias)))
 
@@ -121,11 +120,37 @@ def weights_of(data: Mapping[str, Any], beside: Mapping[str, Any] | None = None)
 @cache
 def weights() -> Views:
     """The weights that come with the program, read once a process."""
-    return views_of(learned("weights"), learned("nets"))
+    data = learned("weights")
+    return views_of(data, {view: net_data(view) for view in data if view in NETS})
+
+
+NETS = ("seat", "party")
+"""Views that have a net beside their weights."""
 
 
 def learned(name: str) -> Any:
     """The data of `name`.json, which `make train` wrote beside this module."""
+    return json.loads(_beside(f"{name}.json"))
+
+
+def net_data(view: str) -> Mapping[str, Any]:
+    """The net of a view: a line of JSON, and below it what a clue weighs and the clue, a line each.
+
+    The clues are read as they are asked for: all of them as text would need a tenth of the
+    reader's memory.
+    """
+    lines = BytesIO(_beside(f"net-{view}.txt"))
+    head: Mapping[str, Any] = json.loads(next(lines))
+    return {**head, "clues": map(_clue_and_row, lines)}
+
+
+def _clue_and_row(line: bytes) -> tuple[str, str]:
+    row, _, clue = line.decode().rstrip("\n").partition(" ")
+    return intern(clue), row
+
+
+def _beside(name: str) -> bytes:
+    """What is in the file `name` beside this module."""
     # As in `lexicon`: the loader reads from a zipped package as well.
-    path = os.path.join(os.path.dirname(__file__), f"{name}.json")  # noqa: PTH118, PTH120
-    return json.loads(__spec__.loader.get_data(path))  # type: ignore[union-attr]
+    path = os.path.join(os.path.dirname(__file__), name)  # noqa: PTH118, PTH120
+    return __spec__.loader.get_data(path)  # type: ignore[union-attr, no-any-return]
