@@ -24,7 +24,7 @@ _FOR_YEARS = AnyCase(
     r"(?P<own>\sof\sthe\s(?:document|agreement|deal|pact|text))?",
 )
 _SPANS = AnyCase(
-    r"\b(?:spans?|spanning|covers?|covering|lasts?|lasting|runs?\sto|means|speaks?\sof|lapses?\safter|expires?\safter"
+    r"\b(?:spans?|spanning|covers?|covering|lasts?|lasting|runs?(?:\sto)?|means|speaks?\sof|lapses?\safter|expires?\safter"
     r"|(?:duration|term|validity|period)\b(?:\sof\s(?:the|this)(?:\s\w+){1,3})?\s(?:is|of|was|will\sbe))"
     rf"\s(?:the\s)?(?:next\s|coming\s)?(?:{COUNT}[- ]years?|a\s(?P<decade>decade))\b",
 )
@@ -84,10 +84,12 @@ _OWN_YEARS = AnyCase(
     rf"{COUNT.replace('?P<count>', '?P<count8>')}\syears\b",
 )
 _CELL = AnyCase(
-    rf"(?:^\W{{0,4}}(?:it(?:['\u2019]s|\sis)\s)?|[;:|\u2013\u2014]\s?|;\salso\s|:\salso\s|,\s){COUNT}\syears"
-    r"(?:\seach|\sfrom\s(?:signature|signing))?(?=\s?[;,.|)]|\s?$)",
+    rf"(?:^\W{{0,4}}(?:it(?:['\u2019]s|\sis)\s|and\s)?|[;:|/\u2013\u2014]\s?(?:also\s)?|,\s(?:and\s)?|\.\s)"
+    rf"(?:{COUNT}\syears|a\s(?P<decade>decade))(?:\s(?:each|too|also|as\swell|in\seach\scase)|\sfrom\s(?:signature|signing|the\sda(?:y|te)\sof[\w\s]{{1,24}}))?"
+    r"(?=\s?[;,.|/)]|\s?$)",
 )
 """The cell of a list: "Belgium: 10 years; consultations within 24 hours"."""
+_MOSTLY = AnyCase(r",?\s(?:as\sa\srule|usually|typically|mostly|in\smost\scases)\b")
 _LEAST_OF_CELL = 5
 """Two years alone are more often those of the war."""
 _OVER_YEARS = AnyCase(
@@ -101,7 +103,7 @@ _SUPPORTS = AnyCase(
 )
 """What commits a party "to support Ukraine over the next ten years" runs as long."""
 _TIE = AnyCase(
-    r"\b(?:ties|tied|binds?|bound\s(?:itself|himself)|commits?|committed|undertakes?|undertook|obliges?"
+    r"\b(?:ties?|tied|tying|binds?|bound\s(?:itself|himself|to)|commits?|committed|undertakes?|undertook|obliges?"
     r"|pledges?|pledged|under\s(?:which|it)|according\sto\sit|in\swhich)\b",
 )
 _SHARE = re.compile(r"\b(?:GDP|per\s?cent)\b|%")
@@ -114,7 +116,7 @@ def duration(text: str) -> tuple[int, int, int] | None:
     supports = _SUPPORTS.search(text)
     if supports is not None and _ABOUT_AGREEMENT.search(text, 0, supports.start()):
         found.append(supports)
-    found += [cell for cell in (_CELL.search(text),) if cell and _years(cell) >= _LEAST_OF_CELL]
+    found += [cell for cell in (_CELL.search(text),) if cell and _is_of_cell(text, cell)]
     spans = _SPANS.search(text)
     if spans is not None and _ABOUT_AGREEMENT.search(text, 0, spans.end()):
         found.append(spans)
@@ -125,6 +127,11 @@ def duration(text: str) -> tuple[int, int, int] | None:
         if 1 < years <= _LONGEST:
             return years, match.start(), match.end()
     return None
+
+
+def _is_of_cell(text: str, cell: re.Match[str]) -> bool:
+    """Whether the years of a cell are flatly its agreement's, not those of most of them."""
+    return _years(cell) >= _LEAST_OF_CELL and _MOSTLY.match(text, cell.end()) is None
 
 
 _LONGEST = 30

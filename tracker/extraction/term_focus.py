@@ -43,6 +43,8 @@ class Spot:
     """The parties whose agreements are said to be the same in this."""
     question: str = ""
     """The sentence before, which this one may answer."""
+    earlier: tuple[str, ...] = ()
+    """Whose agreements were spoken of before it, and still are up to a semicolon before any name."""
 
 
 def followed(
@@ -79,10 +81,12 @@ def followed(
         if not naming[sentence.number]:
             of_before = likened(sentence, told[sentence.number])
             here = () if of_before else _of_main(sentence, main, here) if new_line else here
-        together = _both(sentence.text, recent)
+        open_list = _OPEN_LIST.search(before.get(sentence.number, "")) is not None
+        together = () if open_list else _both(sentence.text, recent, main)
+        earlier = together or focus
         if here:
             focus = here
-            recent = [here, *recent[:2]]
+            recent = [here, *recent[: _MOST_AT_ONCE - 1]]
         elif together:
             focus = together
         elif new_line:
@@ -92,13 +96,15 @@ def followed(
         of_others = (sentence.number in others and sentence.number not in resting) or (
             of_others and goes_on
         )
-        if not of_others and (here or len(focus) <= _MAIN) and sentence.number in stating:
+        few = here or together or len(focus) <= _MAIN
+        if not of_others and few and sentence.number in stating:
             of_class = is_class_statement(sentence.text, len(told_here or together))
             question = before.get(sentence.number, "")
             alike = alike_in(
                 sentence, [each for each in told[sentence.number] if each.party in parties]
             )
-            yield Spot(sentence, focus, groups[sentence.number], of_class, alike, question)
+            own = groups[sentence.number]
+            yield Spot(sentence, focus, own, of_class, alike, question, earlier if own else ())
 
 
 def _of_main(
@@ -134,23 +140,45 @@ _ONE_AGREEMENT = AnyCase(
 _SAID_OF_IT = AnyCase(
     rf"\b(?:that|as|because|since)\s(?:the|this|its)\s(?:[\w-]+\s)?{NOUN}\s(?:is|are|was|were)\b"
 )
+_SIZES = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_TEXTS = r"(?:texts|documents|agreements|papers|pacts|deals|accords)"
 _BOTH = AnyCase(
-    r"\W{0,2}(?:(?P<two>both|the\stwo|each\sof\sthe\stwo)|(?P<three>all\sthree|the\sthree))\b(?!\s(?:sides"
-    r"|countries|presidents|leaders|parties|governments))",
+    r"\W{0,2}(?:(?P<size>both)|(?:all|the|each\sof\sthe|these)\s(?P<size2>two|three|four|five|six))\b(?!\s(?:sides"
+    r"|countries|presidents|leaders|parties|governments|others|other|more|further|decades|years))",
 )
+_EVERY = AnyCase(
+    rf"\W{{0,2}}(?:all|each)\s(?:of\s(?:them|these|the\s{_TEXTS})|(?:have|run|last|are|were|will)\b)"
+    r"|\W{0,2}[^,;.]{0,30}\bin\seach\scase\b"
+)
+_MOST_AT_ONCE = 6
+_OPEN_LIST = AnyCase(r"\b(?:including|such\sas|among\sthem|for\sexample|among\sothers)\b")
 
 
-def _both(text: str, recent: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
-    """The parties of "both" or "all three": the last so many that were spoken of."""
+def _both(
+    text: str, recent: Sequence[tuple[str, ...]], main: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The parties of "both" or "all three": the last so many that were spoken of.
+
+    "All of them" are the parties of the last list, or those spoken of one after the other.
+    """
     match = _BOTH.match(text)
     if match is None:
-        return ()
-    size = 2 if match["two"] else 3
-    for parties in recent:
+        return _every(recent) if _EVERY.match(text) else ()
+    size = _SIZES[match["size"] or match["size2"]]
+    for parties in (*recent[:1], main, *recent[1:]):
         if len(parties) == size:
             return parties
-    joined = tuple(dict.fromkeys(code for parties in reversed(recent) for code in parties))
-    return joined if len(joined) == size else ()
+    joined: list[str] = []
+    for parties in recent:
+        joined += [code for code in parties if code not in joined]
+        if len(joined) >= size:
+            break
+    return tuple(joined) if len(joined) == size else ()
+
+
+def _every(recent: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    joined = tuple(dict.fromkeys(code for parties in recent for code in parties))
+    return joined if 1 < len(joined) <= _MOST_AT_ONCE else ()
 
 
 _ITS = AnyCase(r"\W{0,2}its?\b")

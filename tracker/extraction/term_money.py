@@ -13,12 +13,12 @@ _UP_TO = AnyCase(r"\bup\sto\s$")
 _GIVES = AnyCase(
     r"\b(?:worth|provid\w{0,4}|envisag\w{0,3}|foresee\w{0,2}|includ\w{0,3}|contain\w{0,3}|means?"
     r"|fix(?:es|ed)?|oblig\w{0,6}|commit\w{0,4}|pledg\w{0,3}|undertak\w{0,4}|promis\w{0,3}"
-    r"|guarantee\w{0,2}|set(?:s|ting)?\s(?:aside|out)|set\sdown|allocat\w{0,3}|sets|earmark\w{0,2}"
-    r"|give[sn]?|will\s(?:give|come|provide|receive|be|get|go|send|contribute|amount|climb|rise)"
-    r"|offer(?:s|ed|ing)?|assigns?|allots?|brings?|contribut\w{0,4}|amount\w{0,3}|plann?(?:ed|s)|holds?|stipulat\w{0,3}|specif\w{0,4}|repeats?"
+    r"|guarantee\w{0,2}|set(?:s|ting)?\s(?:aside|out)|set\sdown|allocat\w{0,3}|allott?(?:ed|ing)|adds?|added|covers|sets|earmark\w{0,2}"
+    r"|give[sn]?|(?:is|are)\sto\s(?:go|come|receive|get|follow)|will\s(?:give|come|provide|receive|be|get|go|send|contribute|amount|climb|rise)"
+    r"|offer(?:s|ed|ing)?|assigns?|allots?|brings?|brought|meant\sfor|contribut\w{0,4}|amount\w{0,3}|plann?(?:ed|s)|holds?|stipulat\w{0,3}|specif\w{0,4}|repeats?"
     r"|is\sabout|figure|(?:comes?|came)\swith|speaks?\sof|spells?\sout|compris\w{1,3}|exceeds?|will\s(?:spend|make)|(?:this|that)\sis|that\sis|(?:aid|support|assistance)\sof|backed|good\sfor|comes?\sto|mention\w{1,3}|named?s?"
     r"|holds?\sout|part\sof|stands?|makes?|available|reserved?|financ\w{1,3}|devot\w{1,3}|puts?"
-    r"|(?:re)?(?:affirm|confirm)\w{0,3}|renew\w{0,2}|(?:sum|amount|total)\b[^.;]{0,40}\b(?:is|was|are)"
+    r"|(?:re)?(?:affirm|confirm)\w{0,3}|renew\w{0,2}|(?:sum|amount|total)\b(?:[^.;]|\.\d){0,40}\b(?:is|was|are)"
     r"|(?:in|for)\s20\d\d(?:[/-]\d\d)?,?\sit\s(?:is|was|will\sbe)(?!\s(?:the|an?|not|also)\b)"
     r"|there\s(?:is|are|will\sbe)|formali[sz]\w{1,3}|carries|written\s(?:in|into|down)|(?:put|laid)\sdown\sin|enshrined|anchored|reckons"
     r"|military\s(?:aid|assistance|support|help|purposes))\b",
@@ -39,7 +39,12 @@ _IT_NAMES = AnyCase(
     r"|sets\sa|puts\sdown|lays\sdown|specifies)\b",
 )
 """The agreement, which names even a ceiling: "It provides for up to three billion euros"."""
-_OPEN = AnyCase(r"\b(?:whether|open|unclear|unknown|undecided|asked\swhere)\b")
+_OPEN = AnyCase(
+    r"\b(?:whether|open|unclear|unknown|undecided|asked\swhere)\b"
+    r"|\b(?:partners|allies|donors|countries)['\u2019]\s(?:\w+\s)?(?:commitments|pledges|promises|agreements)\b"
+    r"|\b(?:adds?|added)\sup\sto\b|\bput\stogether\b|\bcombined\b"
+)
+"""A sum of which nobody knows, or one of all agreements together."""
 _OTHER_POT = AnyCase(
     r"\b(?:programmes?|programs?|funds?|plans?|schemes?|facility|initiative|mechanism|law|act|budget)\b"
     r",?\s(?:under|for|from|through|by|into|to|with|within)\swhich\b[^.;]*$",
@@ -140,7 +145,8 @@ def _rank(text: str, money: Money, year: int | None, *, in_agreement: bool) -> i
     """How well a sum is the agreement's own, 0 where it is not: see `amount_of`."""
     tied = _WORTH.search(text[max(0, money.start - 70) : money.start]) is not None
     in_cell = _CELL.search(text[max(0, money.start - 30) : money.start]) is not None
-    given = tied or in_cell or _GIVES.search(text) is not None
+    dated = _DATED.match(text, money.end) is not None
+    given = tied or in_cell or dated or _GIVES.search(text) is not None
     ours = _AGREEMENT.search(text) is not None
     if not given or not (ours or in_agreement):
         return 0
@@ -156,6 +162,12 @@ def _rank(text: str, money: Money, year: int | None, *, in_agreement: bool) -> i
     return 2 if tied or (ours and _IN_IT.search(text)) else 0
 
 
+_DATED = AnyCase(
+    r"(?:\s(?:in|of)\s(?:[\w-]+\s){0,3}(?:aid|assistance|support|help|weapons|arms))?"
+    r",?\s(?:(?:for|in|during)\s)?(?:20\d\d\b(?!\s?[-\u2013/]|\s(?:to|and)\s20)"
+    r"|th(?:is|at)\syear\b|(?:the|its)\sfirst\syear\b|the\s(?:current|coming|same)\s(?:\w+\s)?year\b)"
+)
+"""What a sum is given for: "2.5 billion pounds for 2024", "80 million in its first year"."""
 _CELL = AnyCase(
     r"(?:^|[;:\u2013\u2014|]\s|\s-\s)(?:up\sto\s|at\sleast\s|about\s|some\s|around\s|over\s|more\sthan\s|nearly\s)?$"
 )

@@ -30,7 +30,7 @@ _COMPARED = AnyCase(
     r"(?:\s[\w-]+){0,3}\s$",
 )
 _ALIKE = AnyCase(
-    r"\b(?:like|as\s(?:is|are|does|do|has|have)|the\ssame\sas|just\sas)\s(?:(?:the|those|that|of|with)\s){0,3}$"
+    r"\b(?:like|(?:as|so)\s(?:is|are|does|do|has|have)|the\ssame\sas|just\sas)\s(?:(?:the|those|that|of|with)\s){0,3}$"
 )
 """What the agreement of a party behind it has in common with the one spoken of."""
 _UNION = re.compile(r"\b[Tt]he\s(?:Union|bloc)\b")
@@ -43,8 +43,17 @@ _OF_TEXT = re.compile(
     r"(?:['\u2019]s)?\s(?:\w+\s)?(?:one|case|agreement|text|document|paper|deal|pact|accord|treaty)\b"
 )
 _PLACE = AnyCase(
-    r"\b(?:in|at|near|outside)\s(?:the\s|southern\s|northern\s|eastern\s|western\s)?$",
+    r"\b(?:in|at|near|outside"
+    r"|(?:train|flight|plane|flew|flown|came|come|arriv\w{1,3}|travell?\w{0,3}|return\w{0,3}|back|way)\sfrom)"
+    r"\s(?:the\s|southern\s|northern\s|eastern\s|western\s)?$",
 )
+_IN_BODY = AnyCase(
+    r"\b(?:council|presidency|members?|membership|states?|part|capitals?|accession|countries|candidates?|head)\s(?:of|in|to)\s(?:the\s)?$"
+)
+"""What an organisation is named for behind it: "the presidency of the Council of the EU"."""
+_AS_BODY = AnyCase(r"\s(?:member(?:ship|s)?|accession|summit|candida\w{1,4}|law|rules|entry|countr\w{1,3}|states?)\b")
+_ISLANDS = frozenset({"CY", "IS", "MT"})
+_ON = AnyCase(r"\bon\s$")
 
 
 def parties_in(sentence: Sentence, named: Callable[[Sentence], Sequence[Named]]) -> list[Named]:
@@ -59,10 +68,19 @@ def parties_in(sentence: Sentence, named: Callable[[Sentence], Sequence[Named]])
     found = []
     for name in (*named(sentence), *unions):
         at, end = name.start - sentence.start, name.end - sentence.start
-        of_text = _OF_TEXT.match(sentence.text, end)
-        if of_text or _PLACE.search(sentence.text[max(0, at - 18) : at]) is None:
+        if name.party == "EU" and _is_body(sentence.text, at, end):
+            continue
+        before = sentence.text[max(0, at - 24) : at]
+        place = _PLACE.search(before) or (name.party in _ISLANDS and _ON.search(before))
+        if not place or _OF_TEXT.match(sentence.text, end):
             found.append(name)
     return sorted(found, key=lambda name: name.start)
+
+
+def _is_body(text: str, at: int, end: int) -> bool:
+    """Whether the Union is named only as what others are members or a part of."""
+    before = text[max(0, at - 40) : at]
+    return _IN_BODY.search(before) is not None or _AS_BODY.match(text, end) is not None
 
 
 _BODY = 5
@@ -139,9 +157,16 @@ def alike_in(sentence: Sentence, names: Sequence[Named]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def owners_of(term: TermFound, groups: list[Group], focus: tuple[str, ...]) -> tuple[str, ...]:
-    """Whose term it is: of several groups in its sentence the nearest before it."""
+def owners_of(
+    term: TermFound, groups: list[Group], focus: tuple[str, ...], before: tuple[str, ...] = ()
+) -> tuple[str, ...]:
+    """Whose term it is: of several groups in its sentence the nearest before it.
+
+    What stands before them all belongs to those told `before`, where there are any.
+    """
+    if before and groups and term.start < groups[0][0]:
+        return before
     if len(groups) < 2:
         return focus
-    before = [codes for start, codes in groups if start <= term.start]
-    return before[-1] if before else focus
+    nearest = [codes for start, codes in groups if start <= term.start]
+    return nearest[-1] if nearest else focus

@@ -14,6 +14,7 @@ from tracker.articles.article import Article
 from tracker.domain.dates import Day
 from tracker.domain.events import Amount, Evidence, Report, TermsReported
 from tracker.dossiers.dossier import Dossier
+from tracker.extraction.any_case import AnyCase
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.term_focus import SILENT, Spot, followed
 from tracker.extraction.term_owners import Named, owners_of
@@ -53,7 +54,8 @@ def report_terms(  # noqa: PLR0913 -- the article, and all that has been read of
     found: list[TermsReported] = []
     for spot in followed(spoken, reports, named, dossier):
         terms = _read(spot, published)
-        owners = {term: owners_of(term, spot.groups, spot.focus) for term in terms}
+        before = spot.earlier if _goes_on(spot) else ()
+        owners = {term: owners_of(term, spot.groups, spot.focus, before) for term in terms}
         owners = {
             term: codes if term.key == "amount" else (*codes, *spot.alike)
             for term, codes in owners.items()
@@ -102,6 +104,19 @@ def _read(spot: Spot, published: Day | None) -> list[TermFound]:
             if start <= term.start < end and not taken:
                 terms.append(term)
     return sorted(terms, key=lambda term: term.start)
+
+
+def _goes_on(spot: Spot) -> bool:
+    """Whether a sentence speaks on until it names others: "It runs ten years; so does Norway's"."""
+    if not spot.earlier or not spot.groups:
+        return False
+    until = spot.groups[0][0] - spot.sentence.start
+    return _ON.match(spot.sentence.text) is not None and "; " in spot.sentence.text[:until]
+
+
+_ON = AnyCase(
+    r"\W{0,2}(?:it|its|both|all|the\s(?:\w+\s)?(?:agreement|accord|deal|pact|text|document))\b"
+)
 
 
 def _blotted(text: str) -> str:

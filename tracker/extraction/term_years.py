@@ -29,6 +29,7 @@ _ALONE = tuple(
             rf"\b{_VOW}\b[^.;]{{0,40}}?\b(?:to|for)\s(?:a\sfurther\s|another\s)?{_YEARS}\sof\s"
             rf"(?:[\w-]+,?\s){{0,7}}{_HELP}\b"
         ),
+        rf"\b(?:foresees|envisages|provides\sfor|offers|brings|puts\sdown|names|is|are|of|means|has|have)\s{COUNT}\syears\sof\s(?:\w+,?\s){{0,2}}{_HELP}\b",
         rf"\b{COUNT}\syears,\s(?:says|reads|states|runs)\sthe\s",
         rf"^\W{{0,3}}{COUNT}\syears\s(?:is|are)\s(?:what|how\slong|the\s(?:term|period|duration))\b",
         rf"\b(?:good|meant|made|written|drawn\sup|built|planned|designed)\s(?:to\slast\s)?for\s{_YEARS}\b",
@@ -49,7 +50,7 @@ _WITH_AGREEMENT = tuple(
     )
 )
 _OURS = AnyCase(
-    rf"\b(?:{NOUN}|under\sit|by\sit|pledges?|commits?|undertakes?|promises?|agreed|signed)\b|^\W{{0,3}}(?:for|over|in)\b"
+    rf"\b(?:{NOUN}|(?:under|by|in)\sit|it\s(?:sets\sout|lays\sdown|obliges|says|describes)|pledges?|commits?|undertakes?|promises?|agreed|signed)\b|^\W{{0,3}}(?:for|over|in)\b"
 )
 _TOLD_OF_ITEM = AnyCase(
     r"\b(?:train|training|produce|deliver|supply|send|invest|spend|lend|host|loan|repay|fund|programme|program|budget)\b[^.;]{0,40}$"

@@ -170,7 +170,7 @@ _CLASS = AnyCase(
 _SUBJECT = 45
 """How far into a sentence its subject may begin."""
 _PLURAL_PRONOUN = AnyCase(
-    r"^\W{0,3}(?:they|these|those|all\sof\sthem|all\sbut\s\w+|nor\sare\sthey|their\s(?:total|combined|overall|joint)|hardly\sany|most|many|few|none\sof\s(?:them|these|the))\b",
+    r"^\W{0,3}(?:they|these|those|all\sof\sthem|all\sbut\s\w+|nor\sare\sthey|their\s(?:total|combined|overall|joint)|hardly\sany|(?:in\s)?(?:most|many|nearly\sall|almost\sall|each)(?=\sof\s(?:the|these|them)\b)|most|many|few|nearly\sall|almost\sall|not\sone\sof|none\sof\s(?:them|these|the))\b",
 )
 
 
