@@ -31,7 +31,7 @@ _OURS = AnyCase(
 )
 _ANNUAL = AnyCase(
     r"\b(?:annually|a\syear|per\syear|each\syear|every\syear|yearly|annual"
-    r"|(?:coming|next|current|new)\sfinancial\syear|for\s(?:the|that)\syear)\b",
+    r"|(?:coming|next|current|new)\sfinancial\syear|for\s(?:the|that)\syear|(?:in|for|over)\s(?:its|the|a)\s(?:first|single)\syear)\b",
 )
 _THIS_YEAR = AnyCase(r"\b(?:this|the\scurrent)\syear\b")
 _IT_NAMES = AnyCase(
@@ -56,6 +56,7 @@ _OTHER_SUM = AnyCase(
     r"|\b(?:members|allies|alliance|donors|estimates?|estimated|last\syear)\b|\btogether\sthe\w{1,2}\b",
 )
 """What a sum belongs to, or who gives it, where that is not the agreement with one partner."""
+_PARTED = re.compile(r"; | [|/] ")
 _STOP = re.compile(r", [\"\u201c]")
 """What somebody says of a sum, behind a comma, is no part of what it is."""
 _OWN_ACT = AnyCase(
@@ -82,9 +83,9 @@ _WORTH = AnyCase(
 )
 _AGREEMENT = AnyCase(rf"\b(?:{NOUN}|it)\b")
 _PAST_AID = AnyCase(
-    r"\b(?:already|so\sfar|to\sdate|since|until\snow|has\s(?:\w+\s){0,3}(?:put\saside|given|provided|supplied|sent|allocated|delivered|spent|donated)"
+    r"\b(?:already|so\sfar|to\sdate|(?<!place\s)(?<!force\s)since|until\snow|has\s(?:\w+\s){0,3}(?:put\saside|given|provided|supplied|sent|allocated|delivered|spent|donated)"
     r"|have\s(?:\w+\s)?(?:given|provided|supplied|sent|delivered|spent)|had\s(?:\w+\s)?(?:given|provided|supplied|announced)"
-    r"|supplied|announced\sa|earlier|previous(?:ly)?|came\sto|doubled|doubling|package|loan|frozen|reconstruction\swill\scost|damage)\b",
+    r"|supplied|announced\sa|earlier(?!\s(?:pledge|promise|commitment))|previous(?:ly)?|came\sto|doubled|doubling|package|loan|frozen|reconstruction\swill\scost|damage)\b",
 )
 _MANY_YEARS = AnyCase(
     r"(?:\s(?:in|of|for)\s(?:military|financial|total)(?:\s\w+){0,3}|\sin\stotal|\sare\s\w+|,\sspread)?"
@@ -159,6 +160,8 @@ def _rank(text: str, money: Money, year: int | None, *, in_agreement: bool) -> i
     # Of an undated article nobody knows which year "this year" is.
     if _ANNUAL.search(text) or (year is None and _THIS_YEAR.search(text)):
         return 3
+    if in_cell and in_agreement and _ENDS.match(text, money.end):
+        return 2
     return 2 if tied or (ours and _IN_IT.search(text)) else 0
 
 
@@ -169,9 +172,13 @@ _DATED = AnyCase(
 )
 """What a sum is given for: "2.5 billion pounds for 2024", "80 million in its first year"."""
 _CELL = AnyCase(
-    r"(?:^|[;:\u2013\u2014|]\s|\s-\s)(?:up\sto\s|at\sleast\s|about\s|some\s|around\s|over\s|more\sthan\s|nearly\s)?$"
+    r"(?:^\W{0,3}|[;:\u2013\u2014|/]\s|\s-\s|\.\s)(?:up\sto\s|at\sleast\s|about\s|some\s|around\s|over\s|more\sthan\s|nearly\s)?$"
 )
 """A sum that opens a cell of a list: "Norway: at least 13.5 billion kroner this year"."""
+_ENDS = AnyCase(
+    r"(?:\s(?:in|of)\s(?:military|financial)?(?:\s?and\sfinancial)?\s?(?:aid|assistance|support|help))?\s?(?:[.;|/]|$)"
+)
+"""A cell that holds the sum alone: "Canada: 24 February, C$3.02 billion"."""
 _IN_IT = AnyCase(
     r"\b(?:in|of|under|by)\s(?:it|the\s(?:text|agreement|document|deal|pact|accord|treaty)"
     r"|the\s\w+\s(?:agreement|text|document|deal|pact|accord|treaty))\b",
@@ -185,6 +192,7 @@ def _is_promised(text: str, money: Money, limit: str) -> bool:
     """
     near = text[max(0, money.start - 24) : money.start]
     ceiling = limit == "at_most" or _UP_TO.search(near) is not None
+    ceiling = ceiling and not _CELL.search(near)
     told = _NAMED.search(text) or _PROMISE.search(text) or _IT_NAMES.search(text)
     if money.value < 10**6 or (ceiling and not told):
         return False
@@ -198,7 +206,7 @@ def _is_promised(text: str, money: Money, limit: str) -> bool:
     if _NAMED.search(text) is None and _OWN_ACT.search(text, 0, money.start):
         return False
     start = max(text.rfind(", ", 0, money.start), text.rfind("; ", 0, money.start), 0)
-    stop = _STOP.search(text, money.end, money.end + 40)
+    stop = _PARTED.search(text, money.end, money.end + 40) or _STOP.search(text, money.end, money.end + 40)
     end = money.end + 40 if stop is None else stop.start()
     return _PAST_AID.search(text[start:end]) is None
 
