@@ -83,6 +83,8 @@ _NO_WAR = AnyCase(
 )
 _SENDING = AnyCase(r"\b(?:is|are|was|were)\snot\s(?:sending|deploying|dispatching)\b")
 """What a party does not do now is no term of its agreement."""
+_WOULD = AnyCase(r"\bwould\b")
+"""What an agreement would hold, once there is one, is not stated of it."""
 _ASKED = AnyCase(
     rf"\b(?:does|do|must|is|are|will|would|has|have)\b[^.;]{{0,80}}\b(?:{_WAR}|send\s(?:\w+\s){{0,2}}(?:troops|soldiers)"
     r"|mutual[\s-]defen[cs]e|Article\s5)[^.;]{0,40}\?"
@@ -131,7 +133,9 @@ def mutual_defence(text: str) -> tuple[bool, int, int] | None:
     """Whether the agreement obliges to defend: "does not include a mutual defence clause"."""
     whole = text.replace("U.S.", "U_S_")  # full stops that end nothing
     soldiers = _NO_SOLDIERS.search(text) or _NO_WAR.search(whole)
-    if soldiers is not None and not _SENDING.search(text):
+    if soldiers is not None and _SENDING.search(text) is None:
+        if _WOULD.search(text, max(0, soldiers.start() - 30), soldiers.end()):
+            return None
         return False, soldiers.start(), soldiers.end()
     for match in _DEFENCE.finditer(text):
         kind = _DEFENCES[as_listed(match["phrase"])]

@@ -16,8 +16,8 @@ _TREATY = AnyCase(
     r"|\btreaty\sbinds\b|\btreaty\s(?:is|was|will\sbe|that\sis)\s(?:[a-z]+\s){0,8}(?:legally\s)?binding\b",
 )
 _TREATY_OF = AnyCase(
-    r"(?:['\u2019]s|\b(?:the|this|that|its|their|new|draft))\s(?:(?:new|draft|\w+-\w+)\s)?treaty(?:\s(?:with"
-    r"\sUkraine|with\sKyiv|between\s\w+\sand\s\w+|on\s(?:security|defen[cs]e)(?:\sand\s\w+)?))?,?\s"
+    r"(?:['\u2019]s|\b(?:the|this|that|its|their|new|draft|whose))\s(?:(?:new|draft|security|\w+-\w+)\s)?treaty(?:\s(?:with"
+    r"\s(?:Ukraine|Kyiv)|between\s\w+\sand\s\w+))?(?:\son\s(?:security|defen[cs]e)(?:\sand\s\w+)?)?,?\s"
     r"(?:(?:which|that)\s[^.;,]{0,60}\ssigned|(?:was|were|has\sbeen|had\sbeen|is\sto\sbe)\s(?:signed|ratified"
     r"|approved)|(?:came|comes|entered|enters|took|takes|has\sbeen|is|will\scome)\s(?:in|into|effect)\b|holds\sfor"
     r"|runs\sfor|will\sbe\svalid|is\svalid|bec(?:a|o)mes?\seffective|replaces)"
@@ -33,6 +33,10 @@ _OTHER_SUBJECT = AnyCase(
 )
 _INSTRUMENT = r"(?:agreement|text|document|deal|pact|accord|paper|it|commitments?)"
 _POLITICAL = AnyCase(
+    r"\b(?:nature|character)\s(?:is|was|remains)\s(?:purely\s|only\s)?political\b"
+    r"|\b(?:declared|said|considered|held|understood)\sto\sbe\s(?:purely\s|only\s)?political(?=\s(?:and|but|not)\s|[,.;]|$)"
+    r"|\b(?:regards?|considers?|treats?|describes?|calls?)\s(?:their|its|the)\s(?:\w+\s)?"
+    r"(?:agreements?|documents?|texts?|papers?)\s(?:as\s)?political\s(?:statements?|declarations?|acts?|undertakings?)\b|"
     r"\bpolitical(?:,?\s[\w-]+)?\s(?:document|agreement|promise|act|text|paper|undertaking|instrument"
     r"|accord|pact|deal|commitment)s?\b"
     rf"|(?<!about\sthe\s)(?<!over\sthe\s)\b(?:(?!it\b){_INSTRUMENT}\b[^.;]{{0,60}}|(?<!about\s)(?<!over\s)\bit\s(?=is|was))(?:\b(?:is|was|are|be|as)|,)\s(?:\w+\s){{0,2}}political(?:\s(?:and|but)\s[^.;,]{{0,30}})?\sone\b"
@@ -49,6 +53,12 @@ _EXECUTIVE = AnyCase(
     rf"\b{_INSTRUMENT}\b[^.;]{{0,60}}\b(?:is|was|as)\s(?:\w+\s)?an\sexecutive\sone\b"
 )
 _VOTE = AnyCase(r"\b(?:vote[sd]?|voting|resolution|motion|consultation)\b[^.;]{0,80}$")
+_OF_ANOTHER = AnyCase(
+    r"[\s-](?:itself|himself|herself|themselves|votes?|ballots?|referendum|resolutions?|motions?|opinions?|recommendations?|statements?)\b"
+)
+"""What is no agreement, though it binds nobody: "a non-binding vote"; or a duty left out."""
+_SCORN = AnyCase(r"\b(?:scraps?|pieces?|bits?)\sof\spaper\b|\bnull\sand\svoid\b|\bworthless\b")
+"""What an adversary says of an agreement tells nothing of its terms."""
 _NO_TREATY = AnyCase(
     r"\b(?:not|no)\s(?:an?\s)?(?:\w+\s)?(?:treaty|agreement|document|text)\s(?:that|which)\s(?:\w+\s)?$"
 )
@@ -74,6 +84,10 @@ _NOT_LEGAL = AnyCase(
     r"|\b(?:has|have|had)\sno\sforce\s(?:of|in)\slaw\b|\bno\slegally\sbinding\sforce\b"
     r"|\bnothing\s(?:that\s)?(?:a|any)\scourt\s(?:could|can|might)\senforce\b|\bunenforceable\b"
     r"|\bno\s(?:court|tribunal)\s(?:can|could|may)\senforce\b"
+    r"|\b(?:creat|carr|impos|produc|contain|entail)\w{1,3}\sno\s(?:legal\s)?(?:obligations?|duties|effects?)\s(?:in|under|at)\s(?:international\s)?law\b"
+    r"|\bcreat(?:es?|ed)\sno\slegal\sobligations?\b|\bno\sobligations\s(?:under|in)\sinternational\slaw\b"
+    r"|\bpolitical\srather\sthan\slegal\sforce\b|\bnothing\s(?:in\sit\s)?(?:that|which)\sbinds?\b"
+    r"|\bbinds?\s(?:nobody|no\sone|neither)\b"
 )
 _CHARACTER = AnyCase(
     r"\b(?:political)\s(?:rather\sthan|and\snot|not)\s(?:a\s)?legal(?:ly\sbinding)?\s(?:in\s)?(?:character|nature)\b"
@@ -146,6 +160,8 @@ def _is_unsaid(text: str, start: int) -> bool:
 
 def binding_force(text: str) -> tuple[bool, int, int] | None:
     """Whether the agreement binds, where that is said flatly."""
+    if _SCORN.search(text):
+        return None
     loose = _NOT_LEGAL.search(text)
     if loose is not None and _VOTE.search(text, 0, loose.start()):
         return None  # a vote without legal effect
@@ -154,7 +170,7 @@ def binding_force(text: str) -> tuple[bool, int, int] | None:
     for match in _BINDING.finditer(text):
         before = clause_before(text, match.start())
         wide = text[max(0, match.start() - 90) : match.start()]
-        if _OTHER_SUBJECT.search(wide):
+        if _OTHER_SUBJECT.search(wide) or _OF_ANOTHER.match(text, match.end()):
             continue
         if (HEDGE.search(before) or _WISH.search(before)) and not _DEFINITE.search(before):
             continue

@@ -13,7 +13,7 @@ _UP_TO = AnyCase(r"\bup\sto\s$")
 _GIVES = AnyCase(
     r"\b(?:worth|provid\w{0,4}|envisag\w{0,3}|foresee\w{0,2}|includ\w{0,3}|contain\w{0,3}|means?"
     r"|fix(?:es|ed)?|oblig\w{0,6}|commit\w{0,4}|pledg\w{0,3}|undertak\w{0,4}|promis\w{0,3}"
-    r"|guarantee\w{0,2}|set(?:s|ting)?\s(?:aside|out)|set\sdown|allocat\w{0,3}|allott?(?:ed|ing)|adds?|added|covers|sets|earmark\w{0,2}"
+    r"|guarantee\w{0,2}|set(?:s|ting)?\s(?:aside|out)|set\sdown|allocat\w{0,3}|allott?(?:ed|ing)|adds?|added|covers|sets|earmark\w{0,3}"
     r"|give[sn]?|(?:is|are)\sto\s(?:go|come|receive|get|follow)|will\s(?:give|come|provide|receive|be|get|go|send|contribute|amount|climb|rise)"
     r"|offer(?:s|ed|ing)?|assigns?|allots?|brings?|brought|meant\sfor|contribut\w{0,4}|amount\w{0,3}|plann?(?:ed|s)|holds?|stipulat\w{0,3}|specif\w{0,4}|repeats?"
     r"|is\sabout|figure|(?:comes?|came)\swith|speaks?\sof|spells?\sout|compris\w{1,3}|exceeds?|will\s(?:spend|make)|(?:this|that)\sis|that\sis|(?:aid|support|assistance)\sof|backed|good\sfor|comes?\sto|mention\w{1,3}|named?s?"
@@ -35,7 +35,7 @@ _ANNUAL = AnyCase(
 )
 _THIS_YEAR = AnyCase(r"\b(?:this|the\scurrent)\syear\b")
 _IT_NAMES = AnyCase(
-    r"\bit\s(?:\w+ly\s|also\s)?(?:provides\sfor|foresees|envisages|contains|names|speaks\sof|mentions"
+    r"\bit\s(?:[^.;]{3,40}\sand\s)?(?:\w+ly\s|also\s)?(?:provides\sfor|foresees|envisages|contains|names|speaks\sof|mentions"
     r"|sets\sa|puts\sdown|lays\sdown|specifies)\b",
 )
 """The agreement, which names even a ceiling: "It provides for up to three billion euros"."""
@@ -56,7 +56,7 @@ _OTHER_SUM = AnyCase(
     r"|\b(?:members|allies|alliance|donors|estimates?|estimated|last\syear)\b|\btogether\sthe\w{1,2}\b",
 )
 """What a sum belongs to, or who gives it, where that is not the agreement with one partner."""
-_PARTED = re.compile(r"; | [|/] ")
+_PARTED = re.compile(r"; | [|/] |, (?:an? (?:sum|amount|increase)|most|all|half|some|part) ")
 _STOP = re.compile(r", [\"\u201c]")
 """What somebody says of a sum, behind a comma, is no part of what it is."""
 _OWN_ACT = AnyCase(
@@ -77,6 +77,7 @@ _WORTH = AnyCase(
     rf"\b{NOUN}\b[^.;]{{0,30}}\b(?:worth|with|of|provid\w+\sfor|envisag\w+|foresees?|obliges?|commits?"
     r"|formali[sz]es?|names?|mentions?|speaks\sof|contains?|promises?|sets\sout|puts\sdown)"
     r"\s(?:the\s)?(?:about\s|around\s|some\s|nearly\s|over\s|at\sleast\s|more\sthan\s)?$"
+    rf"|\b{NOUN}\b[^.;]{{0,60}}\b(?:is\sworth|comprises|brings|sets\saside)\s(?:about\s|around\s|nearly\s|over\s|at\sleast\s)?$"
     r"|(?:(?:['\u2019]s|\bone)\s(?:has|names?|mentions?|speaks\sof|contains?|promises?|of)"
     r"|,\s(?:and\s)?the\s[\w.]{2,20}(?:['\u2019]s|\sone))\s"
     r"(?:about\s|around\s|some\s|nearly\s|over\s|at\sleast\s|more\sthan\s)?$",
@@ -85,13 +86,13 @@ _AGREEMENT = AnyCase(rf"\b(?:{NOUN}|it)\b")
 _PAST_AID = AnyCase(
     r"\b(?:already|so\sfar|to\sdate|(?<!place\s)(?<!force\s)since|until\snow|has\s(?:\w+\s){0,3}(?:put\saside|given|provided|supplied|sent|allocated|delivered|spent|donated)"
     r"|have\s(?:\w+\s)?(?:given|provided|supplied|sent|delivered|spent)|had\s(?:\w+\s)?(?:given|provided|supplied|announced)"
-    r"|supplied|announced\sa|earlier(?!\s(?:pledge|promise|commitment))|previous(?:ly)?|came\sto|doubled|doubling|package|loan|frozen|reconstruction\swill\scost|damage)\b",
+    r"|supplied|announced\sa|earlier(?!\s(?:pledge|promise|commitment|in\sthe\sday))|previous(?:ly)?|came\sto|doubled|doubling|package|loan|frozen|reconstruction\swill\scost|damage)\b",
 )
 _MANY_YEARS = AnyCase(
     r"(?:\s(?:in|of|for)\s(?:military|financial|total)(?:\s\w+){0,3}|\sin\stotal|\sare\s\w+|,\sspread)?"
-    r"\s(?:over|for|across|during|through|until|by|within|in)\s(?:the\s)?(?:next\s|coming\s|following\s)?"
+    r"\s(?:(?:over|for|across|during|through|until|by|within|in|from)\s(?:the\s)?(?:next\s|coming\s|following\s)?"
     r"(?:\w+\syears|(?:years\s)?20\d\d[-\u2013/]\d{2,4}|(?:years\s)?20\d\d\s(?:and|to)\s20\d\d|a\sdecade"
-    r"|decade|20(?:2[5-9]|3\d)\b)",
+    r"|decade)|(?:through|until|by|up\sto)\s(?:the\s(?:year|end\sof)\s)?20\d\d\b)",
 )
 _YEAR_TOLD = AnyCase(
     r"\b(?:in|for|during|of|by|throughout|over)\s(?:the\syear\s)?(?P<year>20\d\d)\b(?!\s?[-\u2013/]\s?\d)"
@@ -151,10 +152,10 @@ def _rank(text: str, money: Money, year: int | None, *, in_agreement: bool) -> i
     ours = _AGREEMENT.search(text) is not None
     if not given or not (ours or in_agreement):
         return 0
-    if not (tied or ours) and _OTHER_SUM.search(text):
+    if not (tied or ours) and _OTHER_SUM.search(*_clause(text, money, in_cell=in_cell)):
         return 0
-    if _MANY_YEARS.match(text, money.end):
-        return 1 if _OURS.search(text) else 0
+    if year is None and _MANY_YEARS.match(text, money.end):
+        return 1 if _OURS.search(text) or in_cell else 0
     if year is not None and not (in_cell and not in_agreement):
         return 3 + year
     # Of an undated article nobody knows which year "this year" is.
@@ -163,6 +164,13 @@ def _rank(text: str, money: Money, year: int | None, *, in_agreement: bool) -> i
     if in_cell and in_agreement and _ENDS.match(text, money.end):
         return 2
     return 2 if tied or (ours and _IN_IT.search(text)) else 0
+
+
+def _clause(text: str, money: Money, *, in_cell: bool) -> tuple[str, int, int]:
+    """The text, and where the clause of a sum begins and ends; a cell ends at a comma."""
+    start = max(text.rfind("; ", 0, money.start), 0)
+    ends = (text.find(mark, money.end) for mark in (("; ", ", ") if in_cell else ("; ",)))
+    return text, start, min((end for end in ends if end >= 0), default=len(text))
 
 
 _DATED = AnyCase(
@@ -205,7 +213,7 @@ def _is_promised(text: str, money: Money, limit: str) -> bool:
         return False
     if _NAMED.search(text) is None and _OWN_ACT.search(text, 0, money.start):
         return False
-    start = max(text.rfind(", ", 0, money.start), text.rfind("; ", 0, money.start), 0)
+    start = max(0, *(text.rfind(mark, 0, money.start) for mark in (", ", "; ", ": ")))
     stop = _PARTED.search(text, money.end, money.end + 40) or _STOP.search(text, money.end, money.end + 40)
     end = money.end + 40 if stop is None else stop.start()
     return _PAST_AID.search(text[start:end]) is None
