@@ -41,6 +41,7 @@ _PERFECT = AnyCase(
 _BOUND = AnyCase(
     r"\b(?:pledged|bound|committed|tied)\s(?:themselves|itself|himself|herself)(?:\sto\s\w+)?\s$"
 )
+_SIGNED = AnyCase(r"\b(?:signed|concluded|sealed|made|agreed)\s$")
 _SCHEME = AnyCase(
     r"\b(?:programmes?|programs?|fund|mission|project|scheme|coalition|initiative)\b[^,;.]{0,60}$",
 )
@@ -55,6 +56,7 @@ _ITEM = AnyCase(
     r"\b(?:train|training|produce|producing|deliver|supply|send|invest|spend|pay|lend|give|provide"
     r"|host|receive|buy|continue|helps?|support)\b",
 )
+_COMPARED = AnyCase(r"\b(?:compared\s(?:with|to)|unlike|than)\s(?:the\s)?$")
 _OFFICE = AnyCase(r"\s(?:at|as|in\soffice|of\soffice|for)\b|[.,]?$")
 _NO_TERM = AnyCase(r"\b(?:war|prison|sentenced|jail|ago|old|invasion|aged|since)\b")
 
@@ -172,7 +174,8 @@ def _is_span_of_something(text: str, match: re.Match[str], near: str) -> bool:
         return True
     if match["next"]:
         return _TIE.search(near) is None
-    if (_PERFECT.search(near) and not _BOUND.search(near)) or _SCHEME.search(near):
+    done = _PERFECT.search(near) and not (_BOUND.search(near) or _SIGNED.search(near))
+    if done or _SCHEME.search(near):
         return True
     if word in ("of", "to", "at") and not _PERIOD.search(near + match.group()):
         return True
@@ -182,6 +185,8 @@ def _is_span_of_something(text: str, match: re.Match[str], near: str) -> bool:
 def _is_own(text: str, match: re.Match[str]) -> bool:
     """Whether "10-year ... term" is neither denied nor another's, such as a prison term."""
     if NEGATION.search(text[max(0, match.start() - 12) : match.start()]):
+        return False
+    if _COMPARED.search(text, 0, match.start()):
         return False
     if match.group().endswith("term") and _OFFICE.match(text, match.end()):
         return False

@@ -75,9 +75,12 @@ def followed(
     focus, line = main, -1
     recent: list[tuple[str, ...]] = []
     of_others = False
+    headed: tuple[str, ...] = ()
     for sentence in sentences:
         here = told_here = naming[sentence.number] or resting.get(sentence.number, ())
         new_line = sentence.line != line
+        if sentence.section == "header" and new_line:
+            headed = naming[sentence.number] if len(naming[sentence.number]) == 1 else ()
         if not naming[sentence.number]:
             of_before = likened(sentence, told[sentence.number])
             here = () if of_before else _of_main(sentence, main, here) if new_line else here
@@ -90,7 +93,7 @@ def followed(
         elif together:
             focus = together
         elif new_line:
-            focus = _of_paragraph(sentence, main, recent)
+            focus = headed or _of_paragraph(sentence, main, recent)
         goes_on = not new_line and not here and _ITS.match(sentence.text) is not None
         line = sentence.line
         of_others = (sentence.number in others and sentence.number not in resting) or (

@@ -52,7 +52,7 @@ _OTHER_POT = AnyCase(
 """A sum of another pot: "It builds on a programme, for which 75 billion were set aside"."""
 _OTHER_SUM = AnyCase(
     r"(?:['\u2019]s|\bstate)\sbudget\b|\bbudget\sfor\b|\b(?:programmes?|programs?|tax(?:es)?|levy|revenues?|assets|resolution|lawmakers)\b"
-    r"|\bparliament\s(?:set|voted|approved)\b|\b(?:spent|spending|lobby\w*|donations?)\b"
+    r"|\bparliament\s(?:set|voted|approved)\b|\b(?:spent|spends|spending|lobby\w*|donations?)\b"
     r"|\b(?:members|allies|alliance|donors|estimates?|estimated|last\syear)\b|\btogether\sthe\w{1,2}\b",
 )
 """What a sum belongs to, or who gives it, where that is not the agreement with one partner."""

@@ -26,7 +26,7 @@ _LISTED = AnyCase(
     r"[\s,;'\u2019s()&-]*(?:(?:agreements?|deals?|pacts?|texts?|ones?|accords?)\s)?(?:and|or|as\swell\sas)?[\s,]*(?:with\s)?(?:the\s|its\s)?",
 )
 _COMPARED = AnyCase(
-    r"\b(?:like|unlike|than|after|besides|follow(?:s|ed|ing)|similar\sto|those\s(?:of|with)|as\s(?:in|with|for))"
+    r"\b(?:like|unlike|than|after|hours\sbefore|days?\sbefore|weeks?\sbefore|besides|follow(?:s|ed|ing)|similar\sto|those\s(?:of|with)|as\s(?:in|with|for))"
     r"(?:\s[\w-]+){0,3}\s$",
 )
 _ALIKE = AnyCase(
@@ -37,7 +37,7 @@ _UNION = re.compile(r"\b[Tt]he\s(?:Union|bloc)\b")
 
 
 _EACH = AnyCase(r"\b(?:each|both)\s(?:have\s|has\s)?(?:sign|conclud|seal|ink|agree|put)")
-_JOINED = AnyCase(r"\band\s(?:\w+['\u2019]s\s)?(?:the\s)?$")
+_JOINED = AnyCase(r"\band\s(?:\w+['\u2019]s\s|(?:[\w'\u2019-]+\s){1,4}of\s)?(?:the\s)?$|^\sof\s(?:the\s)?$")
 """Subjects that one verb joins: "Italy's leader and Canada's each signed a ten-year pact"."""
 _OF_TEXT = re.compile(
     r"(?:['\u2019]s)?\s(?:\w+\s)?(?:one|case|agreement|text|document|paper|deal|pact|accord|treaty)\b"
