@@ -24,8 +24,9 @@ _FOR_YEARS = AnyCase(
     r"(?P<own>\sof\sthe\s(?:document|agreement|deal|pact|text))?",
 )
 _SPANS = AnyCase(
-    r"\b(?:spans?|spanning|covers?|covering|lasts?|lasting|runs?(?:\sto)?|means|speaks?\sof|lapses?\safter|expires?\safter"
-    r"|(?:duration|term|validity|period)\b(?:\sof\s(?:the|this)(?:\s\w+){1,3})?\s(?:is|of|was|will\sbe))"
+    r"\b(?:spans?|spanning|covers?|covering|lasts?|lasting|runs?(?:\sto)?|means|speaks?\sof|guarantees?|promises|extends\sover"
+    r"|(?:lapses?|expires?|ends?|runs?\sout)\s(?:after|in)|(?<!office\s)(?:holds?|valid|in\s(?:force|effect))"
+    r"|(?:duration|term|validity|period|life(?:time|span)?)\b(?:\sof\s(?:the|this)(?:\s\w+){1,3})?\s(?:is|of|was|will\sbe))"
     rf"\s(?:the\s)?(?:next\s|coming\s)?(?:{COUNT}[- ]years?|a\s(?P<decade>decade))\b",
 )
 _ABOUT_AGREEMENT = AnyCase(
@@ -56,6 +57,7 @@ _ITEM = AnyCase(
     r"\b(?:train|training|produce|producing|deliver|supply|send|invest|spend|pay|lend|give|provide"
     r"|host|receive|buy|continue|helps?|support)\b",
 )
+_HELD = AnyCase(rf"\b(?:it|{NOUN})\b[^.;]{{0,20}}\b(?:has|have|with|of)\s(?:a|the)\s$")
 _COMPARED = AnyCase(r"\b(?:compared\s(?:with|to)|unlike|than)\s(?:the\s)?$")
 _OFFICE = AnyCase(r"\s(?:at|as|in\soffice|of\soffice|for)\b|[.,]?$")
 _NO_TERM = AnyCase(r"\b(?:war|prison|sentenced|jail|ago|old|invasion|aged|since)\b")
@@ -105,7 +107,7 @@ _SUPPORTS = AnyCase(
 )
 """What commits a party "to support Ukraine over the next ten years" runs as long."""
 _TIE = AnyCase(
-    r"\b(?:ties?|tied|tying|binds?|bound\s(?:itself|himself|to)|commits?|committed|undertakes?|undertook|obliges?"
+    r"\b(?:ties?|tied|tying|binds?|(?:is|are)\sbound|bound\s(?:itself|himself|to)|commits?|committed|undertakes?|undertook|obliges?"
     r"|pledges?|pledged|under\s(?:which|it)|according\sto\sit|in\swhich)\b",
 )
 _SHARE = re.compile(r"\b(?:GDP|per\s?cent)\b|%")
@@ -173,7 +175,7 @@ def _is_span_of_something(text: str, match: re.Match[str], near: str) -> bool:
     if _SUCH.search(near) or NEGATION.search(clause_before(text, match.start())):
         return True
     if match["next"]:
-        return _TIE.search(near) is None
+        return _TIE.search(near) is None and _LASTING.search(near) is None
     done = _PERFECT.search(near) and not (_BOUND.search(near) or _SIGNED.search(near))
     if done or _SCHEME.search(near):
         return True
@@ -188,6 +190,7 @@ def _is_own(text: str, match: re.Match[str]) -> bool:
         return False
     if _COMPARED.search(text, 0, match.start()):
         return False
-    if match.group().endswith("term") and _OFFICE.match(text, match.end()):
+    held = _HELD.search(text, 0, match.start())
+    if match.group().endswith("term") and not held and _OFFICE.match(text, match.end()):
         return False
     return _NO_TERM.search(match.group()) is None

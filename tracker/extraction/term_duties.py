@@ -14,19 +14,27 @@ _COUNT = COUNT.replace("(?P<count>", f"(?P<count>{'|'.join(_LONG_WORDS)}|")
 _HOURS = AnyCase(
     r"\b(?:(?:within|in|inside|during|over|under)\s(?:the\s)?(?:same\s|first\s|next\s|just\s)?"
     rf"(?:a\s)?{_COUNT}[- ]hours?"
-    rf"|no[t]?\slater\sthan\s{_COUNT.replace('?P<count>', '?P<count3>')}[- ]hours?"
+    rf"|(?:no[t]?\s(?:later|more)\sthan|at\s(?:the\s)?(?:most|latest)|deadline\sof|limit\sof|notice\sof)\s{_COUNT.replace('?P<count>', '?P<count3>')}[- ]hours?"
     rf"|(?<=clause\s\(){_COUNT.replace('?P<count>', '?P<count5>')}\shours"
     rf"|at\s{_COUNT.replace('?P<count>', '?P<count4>')}[- ]hours?['\u2019]?\snotice"
     rf"|{_COUNT.replace('?P<count>', '?P<count2>')}[- ]hours?"
-    r"(?=\s(?:consultation|notice|deadline|window|period|(?:for|to)\s(?:hold\s)?(?:consult|talks))))\b",
+    r"(?=\s(?:consultation|notice|deadline|window|period|clause|rule|limit|mechanism|provision|talks"
+    r"|(?:is|are)\sthe\s(?:time|deadline|limit|term)|(?:of|after)\s(?:an?|any)\s(?:\w+\s)?(?:attack|invasion|aggression)"
+    r"|(?:for|to)\s(?:hold\s)?(?:consult|talks|respond|react|meet))))\b"
+    r"|\b(?:within|inside|in)\s(?P<count6>24)\s?h\b",
 )
-_DAY = re.compile(
+_DAY = AnyCase(
     r"\b(?:within|inside|in\s(?:less\sthan|under|the\sspace\sof)|no[t]?\slater\sthan)\s(?:a|one)\s(?:single\s)?day\b"
-    r"|\b(?:a|one)\sday(?:['\u2019]s\stime)?\s(?:for|to)\s(?:hold\s)?consult"
+    r"|\b(?:a|one)\sday(?:['\u2019]s\stime)?\s(?:for|to)\s(?:hold\s)?consult|\bat\s(?:a|one)\sday['\u2019]s\snotice\b"
 )
 _CONSULT = AnyCase(
-    r"\b(?:consult\w{0,8}|talks|talk|respond\w{0,3}|response|reaction|react|meet(?:ing)?s?|s[ia]ts?\sdown|talk\sto|(?:come|get)\stogether|speak|emergency|confer|convene|discuss\w{0,5})\b",
+    r"\b(?:consult\w{0,8}|deliberat\w{1,3}|contact|table|phone|talks|talk|respond\w{0,3}|response|reaction|react|meet(?:ing)?s?|s[ia]ts?\sdown|talk\sto|(?:come|get)\stogether|speak|emergency|confer|convene|discuss\w{0,5})\b",
 )
+_IF_ATTACKED = AnyCase(
+    r"\b(?:if|should|in\s(?:the\s)?(?:case|event)\sof|when|once|new|renewed|another|fresh|future|any)\b[^.;]{0,40}"
+    r"\b(?:attack(?:s|ed)?|aggression|invasion|invades?|strikes?)\b"
+)
+"""What has to happen within hours of an attack to come is consultation, by whatever word."""
 _ATTACK_PAST = AnyCase(
     r"\b(?:past|last|previous)\s(?:24|\w+)\shours\b|\bhours\s(?:ago|earlier|later)\b"
     r"|\b(?:fired|launched|struck|lasted|lasting|killed|shot|destroyed|injured|wounded)\b",
@@ -95,7 +103,9 @@ _OF_OTHERS = AnyCase(r"\b(?:NATO(?:'s)?|Article\s(?:5|V|Five)|alliance)\b")
 
 def consultation(text: str) -> tuple[int, int, int] | None:
     """Hours of "consultations within 24 hours of an attack"."""
-    if _CONSULT.search(text) is None or _ATTACK_PAST.search(text):
+    if _CONSULT.search(text) is None and _IF_ATTACKED.search(text) is None:
+        return None
+    if _ATTACK_PAST.search(text):
         return None
     match = _HOURS.search(text)
     if match is None:

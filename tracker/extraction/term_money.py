@@ -14,7 +14,7 @@ _GIVES = AnyCase(
     r"\b(?:worth|provid\w{0,4}|envisag\w{0,3}|foresee\w{0,2}|includ\w{0,3}|contain\w{0,3}|means?"
     r"|fix(?:es|ed)?|oblig\w{0,6}|commit\w{0,4}|pledg\w{0,3}|undertak\w{0,4}|promis\w{0,3}"
     r"|guarantee\w{0,2}|set(?:s|ting)?\s(?:aside|out)|set\sdown|allocat\w{0,3}|allott?(?:ed|ing)|adds?|added|covers|sets|earmark\w{0,3}"
-    r"|give[sn]?|(?:is|are)\sto\s(?:go|come|receive|get|follow)|will\s(?:give|come|provide|receive|be|get|go|send|contribute|amount|climb|rise)"
+    r"|give[sn]?|share|(?:is|are)\sto\s(?:go|come|receive|get|follow)|will\s(?:give|come|provide|receive|be|get|go|send|contribute|amount|climb|rise)"
     r"|offer(?:s|ed|ing)?|assigns?|allots?|brings?|brought|meant\sfor|contribut\w{0,4}|amount\w{0,3}|plann?(?:ed|s)|holds?|stipulat\w{0,3}|specif\w{0,4}|repeats?"
     r"|is\sabout|figure|(?:comes?|came)\swith|speaks?\sof|spells?\sout|compris\w{1,3}|exceeds?|will\s(?:spend|make)|(?:this|that)\sis|that\sis|(?:aid|support|assistance)\sof|backed|good\sfor|comes?\sto|mention\w{1,3}|named?s?"
     r"|holds?\sout|part\sof|stands?|makes?|available|reserved?|financ\w{1,3}|devot\w{1,3}|puts?"
@@ -82,6 +82,17 @@ _WORTH = AnyCase(
     r"|,\s(?:and\s)?the\s[\w.]{2,20}(?:['\u2019]s|\sone))\s"
     r"(?:about\s|around\s|some\s|nearly\s|over\s|at\sleast\s|more\sthan\s)?$",
 )
+_HEDGED = (
+    r"\s(?:a\s(?:sum|figure|total|minimum)(?:,|\sof)\s)?(?:about|around|some|nearly|over|at\sleast|more\sthan|up\sto|almost|the|an?)?\s?$"
+)
+_IT_GIVES = AnyCase(
+    rf"(?:\b(?:it|the\s(?:\w+\s)?{NOUN}|(?:this|that)\s{NOUN}|its\stext)|['\u2019]s)\s(?:also\s)?(?:provides(?:\sfor)?|promises|names"
+    r"|contains|brings|comes\swith|came\swith|includes|speaks\sof|mentions|foresees|guarantees|sets\saside|earmarks|commits|assures|holds\sout|stipulates)"
+    rf"{_HEDGED}"
+    rf"|\b(?:under|by|in|with)\s(?:it|the\s{NOUN}),?\s(?:[\w-]+\s){{0,3}}?(?:gives?|gets?|receives?|provides?|pays?|promises?|pledges?|commits?|undertakes?)"
+    rf"(?:\sto\s\w+)?{_HEDGED}|\b(?:under|by|with)\s(?:it|the\s{NOUN}){_HEDGED}"
+)
+"""An agreement that gives, right before the sum: "It provides 40 million euros"."""
 _AGREEMENT = AnyCase(rf"\b(?:{NOUN}|it)\b")
 _PAST_AID = AnyCase(
     r"\b(?:already|so\sfar|to\sdate|(?<!place\s)(?<!force\s)since|until\snow|has\s(?:\w+\s){0,3}(?:put\saside|given|provided|supplied|sent|allocated|delivered|spent|donated)"
@@ -145,7 +156,8 @@ def amount_of(
 
 def _rank(text: str, money: Money, year: int | None, *, in_agreement: bool) -> int:
     """How well a sum is the agreement's own, 0 where it is not: see `amount_of`."""
-    tied = _WORTH.search(text[max(0, money.start - 70) : money.start]) is not None
+    near = text[max(0, money.start - 100) : money.start]
+    tied = bool(_WORTH.search(near[-70:]) or _IT_GIVES.search(near))
     in_cell = _CELL.search(text[max(0, money.start - 30) : money.start]) is not None
     dated = _DATED.match(text, money.end) is not None
     given = tied or in_cell or dated or _GIVES.search(text) is not None

@@ -6,7 +6,7 @@ from tracker.extraction.any_case import AnyCase
 
 NOUN = (
     r"(?:agreements?|deals?|pacts?|accords?|treat(?:y|ies)|documents?|drafts?|arrangements?|commitments?|text"
-    r"|partnership|memorandum|undertakings?|guarantees?|assurances?|framework|term|terms|duration|period)"
+    r"|partnership|memorandum|compact|instrument|contract|bond|engagement|horizon|lifespan|validity|undertakings?|guarantees?|assurances?|framework|term|terms|duration|period)"
 )
 HEDGE = AnyCase(
     r"\b(?:may|might|could|not\snecessarily|possibly|perhaps|likely|unlikely|reportedly|whether"

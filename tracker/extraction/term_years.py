@@ -29,9 +29,9 @@ _ALONE = tuple(
             rf"\b{_VOW}\b[^.;]{{0,40}}?\b(?:to|for)\s(?:a\sfurther\s|another\s)?{_YEARS}\sof\s"
             rf"(?:[\w-]+,?\s){{0,7}}{_HELP}\b"
         ),
-        rf"\b(?:foresees|envisages|provides\sfor|offers|brings|puts\sdown|names|is|are|of|means|has|have)\s{COUNT}\syears\sof\s(?:\w+,?\s){{0,2}}{_HELP}\b",
+        rf"\b(?:foresees|envisages|provides\sfor|promises|guarantees|(?:up|commits|itself)\sto|offers|brings|puts\sdown|names|is|are|of|means|has|have)\s{COUNT}\syears\sof\s(?:\w+,?\s){{0,2}}{_HELP}\b",
         rf"\b{COUNT}\syears,\s(?:says|reads|states|runs)\sthe\s",
-        rf"^\W{{0,3}}{COUNT}\syears\s(?:is|are)\s(?:what|how\slong|the\s(?:term|period|duration))\b",
+        rf"^\W{{0,3}}{COUNT}\syears\s(?:is|are)\s(?:what|how\slong|(?:the|its)\s(?:term|period|duration))\b",
         rf"\b(?:good|meant|made|written|drawn\sup|built|planned|designed)\s(?:to\slast\s)?for\s{_YEARS}\b",
     )
 )
@@ -44,7 +44,7 @@ _WITH_AGREEMENT = tuple(
         ),
         (
             r"^\W{0,3}(?:for|over|in)\s(?:the\s(?:next|coming)\s)?"
-            rf"{COUNT}\syears(?:,\sor\suntil\s[^,.;]{{3,40}})?,?\s(?:the\s)?[\w.]+(?:\s[\w.]+)?\s"
+            rf"(?:{COUNT}\syears|a\s(?P<decade>decade))(?:,\sor\suntil\s[^,.;]{{3,40}})?,?\s(?:the\s)?[\w.]+(?:\s[\w.]+)?\s"
             r"(?:will|would|is\sto|are\sto|shall|undertakes?|commits?|promises?)\s(?:\w+\s)?(?:help|support|stand|continue|keep|back|share)\b"
         ),
     )
