@@ -89,6 +89,19 @@ _NO_WAR = AnyCase(
     r"(?:defen[cs]e|assistance\sin\swar)\b(?!\s(?:spending|industr|cooperation|aid|production))"
     r"|\b(?:is|are|contains?|has|holds?|includes?|as|have)\s(?:no|not\san?)\s(?:\w+\s){0,2}(?:Article\s(?:5|V|five)|defen[cs]e\s(?:pact|alliance|clause|guarantee))\b"
 )
+_CLAUSE_NAME = r"(?:mutual|collective|common)[\s-]defen[cs]e"
+_LEFT_OUT = AnyCase(
+    rf"\b{_CLAUSE_NAME}(?:\s(?:clause|commitment|obligation|duty))?(?:\s(?:is|are|was)\s(?:not|no)\s(?:in|part|among|included|foreseen|contained|mentioned|covered)|:\s(?:no|none)\b|\s(?:it|the\s\w+)\sdoes\snot\s(?:contain|include|provide))"
+    rf"|\b(?:leaves?\sout|leaving\sout|omits?|silent\son|says\snothing\s(?:of|on|about)|lacks|does\swithout|avoids)\s(?:an?\s|any\s|the\s)?(?:\w+\sof\s)?{_CLAUSE_NAME}"
+    r"|\b(?:is|are)\s(?:not|no|hardly)\s(?:an?\s)?(?:nato['\u2019]s\s)?article\s(?:5|five|v)\b"
+    r"|\b(?:nothing|(?:not|n['\u2019]t)\s\w+\sanything)\s(?:like|comparable\sto|akin\sto|similar\sto)\s(?:\w+['\u2019]s\s)?article\s(?:5|five|v)\b"
+    rf"|\b(?:promis|foresee|provid|includ|contain)\w{{1,3}}\s(?:for\s)?no\s(?:\w+\s)?{_SOLDIERS}\b(?!\s(?:figure|number))"
+    rf"|\b(?:not|n['\u2019]t)\s(?:promise|foresee|provide\sfor)\s(?:\w+\s){{0,2}}{_SOLDIERS}\b"
+    rf"|\bneither\s(?:side|party|country|state|of\sthe\s\w+)\s(?:must|has\sto|need|is\s(?:obliged|bound|committed|required)\sto)\s(?:come\sto\s[^.;,]{{3,20}}\s(?:defen[cs]e|aid|help)|{_WAR})"
+    rf"|\bbinds?\s(?:nobody|no\sone|neither\s\w+)\sto\s{_WAR}"
+    rf"|\bstop(?:s|ping)?\sshort\sof\s(?:an?\s)?{_DUTY}\s(?:to|of)\s{_WAR}"
+)
+"""A defence that an agreement is said to leave out, in words of its own."""
 _SENDING = AnyCase(r"\b(?:is|are|was|were)\snot\s(?:sending|deploying|dispatching)\b")
 """What a party does not do now is no term of its agreement."""
 _WOULD = AnyCase(r"\bwould\b")
@@ -142,7 +155,7 @@ def denied_defence(question: str, answer: str) -> tuple[bool, int, int] | None:
 def mutual_defence(text: str) -> tuple[bool, int, int] | None:
     """Whether the agreement obliges to defend: "does not include a mutual defence clause"."""
     whole = text.replace("U.S.", "U_S_")  # full stops that end nothing
-    soldiers = _NO_SOLDIERS.search(text) or _NO_WAR.search(whole)
+    soldiers = _NO_SOLDIERS.search(text) or _NO_WAR.search(whole) or _LEFT_OUT.search(text)
     if soldiers is not None and _SENDING.search(text) is None:
         if _WOULD.search(text, max(0, soldiers.start() - 30), soldiers.end()):
             return None

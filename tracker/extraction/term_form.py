@@ -71,7 +71,7 @@ _DEFINITE = AnyCase(r"\b(?:the|this|that|its|their|our)\s$")
 _BINDINGS = {row["phrase"]: row["value"] == "true" for row in _PHRASES if row["key"] == "binding"}
 _NOT_LEGAL = AnyCase(
     r"\bpolitical(?:ly)?,?\s(?:rather\sthan|and\snot|not|but\snot|instead\sof)\s(?:a\s)?legal(?:ly)?\b"
-    r"|\b(?:has|have|of|carries)\sno\slegal\s(?:value|effect)\b|\b(?:binds|commitments\sbind)\s(?:nobody|no\sone|no\sstate)\b"
+    r"|\b(?:has|have|of|carries)\sno\slegal\s(?:value|effect)\b|\b(?:binds|commitments\sbind)\s(?:nobody|no\sone|no\sstate)\b(?!\sto\b)"
     r"|\b(?:no|not|n['\u2019]t)\s(?:\w+\s){0,2}obligations\sunder\sinternational\slaw\b"
     r"|\bit\s(?:does\snot|doesn['\u2019]t)\sbind\s(?:us|anybody|anyone|either|any)\b"
     r"|\bcreat(?:es?|ed|ing)\sno\s(?:new\s|legal\s)?(?:rights|obligations?|duties|commitments)(?:\s(?:or|and|nor)\s"
@@ -87,7 +87,8 @@ _NOT_LEGAL = AnyCase(
     r"|\b(?:creat|carr|impos|produc|contain|entail)\w{1,3}\sno\s(?:legal\s)?(?:obligations?|duties|effects?)\s(?:in|under|at)\s(?:international\s)?law\b"
     r"|\bcreat(?:es?|ed)\sno\slegal\sobligations?\b|\bno\sobligations\s(?:under|in)\sinternational\slaw\b"
     r"|\bpolitical\srather\sthan\slegal\sforce\b|\bnothing\s(?:in\sit\s)?(?:that|which)\sbinds?\b"
-    r"|\bbinds?\s(?:nobody|no\sone|neither)\b"
+    r"|\bbinds?\s(?:nobody|no\sone|neither)\b(?!\s(?:\w+\s)?to\b)|\b(?:is|are|was|were)n['\u2019]t\s(?:legally\s)?binding\b"
+    r"|\b(?:no|without)\s(?:any\s)?legal\sweight\b|\b(?:not|n['\u2019]t)\s(?:legally\s)?enforceable\b|\bcannot\sbe\senforced\b"
 )
 _CHARACTER = AnyCase(
     r"\b(?:political)\s(?:rather\sthan|and\snot|not)\s(?:a\s)?legal(?:ly\sbinding)?\s(?:in\s)?(?:character|nature)\b"
