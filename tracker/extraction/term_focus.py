@@ -153,6 +153,7 @@ _EVERY = AnyCase(
     rf"\W{{0,2}}(?:all|each)\s(?:of\s(?:them|these|the\s{_TEXTS})|(?:have|run|last|are|were|will)\b)"
     r"|\W{0,2}[^,;.]{0,30}\bin\seach\scase\b"
 )
+_SEVERAL = AnyCase(rf"\W{{0,2}}(?:the|these|their)\s{_TEXTS}\b|\W{{0,2}}(?:they|these)\b")
 _MOST_AT_ONCE = 6
 _OPEN_LIST = AnyCase(r"\b(?:including|such\sas|among\sthem|for\sexample|among\sothers)\b")
 
@@ -165,6 +166,9 @@ def _both(
     "All of them" are the parties of the last list, or those spoken of one after the other.
     """
     match = _BOTH.match(text)
+    if match is None and _SEVERAL.match(text):
+        listed = (*recent[:1], main)
+        return next((parties for parties in listed if 1 < len(parties) <= _MAIN), ())
     if match is None:
         return _every(recent) if _EVERY.match(text) else ()
     size = _SIZES[match["size"] or match["size2"]]
