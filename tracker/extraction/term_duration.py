@@ -24,7 +24,7 @@ _FOR_YEARS = AnyCase(
     r"(?P<own>\sof\sthe\s(?:document|agreement|deal|pact|text))?",
 )
 _SPANS = AnyCase(
-    r"\b(?:spans?|spanning|covers?|covering|lasts?|lasting|runs?(?:\sto)?|means|speaks?\sof|guarantees?|promises|extends\sover"
+    r"\b(?:spans?|spanning|covers?|covering|lasts?|lasting|running|runs?(?:\sto)?|means|speaks?\sof|guarantees?|promises|extends\sover"
     r"|(?:lapses?|expires?|ends?|runs?\sout)\s(?:after|in)|(?<!office\s)(?:holds?|valid|in\s(?:force|effect))"
     r"|(?:duration|term|validity|period|life(?:time|span)?)\b(?:\sof\s(?:the|this)(?:\s\w+){1,3})?\s(?:is|of|was|will\sbe))"
     rf"\s(?:the\s)?(?:next\s|coming\s)?(?:{COUNT}[- ]years?|a\s(?P<decade>decade))\b",
@@ -68,7 +68,7 @@ _OWN_YEARS = AnyCase(
     r"(?!\s(?:of|ago|old|since|later|before|in))"
     rf"|\b{COUNT.replace('?P<count>', '?P<count2>')}\syears\s(?:are|were|is|was)\s"
     r"(?:foreseen|agreed|planned|set|fixed|provided)"
-    r"|\b(?:validity|duration|term|runs)\s?[:\u2013-]"
+    r"|\b(?:validity|duration|term|runs)\s?[:\u2013-]?"
     rf"\s?{COUNT.replace('?P<count>', '?P<count3>')}\syears\b"
     rf"|\b(?:agreement|deal|pact|accord|document|treaty|paper)s?\s(?:for|of)\s(?:a\speriod\sof\s)?"
     rf"{COUNT.replace('?P<count>', '?P<count4>')}\syears\b"
@@ -88,7 +88,7 @@ _OWN_YEARS = AnyCase(
     rf"{COUNT.replace('?P<count>', '?P<count8>')}\syears\b",
 )
 _CELL = AnyCase(
-    rf"(?:^\W{{0,4}}(?:it(?:['\u2019]s|\sis)\s|and\s)?|[;:|/\u2013\u2014]\s?(?:also\s)?|,\s(?:and\s)?|\.\s)"
+    rf"(?:^\W{{0,4}}(?:it(?:['\u2019]s|\sis)\s|and\s|for\s)?|\(|[;:|/\u2013\u2014]\s?(?:also\s)?|,\s(?:and\s)?|\.\s)"
     rf"(?:{COUNT}\syears|a\s(?P<decade>decade))(?:\s(?:each|too|also|as\swell|in\seach\scase)|\sfrom\s(?:signature|signing|the\sda(?:y|te)\sof[\w\s]{{1,24}}))?"
     r"(?=\s?[;,.|/)]|\s?$)",
 )

@@ -24,6 +24,7 @@ _HOURS = AnyCase(
     r"|\b(?:within|inside|in)\s(?P<count6>24)\s?h\b",
 )
 _DAY = AnyCase(
+    r"\bconsult\w{0,7}\sin\s(?:a|one)\sday\b|\bbefore\s(?:a|the)\sday\sis\s(?:out|over)\b|\bwithin\sthe\sspace\sof\sa\sday\b|\bby\sthe\snext\sday\b|"
     r"\b(?:within|inside|in\s(?:less\sthan|under|the\sspace\sof)|no[t]?\slater\sthan)\s(?:a|one)\s(?:single\s)?day\b"
     r"|\b(?:a|one)\sday(?:['\u2019]s\stime)?\s(?:for|to)\s(?:hold\s)?consult|\bat\s(?:a|one)\sday['\u2019]s\snotice\b"
 )
@@ -31,13 +32,15 @@ _CONSULT = AnyCase(
     r"\b(?:consult\w{0,8}|deliberat\w{1,3}|contact|table|phone|talks|talk|respond\w{0,3}|response|reaction|react|meet(?:ing)?s?|s[ia]ts?\sdown|talk\sto|(?:come|get)\stogether|speak|emergency|confer|convene|discuss\w{0,5})\b",
 )
 _IF_ATTACKED = AnyCase(
-    r"\b(?:if|should|in\s(?:the\s)?(?:case|event)\sof|when|once|new|renewed|another|fresh|future|any)\b[^.;]{0,40}"
+    r"\b(?:if|should|in\s(?:the\s)?(?:case|event)\sof|when|once|new|renewed|another|fresh|future|any|(?<=\shours\s)of\san)\b[^.;]{0,40}"
     r"\b(?:attack(?:s|ed)?|aggression|invasion|invades?|strikes?)\b"
 )
 """What has to happen within hours of an attack to come is consultation, by whatever word."""
-_ATTACK_PAST = AnyCase(
+_HOURS_PAST = AnyCase(
     r"\b(?:past|last|previous)\s(?:24|\w+)\shours\b|\bhours\s(?:ago|earlier|later)\b"
-    r"|\b(?:fired|launched|struck|lasted|lasting|killed|shot|destroyed|injured|wounded)\b",
+)
+_ATTACK_PAST = AnyCase(
+    r"\b(?:fired|launched|struck|lasted|lasting|killed|shot|destroyed|injured|wounded)\b",
 )
 _DEFENCES = {
     row["phrase"].lower(): row["value"] for row in rows("terms") if row["key"] == "mutual_defence"
@@ -102,15 +105,26 @@ _LEFT_OUT = AnyCase(
     rf"|\bstop(?:s|ping)?\sshort\sof\s(?:an?\s)?{_DUTY}\s(?:to|of)\s{_WAR}"
 )
 """A defence that an agreement is said to leave out, in words of its own."""
+_KEPT_OUT = AnyCase(
+    rf"\b{_CLAUSE_NAME}(?:\sclause)?\s(?:is|are|was)\s(?:excluded|ruled\sout|missing|absent|left\sout|off\sthe\stable)\b"
+    rf"|\b(?:is|are)\s(?:no|not\s(?:an?|any))\s(?:military|defen[cs]e|war)\s(?:alliance|pact|union)\b"
+    rf"|\brules\sout\s(?:the\s)?(?:deployment|dispatch|sending|use)\s(?:of\s)?(?:\w+\s)?{_SOLDIERS}\b"
+    rf"|\b(?:not|n['\u2019]t|no)\s(?:\w+\s){{0,4}}(?:to\s)?(?:intervene|intervention|take\sup\sarms)\b"
+    rf"|\b(?:does|do|need|will)(?:\snot|n['\u2019]t)\s(?:have\sto|undertake\sto)\s{_WAR}"
+    rf"|\b(?:not|n['\u2019]t)\s(?:compel|draw)\s\w+\s(?:to\s|into\s)(?:{_WAR}|the\swar)"
+)
 _SENDING = AnyCase(r"\b(?:is|are|was|were)\snot\s(?:sending|deploying|dispatching)\b")
 """What a party does not do now is no term of its agreement."""
 _WOULD = AnyCase(r"\bwould\b")
 """What an agreement would hold, once there is one, is not stated of it."""
 _ASKED = AnyCase(
-    rf"\b(?:does|do|must|is|are|will|would|has|have)\b[^.;]{{0,80}}\b(?:{_WAR}|send\s(?:\w+\s){{0,2}}(?:troops|soldiers)"
+    rf"\b(?:does|do|must|is|are|will|would|has|have)\b[^.;]{{0,80}}\b(?:{_WAR}|sends?\s\w+\sto\swar|defen[cs]e\spact|send\s(?:\w+\s){{0,2}}(?:troops|soldiers)"
     r"|mutual[\s-]defen[cs]e|Article\s5)[^.;]{0,40}\?"
 )
-_NO = re.compile(r"\W{0,3}(?:A\d{0,2}\s?[:.]\s?)?[Nn]o(?:[.,;!]|\s?[\u2013\u2014-]\s|$)")
+_NO = re.compile(
+    r"\W{0,3}(?:A\d{0,2}\s?[:.]\s?)?(?:[Nn]o(?:[.,;!]|\s?[\u2013\u2014-]\s|$)"
+    r"|(?:It|They)\s(?:(?:does|do|is|are|must|will|has)\snot|(?:does|do|is|are|wo)n['\u2019]t)[.,;!]|Not\sat\sall\b)"
+)
 _OF_OTHERS = AnyCase(r"\b(?:NATO(?:'s)?|Article\s(?:5|V|Five)|alliance)\b")
 
 
@@ -118,7 +132,7 @@ def consultation(text: str) -> tuple[int, int, int] | None:
     """Hours of "consultations within 24 hours of an attack"."""
     if _CONSULT.search(text) is None and _IF_ATTACKED.search(text) is None:
         return None
-    if _ATTACK_PAST.search(text):
+    if _HOURS_PAST.search(text) or (_ATTACK_PAST.search(text) and "consult" not in text.lower()):
         return None
     match = _HOURS.search(text)
     if match is None:
@@ -137,6 +151,7 @@ def may_defend(words: frozenset[str]) -> bool:
 
 _SOLDIER = frozenset(
     {"soldier", "soldiers", "troops", "forces", "character", "fight", "war", "defend", "defence"}
+    | {"intervene", "intervention", "alliance", "arms"}
     | {"defense", "article", "fighting"}
 )
 _TAKEN = frozenset({"come", "part", "fighting"})
@@ -155,7 +170,8 @@ def denied_defence(question: str, answer: str) -> tuple[bool, int, int] | None:
 def mutual_defence(text: str) -> tuple[bool, int, int] | None:
     """Whether the agreement obliges to defend: "does not include a mutual defence clause"."""
     whole = text.replace("U.S.", "U_S_")  # full stops that end nothing
-    soldiers = _NO_SOLDIERS.search(text) or _NO_WAR.search(whole) or _LEFT_OUT.search(text)
+    soldiers = _NO_SOLDIERS.search(text) or _NO_WAR.search(whole)
+    soldiers = soldiers or _LEFT_OUT.search(text) or _KEPT_OUT.search(text)
     if soldiers is not None and _SENDING.search(text) is None:
         if _WOULD.search(text, max(0, soldiers.start() - 30), soldiers.end()):
             return None

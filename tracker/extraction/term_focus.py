@@ -23,6 +23,8 @@ from tracker.extraction.terms import holds_term, is_class_statement
 
 SILENT = frozenset({"noise", "link", "caption", "dateline"})
 _NO_AGREEMENT = frozenset({"declaration_joined", "terms_reported"})
+_WITHOUT = frozenset({"talks_stalled", "intent_declared"})
+"""Of whom one of these is told has no agreement that runs together with others'."""
 _MAIN = 3
 """How many parties a lead may name that "the agreement" further down still means."""
 
@@ -65,6 +67,7 @@ def followed(
         parties |= of_agreement(all_of_them, named, dossier) | owning(told, sentences, dossier)
     if not parties:
         return
+    having = parties - {each.party for each in reports if each.kind in _WITHOUT}
     resting = _resting(sentences, reports)
     groups, others = _named_groups(sentences, told, parties, resting, dossier)
     naming = {
@@ -86,6 +89,7 @@ def followed(
             here = () if of_before else _of_main(sentence, main, here) if new_line else here
         open_list = _OPEN_LIST.search(before.get(sentence.number, "")) is not None
         together = () if open_list else _both(sentence.text, recent, main)
+        together = together if having.issuperset(together) else ()
         earlier = together or focus
         if here:
             focus = here

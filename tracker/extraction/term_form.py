@@ -88,6 +88,9 @@ _NOT_LEGAL = AnyCase(
     r"|\bcreat(?:es?|ed)\sno\slegal\sobligations?\b|\bno\sobligations\s(?:under|in)\sinternational\slaw\b"
     r"|\bpolitical\srather\sthan\slegal\sforce\b|\bnothing\s(?:in\sit\s)?(?:that|which)\sbinds?\b"
     r"|\bbinds?\s(?:nobody|no\sone|neither)\b(?!\s(?:\w+\s)?to\b)|\b(?:is|are|was|were)n['\u2019]t\s(?:legally\s)?binding\b"
+    r"|\b(?:in\slaw|legally),?\s(?:it|the\s\w+)\s(?:binds?|obliges?)\s(?:nobody|no\sone)\b|\bobliges?\s(?:nobody|no\sone)\sin\slaw\b"
+    r"|\b(?:not|n['\u2019]t)\shave\sthe\sforce\sof\s(?:a\s)?(?:law|treaty)\b|\b(?:entails?|creates?|imposes?)\sno\slegal\sdut(?:y|ies)\b"
+    r"|\bpolitically\sbinding\sonly\b|\bonly\spolitically\sbinding\b"
     r"|\b(?:no|without)\s(?:any\s)?legal\sweight\b|\b(?:not|n['\u2019]t)\s(?:legally\s)?enforceable\b|\bcannot\sbe\senforced\b"
 )
 _CHARACTER = AnyCase(
@@ -114,6 +117,10 @@ _ANY = PhraseSet(
         "executive one",
         "court",
         "unenforceable",
+        "enforceable",
+        "enforced",
+        "enforce",
+        "binds",
         "binding",
         "law",
     )

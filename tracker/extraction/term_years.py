@@ -24,6 +24,14 @@ _ALONE = tuple(
             r"(?!\s(?:in\s(?:office|prison|jail)|for\s\w+ing|at))"
         ),
         rf"\b{COUNT}\syears\seach\b",
+        rf"\b(?:a|the)\s{COUNT}-year\sone\b|^\W{{0,3}}{COUNT.replace('?P<count>', '?P<count2>')}-year\sterm\b",
+        rf"(?:^\W{{0,3}}|\b(?:promis|pledg|assur|guarante)(?:ed|es|s)\s){_YEARS}\sof\s(?:\w+,?\s){{0,2}}{_HELP}\b",
+        (
+            rf"\b(?:{_VOW}|will|is|are|shall)\s(?:itself\s)?(?:to\s)?(?:help|support|stand\sby|back|assist|go\son)"
+            rf"(?:\sUkraine|\sKyiv|\sits\s\w+)?\s(?:for|over)\s(?:the\s)?(?:(?:next|coming)\s)?{_YEARS}\b"
+        ),
+        rf"\b(?:renewable|extendable|extended|renewed|prolonged)\s(?:after|every)\s(?:the\s)?{COUNT}\syears\b",
+        rf"\bthe\s{COUNT}\syears\s(?:are\s(?:over|up)|have\spassed|beg[ai]n|run\sfrom)\b",
         rf"\b(?:commitments?|promises?|pledges?|undertaking)\sof\s{COUNT}\syears\b(?!\s(?:ago|old))",
         (
             rf"\b{_VOW}\b[^.;]{{0,40}}?\b(?:to|for)\s(?:a\sfurther\s|another\s)?{_YEARS}\sof\s"
