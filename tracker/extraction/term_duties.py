@@ -14,7 +14,8 @@ _COUNT = COUNT.replace("(?P<count>", f"(?P<count>{'|'.join(_LONG_WORDS)}|")
 _HOURS = AnyCase(
     r"\b(?:(?:within|in|inside|during|over|under)\s(?:the\s)?(?:same\s|first\s|next\s|just\s)?"
     rf"(?:a\s)?{_COUNT}[- ]hours?"
-    rf"|(?:no[t]?\s(?:later|more)\sthan|at\s(?:the\s)?(?:most|latest)|deadline\sof|limit\sof|notice\sof)\s{_COUNT.replace('?P<count>', '?P<count3>')}[- ]hours?"
+    rf"|(?:no[t]?\s(?:later|more)\sthan|at\s(?:the\s)?(?:most|latest)|deadline\sof|limit\sof|notice\sof)"
+    rf"\s{_COUNT.replace('?P<count>', '?P<count3>')}[- ]hours?"
     rf"|(?<=clause\s\(){_COUNT.replace('?P<count>', '?P<count5>')}\shours"
     rf"|at\s{_COUNT.replace('?P<count>', '?P<count4>')}[- ]hours?['\u2019]?\snotice"
     rf"|{_COUNT.replace('?P<count>', '?P<count2>')}[- ]hours?"
@@ -23,6 +24,10 @@ _HOURS = AnyCase(
     r"|(?:for|to)\s(?:hold\s)?(?:consult|talks|respond|react|meet))))\b"
     r"|\b(?:within|inside|in)\s(?P<count6>24)\s?h\b",
 )
+_HOURS_CELL = AnyCase(
+    r"(?:^\W{0,4}|[,;:|/\u2013\u2014]\s)(?P<count>6|12|24|48|72|twenty-four|forty-eight)\s?(?:hours?|hrs?|h)(?=\s?[;,.|/)]|\s?$)"
+)
+"""The cell of a list: "Latvia: ten years, 24 hours"."""
 _DAY = AnyCase(
     r"\bconsult\w{0,7}\sin\s(?:a|one)\sday\b|\bbefore\s(?:a|the)\sday\sis\s(?:out|over)\b|\bwithin\sthe\sspace\sof\sa\sday\b|\bby\sthe\snext\sday\b|"
     r"\b(?:within|inside|in\s(?:less\sthan|under|the\sspace\sof)|no[t]?\slater\sthan)\s(?:a|one)\s(?:single\s)?day\b"
@@ -101,7 +106,10 @@ _LEFT_OUT = AnyCase(
     rf"|\b(?:promis|foresee|provid|includ|contain)\w{{1,3}}\s(?:for\s)?no\s(?:\w+\s)?{_SOLDIERS}\b(?!\s(?:figure|number))"
     rf"|\b(?:not|n['\u2019]t)\s(?:promise|foresee|provide\sfor)\s(?:\w+\s){{0,2}}{_SOLDIERS}\b"
     rf"|\bneither\s(?:side|party|country|state|of\sthe\s\w+)\s(?:must|has\sto|need|is\s(?:obliged|bound|committed|required)\sto)\s(?:come\sto\s[^.;,]{{3,20}}\s(?:defen[cs]e|aid|help)|{_WAR})"
-    rf"|\bbinds?\s(?:nobody|no\sone|neither\s\w+)\sto\s{_WAR}"
+    rf"|\b(?:binds?|obliges?|commits?)\s(?:nobody|no\sone|neither\s\w+)\sto\s{_WAR}"
+    rf"|\b(?:commits?|promises?)\sno\s(?:\w+\s)?{_SOLDIERS}\b|\b(?:consult|help|support)\b[^.;]{{0,30}},\snot\sto\s{_WAR}"
+    rf"|\bstop(?:s|ping)?\sshort\sof\s(?:promising|committing|sending)\s(?:\w+\s)?{_SOLDIERS}\b"
+    r"|\b(?:falls?\sshort\sof|nothing\sof|far\sfrom)\s(?:\w+['\u2019]s\s)?article\s(?:5|five|v)\b"
     rf"|\bstop(?:s|ping)?\sshort\sof\s(?:an?\s)?{_DUTY}\s(?:to|of)\s{_WAR}"
 )
 """A defence that an agreement is said to leave out, in words of its own."""
@@ -130,11 +138,12 @@ _OF_OTHERS = AnyCase(r"\b(?:NATO(?:'s)?|Article\s(?:5|V|Five)|alliance)\b")
 
 def consultation(text: str) -> tuple[int, int, int] | None:
     """Hours of "consultations within 24 hours of an attack"."""
-    if _CONSULT.search(text) is None and _IF_ATTACKED.search(text) is None:
+    cell = _HOURS_CELL.search(text)
+    if cell is None and _CONSULT.search(text) is None and _IF_ATTACKED.search(text) is None:
         return None
     if _HOURS_PAST.search(text) or (_ATTACK_PAST.search(text) and "consult" not in text.lower()):
         return None
-    match = _HOURS.search(text)
+    match = _HOURS.search(text) or cell
     if match is None:
         day = _DAY.search(text)
         return (24, day.start(), day.end()) if day is not None else None

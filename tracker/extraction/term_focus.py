@@ -46,7 +46,7 @@ class Spot:
     question: str = ""
     """The sentence before, which this one may answer."""
     earlier: tuple[str, ...] = ()
-    """Whose agreements were spoken of before it, and still are up to a semicolon before any name."""
+    """Whose agreements were told before it, and still are up to a semicolon before any name."""
 
 
 def followed(
@@ -153,6 +153,9 @@ _BOTH = AnyCase(
     r"\W{0,2}(?:(?P<size>both)|(?:all|the|each\sof\sthe|these)\s(?P<size2>two|three|four|five|six))\b(?!\s(?:sides"
     r"|countries|presidents|leaders|parties|governments|others|other|more|further|decades|years))",
 )
+_COUNTED = AnyCase(
+    rf"[^.;]{{0,60}}?\b(?:(?P<size>both)|(?:all|the|these|each\sof\sthe|of\sthe)\s(?P<size2>two|three|four|five|six))\s(?:\w+\s)?{_TEXTS}\b"
+)
 _EVERY = AnyCase(
     rf"\W{{0,2}}(?:all|each)\s(?:of\s(?:them|these|the\s{_TEXTS})|(?:have|run|last|are|were|will)\b)"
     r"|\W{0,2}[^,;.]{0,30}\bin\seach\scase\b"
@@ -162,14 +165,12 @@ _MOST_AT_ONCE = 6
 _OPEN_LIST = AnyCase(r"\b(?:including|such\sas|among\sthem|for\sexample|among\sothers)\b")
 
 
-def _both(
-    text: str, recent: Sequence[tuple[str, ...]], main: tuple[str, ...]
-) -> tuple[str, ...]:
+def _both(text: str, recent: Sequence[tuple[str, ...]], main: tuple[str, ...]) -> tuple[str, ...]:
     """The parties of "both" or "all three": the last so many that were spoken of.
 
     "All of them" are the parties of the last list, or those spoken of one after the other.
     """
-    match = _BOTH.match(text)
+    match = _BOTH.match(text) or _COUNTED.match(text)
     if match is None and _SEVERAL.match(text):
         listed = (*recent[:1], main)
         return next((parties for parties in listed if 1 < len(parties) <= _MAIN), ())
@@ -181,14 +182,14 @@ def _both(
             return parties
     joined: list[str] = []
     for parties in recent:
-        joined += [code for code in parties if code not in joined]
+        joined = [*(code for code in parties if code not in joined), *joined]
         if len(joined) >= size:
             break
     return tuple(joined) if len(joined) == size else ()
 
 
 def _every(recent: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
-    joined = tuple(dict.fromkeys(code for parties in recent for code in parties))
+    joined = tuple(dict.fromkeys(code for parties in reversed(recent) for code in parties))
     return joined if 1 < len(joined) <= _MOST_AT_ONCE else ()
 
 

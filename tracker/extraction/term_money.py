@@ -83,7 +83,8 @@ _WORTH = AnyCase(
     r"(?:about\s|around\s|some\s|nearly\s|over\s|at\sleast\s|more\sthan\s)?$",
 )
 _HEDGED = (
-    r"\s(?:a\s(?:sum|figure|total|minimum)(?:,|\sof)\s)?(?:about|around|some|nearly|over|at\sleast|more\sthan|up\sto|almost|the|an?)?\s?$"
+    r"\s(?:a\s(?:sum|figure|total|minimum)(?:,|\sof)\s)?"
+    r"(?:about|around|some|nearly|over|at\sleast|more\sthan|up\sto|almost|the|an?)?\s?$"
 )
 _IT_GIVES = AnyCase(
     rf"(?:\b(?:it|the\s(?:\w+\s)?{NOUN}|(?:this|that)\s{NOUN}|its\stext)|['\u2019]s)\s(?:also\s)?(?:provides(?:\sfor)?|promises|names"
@@ -159,23 +160,37 @@ def _rank(text: str, money: Money, year: int | None, *, in_agreement: bool) -> i
     near = text[max(0, money.start - 100) : money.start]
     tied = bool(_WORTH.search(near[-70:]) or _IT_GIVES.search(near))
     in_cell = _CELL.search(text[max(0, money.start - 30) : money.start]) is not None
-    dated = _DATED.match(text, money.end) is not None
-    given = tied or in_cell or dated or _GIVES.search(text) is not None
+    dated = _DATED.match(text, money.end) and not _SPENT.search(near)
+    given = tied or in_cell or dated or _GIVES.search(text)
     ours = _AGREEMENT.search(text) is not None
     if not given or not (ours or in_agreement):
         return 0
     if not (tied or ours) and _OTHER_SUM.search(*_clause(text, money, in_cell=in_cell)):
         return 0
-    if year is None and _MANY_YEARS.match(text, money.end):
+    if _is_over_years(text, money):
         return 1 if _OURS.search(text) or in_cell else 0
     if year is not None and not (in_cell and not in_agreement):
         return 3 + year
     # Of an undated article nobody knows which year "this year" is.
     if _ANNUAL.search(text) or (year is None and _THIS_YEAR.search(text)):
         return 3
-    if in_cell and in_agreement and _ENDS.match(text, money.end):
-        return 2
-    return 2 if tied or (ours and _IN_IT.search(text)) else 0
+    alone = in_cell and in_agreement and _ENDS.match(text, money.end)
+    return 2 if alone or tied or (ours and _IN_IT.search(text)) else 0
+
+
+_SPENT = AnyCase(
+    r"\b(?:costs?|lost|losing|earn(?:s|ed)|raised|sold|bought|at(?!\sleast))\s(?:\w+\s){0,2}$"
+)
+"""A sum that nobody promises: "A bridge cost 900 million euros this year"."""
+
+
+def _is_over_years(text: str, money: Money) -> bool:
+    """Whether a sum is for many years; "in 2024/25" is for one."""
+    span = _MANY_YEARS.match(text, money.end)
+    if span is None:
+        return False
+    told = _YEAR_TOLD.search(text, span.start(), span.end())
+    return told is None or _year_of(told, None) is None
 
 
 def _clause(text: str, money: Money, *, in_cell: bool) -> tuple[str, int, int]:
@@ -226,7 +241,9 @@ def _is_promised(text: str, money: Money, limit: str) -> bool:
     if _NAMED.search(text) is None and _OWN_ACT.search(text, 0, money.start):
         return False
     start = max(0, *(text.rfind(mark, 0, money.start) for mark in (", ", "; ", ": ")))
-    stop = _PARTED.search(text, money.end, money.end + 40) or _STOP.search(text, money.end, money.end + 40)
+    stop = _PARTED.search(text, money.end, money.end + 40) or _STOP.search(
+        text, money.end, money.end + 40
+    )
     end = money.end + 40 if stop is None else stop.start()
     return _PAST_AID.search(text[start:end]) is None
 

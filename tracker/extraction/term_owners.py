@@ -37,7 +37,9 @@ _UNION = re.compile(r"\b[Tt]he\s(?:Union|bloc)\b")
 
 
 _EACH = AnyCase(r"\b(?:each|both)\s(?:have\s|has\s)?(?:sign|conclud|seal|ink|agree|put)")
-_JOINED = AnyCase(r"\band\s(?:\w+['\u2019]s\s|(?:[\w'\u2019-]+\s){1,4}of\s)?(?:the\s)?$|^\sof\s(?:the\s)?$")
+_JOINED = AnyCase(
+    r"\band\s(?:\w+['\u2019]s\s|(?:[\w'\u2019-]+\s){1,4}of\s)?(?:the\s)?$|^\sof\s(?:the\s)?$"
+)
 """Subjects that one verb joins: "Italy's leader and Canada's each signed a ten-year pact"."""
 _OF_TEXT = re.compile(
     r"(?:['\u2019]s)?\s(?:\w+\s)?(?:one|case|agreement|text|document|paper|deal|pact|accord|treaty)\b"
@@ -51,7 +53,9 @@ _IN_BODY = AnyCase(
     r"\b(?:council|presidency|members?|membership|states?|part|capitals?|accession|countries|candidates?|head)\s(?:of|in|to)\s(?:the\s)?$"
 )
 """What an organisation is named for behind it: "the presidency of the Council of the EU"."""
-_AS_BODY = AnyCase(r"\s(?:member(?:ship|s)?|accession|summit|candida\w{1,4}|law|rules|entry|countr\w{1,3}|states?)\b")
+_AS_BODY = AnyCase(
+    r"\s(?:member(?:ship|s)?|accession|summit|candida\w{1,4}|law|rules|entry|countr\w{1,3}|states?)\b"
+)
 _ISLANDS = frozenset({"CY", "IS", "MT"})
 _ON = AnyCase(r"\bon\s$")
 

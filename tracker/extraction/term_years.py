@@ -24,10 +24,13 @@ _ALONE = tuple(
             r"(?!\s(?:in\s(?:office|prison|jail)|for\s\w+ing|at))"
         ),
         rf"\b{COUNT}\syears\seach\b",
-        rf"\b(?:a|the)\s{COUNT}-year\sone\b|^\W{{0,3}}{COUNT.replace('?P<count>', '?P<count2>')}-year\sterm\b",
+        rf"\b(?:it|parties|sides|two|they|both|agreement|document)\s(?:settled|agreed)\son\s{COUNT}\syears\b",
+        rf"\b(?:secures|fixes|assures|guarantees)\s{_HELP}\sfor\s{_YEARS}\b",
+        rf"\b(?:a|the)\s{COUNT}-year\sone\b",
+        rf"^\W{{0,3}}{COUNT}-year\sterm\b",
         rf"(?:^\W{{0,3}}|\b(?:promis|pledg|assur|guarante)(?:ed|es|s)\s){_YEARS}\sof\s(?:\w+,?\s){{0,2}}{_HELP}\b",
         (
-            rf"\b(?:{_VOW}|will|is|are|shall)\s(?:itself\s)?(?:to\s)?(?:help|support|stand\sby|back|assist|go\son)"
+            rf"\b(?:{_VOW}\s(?:itself\s)?to|(?:is|are)\sto)\s(?:help|support|stand\sby|back|assist|go\son)"
             rf"(?:\sUkraine|\sKyiv|\sits\s\w+)?\s(?:for|over)\s(?:the\s)?(?:(?:next|coming)\s)?{_YEARS}\b"
         ),
         rf"\b(?:renewable|extendable|extended|renewed|prolonged)\s(?:after|every)\s(?:the\s)?{COUNT}\syears\b",
@@ -37,7 +40,7 @@ _ALONE = tuple(
             rf"\b{_VOW}\b[^.;]{{0,40}}?\b(?:to|for)\s(?:a\sfurther\s|another\s)?{_YEARS}\sof\s"
             rf"(?:[\w-]+,?\s){{0,7}}{_HELP}\b"
         ),
-        rf"\b(?:foresees|envisages|provides\sfor|promises|guarantees|(?:up|commits|itself)\sto|offers|brings|puts\sdown|names|is|are|of|means|has|have)\s{COUNT}\syears\sof\s(?:\w+,?\s){{0,2}}{_HELP}\b",
+        rf"\b(?:foresees|envisages|provides\sfor|promises|guarantees|(?:up|commits|itself)\sto|offers|brings|puts\sdown|names|puts|fixes|sets\sdown|signed|is|are|of|means|has|have|name\sto|(?:settled|agreed)\son)\s{COUNT}\syears\sof\s(?:\w+,?\s){{0,2}}{_HELP}\b",
         rf"\b{COUNT}\syears,\s(?:says|reads|states|runs)\sthe\s",
         rf"^\W{{0,3}}{COUNT}\syears\s(?:is|are)\s(?:what|how\slong|(?:the|its)\s(?:term|period|duration))\b",
         rf"\b(?:good|meant|made|written|drawn\sup|built|planned|designed)\s(?:to\slast\s)?for\s{_YEARS}\b",
