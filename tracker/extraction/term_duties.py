@@ -24,10 +24,6 @@ _HOURS = AnyCase(
     r"|(?:for|to)\s(?:hold\s)?(?:consult|talks|respond|react|meet))))\b"
     r"|\b(?:within|inside|in)\s(?P<count6>24)\s?h\b",
 )
-_HOURS_CELL = AnyCase(
-    r"(?:^\W{0,4}|[,;:|/\u2013\u2014]\s)(?P<count>6|12|24|48|72|twenty-four|forty-eight)\s?(?:hours?|hrs?|h)(?=\s?[;,.|/)]|\s?$)"
-)
-"""The cell of a list: "Latvia: ten years, 24 hours"."""
 _DAY = AnyCase(
     r"\bconsult\w{0,7}\sin\s(?:a|one)\sday\b|\bbefore\s(?:a|the)\sday\sis\s(?:out|over)\b|\bwithin\sthe\sspace\sof\sa\sday\b|\bby\sthe\snext\sday\b|"
     r"\b(?:within|inside|in\s(?:less\sthan|under|the\sspace\sof)|no[t]?\slater\sthan)\s(?:a|one)\s(?:single\s)?day\b"
@@ -113,14 +109,6 @@ _LEFT_OUT = AnyCase(
     rf"|\bstop(?:s|ping)?\sshort\sof\s(?:an?\s)?{_DUTY}\s(?:to|of)\s{_WAR}"
 )
 """A defence that an agreement is said to leave out, in words of its own."""
-_KEPT_OUT = AnyCase(
-    rf"\b{_CLAUSE_NAME}(?:\sclause)?\s(?:is|are|was)\s(?:excluded|ruled\sout|missing|absent|left\sout|off\sthe\stable)\b"
-    rf"|\b(?:is|are)\s(?:no|not\s(?:an?|any))\s(?:military|defen[cs]e|war)\s(?:alliance|pact|union)\b"
-    rf"|\brules\sout\s(?:the\s)?(?:deployment|dispatch|sending|use)\s(?:of\s)?(?:\w+\s)?{_SOLDIERS}\b"
-    rf"|\b(?:not|n['\u2019]t|no)\s(?:\w+\s){{0,4}}(?:to\s)?(?:intervene|intervention|take\sup\sarms)\b"
-    rf"|\b(?:does|do|need|will)(?:\snot|n['\u2019]t)\s(?:have\sto|undertake\sto)\s{_WAR}"
-    rf"|\b(?:not|n['\u2019]t)\s(?:compel|draw)\s\w+\s(?:to\s|into\s)(?:{_WAR}|the\swar)"
-)
 _SENDING = AnyCase(r"\b(?:is|are|was|were)\snot\s(?:sending|deploying|dispatching)\b")
 """What a party does not do now is no term of its agreement."""
 _WOULD = AnyCase(r"\bwould\b")
@@ -138,12 +126,11 @@ _OF_OTHERS = AnyCase(r"\b(?:NATO(?:'s)?|Article\s(?:5|V|Five)|alliance)\b")
 
 def consultation(text: str) -> tuple[int, int, int] | None:
     """Hours of "consultations within 24 hours of an attack"."""
-    cell = _HOURS_CELL.search(text)
-    if cell is None and _CONSULT.search(text) is None and _IF_ATTACKED.search(text) is None:
+    if _CONSULT.search(text) is None and _IF_ATTACKED.search(text) is None:
         return None
     if _HOURS_PAST.search(text) or (_ATTACK_PAST.search(text) and "consult" not in text.lower()):
         return None
-    match = _HOURS.search(text) or cell
+    match = _HOURS.search(text)
     if match is None:
         day = _DAY.search(text)
         return (24, day.start(), day.end()) if day is not None else None
@@ -160,7 +147,6 @@ def may_defend(words: frozenset[str]) -> bool:
 
 _SOLDIER = frozenset(
     {"soldier", "soldiers", "troops", "forces", "character", "fight", "war", "defend", "defence"}
-    | {"intervene", "intervention", "alliance", "arms"}
     | {"defense", "article", "fighting"}
 )
 _TAKEN = frozenset({"come", "part", "fighting"})
@@ -179,8 +165,7 @@ def denied_defence(question: str, answer: str) -> tuple[bool, int, int] | None:
 def mutual_defence(text: str) -> tuple[bool, int, int] | None:
     """Whether the agreement obliges to defend: "does not include a mutual defence clause"."""
     whole = text.replace("U.S.", "U_S_")  # full stops that end nothing
-    soldiers = _NO_SOLDIERS.search(text) or _NO_WAR.search(whole)
-    soldiers = soldiers or _LEFT_OUT.search(text) or _KEPT_OUT.search(text)
+    soldiers = _NO_SOLDIERS.search(text) or _NO_WAR.search(whole) or _LEFT_OUT.search(text)
     if soldiers is not None and _SENDING.search(text) is None:
         if _WOULD.search(text, max(0, soldiers.start() - 30), soldiers.end()):
             return None

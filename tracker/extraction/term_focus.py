@@ -153,9 +153,6 @@ _BOTH = AnyCase(
     r"\W{0,2}(?:(?P<size>both)|(?:all|the|each\sof\sthe|these)\s(?P<size2>two|three|four|five|six))\b(?!\s(?:sides"
     r"|countries|presidents|leaders|parties|governments|others|other|more|further|decades|years))",
 )
-_COUNTED = AnyCase(
-    rf"[^.;]{{0,60}}?\b(?:(?P<size>both)|(?:all|the|these|each\sof\sthe|of\sthe)\s(?P<size2>two|three|four|five|six))\s(?:\w+\s)?{_TEXTS}\b"
-)
 _EVERY = AnyCase(
     rf"\W{{0,2}}(?:all|each)\s(?:of\s(?:them|these|the\s{_TEXTS})|(?:have|run|last|are|were|will)\b)"
     r"|\W{0,2}[^,;.]{0,30}\bin\seach\scase\b"
@@ -170,7 +167,7 @@ def _both(text: str, recent: Sequence[tuple[str, ...]], main: tuple[str, ...]) -
 
     "All of them" are the parties of the last list, or those spoken of one after the other.
     """
-    match = _BOTH.match(text) or _COUNTED.match(text)
+    match = _BOTH.match(text)
     if match is None and _SEVERAL.match(text):
         listed = (*recent[:1], main)
         return next((parties for parties in listed if 1 < len(parties) <= _MAIN), ())
