@@ -37,6 +37,9 @@ from tracker.extraction.times import find_times
 _REACH = 8
 """How many sentences back "it" and "such" may mean what they spoke of."""
 
+_FIRST = 4
+"""How many sentences at the head of a page tell what all of it is about."""
+
 _NUMBERS = 12
 """How many numbers of a sentence are looked at; one with more is a table."""
 
@@ -89,8 +92,7 @@ def find_tallies(
         return ()
     found: dict[tuple[str, int], TallyFound] = {}
     for at, sentence in enumerate(sentences):
-        before = [each.text for each in sentences[max(0, at - _REACH) : at]]
-        before = [each.text for each in sentences[at + 1 : at + 2]] + before
+        before = _context(sentences, at)
         asked = asked_kind(sentences[at - 1].text, sentence.text) if at else None
         for tally in _read(sentence, words, before, asked):
             found.setdefault((tally.counted, tally.count), tally)
@@ -98,6 +100,16 @@ def find_tallies(
         if alone is not None:
             found.setdefault(("signed", 1), _one(sentence, alone))
     return tuple(found.values())
+
+
+def _context(sentences: Sequence[Located], at: int) -> list[str]:
+    """What may be meant by "it" and "such": the next sentence, the page's first, those before.
+
+    The nearest stands last. A page says what it is about in its first sentences.
+    """
+    near = max(0, at - _REACH)
+    context = [*sentences[at + 1 : at + 2], *sentences[: min(_FIRST, near)], *sentences[near:at]]
+    return [each.text for each in context]
 
 
 def _one(sentence: Located, told: re.Match[str]) -> TallyFound:

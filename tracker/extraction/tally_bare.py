@@ -5,6 +5,7 @@ import re
 from tracker.extraction.any_case import AnyCase
 from tracker.extraction.numbers import Number
 from tracker.extraction.tally_clause import Clause, Cue
+from tracker.extraction.tally_sum import tells_sum
 
 _LEAST = 4
 """A lower count is hardly a sum of all: it is that of those told of."""
@@ -66,8 +67,11 @@ def bare_cue(clause: Clause, number: Number) -> Cue | None:
     """
     if number.value < _LEAST and not number.ordinal:
         return None
-    told = _place(clause, number) if number.ordinal else _sum(clause, number)
-    return clause.sum_cue(number) if told and clause.speaks_of_ours() else None
+    if number.ordinal:
+        told = _place(clause, number)
+    else:
+        told = _sum(clause, number) or tells_sum(clause, number)
+    return clause.sum_cue(number) if told else None
 
 
 def _sum(clause: Clause, number: Number) -> bool:

@@ -18,6 +18,13 @@ _FIRMS = AnyCase(
     r"\s(?:more\s|other\s|further\s)?(?:[\w-]+\s){0,2}(?:manufacturers|companies|firms|producers|enterprises|banks)\b"
 )
 _THE = AnyCase(r"\bthe\s$")
+_OF_WHICH = AnyCase(r"\bof\swhich\s(?:there\s(?:are|were|have\sbeen)|\w+\shas)\s$")
+_OURS_WHICH = AnyCase(r"\b(?:agreement|pact|deal|accord|document|text|treatie)s,?\sof\swhich\b")
+_VOTES = re.compile(r"\d{2,3}\s(?:votes\s)?(?:to|against)\s$")
+_OR = re.compile(r"\s(?:or|to)\s(?:\d|two|three|four|five|six|seven|eight|nine|ten)")
+_TWO_OR = re.compile(r"\b(?:[Oo]ne|[Tt]wo|[Tt]hree)\sor\s$")
+_FEW = 3
+"""So many "two or three" are no count."""
 _GOVERNMENTS = AnyCase(r"\sgovernments\b")
 
 
@@ -37,6 +44,10 @@ def is_beside(text: str, number: Number, near: str) -> bool:
         or (number.value <= _VERSIONS and _DRAFTS.match(text, end))
         or (_IN.search(near) and _PLACES.match(text, end))
         or _FIRMS.match(text, end)
+        or (_OF_WHICH.search(near) and not _OURS_WHICH.search(near))
+        or _VOTES.search(near)
+        or (number.value <= _FEW and not number.ordinal and _OR.match(text, end))
+        or _TWO_OR.search(near)
         # "thanked the 32 governments": those that have been spoken of, whatever they did.
         or (_THE.search(near) and _GOVERNMENTS.match(text, end))
     )

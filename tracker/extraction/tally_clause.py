@@ -89,17 +89,36 @@ class Clause:
         return any(pattern.search(text) for text in (self.sentence, *self.before))
 
     def speaks_of_ours(self) -> bool:
-        """Whether it speaks of agreements, or its sentence of a signing without saying of what."""
-        return self.speaks_of(self.words.noun) or _SIGNED.search(self.sentence) is not None
+        """Whether it, or what stands before it, speaks of agreements or of a signing."""
+        return self.speaks_of(self.words.noun) or self.speaks_of(_SIGNED)
 
     def sum_cue(self, number: Number) -> Cue | None:
         """The cue of a bare sum: of signatures, but where only the declaration was spoken of."""
+        if _COME_IN.search(self.sentence) and self.speaks_of(self.words.declaration):
+            return Cue(number.from_, number.end, "declared sum")
         for text in (self.sentence, *reversed(self.before)):
-            if self.words.noun.search(text) or _SIGNED.search(text):
+            declared = self.words.declaration.search(text)
+            ours = self.words.noun.search(text) or _SIGNED.search(text)
+            if declared is not None and _joined(text, declared):
+                return Cue(number.from_, number.end, "declared sum")
+            if ours is not None:
                 return Cue(number.from_, number.end, "signed")
-            if self.words.declaration.search(text):
-                return Cue(number.from_, number.end, "repeat")
+            if declared is not None:
+                return Cue(number.from_, number.end, "declared sum")
         return None
+
+
+_COME_IN = re.compile(r"\b(?:joined|acceded|endorsed|backed|on board|subscribed|adhered)\b")
+_JOINING = re.compile(
+    r"\b(?:join(?:s|ed|ing)?|back(?:s|ed|ing)?|endors(?:e|es|ed|ing)|support(?:s|ed|ing)?|acced\w+"
+    r"|adher\w+|subscri\w+|align\w*|associat\w+|signed (?:up|on)|sign(?:s|ed)? the|behind|aboard)\b"
+    r"(?:(?! under | pact| agreement| basis| accord| deal)[^.;,]){0,40}$"
+)
+
+
+def _joined(text: str, declared: re.Match[str]) -> bool:
+    """Whether a sentence tells of joining the declaration: "to align itself with the ..."."""
+    return _JOINING.search(text, max(0, declared.start() - 80), declared.start()) is not None
 
 
 def clause_of(text: str, number: Number, before: Sequence[str], words: Words) -> Clause:

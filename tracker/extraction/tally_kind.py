@@ -51,6 +51,8 @@ def is_barred(clause: Clause, number: Number, cue: Cue) -> bool:
     for other in clause.cues:
         if other.kind != "barred":
             continue
+        if _HAVE.fullmatch(clause.text, number.end, max(number.end, other.start)):
+            return True
         if other.end <= max(number.from_, cue.start):
             if "," not in clause.text[other.end : max(number.from_, cue.start)]:
                 return True
@@ -59,6 +61,8 @@ def is_barred(clause: Clause, number: Number, cue: Cue) -> bool:
     return False
 
 
+_HAVE = AnyCase(r"\s(?:others?\s|more\s)?(?:have|has|had|are|were|is|was|still|do)\s")
+"""Between a count and what denies it: "two dozen have yet to begin"."""
 _PRESUPPOSED = AnyCase(r"\b(?:the|those|these)\s\w+$")
 _WHO = AnyCase(r"(?:\s[a-z]+)?\s(?:that|which|who)\s")
 """A count that is presupposed stands whatever is hoped: "if one of the seven that have signed"."""
@@ -75,6 +79,8 @@ def kind_of(
 ) -> TallyKind | None:
     """The tally's kind, None where the cue's instrument is not the dossier's."""
     body, words = clause.text, clause.words
+    if cue.kind == "declared sum":
+        return "declared"
     if cue.kind == "repeat" or _DID_SO.fullmatch(body, cue.start, cue.end):
         return _kind_before(clause, clause.start + cue.start)
     if cue.kind == "declared" and not (counts_agreements and _PARTY_TO.match(body, cue.start)):
@@ -184,6 +190,8 @@ def _means_agreement(clause: Clause, number: Number, kind: str, *, counts_agreem
         return True
     if nouns or clause.speaks_of(words.noun):
         return True
+    if kind == "signed" and not counts_agreements:
+        return clause.speaks_of_ours()
     return kind == "negotiating" and clause.speaks_of(words.declaration)
 
 

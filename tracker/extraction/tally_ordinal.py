@@ -48,7 +48,7 @@ _OF_LIST = re.compile(
     r"[\"\u201d]?[.,;]|$| (?:on|in) (?:Ukraine['\u2019]s|Kyiv['\u2019]s|its|our|the) (?:\w+ )?"
     r"(?:list|series|count|tally)[.,;]?$| (?:for (?:Ukraine|Kyiv|us)|so far|in all)\b"
 )
-_ON_THE_NTH = AnyCase(r"\b(?:on|until|by|since|till|from)\s(?:the\s)?$")
+_ON_THE_NTH = AnyCase(r"\b(?:on|until|by|since|till|from|for)\s(?:the\s)?$")
 _ITS = 12
 """The longest of "its", "Ukraine's" between a verb and an ordinal."""
 _PREDICATE = AnyCase(
