@@ -15,7 +15,7 @@ from tracker.domain.events import Bound, TallyKind
 from tracker.dossiers.dossier import Dossier
 from tracker.extraction.any_case import AnyCase
 from tracker.extraction.numbers import Number, find_numbers
-from tracker.extraction.tally_answer import asked_kind
+from tracker.extraction.tally_answer import asked_kind, labelled_kind
 from tracker.extraction.tally_bare import bare_cue
 from tracker.extraction.tally_beside import is_beside, is_with_another
 from tracker.extraction.tally_clause import Clause, Cue, clause_of
@@ -145,8 +145,11 @@ def _read(
         clause = clause_of(text, number, before, words)
         moved = _moved(number, clause.start)
         counted = _counted(clause, moved)
-        if asked is not None:
+        label = labelled_kind(text, number.from_, number.end)
+        asked = label if asked is None else asked
+        if asked is not None and not number.ordinal:
             counted = asked, False, Cue(moved.from_, moved.end, asked)
+            asked = None
         if counted is None or number.count is None or number.bound is None:
             continue
         kind, upcoming, cue = counted

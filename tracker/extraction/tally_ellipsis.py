@@ -181,4 +181,4 @@ def _summed_up(
     if joined is not None:
         return Cue(start + joined.start(), start + joined.end(), "signed")
     within = [cue for cue in before if cue.start >= start] or before[-1:]
-    return within[0] if within else Cue(start, number.from_, "signed")
+    return within[0] if within else clause.sum_cue(number)
