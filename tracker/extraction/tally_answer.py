@@ -35,7 +35,7 @@ _LABELLED = AnyCase(r"(?:,\s[^:(]{3,30})?(?::\s|\s\()$")
 _LABEL_END = AnyCase(r"\)?\s?(?:[.,;:]|$)|\s\(")
 _HOW_MANY = AnyCase(
     r"\bhow\smany\s(?:\w+\s){0,2}(?:agreements|deals|pacts|accords|documents|texts|negotiations"
-    r"|talks|consultations|countries|states|partners|nations|allies|signatures|are\sthere|exist|is\sthat)\b",
+    r"|talks|consultations|countries|states|partners|nations|allies|signatures|are\sthere|exist|is\sthat|(?:\w+\s)?have\s(?:\w+\s)?(?:signed|joined|concluded))\b",
 )
 _KINDS: tuple[tuple[TallyKind, AnyCase], ...] = (
     ("negotiating", AnyCase(r"\b(?:negotiat\w+|talks|consultations)\b")),
@@ -46,7 +46,7 @@ _KINDS: tuple[tuple[TallyKind, AnyCase], ...] = (
             r"\b(?:signed|concluded|have|has|are\sthere)\b.{0,60}\b(?:agreement|deal|pact)s?\b"
         ),
     ),
-    ("signed", AnyCase(r"\bhow\smany\s(?:are\sthere|exist|is\sthat)\b")),
+    ("signed", AnyCase(r"\bhow\smany\s(?:are\sthere|exist|is\sthat|(?:\w+\s)?have\s(?:\w+\s)?(?:signed|concluded))\b")),
     (
         "signed",
         AnyCase(

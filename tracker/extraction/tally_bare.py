@@ -38,13 +38,20 @@ _AFTER_TURN = AnyCase(
     r"(?:\s(?:last|this|on|in|when|after|with|yesterday|today|at|of|as)\b|\s?[.,;:]|$)"
 )
 _PLACE = AnyCase(
-    r"\b(?:is|was|be|been|come|comes|came)(?:,\s[^,.;]{3,30},)?\s(?:now\s)?(?:the\s|only\s)?$",
+    r"\b(?:is|was|be|been|come|comes|came|becomes?|became|follow(?:s|ed))(?:,\s[^,.;]{3,30},)?\s(?:now\s|thus\s|about\s)?(?:the\s|only\s|about\sthe\s)?$",
 )
+_APPOSED = re.compile(r",\s(?:and\s|thus\s)?the\s$")
+_OVERALL = re.compile(r"\s(?:overall|after\s(?:th(?:ose|at)\b|the\s[A-Z]|[A-Z])|in\s(?:all|the\s(?:series|row)))")
+_AS_THE = re.compile(r"\bas\sthe\s$")
+_AFTER_NTH = re.compile(r"(?:th|st|nd|rd)\sand\s[A-Z][\w-]+\s(?:the\s)?$")
+"""A second place in one breath: "Estonia came nineteenth and Lithuania twentieth"."""
 _PARTY = re.compile(
     r"(?:[A-Z][\w-]+(?:['\u2019]s)?|\b[Ww]e|\b[Ii]t|\bthis|[Tt]heirs|[Tt]his)\b[^;:]{0,60}$"
 )
 _BEHIND_PLACE = AnyCase(
-    r"(?:,\s(?:after|behind|following|ahead)\b|\ssince\b|[\"\u201d]?\.?[\"\u201d]?$)"
+    r"(?:,?\s(?:after|behind|following|ahead)\b|,\s(?:by|counting|if)\b|\s(?:since|overall)\b|[\"\u201d]?\.?[\"\u201d]?$"
+    r"|\sin\s(?:all|line|the\s(?:row|series|list|order))\b|\son\s\w+(?:['\u2019]s)?\s(?:list|roll)\b"
+    r"|\sand\s[A-Z][\w-]+\s(?:the\s)?[\w-]+(?:th|st|nd|rd)\b)"
 )
 _SUBJECT = re.compile(
     r"(?:^|[.,;] |\band )[A-Z][\w-]+(?:['\u2019]s)?"
@@ -96,6 +103,12 @@ def _place(clause: Clause, number: Number) -> bool:
     if _NO_PLACE.search(clause.text) or _DENIED.search(ahead):
         return False
     if _SUBJECT.search(ahead) and _ENDS.match(clause.text, number.end):
+        return number.value >= _LEAST
+    if _APPOSED.search(ahead) and _OVERALL.match(clause.text, number.end):
+        return True
+    if _AS_THE.search(ahead) and _ENDS.match(clause.text, number.end):
+        return number.value >= _LEAST
+    if _AFTER_NTH.search(ahead) and _ENDS.match(clause.text, number.end):
         return number.value >= _LEAST
     if _PLACE.search(ahead) is None or _PARTY.search(ahead) is None:
         return False

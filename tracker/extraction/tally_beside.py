@@ -38,7 +38,7 @@ def is_beside(text: str, number: Number, near: str) -> bool:
     """
     end = number.end
     return bool(
-        (not near.strip(" (") and _ITEM_END.match(text, end))
+        (not near.strip(" (") and text[number.start].isdigit() and _ITEM_END.match(text, end))
         or _OF_ITEMS.match(text, end)
         or near.lower().endswith("half ")
         or (number.value <= _VERSIONS and _DRAFTS.match(text, end))

@@ -99,7 +99,8 @@ class Clause:
         for text in (self.sentence, *reversed(self.before)):
             declared = self.words.declaration.search(text)
             ours = self.words.noun.search(text) or _SIGNED.search(text)
-            if declared is not None and _joined(text, declared):
+            first = declared is not None and (ours is None or declared.start() < ours.start())
+            if first and declared is not None and _joined(text, declared):
                 return Cue(number.from_, number.end, "declared sum")
             if ours is not None:
                 return Cue(number.from_, number.end, "signed")

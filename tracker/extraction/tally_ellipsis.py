@@ -180,5 +180,6 @@ def _summed_up(
     start = at + total.start()
     if joined is not None:
         return Cue(start + joined.start(), start + joined.end(), "signed")
+    before = [cue for cue in before if clause.text[cue.start : cue.end] != "reached"]
     within = [cue for cue in before if cue.start >= start] or before[-1:]
     return within[0] if within else clause.sum_cue(number)

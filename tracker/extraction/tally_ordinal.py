@@ -5,6 +5,7 @@ import re
 from tracker.extraction.any_case import AnyCase
 from tracker.extraction.numbers import Number
 from tracker.extraction.tally_clause import Clause, Cue
+from tracker.parties.gazetteer import find
 
 _ORDINAL_BEFORE = AnyCase(
     r"(?:\b(?:the|its|their|our|Ukraine's|Kyiv's|Kiev's|a|as|now|becomes?|became|signs?|signed|seals?|is"
@@ -61,12 +62,28 @@ _WHOSE_IS = re.compile(r"\w['\u2019]s (?:is|was|will be|would be) (?:thus |now )
 _TIME = re.compile(r"\stime\b")
 
 
+_IS_PARTY = re.compile(
+    r"(?: on (?:the|our|its|Kyiv['\u2019]s) list)? (?:is|was|(?:will|would|is to|is due to) be) (?:the )?"
+    r"(?P<party>[A-Z][\w-]+(?: [A-Z][\w-]+)?)"
+)
+
+
+def _is_party(text: str, number: Number) -> bool:
+    """Whether "the seventh will be the Netherlands" says whose place in the series it is."""
+    told = _IS_PARTY.match(text, number.end)
+    if told is None or number.value <= _FEW or _ON_THE_NTH.search(text[: number.start][-12:]):
+        return False
+    return any(find(name) is not None for name in (told["party"], told["party"].split()[0]))
+
+
 def ordinal_cue(clause: Clause, number: Number, head: re.Match[str] | None) -> Cue | None:
     """The cue of "the 12th country that has signed", "its 15th", "the 27th to join"."""
     if not _is_counting_ordinal(clause.text, number, head):
         return None
     end = head.end() if head is not None else number.end
     series = None if head is not None else _SERIES.match(clause.text, number.end)
+    if head is None and _is_party(clause.text, number):
+        return clause.sum_cue(number)
     if series is not None and clause.speaks_of(clause.words.noun):
         return Cue(series.end(), series.end(), "repeat")
     after = [cue for cue in clause.positive() if cue.start >= end]
@@ -99,7 +116,11 @@ def _is_counting_ordinal(text: str, number: Number, head: re.Match[str] | None) 
     beside = of_times or number.value < 3 or _ON_THE_NTH.search(ahead[-12:])
     return (
         not beside
-        and (_TO_SIGN.match(text, number.end) or _SERIES.match(text, number.end)) is not None
+        and (
+            _TO_SIGN.match(text, number.end) is not None
+            or _SERIES.match(text, number.end) is not None
+            or _is_party(text, number)
+        )
     )
 
 

@@ -10,14 +10,14 @@ from tracker.parties.gazetteer import find
 STATES = (
     r"(?:(?:countries|states)\sand\s(?:\w+\s)?organi[sz]ations|countries|country|states?|nations?|governments?|partners?|allies|ally|capitals?"
     r"|signatories|signatory|co-signatories|supporters|backers|adherents|subscribers"
-    r"|participants|partner\scountries|partner\sstates|parties|party)"
+    r"|participants|heads\sof\s(?:government|state)|partner\scountries|partner\sstates|parties|party)"
 )
 ADJECTIVE = (
     r"(?:other|others|corresponding|equivalent|analogous|more|further|additional|new|such|similar|like|comparable|relevant|bilateral"
     r"|security|long-term|longterm|defen[cs]e|cooperation|co-operation|guarantees?|commitments?"
     r"|10-year|ten-year|10|year|ten|decade-long|partner|allied|different|foreign|separate|of\sthese"
     r"|of\sthem|of\sthose|of\sthe|of\sits|of\sour|of\sUkraine's|Western|supportive|individual|existing|signed|and|key|friendly"
-    r"|donor|agreed|own)"
+    r"|donor|agreed|own|earlier|previous|prior|present|current)"
 )
 
 
