@@ -29,7 +29,7 @@ from tracker.extraction.tally_cue import (
 from tracker.extraction.tally_ellipsis import elliptic_cue
 from tracker.extraction.tally_kind import SIGNATORY, is_barred, is_upcoming, kind_of
 from tracker.extraction.tally_only import only_one
-from tracker.extraction.tally_ordinal import ordinal_cue
+from tracker.extraction.tally_ordinal import NTH_HEAD, ordinal_cue
 from tracker.extraction.tally_total import is_no_total
 from tracker.extraction.tally_words import Words, words_of
 from tracker.extraction.times import find_times
@@ -206,6 +206,8 @@ def _may_count(text: str, number: Number) -> bool:
     near = text[max(0, number.start - 40) : number.start]
     if is_beside(text, number, near):
         return False
+    if text.strip(" .") == text[number.start : number.end]:
+        return False
     priced = _PRICED.match(text, number.end) or near.endswith(("\u20ac", "\u00a3", "$"))
     if priced or SOME_OF.search(near) or _HEADING.match(text):
         return False
@@ -233,6 +235,8 @@ def _counted(clause: Clause, number: Number) -> tuple[TallyKind, bool, Cue] | No
     if is_with_another(body, number.end, clause.words):
         return None
     of_states = HEAD.match(body, number.end)
+    if number.ordinal and of_states is None:
+        of_states = NTH_HEAD.match(body, number.end)
     of_agreements = clause.words.head.match(body, number.end) if of_states is None else None
     if of_agreements is not None and not number.ordinal and not _PLURAL.search(of_agreements[0]):
         of_agreements = None

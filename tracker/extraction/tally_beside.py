@@ -45,6 +45,7 @@ def is_beside(text: str, number: Number, near: str) -> bool:
         or (_IN.search(near) and _PLACES.match(text, end))
         or _FIRMS.match(text, end)
         or (_OF_WHICH.search(near) and not _OURS_WHICH.search(near))
+        or near.endswith("then there were ")
         or _VOTES.search(near)
         or (number.value <= _FEW and not number.ordinal and _OR.match(text, end))
         or _TWO_OR.search(near)

@@ -36,6 +36,11 @@ _ACTING = AnyCase(r"(?:with|between|by)\b")
 _THERE_ARE = AnyCase(
     r"\b(?:there\s(?:are|were)|total\sof|in\sall|brings?\sto|makes?)\s(?:now\s|already\s)?$",
 )
+_BESIDES_SEVEN = AnyCase(
+    r"\s(?:besides|outside|beyond|apart\sfrom|not\scounting|on\stop\sof|alongside|in\saddition\sto)\sthe\s"
+    r"(?:G-?7|Seven|Group\sof\sSeven)\b|\s(?:or|and)\s(?:adherents|supporters|backers)\b"
+)
+"""Whoever is told of beside the Seven stands behind their declaration."""
 _VERB_REACH = 45
 SOME_OF = AnyCase(
     rf"\b(?:\d+|some|many|most|half|several|few|{alternatives(CARDINALS)})"
@@ -132,6 +137,8 @@ def states_cue(clause: Clause, number: Number, head: int) -> Cue | None:
     if after and _is_subject(clause.text[head : after[0].start], clause):
         return after[0]
     ahead = clause.text[max(0, number.from_ - 30) : number.from_]
+    if not after and _BESIDES_SEVEN.match(clause.text, head):
+        return Cue(number.start, number.end, "declared sum")
     if not after and _THERE_ARE.search(ahead):
         return Cue(number.start, number.end, "repeat")
     return None

@@ -69,11 +69,14 @@ _AFTER_IT = re.compile(
 )
 _FEW = 3
 _WHOLE = re.compile(r"(?<!\bin )(?<!^in )\ball $|\bthe other $", re.IGNORECASE)
+_NONE_OF = AnyCase(r"\bnone\sof\s(?:the|these|those)\s$")
+_MANY = 9
 _OF_MEMBERS = AnyCase(
     rf"(?:\s(?:others?|more|further))?\s(?:{GROUP.pattern}|members)\b",
 )
 _APART = AnyCase(
-    r"^\W{0,3}(?:outside|in|within|among|inside)\s(?:the\s)?(?:EU|NATO|Europe|G7|Asia|Africa|America|Balkans|Baltics|north|south|east|west)\b"
+    r"^\W{0,3}of\s(?:those|the\s(?:men|women|leaders|members|people)|them\sall)\s(?:who|that|round|at|in)\b"
+    r"|^\W{0,3}(?:outside|in|within|among|inside)\s(?:the\s)?(?:EU|NATO|Europe|G7|Asia|Africa|America|Balkans|Baltics|north|south|east|west)\b"
 )
 
 
@@ -100,6 +103,8 @@ def elliptic_cue(clause: Clause, number: Number) -> Cue | None:
     whole = _WHOLE.search(body[max(0, number.from_ - 12) : number.from_])
     # "All three", "the other two" are those told of, no count.
     told_of = whole and (whole.group() == "all " or number.value <= _FEW)
+    if number.value < _MANY and _NONE_OF.search(body[max(0, number.from_ - 14) : number.from_]):
+        return None
     if told_of or _OF_MEMBERS.match(body, number.end) or _APART.match(body):
         return None
     told = _opening_cue(clause, number) or numbered_cue(clause, number)

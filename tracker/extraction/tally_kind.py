@@ -51,6 +51,8 @@ def is_barred(clause: Clause, number: Number, cue: Cue) -> bool:
     for other in clause.cues:
         if other.kind != "barred":
             continue
+        if _ASKED_WHY.match(clause.text, other.start):
+            continue
         if _HAVE.fullmatch(clause.text, number.end, max(number.end, other.start)):
             return True
         if other.end <= max(number.from_, cue.start):
@@ -61,6 +63,8 @@ def is_barred(clause: Clause, number: Number, cue: Cue) -> bool:
     return False
 
 
+_ASKED_WHY = AnyCase(r"ask\w*\s(?:[^,.;]{1,40}\s)?(?:why|when|how\scome)\b")
+"""Whoever asks why seven have signed takes it that they have."""
 _HAVE = AnyCase(r"\s(?:others?\s|more\s)?(?:have|has|had|are|were|is|was|still|do)\s")
 """Between a count and what denies it: "two dozen have yet to begin"."""
 _PRESUPPOSED = AnyCase(r"\b(?:the|those|these)\s\w+$")
@@ -105,7 +109,9 @@ def kind_of(
 
 
 _PARTY_TO = AnyCase(r"part(?:y|ies)\sto\b")
-SIGNATORY = AnyCase(r"(?:signator(?:y|ies)|supporters|backers|adherents|subscribers|participants)$")
+SIGNATORY = AnyCase(
+    r"(?:signator(?:y|ies)|supporters?|backers?|adherents?|subscribers|participants)$"
+)
 _OTHER_PAPER = AnyCase(
     r"\sup\sfor\b|\s(?:a|an|the|this|that|another|their)\s(?:[\w-]+\s){0,3}(?:communiqu[e\u00e9]"
     r"|statement|letter|memorandum|resolution|appeal|contract|charter|petition|protocol|convention"

@@ -49,7 +49,7 @@ _OF_LIST = re.compile(
     r"[\"\u201d]?[.,;]|$| (?:on|in) (?:Ukraine['\u2019]s|Kyiv['\u2019]s|its|our|the) (?:\w+ )?"
     r"(?:list|series|count|tally)[.,;]?$| (?:for (?:Ukraine|Kyiv|us)|so far|in all)\b"
 )
-_ON_THE_NTH = AnyCase(r"\b(?:on|until|by|since|till|from|for)\s(?:the\s)?$")
+_ON_THE_NTH = AnyCase(r"\b(?:on|in|until|by|since|till|from|for)\s(?:the\s)?$")
 _ITS = 12
 """The longest of "its", "Ukraine's" between a verb and an ordinal."""
 _PREDICATE = AnyCase(
@@ -59,6 +59,11 @@ _PREDICATE = AnyCase(
 _APPOSED = re.compile(r",\s(?:the|its)\s$")
 _WHOSE = re.compile(r"\s(?:that|which)\s(?!(?:Kyiv|Ukraine|it)\b)")
 _WHOSE_IS = re.compile(r"\w['\u2019]s (?:is|was|will be|would be) (?:thus |now )?the $")
+NTH_HEAD = AnyCase(
+    r"[ \u00a0](?P<states>leader|flag|supporter|adherent|backer|pair|delegation|head\sof\s(?:state|government))\b"
+)
+"""What stands for a party where its place is told, and counts something else in a sum."""
+_SUPPORTER = AnyCase(r"(?:signatory|supporter|adherent|backer)$")
 _TIME = re.compile(r"\stime\b")
 
 
@@ -89,7 +94,7 @@ def ordinal_cue(clause: Clause, number: Number, head: re.Match[str] | None) -> C
     after = [cue for cue in clause.positive() if cue.start >= end]
     if after and after[0].start - end <= 60:
         return after[0]
-    if head is not None and head.group().lower().endswith("signatory"):
+    if head is not None and _SUPPORTER.search(head.group()):
         return Cue(head.start(), head.end(), "signed")
     if clause.words.masks.search(clause.text):
         return None
@@ -113,7 +118,8 @@ def _is_counting_ordinal(text: str, number: Number, head: re.Match[str] | None) 
     if head is not None:
         return not _is_of_few(text, number, head)
     of_times = _TIME.match(text, number.end) and ahead.endswith("for the ")
-    beside = of_times or number.value < 3 or _ON_THE_NTH.search(ahead[-12:])
+    of_days = _ON_THE_NTH.search(ahead[-12:]) is not None
+    beside = of_times or number.value < 3 or of_days
     return (
         not beside
         and (
@@ -131,11 +137,16 @@ def _is_of_few(text: str, number: Number, head: re.Match[str]) -> bool:
     if number.value > _FEW:
         return False
     behind = text[head.end() :]
-    return re.match(r" (?:to|that|which)\b", behind) is None or _OF_ONE.match(behind) is not None
+    if _OF_TODAY.match(behind):
+        return True
+    return re.match(r" (?:to|that|which|after [A-Z])", behind) is None or _OF_ONE.match(behind) is not None
 
 
 _OF_ONE = re.compile(r" (?:that|which) (?!Kyiv|Ukraine|it\b)(?:he|she|[A-Z][\w-]+) (?:has|had)\b")
 """What one leader has signed is a series of his own: "the third text that Starmer has signed"."""
+
+
+_OF_TODAY = re.compile(r" to sign\b[^.;]{0,60} (?:today|that (?:day|evening)|tonight|this (?:day|week))\b")
 
 
 def numbered_cue(clause: Clause, number: Number) -> Cue | None:

@@ -47,6 +47,13 @@ _OPENING = AnyCase(
     r"|tally|way\sof\scounting)\b"
     r"|,\s(?:with\s)?the\s(?:EU|European\sUnion)(?:['\u2019]s)?\s(?:included|counted\sin|among\sthem)\b"
 )
+_FORERUNNERS = AnyCase(
+    rf"(?:\s(?:others?|other|more|such|{_THINGS})){{0,3}}\s(?:before|ahead\sof)\s(?:us|it|him|her|them|me)\b"
+)
+"""Who went before: "Seven countries before us", whatever is told of them."""
+_ANSWERING = re.compile(rf"(?: others?| {_THINGS})? do[.,;]")
+_FIRST_ONES = re.compile(r"\b[Tt]he first $")
+_WERE_NAMED = re.compile(rf"(?: {_THINGS})? (?:were|are) (?:the )?[A-Z]")
 _NUMBER_NTH = re.compile(
     r"(?:^[\W_]{0,4}|[,:\u2013\u2014] |\b(?:as|is|was|be|become|becomes|became|and|with|makes it|made it|it|them|are"
     r"|were) )(?:[Nn]umber|[Nn]umbers|[Nn]o\.|[Nn]umbers [\w-]{1,15} and) $"
@@ -82,7 +89,11 @@ def tells_sum(clause: Clause, number: Number) -> bool:
     if _REACHES.search(ahead) and not _OF_OTHERS.search(ahead):
         return _BEHIND.match(body, end) is not None
     opens = _OPENS.fullmatch(clause.sentence, 0, clause.start + number.from_) is not None
-    if opens and _OPENING.match(body, end):
+    if opens and (_OPENING.match(body, end) or _ANSWERING.match(body, end)):
+        return True
+    if _FORERUNNERS.match(body, end):
+        return True
+    if _FIRST_ONES.search(ahead) and _WERE_NAMED.match(body, end):
         return True
     whole = number.value >= _LEAST_SUM and _OF_THE_SUM.search(ahead) is not None
     return whole and _A_SUM.match(body, end) is not None and not _is_of_group(clause, number)

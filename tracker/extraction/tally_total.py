@@ -14,6 +14,9 @@ _WERE_ADDED = AnyCase(r"\s(?:more|others|further\sones)\s(?:were|was)\b")
 _MORE = AnyCase(r"\b(?:more|further|additional|another|others?)\b")
 
 
+_MORE_JOIN = AnyCase(r"\s(?:more|further|new|additional)\b")
+_ADDED = 6
+"""So few that "join as well" are what is new, not all who have joined."""
 _SO_FAR = AnyCase(
     r"\b(?:so\sfar|already|now|total|altogether|all|such|to\sdate|up\sto|until|by\snow|has|have|had)\b",
 )
@@ -22,7 +25,7 @@ _FEW = 3
 _MOST = 49
 """More agreements than this are companies' or a conference's: a state concludes one."""
 _SUM = AnyCase(
-    r"\b(?:so\sfar|already|total|altogether|in\sall|to\sdate|until\snow|by\snow|number\sof|tally|in\sforce)\b"
+    r"\b(?:so\sfar|already|total|altogether|in\sall|to\sdate|until\snow|by\snow|number\sof|tally|in\sforce|ahead\sof|before\s(?:us|it|him|her|them))\b"
 )
 _WERE_SIGNED = AnyCase(r"\s(?:were|was)\s(?:also\s|then\s)?(?:signed|concluded|exchanged)\b")
 _AT_EVENT = AnyCase(
@@ -84,6 +87,8 @@ def is_no_total(
     if kind == "negotiating":
         begins = number.ordinal and _EXPECTED.search(body[: number.start]) is not None
         return begins or (is_listed(clause) and not number.ordinal)
+    if kind == "declared":
+        return number.value <= _ADDED and _MORE_JOIN.match(body, number.end) is not None
     if kind != "signed":
         return False
     if number.value > _MOST or _is_of_another(clause, number):
