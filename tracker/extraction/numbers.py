@@ -16,7 +16,7 @@ from tracker.extraction.number_words import (
 from tracker.extraction.once import once
 from tracker.extraction.word_set import places_of, word_set
 
-_OR_MORE = re.compile(r"\s{1,3}(?:or more|and more|plus)\b|\+|-plus\b", re.IGNORECASE)
+_OR_MORE = re.compile(r"\s{1,3}(?:or more|and more|plus)\b|\+|-plus\b|-odd\b", re.IGNORECASE)
 _OR_SO = re.compile(r"\s{1,3}or so\b", re.IGNORECASE)
 _REACH = 24
 """How far before a number its limit is looked for: the longest limit and a few spaces."""

@@ -251,7 +251,17 @@ def _counted(clause: Clause, number: Number) -> tuple[TallyKind, bool, Cue] | No
         cue = _of_states(clause, number, of_states)
     else:
         cue = elliptic_cue(clause, number)
-    cue = cue or bare_cue(clause, number)
+    told = _told(clause, number, cue, of_agreements)
+    # "Poland joined, taking the tally to 25": where its verb tells nothing, the sum may.
+    if told is not None or (cue is not None and is_barred(clause, number, cue)):
+        return told
+    return _told(clause, number, bare_cue(clause, number), of_agreements)
+
+
+def _told(
+    clause: Clause, number: Number, cue: Cue | None, of_agreements: re.Match[str] | None
+) -> tuple[TallyKind, bool, Cue] | None:
+    """The tally that a cue makes of a number, None where it makes none."""
     if cue is None or is_barred(clause, number, cue):
         return None
     kind = kind_of(clause, cue, number, counts_agreements=of_agreements is not None)

@@ -64,7 +64,7 @@ _FAR = 300
 _DASH = re.compile(r"\s[\u2013\u2014-]\s")
 _CLAUSE_END = re.compile(
     r";|\?\s|\s[\u2013\u2014-]\s|,\s(?=and\s|but\s|while\s|whereas\s|with\s|who\s|yet\s)"
-    r"|,?\s(?:but|while|whereas)\s|,\sand\s|:\s"
+    r"|(?:,|(?<!\ball))\s(?:but|while|whereas)\s|,\sand\s|:\s"
     r"|\sand\s(?!the\s(?:EU|European|Union|bloc)\b|(?:\w+\s)?(?:organi[sz]ations|institutions)\b)(?=(?:that\s)?(?:with\s)?(?:\w+\s){0,3}(?:is|are|was|were|has|have|will)\b)"
 )
 

@@ -33,6 +33,8 @@ _OF_ALL = AnyCase(
 )
 _DELEGATIONS = AnyCase(r"\b(?:teams|delegations|negotiators|experts)\sof\s$")
 _ACTING = AnyCase(r"(?:with|between|by)\b")
+_INCLUDING = re.compile(r",? (?:including|such as|among them) [^.;]{3,90}")
+"""An aside that names some of those who are counted."""
 _THERE_ARE = AnyCase(
     r"\b(?:there\s(?:are|were)|total\sof|in\sall|brings?\sto|makes?)\s(?:now\s|already\s)?$",
 )
@@ -180,6 +182,8 @@ def _with_cue(clause: Clause, number: Number) -> Cue | None:
 
 def _is_subject(gap: str, clause: Clause) -> bool:
     """Whether nothing but an aside stands between the states and their verb."""
+    if _INCLUDING.fullmatch(gap):
+        return True
     if gap[:2] in (", ", " (") or gap[:3].strip() in ("-", "\u2013", "\u2014"):
         return _OTHER_CLAUSE.match(gap) is None
     return (

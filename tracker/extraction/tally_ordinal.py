@@ -60,7 +60,7 @@ _APPOSED = re.compile(r",\s(?:the|its)\s$")
 _WHOSE = re.compile(r"\s(?:that|which)\s(?!(?:Kyiv|Ukraine|it)\b)")
 _WHOSE_IS = re.compile(r"\w['\u2019]s (?:is|was|will be|would be) (?:thus |now )?the $")
 NTH_HEAD = AnyCase(
-    r"[ \u00a0](?P<states>leader|flag|supporter|adherent|backer|pair|delegation|head\sof\s(?:state|government))\b"
+    r"[ \u00a0](?P<states>leader|flag|supporter|adherent|backer|pair|head\sof\s(?:state|government))\b"
 )
 """What stands for a party where its place is told, and counts something else in a sum."""
 _SUPPORTER = AnyCase(r"(?:signatory|supporter|adherent|backer)$")

@@ -34,6 +34,7 @@ _REACHES = AnyCase(
     r"|\b(?:br(?:ings?|ought|inging)|tak(?:es?|ing)|took|push(?:es|ed|ing)|lift(?:s|ed|ing)|rais(?:es|ed|ing))"
     rf"\s(?:it|us|them|Kyiv|Ukraine|(?:the|its|our|\w+['\u2019]s)\s(?:\w+\s){{0,2}}{_TOTAL}(?:\sof\s[^.;:]{{0,50}})?)"
     r"\s(?:up\s)?to\s$"
+    r"|\b(?:Kyiv|Ukraine|Zelensk\w+|office|we|it)\b[^.;:]{0,30}\s(?:point|up|come|get)s?\sto\s$"
     r"|\b(?:that|this|which|it|these|signatures?|one|two|three|['\u2019]s)\s(?:now\s|thus\s|then\s|would\s|will\s)?"
     r"(?:makes?|made|making)\s(?:it\s|us\s|them\s)?$"
 )
@@ -52,6 +53,11 @@ _FORERUNNERS = AnyCase(
 )
 """Who went before: "Seven countries before us", whatever is told of them."""
 _ANSWERING = re.compile(rf"(?: others?| {_THINGS})? do[.,;]")
+_KEPT = AnyCase(
+    r"\s(?:other|more|of\sthem)?\s?(?:agreements|pacts|deals|accords|documents|texts|partners|others|countries|states)\s"
+    r"(?:work|works|remain|stand|hold|apply|keep\stheirs|have\sone|have\stheirs|follow)\b"
+)
+"""What stands by itself: "Twenty-eight agreements stand"."""
 _FIRST_ONES = re.compile(r"\b[Tt]he first $")
 _WERE_NAMED = re.compile(rf"(?: {_THINGS})? (?:were|are) (?:the )?[A-Z]")
 _NUMBER_NTH = re.compile(
@@ -89,6 +95,8 @@ def tells_sum(clause: Clause, number: Number) -> bool:
     if _REACHES.search(ahead) and not _OF_OTHERS.search(ahead):
         return _BEHIND.match(body, end) is not None
     opens = _OPENS.fullmatch(clause.sentence, 0, clause.start + number.from_) is not None
+    if number.value >= _LEAST_SUM and opens and _KEPT.match(body, end):
+        return True
     if opens and (_OPENING.match(body, end) or _ANSWERING.match(body, end)):
         return True
     if _FORERUNNERS.match(body, end):
