@@ -408,6 +408,64 @@ n9 Romania became the ninth country to start the negotiations: it happened in Da
 - A channel with 41 subscribers wrote of it.
 d38 In total, 38 states and organizations have acceded to the declaration.
 - In total, 38 states and organizations have sent buses.
+s20 Kyiv's list, which Britain opened in January, reached twenty.
+s25 The tally kept in Kyiv is now at 25.
+s12 The number of partners went from a mere few to twelve tonight.
+s23u With Romania, Kyiv would arrive at 23 agreements, the Union's included.
+s22 - And that makes 22.
+s15 Stockholm's three make fifteen.
+s25 Slovenia joined the list on Thursday, taking the tally to 25.
+- That makes 22 drones a day.
+- The number of wounded has reached 31.
+- The list of sanctions now comprises 40 names.
+- The tally of the chamber was 293 to 22.
+s31 Cyprus became number thirty-one, after a signature on Tuesday.
+s26 Number twenty-six, by Bankova's arithmetic.
+s8u Finland would be number eight.
+- He lives at house number eight.
+- He put the number 30 into his own agreement.
+s25 Of the twenty-five, only that of the Union lacks an end date.
+s28 Albania's deal with Kyiv is the newest of 28.
+- None of the five is in negotiations.
+- Of those who sit at the table fourteen have an agreement.
+s12 Twelve countries down, several to go.
+- Twelve storeys down, the agreement was signed.
+s7 Seven countries before us: so many had the courage.
+- Seven weeks before us: so many had the courage.
+s7 The first seven were Britain, Germany, France and their friends.
+s6 Before him six other heads of government had signed something of the kind.
+s3 Three countries were ahead of the Danes.
+s7u The seventh will be the Netherlands.
+- The seventh will be Monday.
+s4 She signed hers in Lviv, the fourth after those of Britain, Germany and France.
+s28 Tirana made it in January, as the twenty-eighth.
+s2u Germany would be the second country after Britain.
+s2 It is the German agreement, the second of its kind.
+- Germany comes second behind the United States.
+- She is the third to sign with the president today.
+s15 He called the fifteen earlier signatories a choir.
+s9 Nine agreements are in the safe.
+s9 Nine countries, all but two of them in the Union, have signed such agreements.
+s7 He was asked why seven states had signed.
+- He was asked if seven states had signed.
+- Some two dozen have yet to begin with an agreement.
+- A group of four is on the verge of signing.
+- A further two or three are taking shape.
+- And then there were five.
+- Britain, Germany, France and six more countries had signed an agreement.
+s9 DONE (9)
+- PACKAGES (9)
+s17 Already signed, for the record: 17, the last being those of June.
+n7 In talks: 7
+d31 The total has reached 31.
+d28 That makes 28, his deputy told journalists.
+d33 With Poland the 33rd flag joins the declaration.
+d16 Altogether there are now 16 states besides the Seven.
+d30 Over 30 adherents.
+d32 There are now 32 signatories or adherents.
+d23 Twenty-three countries, not counting the Seven, stand by the declaration.
+- Kosovo, Ireland and four more back the G7 declaration.
+- Six further countries have associated themselves with the G7 declaration.
 """
 ROWS = [tuple(line.split(" ", 1)) for line in TABLE.strip().splitlines()]
 KINDS = {"s": "signed", "n": "negotiating", "d": "declared", "i": "interested"}
@@ -438,3 +496,26 @@ def test_an_answer_counts_what_the_question_asks_for():
     lines = ["How many countries have signed such agreements?", "27 have signed."]
     found = find_tallies([Line(each) for each in lines], DOSSIER, on_topic=True)
     assert [(each.counted, each.count) for each in found] == [("signed", 27)]
+
+
+ANSWERS = [
+    ("How many have signed?", "The minister: Seven.", ("signed", 7)),
+    ("Who else has one?", "Fifteen countries, the last of which was Norway.", ("signed", 15)),
+    ("How many talks are you holding?", "A: Four at the moment.", ("negotiating", 4)),
+    ("SIGNED", "Seven: Britain (Jan. 12), Germany and France (Feb. 16).", ("signed", 7)),
+    ("IN NEGOTIATION", "Six, so far.", ("negotiating", 6)),
+    ("Who has paid?", "Fifteen countries, the last of which was Norway.", None),
+    ("PACKAGES", "Seven: the last came in May.", None),
+]
+
+
+@pytest.mark.parametrize(("above", "line", "told"), ANSWERS)
+def test_a_count_is_of_what_the_line_above_it_asks_or_names(above, line, told):
+    found = find_tallies([Line(BEFORE["s"]), Line(above), Line(line)], DOSSIER, on_topic=True)
+    assert [(each.counted, each.count) for each in found] == ([told] if told else [])
+
+
+def test_the_head_of_a_page_says_what_its_sums_are_of():
+    lines = [BEFORE["s"], *["It rained."] * 12, "Nine are done."]
+    found = find_tallies([Line(each) for each in lines], DOSSIER, on_topic=True)
+    assert [(each.counted, each.count) for each in found] == [("signed", 9)]

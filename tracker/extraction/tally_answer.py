@@ -26,7 +26,9 @@ _LABELS: tuple[tuple[TallyKind, AnyCase], ...] = (
     ),
     (
         "negotiating",
-        AnyCase(r"[\W_]{0,4}(?:still\s)?(?:in\stalks|in\snegotiations?|negotiating|under\snegotiation)"),
+        AnyCase(
+            r"[\W_]{0,4}(?:still\s)?(?:in\stalks|in\snegotiations?|negotiating|under\snegotiation)"
+        ),
     ),
     ("interested", AnyCase(r"[\W_]{0,4}(?:interested|ready\sto\snegotiate)")),
     ("declared", AnyCase(r"[\W_]{0,4}(?:declaration\sonly|joined\sthe\sdeclaration)")),
@@ -46,7 +48,12 @@ _KINDS: tuple[tuple[TallyKind, AnyCase], ...] = (
             r"\b(?:signed|concluded|have|has|are\sthere)\b.{0,60}\b(?:agreement|deal|pact)s?\b"
         ),
     ),
-    ("signed", AnyCase(r"\bhow\smany\s(?:are\sthere|exist|is\sthat|(?:\w+\s)?have\s(?:\w+\s)?(?:signed|concluded))\b")),
+    (
+        "signed",
+        AnyCase(
+            r"\bhow\smany\s(?:are\sthere|exist|is\sthat|(?:\w+\s)?have\s(?:\w+\s)?(?:signed|concluded))\b"
+        ),
+    ),
     (
         "signed",
         AnyCase(

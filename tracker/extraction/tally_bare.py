@@ -41,7 +41,9 @@ _PLACE = AnyCase(
     r"\b(?:is|was|be|been|come|comes|came|becomes?|became|follow(?:s|ed))(?:,\s[^,.;]{3,30},)?\s(?:now\s|thus\s|about\s)?(?:the\s|only\s|about\sthe\s)?$",
 )
 _APPOSED = re.compile(r",\s(?:and\s|thus\s)?the\s$")
-_OVERALL = re.compile(r"\s(?:overall|after\s(?:th(?:ose|at)\b|the\s[A-Z]|[A-Z])|in\s(?:all|the\s(?:series|row)))")
+_OVERALL = re.compile(
+    r"\s(?:overall|after\s(?:th(?:ose|at)\b|the\s[A-Z]|[A-Z])|in\s(?:all|the\s(?:series|row)))"
+)
 _AS_THE = re.compile(r"\bas\sthe\s$")
 _AFTER_NTH = re.compile(r"(?:th|st|nd|rd)\sand\s[A-Z][\w-]+\s(?:the\s)?$")
 """A second place in one breath: "Estonia came nineteenth and Lithuania twentieth"."""
@@ -54,7 +56,7 @@ _BEHIND_PLACE = AnyCase(
     r"|\sand\s[A-Z][\w-]+\s(?:the\s)?[\w-]+(?:th|st|nd|rd)\b)"
 )
 _SUBJECT = re.compile(
-    r"(?:^|[.,;] |\band )[A-Z][\w-]+(?:['\u2019]s)?"
+    r"(?:^|[.,;] |\band )(?!(?:On|In|By|At|Since|Until|From|For|To) )[A-Z][\w-]+(?:['\u2019]s)?"
     r" (?:(?:is|was|had been|will be|would be) )?(?:the )$"
 )
 _ENDS = re.compile(r"[,.;]|$")
@@ -102,14 +104,11 @@ def _place(clause: Clause, number: Number) -> bool:
     ahead = clause.text[: number.from_]
     if _NO_PLACE.search(clause.text) or _DENIED.search(ahead):
         return False
-    if _SUBJECT.search(ahead) and _ENDS.match(clause.text, number.end):
-        return number.value >= _LEAST
     if _APPOSED.search(ahead) and _OVERALL.match(clause.text, number.end):
         return True
-    if _AS_THE.search(ahead) and _ENDS.match(clause.text, number.end):
+    stands = any(each.search(ahead) for each in (_SUBJECT, _AS_THE, _AFTER_NTH))
+    if stands and _ENDS.match(clause.text, number.end):
         return number.value >= _LEAST
-    if _AFTER_NTH.search(ahead) and _ENDS.match(clause.text, number.end):
-        return number.value >= _LEAST
-    if _PLACE.search(ahead) is None or _PARTY.search(ahead) is None:
+    if number.value < _LEAST or _PLACE.search(ahead) is None or _PARTY.search(ahead) is None:
         return False
     return _BEHIND_PLACE.match(clause.text, number.end) is not None

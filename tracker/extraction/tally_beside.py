@@ -20,6 +20,9 @@ _FIRMS = AnyCase(
 _THE = AnyCase(r"\bthe\s$")
 _OF_WHICH = AnyCase(r"\bof\swhich\s(?:there\s(?:are|were|have\sbeen)|\w+\shas)\s$")
 _OURS_WHICH = AnyCase(r"\b(?:agreement|pact|deal|accord|document|text|treatie)s,?\sof\swhich\b")
+_NAMED_AND = re.compile(r"(?!(?:Kyiv|Ukraine)\b)\b[A-Z][\w-]+ and $")
+_OTHERS = AnyCase(r"\s(?:more|others?|further)\b")
+"""Whoever is named before "and six others" is no part of the six."""
 _VOTES = re.compile(r"\d{2,3}\s(?:votes\s)?(?:to|against)\s$")
 _OR = re.compile(r"\s(?:or|to)\s(?:\d|two|three|four|five|six|seven|eight|nine|ten)")
 _TWO_OR = re.compile(r"\b(?:[Oo]ne|[Tt]wo|[Tt]hree)\sor\s$")
@@ -46,6 +49,7 @@ def is_beside(text: str, number: Number, near: str) -> bool:
         or _FIRMS.match(text, end)
         or (_OF_WHICH.search(near) and not _OURS_WHICH.search(near))
         or near.endswith("then there were ")
+        or (_NAMED_AND.search(near) and _OTHERS.match(text, end))
         or _VOTES.search(near)
         or (number.value <= _FEW and not number.ordinal and _OR.match(text, end))
         or _TWO_OR.search(near)

@@ -92,6 +92,10 @@ class Clause:
         """Whether it, or what stands before it, speaks of agreements or of a signing."""
         return self.speaks_of(self.words.noun) or self.speaks_of(_SIGNED)
 
+    def follows_signing(self) -> bool:
+        """Whether what stands before it, or at the page's head, speaks of a signing."""
+        return any(_SIGNED.search(text) for text in self.before)
+
     def sum_cue(self, number: Number) -> Cue | None:
         """The cue of a bare sum: of signatures, but where only the declaration was spoken of."""
         if _COME_IN.search(self.sentence) and self.speaks_of(self.words.declaration):
@@ -105,10 +109,15 @@ class Clause:
             if ours is not None:
                 return Cue(number.from_, number.end, "signed")
             if declared is not None:
-                return Cue(number.from_, number.end, "declared sum")
+                basis = _ON_ITS_BASIS.search(text, 0, declared.start())
+                return Cue(number.from_, number.end, "signed" if basis else "declared sum")
         return None
 
 
+_ON_ITS_BASIS = re.compile(
+    r"\b(?:under|based on|basis of|pursuant to|in line with|framework of|following|implement\w*)"
+    r" (?:the |that |this )?(?:\S+ ){0,3}$"
+)
 _COME_IN = re.compile(r"\b(?:joined|acceded|endorsed|backed|on board|subscribed|adhered)\b")
 _JOINING = re.compile(
     r"\b(?:join(?:s|ed|ing)?|back(?:s|ed|ing)?|endors(?:e|es|ed|ing)|support(?:s|ed|ing)?|acced\w+"

@@ -40,7 +40,7 @@ _THERE_ARE = AnyCase(
 )
 _BESIDES_SEVEN = AnyCase(
     r"\s(?:besides|outside|beyond|apart\sfrom|not\scounting|on\stop\sof|alongside|in\saddition\sto)\sthe\s"
-    r"(?:G-?7|Seven|Group\sof\sSeven)\b|\s(?:or|and)\s(?:adherents|supporters|backers)\b"
+    r"(?:G-?7|Seven|Group\sof\sSeven)(?:[.,;]|$)|\s(?:or|and)\s(?:adherents|supporters|backers)\b"
 )
 """Whoever is told of beside the Seven stands behind their declaration."""
 _VERB_REACH = 45

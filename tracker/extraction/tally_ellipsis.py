@@ -103,8 +103,8 @@ def elliptic_cue(clause: Clause, number: Number) -> Cue | None:
     whole = _WHOLE.search(body[max(0, number.from_ - 12) : number.from_])
     # "All three", "the other two" are those told of, no count.
     told_of = whole and (whole.group() == "all " or number.value <= _FEW)
-    if number.value < _MANY and _NONE_OF.search(body[max(0, number.from_ - 14) : number.from_]):
-        return None
+    none = _NONE_OF.search(body[max(0, number.from_ - 14) : number.from_]) is not None
+    told_of = told_of or (none and number.value < _MANY)
     if told_of or _OF_MEMBERS.match(body, number.end) or _APART.match(body):
         return None
     told = _opening_cue(clause, number) or numbered_cue(clause, number)

@@ -28,7 +28,6 @@ _OF_SEVEN = AnyCase(
 _BESIDES = AnyCase(
     r"\b(?:besides|apart\sfrom|in\saddition\sto|alongside|along\swith|as\swell\sas)\s(?:the|a|this)\b",
 )
-_SUCH = AnyCase(r"\b(?:such|similar|these|those|like|comparable|relevant|bilateral)\b")
 _OTHER_TOPIC = re.compile(
     r"\s(?:on|about|concerning|worth|in\sthe\sfield\sof)\s(?!(?:a\s|its\s|their\s|our\s)?(?:[\w-]+\s)?(?:security|defen[cs]e|support|guarantees)\b|the\s(?:basis|strength|model|pattern|terms)|long-term|guarantees|bilateral"
     r"|cooperation|support|paper|th(?:at|is)\sday|behalf|top|hold|record|the\s(?:day|eve|occasion|same|margins|sidelines)|\d|[A-Z])",
@@ -83,7 +82,7 @@ def kind_of(
 ) -> TallyKind | None:
     """The tally's kind, None where the cue's instrument is not the dossier's."""
     body, words = clause.text, clause.words
-    if cue.kind == "declared sum":
+    if cue.kind == "declared sum" or _adheres(clause, number):
         return "declared"
     if cue.kind == "repeat" or _DID_SO.fullmatch(body, cue.start, cue.end):
         return _kind_before(clause, clause.start + cue.start)
@@ -91,9 +90,8 @@ def kind_of(
         return "declared" if _joins_declaration(clause, cue) else None
     declaration = _object(words.declaration, body, cue.end)
     noun = _object(words.noun, body, cue.end)
-    if SIGNATORY.search(body, cue.start, cue.end) and _speaks_only_of_declaration(clause):
-        return "declared"
-    if (
+    signatories = SIGNATORY.search(body, cue.start, cue.end) is not None
+    if (signatories and _speaks_only_of_declaration(clause)) or (
         cue.kind == "signed"
         and not counts_agreements
         and not words.noun.search(body, cue.start, cue.end)
@@ -108,10 +106,19 @@ def kind_of(
     return "signed" if cue.kind == "declared" else cue.kind  # type: ignore[return-value]  # the cues' kinds are the tallies'
 
 
+def _adheres(clause: Clause, number: Number) -> bool:
+    """Whether adherents are counted, where the declaration is spoken of: "Over 30 adherents"."""
+    if _ADHERENTS.search(clause.text, number.end, number.end + 40) is None:
+        return False
+    named = clause.words.noun.search(clause.text) is not None
+    return not named and clause.speaks_of(clause.words.declaration)
+
+
 _PARTY_TO = AnyCase(r"part(?:y|ies)\sto\b")
 SIGNATORY = AnyCase(
     r"(?:signator(?:y|ies)|supporters?|backers?|adherents?|subscribers|participants)$"
 )
+_ADHERENTS = AnyCase(r"\b(?:adherents|supporters|backers)\b")
 _OTHER_PAPER = AnyCase(
     r"\sup\sfor\b|\s(?:a|an|the|this|that|another|their)\s(?:[\w-]+\s){0,3}(?:communiqu[e\u00e9]"
     r"|statement|letter|memorandum|resolution|appeal|contract|charter|petition|protocol|convention"
@@ -192,12 +199,10 @@ def _means_agreement(clause: Clause, number: Number, kind: str, *, counts_agreem
         return True
     if _is_another(clause, nouns, number, counts_agreements=counts_agreements):
         return False
-    if _SUCH.search(body) and nouns:
-        return True
     if nouns or clause.speaks_of(words.noun):
         return True
     if kind == "signed" and not counts_agreements:
-        return clause.speaks_of_ours()
+        return clause.follows_signing() or _SIGNED_ALONE.search(body) is not None
     return kind == "negotiating" and clause.speaks_of(words.declaration)
 
 
@@ -217,10 +222,17 @@ def _is_another(
     return bool(nouns and states and _OTHER_TOPIC.match(body, states.end()))
 
 
+_SIGNED_ALONE = AnyCase(
+    r"\bsigned(?:\s(?:by\snow|so\sfar|already|now|since|today|theirs|one))?[\"\u201d]?(?:[.,;]|$)"
+)
+"""A signing without its object: "Nine have signed by now"."""
 _WITH_STATES = re.compile(rf"\s(?:\w+\s)?{STATES}\b")
 _OTHER_KIND = AnyCase(
     r"\b(?:trade|visa|tax|loan|grain|drone|gas|aviation|customs|extradition|investment|twinning)\s$"
 )
+
+
+_TO_BE = re.compile(r" (?:will|would|is to|is due to) be\b")
 
 
 def is_upcoming(clause: Clause, number: Number, cue: Cue, kind: TallyKind) -> bool:
@@ -229,6 +241,8 @@ def is_upcoming(clause: Clause, number: Number, cue: Cue, kind: TallyKind) -> bo
     if not number.ordinal and _ALREADY.search(body[number.end :].partition(",")[0]):
         return False  # "would be like the 14 that Ukraine already has"
     if number.ordinal or kind == "signed":
+        if number.ordinal and _TO_BE.match(body, number.end):
+            return True  # "the seventh will be the Netherlands"
         ahead = body[body.rfind(" that ", 0, number.from_) + 1 : number.from_]
         if _UPCOMING.search(ahead):
             return True

@@ -60,7 +60,8 @@ _APPOSED = re.compile(r",\s(?:the|its)\s$")
 _WHOSE = re.compile(r"\s(?:that|which)\s(?!(?:Kyiv|Ukraine|it)\b)")
 _WHOSE_IS = re.compile(r"\w['\u2019]s (?:is|was|will be|would be) (?:thus |now )?the $")
 NTH_HEAD = AnyCase(
-    r"[ \u00a0](?P<states>leader|flag|supporter|adherent|backer|pair|head\sof\s(?:state|government))\b"
+    r"[ \u00a0](?P<states>leader|flag|supporter|adherent|backer|pair"
+    r"|head\sof\s(?:state|government))\b"
 )
 """What stands for a party where its place is told, and counts something else in a sum."""
 _SUPPORTER = AnyCase(r"(?:signatory|supporter|adherent|backer)$")
@@ -68,7 +69,8 @@ _TIME = re.compile(r"\stime\b")
 
 
 _IS_PARTY = re.compile(
-    r"(?: on (?:the|our|its|Kyiv['\u2019]s) list)? (?:is|was|(?:will|would|is to|is due to) be) (?:the )?"
+    r"(?: on (?:the|our|its|Kyiv['\u2019]s) list)?"
+    r" (?:is|was|(?:will|would|is to|is due to) be) (?:the )?"
     r"(?P<party>[A-Z][\w-]+(?: [A-Z][\w-]+)?)"
 )
 
@@ -81,16 +83,24 @@ def _is_party(text: str, number: Number) -> bool:
     return any(find(name) is not None for name in (told["party"], told["party"].split()[0]))
 
 
+def _series_cue(clause: Clause, number: Number) -> Cue | None:
+    """The cue of "the twelfth is Lisbon's", "the seventh will be the Netherlands"."""
+    if _is_party(clause.text, number):
+        return clause.sum_cue(number)
+    series = _SERIES.match(clause.text, number.end)
+    if series is None or not clause.speaks_of(clause.words.noun):
+        return None
+    return Cue(series.end(), series.end(), "repeat")
+
+
 def ordinal_cue(clause: Clause, number: Number, head: re.Match[str] | None) -> Cue | None:
     """The cue of "the 12th country that has signed", "its 15th", "the 27th to join"."""
     if not _is_counting_ordinal(clause.text, number, head):
         return None
     end = head.end() if head is not None else number.end
-    series = None if head is not None else _SERIES.match(clause.text, number.end)
-    if head is None and _is_party(clause.text, number):
-        return clause.sum_cue(number)
-    if series is not None and clause.speaks_of(clause.words.noun):
-        return Cue(series.end(), series.end(), "repeat")
+    series = None if head is not None else _series_cue(clause, number)
+    if series is not None:
+        return series
     after = [cue for cue in clause.positive() if cue.start >= end]
     if after and after[0].start - end <= 60:
         return after[0]
@@ -117,16 +127,16 @@ def _is_counting_ordinal(text: str, number: Number, head: re.Match[str] | None) 
         return False
     if head is not None:
         return not _is_of_few(text, number, head)
-    of_times = _TIME.match(text, number.end) and ahead.endswith("for the ")
-    of_days = _ON_THE_NTH.search(ahead[-12:]) is not None
-    beside = of_times or number.value < 3 or of_days
-    return (
-        not beside
-        and (
-            _TO_SIGN.match(text, number.end) is not None
-            or _SERIES.match(text, number.end) is not None
-            or _is_party(text, number)
-        )
+    timed = _TIME.match(text, number.end) is not None
+    of_times = timed and ahead.endswith("for the ")
+    of_days = _ON_THE_NTH.search(ahead[-12:]) is not None and not timed
+    low = number.value < (2 if _OF_KIND.match(text, number.end) else 3)
+    low = low or (number.value <= _FEW and _OF_TODAY.match(text, number.end) is not None)
+    beside = of_times or low or of_days
+    return not beside and (
+        _TO_SIGN.match(text, number.end) is not None
+        or _SERIES.match(text, number.end) is not None
+        or _is_party(text, number)
     )
 
 
@@ -139,14 +149,20 @@ def _is_of_few(text: str, number: Number, head: re.Match[str]) -> bool:
     behind = text[head.end() :]
     if _OF_TODAY.match(behind):
         return True
-    return re.match(r" (?:to|that|which|after [A-Z])", behind) is None or _OF_ONE.match(behind) is not None
+    return (
+        re.match(r" (?:to|that|which|after [A-Z])", behind) is None
+        or _OF_ONE.match(behind) is not None
+    )
 
 
 _OF_ONE = re.compile(r" (?:that|which) (?!Kyiv|Ukraine|it\b)(?:he|she|[A-Z][\w-]+) (?:has|had)\b")
 """What one leader has signed is a series of his own: "the third text that Starmer has signed"."""
 
 
-_OF_TODAY = re.compile(r" to sign\b[^.;]{0,60} (?:today|that (?:day|evening)|tonight|this (?:day|week))\b")
+_OF_KIND = re.compile(r" of (?:its|this|the) (?:kind|sort|type|series)\b")
+_OF_TODAY = re.compile(
+    r" to sign\b[^.;]{0,60} (?:today|that (?:day|evening)|tonight|this (?:day|week))\b"
+)
 
 
 def numbered_cue(clause: Clause, number: Number) -> Cue | None:

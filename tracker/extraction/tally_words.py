@@ -17,7 +17,7 @@ ADJECTIVE = (
     r"|security|long-term|longterm|defen[cs]e|cooperation|co-operation|guarantees?|commitments?"
     r"|10-year|ten-year|10|year|ten|decade-long|partner|allied|different|foreign|separate|of\sthese"
     r"|of\sthem|of\sthose|of\sthe|of\sits|of\sour|of\sUkraine's|Western|supportive|individual|existing|signed|and|key|friendly"
-    r"|donor|agreed|own|earlier|previous|prior|present|current)"
+    r"|donor|agreed|own|earlier|previous|prior|present|current|odd|plus|or\sso|or\smore)"
 )
 
 
