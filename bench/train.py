@@ -134,13 +134,8 @@ def a_line_a_clue(net: dict[str, Any]) -> str:
 def a_line_a_tree(grown: dict[str, Any]) -> str:
     """The forest as JSON in which a change can be read."""
     lines = ",\n".join(json.dumps(each, ensure_ascii=False) for each in grown["trees"])
-    return _in_lines(grown, "trees", f"[\n{lines}\n]")
-
-
-def _in_lines(whole: dict[str, Any], name: str, lines: str) -> str:
-    """A table as JSON, with that part last which has its own `lines`."""
-    rest = {other: value for other, value in whole.items() if other != name}
-    return f'{json.dumps(rest, sort_keys=True).removesuffix("}")}, "{name}": {lines}}}'
+    rest = {name: value for name, value in grown.items() if name != "trees"}
+    return f'{json.dumps(rest, sort_keys=True).removesuffix("}")}, "trees": [\n{lines}\n]}}'
 
 
 def weigh(given: list[Lesson], penalty: float, *, balanced: bool) -> dict[str, Any]:

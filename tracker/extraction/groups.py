@@ -71,7 +71,7 @@ def definite(nodes: Sequence[Unit], at: int) -> bool:
 
 def excepted(nodes: Sequence[Unit], at: int) -> bool:
     """As in "all Nordic countries but Iceland"."""
-    return at + 1 < len(nodes) and nodes[at + 1].lower in _SAVE
+    return at + 1 < len(nodes) and nodes[at + 1].lower in SAVE
 
 
 def means_each(nodes: Sequence[Unit], at: int) -> bool:
@@ -118,7 +118,8 @@ EACH: frozenset[str] = frozenset({"all", "every", "each", "both", "entire", "who
 _REST = frozenset({"other", "others", "remaining", "rest"})
 _THE = frozenset({"the", "all", "its"})
 _BESIDE_THOSE = frozenset({"unlike", "like", "for", "than", "as", "of", "to", "not"})
-_SAVE = frozenset({"but", "except", "except for", "save", "bar", "barring", "minus"})
+SAVE = frozenset({"but", "except", "except for", "save", "bar", "barring", "minus"})
+"""Words that leave out of a group those named behind them."""
 _SOME = frozenset({"some", "most", "many", "several", "part", "none", "half", "any", "few", "more"})
 _KNOWN = frozenset({"the", "three", "five", "seven"})
 _PLURAL = ("s", "five", "trio", "three", "benelux", "four")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from tracker.extraction.calendar_words import MONTHS, WEEKDAYS
-from tracker.extraction.groups import EACH
+from tracker.extraction.groups import EACH, SAVE
 from tracker.extraction.unit import Unit
 
 
@@ -154,7 +154,7 @@ _WEAK = frozenset({"rather than", "instead of", "isn't", "wasn't", "aren't", "we
 _NOT_SO = frozenset({"only", "just", "merely", "more", "fewer", "less", "longer"})
 _LATER = frozenset({"until", "till", "before", "but"})
 _COMPARED = frozenset({"unlike", "like", "besides", "as"})
-_SAVE = frozenset({"but", "except", "except for", "save", "bar", "barring", "minus", "excluding"})
+_SAVE = SAVE | {"excluding"}
 _STOPS = frozenset({",", ".", "and", "or", "as"})
 _PARTING = frozenset({";", ":", "\u2013", "\u2014", "but", "while", "whereas"})
 _ELLIPTIC = frozenset(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 from struct import Struct
 
 
@@ -36,14 +37,14 @@ class Lanes:
 def lanes(count: int, bits: int, beside: int = 0, narrow: int = 16) -> Lanes:
     """Room for `count` numbers of so many `bits`, and above them for others of `narrow` bits."""
     widths = [bits] * count + [narrow] * beside
-    shifts = tuple(sum(widths[:place]) for place in range(len(widths)))
+    *shifts, whole = accumulate(widths, initial=0)
     halves = tuple(1 << width - 1 for width in widths)
     return Lanes(
-        shifts,
+        tuple(shifts),
         Struct(f"<{count}{_CODES[bits]}{beside}{_CODES[narrow]}"),
         halves,
         sum(half << shift for half, shift in zip(halves, shifts, strict=True)),
-        (1 << sum(widths)) - 1,
+        (1 << whole) - 1,
     )
 
 

@@ -60,10 +60,14 @@ class _Seating:
         nodes = self.folded.nodes(opened.sentence)
         placed = self._placed(nodes)
         named = dict.fromkeys(code for code, _ in placed)
+        lacks = is_lack(nodes)
         if named or opened.spoken or self.last or self.heads or self.seen:
-            shared = self._shared(opened, nodes, len(named))
+            above = [self.folded.nodes(each) for each in self._headings(opened.sentence)]
+            lacked = self._lacked(opened.sentence, above)
+            shared = self._shared(opened, nodes, len(named), above)
+            shared |= {f"lacks {lacks}", f"lacked {lacked}"}
             if named:
-                yield from self._named(opened, nodes, placed, shared)
+                yield from self._named(opened, nodes, placed, shared, lacked=lacked)
                 if all(nodes[at].role == "place" for _, at in placed):
                     # "The premier will sign in Stockholm": of whom the text speaks.
                     beside = (code for code in self._spoken(opened) if code not in named)
@@ -73,7 +77,7 @@ class _Seating:
                 yield from self._unnamed(opened, self._meant(opened), whole)
         self.seen.update(named.keys())
         self.before = nodes
-        self.lacked = opened.sentence.number if is_lack(nodes) else self.lacked
+        self.lacked = opened.sentence.number if lacks else self.lacked
         self.last = tuple(named) if 0 < len(named) <= _FOCUS else self.last
         self.lately = tuple(named) if 0 < len(named) <= _LOT else self.lately
 
@@ -89,7 +93,9 @@ class _Seating:
             if code != self.home and not (code in apart and _is_rest(nodes, at))
         ][:_MOST]
 
-    def _shared(self, opened: Opened, nodes: Sequence[Unit], named: int) -> frozenset[str]:
+    def _shared(
+        self, opened: Opened, nodes: Sequence[Unit], named: int, above: Sequence[Sequence[Unit]]
+    ) -> frozenset[str]:
         """The clues of all parties of a sentence."""
         sentence = opened.sentence
         found = self.page | clues.of_sentence(nodes, self.before, self.home)
@@ -97,22 +103,19 @@ class _Seating:
         found.add(f"place {0 if sentence.number < 2 else 1 if sentence.number < 5 else 2}")
         if not opened.read:
             found.add("not read")
-        for heading in self._headings(sentence):
-            found |= clues.of_heading(self.folded.nodes(heading), self.home)
+        for heading in above:
+            found |= clues.of_heading(heading, self.home)
         found |= clues.of_label(nodes, self.home)
-        found |= {f"lacks {is_lack(nodes)}", f"lacked {self._lacks(sentence)}"}
         return frozenset(found)
 
     def _headings(self, sentence: Sentence) -> tuple[Sentence, ...]:
         """The heading a sentence stands below, and the one above that where it is a date."""
         return self.above.get(-1 if sentence.header is None else sentence.header, ())
 
-    def _lacks(self, sentence: Sentence) -> bool:
+    def _lacked(self, sentence: Sentence, above: Iterable[Sequence[Unit]]) -> bool:
         """Whether the heading above, or the sentence just before, tells who has no agreement."""
-        if self.lacked == sentence.number - 1:
-            return True
-        above = [self.folded.nodes(each) for each in self._headings(sentence)]
-        return any(is_lack(each) or lists_others(each) for each in above)
+        just = self.lacked == sentence.number - 1
+        return just or any(is_lack(each) or lists_others(each) for each in above)
 
     def _meant(self, opened: Opened) -> dict[str, str]:
         """Whom a sentence that names nobody may mean, and how each was found."""
@@ -139,10 +142,16 @@ class _Seating:
             yield Seat(code, opened, None, None, shared, frozenset(self._own(code, how)))
 
     def _named(
-        self, opened: Opened, nodes: Sequence[Unit], placed: Placed, shared: frozenset[str]
+        self,
+        opened: Opened,
+        nodes: Sequence[Unit],
+        placed: Placed,
+        shared: frozenset[str],
+        *,
+        lacked: bool,
     ) -> Iterator[Seat]:
         clauses: dict[int, set[str]] = {}
-        before = self._lacks(opened.sentence)
+        none: dict[int, bool] = {}
         for code, at in placed:
             own = self._own(code, "named")
             clause = next((c for c in opened.clauses if any(n is nodes[at] for n in c.nodes)), None)
@@ -155,7 +164,9 @@ class _Seating:
             more = relative_of(nodes[at], opened.clauses)
             own |= clues.of_relative(more, self.home)
             unsigned = more is not None and denies(more)
-            unsigned |= lacking(nodes, at, self.home, before=before)
+            if at not in none:
+                none[at] = lacking(nodes, at, self.home, before=lacked)
+            unsigned |= none[at]
             own.add(f"lacking {unsigned}")
             yield Seat(code, opened, nodes[at], clause, shared, frozenset(own), unsigned)
 
