@@ -1,5 +1,7 @@
 """What a finding may refer to, and what it does not: places, foes, plurals, conditions."""
 
+from collections.abc import Sequence
+
 from tracker.extraction.attach import Found
 from tracker.extraction.clause import Clause
 from tracker.extraction.finding import Finding
@@ -77,12 +79,31 @@ def conditions(clause: Clause) -> bool:
     """Whether the clause makes the sentence depend on something: not "if all goes to plan"."""
     if clause.kind != "cond" or clause.opener not in ("if", "unless"):
         return False
-    polite = clause.nodes[1:2] and clause.nodes[1].lower == "you" and clause.words & _PLEASING
-    return not (polite or clause.words & {"believed", "goes", "anything"})
+    words = [node.lower for node in clause.nodes]
+    polite = not _ONE.isdisjoint(words[1:2]) and clause.words & _PLEASING
+    return not (polite or _reserves(words) or clause.words & {"believed", "goes", "anything"})
 
 
-_PLEASING = frozenset({"insist", "please", "like", "will", "wish", "want", "must", "prefer", "ask"})
-"""As in "if you insist: the talks are nearly over", which depends on nothing."""
+def _reserves(words: Sequence[str]) -> bool:
+    """As in "if nothing comes between", "unless the weather gets in the way": mere reservations."""
+    if words[0] == "unless":
+        return not _UNFORESEEN.isdisjoint(words)
+    as_hoped = any(word.startswith(_GOES) for word in words[2:4])
+    return bool(_WHATEVER.intersection(words[1:3])) or (words[1:2] == ["all"] and as_hoped)
+
+
+_WHATEVER = frozenset({"everything", "nothing", "things"})
+_GOES = ("go", "went", "stay", "work", "is well", "hold", "remain")
+_UNFORESEEN = frozenset(
+    {"way", "intervenes", "intervene", "happens", "happen", "changes", "change", "wrong", "between",
+     "otherwise", "unforeseen", "unexpected", "prevents", "prevent"}
+)  # fmt: skip
+_ONE = frozenset({"you", "one", "we"})
+_PLEASING = frozenset(
+    {"insist", "please", "like", "will", "wish", "want", "must", "prefer", "ask", "count",
+     "counts", "leave", "leaves", "include", "includes", "add", "adds", "believe", "believes"}
+)  # fmt: skip
+"""As in "if you insist: the talks are nearly over", "if one counts Spain": of no consequence."""
 
 
 def in_passing(noun: Noun) -> bool:
