@@ -14,10 +14,11 @@ from tracker.extraction.time_elsewhere import (
     of_others_clause,
     of_who_is_compared,
 )
+from tracker.extraction.time_fronted import of_own_part
 from tracker.extraction.time_lenders import is_lent, is_own, is_speakers, lends, shared_subject
 from tracker.extraction.time_own_deed import of_own_deed
 from tracker.extraction.time_span import TimeSpan
-from tracker.extraction.time_things import of_declaration, of_sum
+from tracker.extraction.time_things import of_agreement, of_declaration, of_sum
 from tracker.extraction.unit import Unit
 
 
@@ -42,6 +43,8 @@ def own_and_told(  # noqa: C901, PLR0912
     text = sentence.text
     spans = tuple(s for s in without_brackets(mention, spans) if not of_sum(text, s))
     spans = tuple(s for s in spans if not of_declaration(text, s))
+    if mention.finding.kind in _LATER | {"ratified"}:
+        spans = tuple(s for s in spans if not of_agreement(text, s))
     if mention.source in ("header", "list", "entry"):
         return [s for s in spans if not of_others_clause(mention, s)], []
     spans = of_who_is_compared(mention, spans)
@@ -50,8 +53,9 @@ def own_and_told(  # noqa: C901, PLR0912
         spans = tuple(s for s in spans if _told_behind(mention, base + s.start))
     if mention.finding.rule == "before-it":
         return [], []
-    if mention.finding.rule == WEIGHED:
+    if mention.finding.rule == WEIGHED or mention.finding.kind in _LATER:
         spans = tuple(s for s in spans if s.end == 0 or not _of_signing(mention, base + s.start))
+    if mention.finding.rule == WEIGHED:
         spans = tuple(s for s in spans if not in_others_brackets(mention, s))
     for span in spans:
         at = base + span.start
@@ -88,7 +92,7 @@ def own_and_told(  # noqa: C901, PLR0912
         # Nor does the day that opens a paragraph date what "all five now have".
         own = [s for s in own if not (s.is_today and s.base == "published")]
         own = [s for s in own if s.end or s.kind not in {"day", "weekday"}]
-    return own, told
+    return of_own_part(mention, own), told
 
 
 def _follows_signing(holder: Clause, mention: Mention) -> bool:
@@ -168,7 +172,7 @@ def _of_signing(mention: Mention, at: int) -> bool:
     kind = mention.finding.kind
     if holder is None or kind.startswith("sign") or kind in _OWN_DEEDS:
         return False
-    deeds = {"SIGN", "RATIFY", "APPROVE"} if kind in _LATER else {"SIGN"}
+    deeds = {"SIGN", "RATIFY", "APPROVE", "CONCLUDE"} if kind in _LATER else {"SIGN"}
     text, base = mention.sentence.text, mention.sentence.start
     if kind in _LATER and _OVER.search(text[max(0, holder.start - base) : at - base]):
         # "which both signed in July ceased to be valid on Thursday": one clause to the reader.

@@ -1,4 +1,4 @@
-"""Times that belong to a thing that is named: a sum's year, the declaration's date, a stretch."""
+"""Times of a thing that is named: a sum's year, the declaration's date, which agreement."""
 
 import re
 
@@ -15,6 +15,18 @@ _DECLARATION_OF = re.compile(
 def of_declaration(text: str, span: TimeSpan) -> bool:
     """Whether a time is in the declaration's name: "the G7's Declaration of July 2023"."""
     return _DECLARATION_OF.search(text[max(0, span.start - 60) : span.start]) is not None
+
+
+_NOUN = r"(?:agreement|accord|pact|deal|treaty|document|text|paper)"
+_AGREEMENT_OF = re.compile(rf"\b{_NOUN}\s(?:with\s[A-Z]\w+\s)?(?:of|from|dated)\s(?:the\s)?$")
+_AGREEMENT = re.compile(rf"(?:['\u2019]s)?\s(?:(?!and\b)[A-Za-z-]{{1,20}}\s){{0,3}}{_NOUN}\b")
+
+
+def of_agreement(text: str, span: TimeSpan) -> bool:
+    """Whether a time tells which agreement is meant: "the 2024 accord", "the pact of 8 July"."""
+    if _AGREEMENT_OF.search(text[max(0, span.start - 60) : span.start]):
+        return True
+    return span.kind == "year" and _AGREEMENT.match(text, span.end) is not None
 
 
 _SUM = re.compile(
