@@ -82,6 +82,7 @@ _OPEN = re.compile(
     r"\(\s?(?:(?:both|all|each|signed|dated|concluded|on|in|the)\s)*$", re.IGNORECASE
 )
 _JOINING = frozenset({"and", "the", "with", "as", "well", "then", "also", "both", "in", "at"})
+_BEING = frozenset({"was", "is", "came", "one", "other", "first", "second"})
 _WORD = re.compile(r"\w+")
 
 
@@ -107,7 +108,7 @@ def _bracketed(
                 start, end = other.start - node.end, other.end - node.end
                 between = between[:start] + " " * (end - start) + between[end:]
         words = {word.lower() for word in _WORD.findall(_SIGNS_IN.sub(" ", between, count=1))}
-        return span if words <= _JOINING and ")" not in between else None
+        return span if words <= _JOINING | _BEING and ")" not in between else None
     return None
 
 

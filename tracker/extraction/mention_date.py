@@ -54,6 +54,8 @@ def date_of(mention: Mention, kind: str, own: list[TimeSpan], page: Page) -> Res
         date = _before_colon(mention, kind, page)
     if date.on is None and mention.context is not None and kind == "signed":
         date = when(page.times(mention.context), page.anchor, "past")
+    if date.on is None and mention.finding.rule == "ellipsis":
+        date = _with_the_others(mention, page)
     date = not_after(date, page.anchor)
     published = page.anchor.published
     if date.on is None and published is not None and _JUST.search(mention.sentence.text):
@@ -66,6 +68,21 @@ def date_of(mention: Mention, kind: str, own: list[TimeSpan], page: Page) -> Res
     if date.on is None and not mention.background:
         date = not_after(beside(mention, kind, page), page.anchor)
     return date
+
+
+def _with_the_others(mention: Mention, page: Page) -> Resolved:
+    """As in "Tallinn held a first round in March and so did Riga": the day of those before."""
+    clause, base = mention.finding.clause, mention.sentence.start
+    spans = page.times(mention.sentence)
+    behind = [s for s in spans if base + s.end > clause.start and (s.base, s.amount) != ("told", 0)]
+    later = behind or not clause.words.isdisjoint(_AFTER)
+    if later or clause.words.isdisjoint(_LIKEWISE) or mention.finding.mood != "fact":
+        return UNKNOWN
+    return when([s for s in spans if s.end], page.anchor, "past")
+
+
+_LIKEWISE = frozenset({"so", "same", "likewise"})
+_AFTER = frozenset({"after", "then", "since", "later", "afterwards", "next"})
 
 
 def _is_behind(mention: Mention) -> bool:

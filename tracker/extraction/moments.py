@@ -43,8 +43,6 @@ def own_and_told(  # noqa: C901, PLR0912
     text = sentence.text
     spans = tuple(s for s in without_brackets(mention, spans) if not of_sum(text, s))
     spans = tuple(s for s in spans if not of_declaration(text, s))
-    if mention.finding.kind in _LATER | {"ratified"}:
-        spans = tuple(s for s in spans if not of_agreement(text, s))
     if mention.source in ("header", "list", "entry"):
         return [s for s in spans if not of_others_clause(mention, s)], []
     spans = of_who_is_compared(mention, spans)
@@ -53,10 +51,7 @@ def own_and_told(  # noqa: C901, PLR0912
         spans = tuple(s for s in spans if _told_behind(mention, base + s.start))
     if mention.finding.rule == "before-it":
         return [], []
-    if mention.finding.rule == WEIGHED or mention.finding.kind in _LATER:
-        spans = tuple(s for s in spans if s.end == 0 or not _of_signing(mention, base + s.start))
-    if mention.finding.rule == WEIGHED:
-        spans = tuple(s for s in spans if not in_others_brackets(mention, s))
+    spans = _without_signing(mention, spans)
     for span in spans:
         at = base + span.start
         holder = mention.holder(at)
@@ -164,6 +159,17 @@ def _around(mention: Mention, spans: tuple[TimeSpan, ...], home: str) -> list[Ti
     fronted = [s for s in spans if 0 < s.end <= first - base and s.end < _FRONT]
     alone = all(n.start <= node.start < n.end for n in named)
     return found or heading or (list(spans) if alone else fronted)
+
+
+def _without_signing(mention: Mention, spans: tuple[TimeSpan, ...]) -> tuple[TimeSpan, ...]:
+    """The times without those of a signing, or of others in brackets, where it tells no signing."""
+    text, base, kind = mention.sentence.text, mention.sentence.start, mention.finding.kind
+    weighed = mention.finding.rule == WEIGHED
+    if kind in _LATER or kind == "ratified":
+        spans = tuple(s for s in spans if not of_agreement(text, s))
+    if weighed or kind in _LATER:
+        spans = tuple(s for s in spans if s.end == 0 or not _of_signing(mention, base + s.start))
+    return tuple(s for s in spans if not (weighed and in_others_brackets(mention, s)))
 
 
 def _of_signing(mention: Mention, at: int) -> bool:
