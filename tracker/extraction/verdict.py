@@ -6,7 +6,7 @@ what rules report, what gave way to another report, which may be the false one, 
 weights alone tell.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tracker.domain.events import Report
@@ -18,6 +18,9 @@ from tracker.extraction.mention import Mention
 from tracker.extraction.weigh import mention_of
 from tracker.extraction.weigh import told as told_by
 from tracker.extraction.weights import Weights
+
+_Told = tuple[str, str]
+"""A party and a kind."""
 
 
 @dataclass(slots=True)
@@ -65,12 +68,30 @@ def _standing(
         # That none is needed is said of an approval, and is none.
         or (isinstance(each.report, Ratified) and _not_required(each.report))
     }
-    for kind, other in EXCLUSIVE:
-        for party in [party for party, each in standing if each == kind]:
-            if (party, other) in standing:
-                both = (party, kind), (party, other)
-                standing.remove(min(both, key=chances.__getitem__))
+    pairs = [
+        ((party, a), (party, b)) for a, b in EXCLUSIVE for party, kind in standing if kind == a
+    ]
+    for both in (*pairs, *_of_one_entry(candidates)):
+        if standing.issuperset(both):
+            standing.remove(min(both, key=chances.__getitem__))
     return standing
+
+
+def _of_one_entry(candidates: Sequence[Candidate]) -> Iterator[tuple[_Told, _Told]]:
+    """Kinds that a rule and the weights read in one entry of a list, which tells one thing.
+
+    "May: Spain, Portugal" stands below what says whether they signed or joined.
+    """
+    lines = {
+        (each.party, each.report.evidence.start): each.kind
+        for each in candidates
+        if each.report is not None and each.report.rule == "entry"
+    }
+    for each in candidates:
+        if lines and each.report is None and each.best is not None:
+            kind = lines.get((each.party, each.best.seat.opened.sentence.start))
+            if kind is not None:
+                yield (each.party, kind), (each.party, each.kind)
 
 
 def why(each: Candidate, chance: float, by: Forest) -> str:
