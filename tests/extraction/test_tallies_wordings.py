@@ -466,6 +466,27 @@ d32 There are now 32 signatories or adherents.
 d23 Twenty-three countries, not counting the Seven, stand by the declaration.
 - Kosovo, Ireland and four more back the G7 declaration.
 - Six further countries have associated themselves with the G7 declaration.
+s27 Croatia was, by the count in Kyiv, partner number 27.
+- Partner number 27 was a bank.
+s18u The EU would be number 18 in the series of those with such documents.
+s25 Slovenia, the 25th, did so a few minutes afterwards.
+s20 Kyiv lists 20 such agreements on its website.
+- Kyiv lists 20 such agreements on trade.
+s28 Tally on the president's website: 28.
+s28 Count: 28 officially.
+- Tally of votes: 28 in favour.
+- Count: 28 killed.
+s28 The same list gives the number of agreements as 28, that of the European Union included.
+s25 The number of Ukraine's agreements grew to twenty-five last Thursday.
+- The number of hospitals grew to twenty-five.
+s23 It brought Kyiv's security agreements to 23, counting the EU's.
+s14 Fourteen agreements now.
+s26 Twenty-six agreements, by Kyiv's reckoning, have come into being so far.
+s9 Nine partners have given us their signatures.
+s9 Nine countries have got there by now.
+s9 By the government's account nine countries precede us.
+s22 By now there are twenty-two finished agreements, that of Luxembourg included.
+s1 Up to now just one such agreement has been signed, with the United Kingdom.
 """
 ROWS = [tuple(line.split(" ", 1)) for line in TABLE.strip().splitlines()]
 KINDS = {"s": "signed", "n": "negotiating", "d": "declared", "i": "interested"}

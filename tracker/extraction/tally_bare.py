@@ -42,7 +42,7 @@ _PLACE = AnyCase(
 )
 _APPOSED = re.compile(r",\s(?:and\s|thus\s)?the\s$")
 _OVERALL = re.compile(
-    r"\s(?:overall|after\s(?:th(?:ose|at)\b|the\s[A-Z]|[A-Z])|in\s(?:all|the\s(?:series|row)))"
+    r",\s(?:did\s(?:so|it|the\ssame)|signed|followed)\b|\s(?:overall|after\s(?:th(?:ose|at)\b|the\s[A-Z]|[A-Z])|in\s(?:all|the\s(?:series|row)))"
 )
 _AS_THE = re.compile(r"\bas\sthe\s$")
 _AFTER_NTH = re.compile(r"(?:th|st|nd|rd)\sand\s[A-Z][\w-]+\s(?:the\s)?$")

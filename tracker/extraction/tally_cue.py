@@ -91,7 +91,7 @@ _MAKES = re.compile(r"\b(?:mak(?:es|e|ing)|leaves|counts|counted)\s$")
 _VERBLESS = re.compile(
     r", (?:among them|including|the (?:latest|last|most recent|first)|(?:all|most|some) )\b"
     r"| in (?:\w+ ){1,2}(?:months|years)(?=[.,;:]|$| [\u2013\u2014-])"
-    r"| in (?:less|under|little more|fewer) than\b|\.?$"
+    r"| in (?:less|under|little more|fewer) than\b| (?:now|so far|to date|by now)\b|\.?$"
 )
 _FEW = 3
 _THE_OTHER = re.compile(

@@ -30,7 +30,7 @@ _BESIDES = AnyCase(
 )
 _OTHER_TOPIC = re.compile(
     r"\s(?:on|about|concerning|worth|in\sthe\sfield\sof)\s(?!(?:a\s|its\s|their\s|our\s)?(?:[\w-]+\s)?(?:security|defen[cs]e|support|guarantees)\b|the\s(?:basis|strength|model|pattern|terms)|long-term|guarantees|bilateral"
-    r"|cooperation|support|paper|th(?:at|is)\sday|behalf|top|hold|record|the\s(?:day|eve|occasion|same|margins|sidelines)|\d|[A-Z])",
+    r"|cooperation|support|paper|th(?:at|is)\sday|behalf|top|hold|record|(?:its|the|their)\s(?:\w+\s)?(?:website|site|list|page)\b|the\s(?:day|eve|occasion|same|margins|sidelines)|\d|[A-Z])",
 )
 
 

@@ -15,6 +15,8 @@ _ONLY = AnyCase(
     rf"|\b(?:is|remains),?\s(?:{_SO_FAR},?\s|still\s)?the\sonly\s{_STATE}\s(?:with\swhich\s\w+\shas"
     rf"|that\shas|to\shave|with)\s(?:such\s)?(?:an?\s|a\ssigned\s)?(?:security\s)?{_TEXT}\b"
     rf"|\b{_SO_FAR},?\sonly\s(?:the\s)?[\w-]+(?:\s[\w-]+)?\s(?:has|have)\s(?:actually\s|already\s)?{_DONE}\b"
+    rf"|\b{_SO_FAR},?\s(?:just|only)\sone\s(?:such\s|of\sthese\s)?(?:security\s)?{_TEXT}?\s?(?:has\sbeen|was)\s{_DONE}\b"
+    rf"|\b(?:just|only)\sone\s(?:such\s)?(?:security\s)?{_TEXT}\s(?:has\sbeen|was)\s{_DONE}\s{_SO_FAR}\b"
     rf"|\bthe\sonly\s{_TEXT}\s(?:{_SO_FAR}|(?:signed|concluded)\s{_SO_FAR})\b"
 )
 _DENIED = AnyCase(r"\b(?:not|no\slonger|never|if|whether|would|could)\b[^.;,]{0,20}$")

@@ -42,6 +42,8 @@ _REACHES = AnyCase(
     rf"|\b{_LIFTS}\s(?:it|us|them|Kyiv|Ukraine|(?:the|its|our|\w+['\u2019]s)\s(?:\w+\s){{0,2}}"
     rf"{_TOTAL}(?:\sof\s[^.;:]{{0,50}})?)\s(?:up\s)?to\s$"
     rf"|\b{_KEEPER}\b[^.;:]{{0,30}}\s(?:point|up|come|get)s?\sto\s$"
+    rf"|\b{_LIFTS}\s[^.;:]{{0,30}}\b{_THINGS}\s(?:up\s)?to\s$"
+    rf"|\b(?:gives?|gave|puts?|reports?|has|had)\sthe\s{_TOTAL}\b[^.;:]{{0,40}}\s(?:as|at)\s$"
     r"|\b(?:that|this|which|it|these|signatures?|one|two|three|['\u2019]s)\s"
     r"(?:now\s|thus\s|then\s|would\s|will\s)?(?:makes?|made|making)\s(?:it\s|us\s|them\s)?$"
 )
@@ -71,12 +73,13 @@ _FIRST_ONES = re.compile(r"\b[Tt]he first $")
 _WERE_NAMED = re.compile(rf"(?: {_THINGS})? (?:were|are) (?:the )?[A-Z]")
 _NUMBER_NTH = re.compile(
     r"(?:^[\W_]{0,4}|[,:\u2013\u2014] "
-    r"|\b(?:as|is|was|be|become|becomes|became|and|with|it|them|are|were) )"
+    r"|\b(?:as|is|was|be|become|becomes|became|and|with|it|them|are|were|partner|agreement|country"
+    r"|signatory|party|state) )"
     r"(?:[Nn]umber|[Nn]umbers|[Nn]o\.|[Nn]umbers [\w-]{1,15} and) $"
 )
 _AFTER_NTH = AnyCase(
     r"[\"\u201d]?\s?[.,;:)]|$|\s(?:is|was|will|would|and|on\s(?:Kyiv|Ukraine|our|its)|of\s(?:the|its|these)|for|after|by"
-    r"|to\ssign|so\sfar|follow\w*)\b"
+    r"|to\ssign|so\sfar|follow\w*|in\s(?:the|its|Kyiv['\u2019]s|Ukraine['\u2019]s)\s(?:series|list|row|order))\b"
 )
 _OF_THE_SUM = AnyCase(
     r"\b(?:(?:any|none|all|each|(?:newest|latest|last|oldest|youngest|shortest|longest|best"
@@ -87,10 +90,17 @@ _A_SUM = AnyCase(
     rf"(?:\s(?:or\sso|such|signed|security|bilateral)){{0,2}}(?:\s{_THINGS})?\s?"
     r"(?:[.,;:]|$|\s(?:can|has|have|is|are|was|so\sfar)\b)"
 )
+_FEW = 4
+"""A label's sum of fewer is a vote's, a visit's, a day's."""
 _LEAST_SUM = 9
 """What is presupposed of fewer is that of a place's or a day's."""
+_LABELLED = AnyCase(rf"[\W_]*(?:the\s)?(?:{_TOTAL}|balance|sum)\b[^.;:]{{0,40}}:\s")
+"""What stands before a sum in a table or a note: "Tally on the website: 28"."""
+_BEHIND_LABEL = AnyCase(
+    rf"(?:\s(?:such|bilateral|security|signed)){{0,2}}(?:\s{_THINGS})?\s?(?:[.,;(]|$|\s(?:officially|so\sfar|now|at|as)\b)"
+)
 _OF_OTHERS = AnyCase(
-    rf"\b{_TOTAL}\sof\s(?!(?:such|these|those|its|our|bilateral|security|signed|the|all)?\s?"
+    rf"\b{_TOTAL}\sof\s(?!(?:such|these|those|its|our|bilateral|security|signed|the|all|\w+['\u2019]s)?\s?"
     r"(?:\w+\s){0,2}(?:agreements|pacts|deals|accords|documents|signatures|texts|papers|countries|states"
     r"|signatories|partners|partner|those|names)\b)"
 )
@@ -111,6 +121,9 @@ def tells_sum(clause: Clause, number: Number) -> bool:
         return True
     if _NUMBER_NTH.search(ahead[-40:]) and _AFTER_NTH.match(body, end):
         return True
+    opening = clause.sentence[: clause.start + number.from_]
+    if number.value >= _FEW and _LABELLED.fullmatch(opening) and _BEHIND_LABEL.match(body, end):
+        return not _OF_OTHERS.search(opening)
     return _opens(clause, number) or _is_named(clause, number, ahead)
 
 

@@ -16,7 +16,7 @@ ADJECTIVE = (
     r"(?:other|others|corresponding|equivalent|analogous|more|further|additional|new|such|similar|like|comparable|relevant|bilateral"
     r"|security|long-term|longterm|defen[cs]e|cooperation|co-operation|guarantees?|commitments?"
     r"|10-year|ten-year|10|year|ten|decade-long|partner|allied|different|foreign|separate|of\sthese"
-    r"|of\sthem|of\sthose|of\sthe|of\sits|of\sour|of\sUkraine's|Western|supportive|individual|existing|signed|and|key|friendly"
+    r"|of\sthem|of\sthose|of\sthe|of\sits|of\sour|of\sUkraine's|Western|supportive|individual|existing|signed|finished|completed|and|key|friendly"
     r"|donor|agreed|own|earlier|previous|prior|present|current|odd|plus|or\sso|or\smore)"
 )
 
