@@ -7,6 +7,7 @@ went with each kind in labelled articles.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tracker.extraction.clause import VERBS, Clause
 from tracker.extraction.finding import WEIGHED, Finding, Scene, agreement
@@ -60,6 +61,8 @@ def weigh(seats: Iterable[Seat], by: Weights) -> Iterator[Weighed]:
             chances = {**chances, "signed": 0.0}
         if "signing_scheduled" in chances and _may_be_ready(seat):
             chances = {**chances, "signing_scheduled": 0.0}
+        if "talks_stalled" in chances and _has_no_talks(seat):
+            chances = {**chances, "talks_stalled": 0.0}
         yield Weighed(seat, chances)
 
 
@@ -70,6 +73,16 @@ def _may_be_ready(seat: Seat) -> bool:
     return any("WEAK" in each.tags and each.tags & _READY for each in telling)
 
 
+def _has_no_talks(seat: Seat) -> bool:
+    """As in "Hungary - no talks": what never began has not stalled."""
+    if len(seat.opened.sentence.text) > _CELL:
+        return False
+    nodes = [node for clause in seat.opened.clauses for node in clause.nodes]
+    return any(n.lower == "no" and "TALKS" in behind.tags for n, behind in pairwise(nodes))
+
+
+_CELL = 40
+"""Characters of a cell or a line of a list; a longer one tells what became of talks."""
 _READY = frozenset({"READY", "READYN"})
 _WITH_EACH = frozenset({"talks_held"})
 """What is done with each of a group: "talks with all seven members of the G7"."""
