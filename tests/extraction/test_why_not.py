@@ -151,8 +151,10 @@ def test_a_signing_is_lost_in_a_layer_for_a_reason(text, layer, why):
             "makes it signing scheduled",
         ),
         (
-            "Denmark will sign a security pact with Ukraine on Friday.\n\n"
-            "Denmark signed the pact today.",
+            (
+                "Denmark will sign a security pact with Ukraine on Friday.\n\n"
+                "Denmark signed the pact today."
+            ),
             "signing_scheduled",
             "arbitration",
             "gave way to signed (line 3): a signing told as done is no longer planned",
