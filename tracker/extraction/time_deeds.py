@@ -34,6 +34,9 @@ _SPOKE = re.compile(
 _REACH = 12
 """Sentences within which "at the same table" finds the deed that it speaks of."""
 _LOOK_BACK = 110
+"""Characters before a word in which it is sought how far from it another deed is."""
+_NEAR = 300
+"""Characters behind a party within which the deed that its own is measured against is named."""
 _OPENERS = frozenset({"after", "before"})
 _KINDS = frozenset({"signed", "ratified", "text_agreed", "talks_started"})
 
@@ -106,9 +109,10 @@ def beside_whom(mention: Mention) -> tuple[tuple[str, ...], int] | None:
     node, base = mention.node, mention.sentence.start
     if node is None:
         return None
-    named = (n for c in mention.clauses for n in c.nodes if n.codes and n.start >= node.end)
-    for other in named:
-        match = _BESIDE_THAT.search(mention.sentence.text[node.end - base : other.start - base])
+    near = range(node.end, node.end + _NEAR)
+    for other in (n for c in mention.clauses for n in c.nodes if n.codes and n.start in near):
+        start = max(node.end, other.start - _LOOK_BACK)
+        match = _BESIDE_THAT.search(mention.sentence.text[start - base : other.start - base])
         if match is None or not _THAT_OF.fullmatch(match["rest"]) or mention.party in other.codes:
             continue
         if (match["way"] == "as") != bool(match["same"]):
