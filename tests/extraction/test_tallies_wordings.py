@@ -487,6 +487,13 @@ s9 Nine countries have got there by now.
 s9 By the government's account nine countries precede us.
 s22 By now there are twenty-two finished agreements, that of Luxembourg included.
 s1 Up to now just one such agreement has been signed, with the United Kingdom.
+s19 Nineteen other states, including Italy and Spain, and the EU have signed such agreements before.
+s19 So far Kyiv has 19 of them with single states.
+s28 There are 28 of these in force today.
+s9 He recalled that nine countries have done this.
+s12 Such agreements are in the hands of twelve governments.
+d15 In two weeks 15 countries have come forward for the declaration.
+- There are 28 pages in it today.
 """
 ROWS = [tuple(line.split(" ", 1)) for line in TABLE.strip().splitlines()]
 KINDS = {"s": "signed", "n": "negotiating", "d": "declared", "i": "interested"}

@@ -153,7 +153,7 @@ def test_a_signing_is_lost_in_a_layer_for_a_reason(text, layer, why):
         (
             (
                 "Denmark will sign a security pact with Ukraine on Friday.\n\n"
-                "Denmark signed the pact today."
+                "Denmark and Ukraine signed the security pact today."
             ),
             "signing_scheduled",
             "arbitration",

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from tracker.extraction.aside import without_asides
-from tracker.extraction.groups import EACH, is_whole, name_union, remaining
+from tracker.extraction.groups import EACH, is_whole, leave_parts, name_union, remaining
 from tracker.extraction.hosts import unname_hosts
 from tracker.extraction.mention import Thread
 from tracker.extraction.noun_reading import read_nouns
@@ -46,6 +46,7 @@ class Folded:
         units = self._tagger.tag(sentence)
         if self._thread.union:
             name_union(units)
+        leave_parts(units)
         for at, unit in enumerate(units):
             if unit.kind == "person" and len(unit.codes) > 1:
                 titles = " ".join(each.lower for each in units[max(0, at - _TITLES) : at])

@@ -42,6 +42,22 @@ def name_union(units: list[Unit]) -> None:
             unit.codes, unit.kind, unit.tags = (), "", unit.tags - _PARTY
 
 
+def leave_parts(units: list[Unit]) -> None:
+    """Take "three Nordic states" for nobody by name: which of the five is not told.
+
+    "The other two Baltic states" are those that were not told of.
+    """
+    for at, unit in enumerate(units):
+        count = _COUNTS.get(units[at - 1].lower) if at and unit.kind == "group" else None
+        if count is None or count == len(unit.codes):
+            continue
+        if not any(each.lower.rpartition(" ")[2] in _REST for each in units[max(0, at - 3) : at]):
+            unit.codes, unit.kind, unit.tags = (), "", unit.tags - _PARTY
+
+
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+
+
 def is_whole(unit: Unit) -> bool:
     """Whether the unit is a group with a word that says that each of it is meant."""
     return unit.kind == "group" and unit.lower.startswith(_WHOLE)

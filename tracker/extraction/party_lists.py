@@ -27,7 +27,7 @@ PLACES = frozenset(
 )  # fmt: skip
 
 
-def fold_lists(units: list[Unit], *, headline: bool, people: bool) -> list[Unit]:  # noqa: C901, PLR0912
+def fold_lists(units: list[Unit], *, headline: bool, people: bool) -> list[Unit]:  # noqa: C901, PLR0912, PLR0915
     """The units with every list and pair of parties made one node."""
     out: list[Unit] = []
     at, count = 0, len(units)
@@ -89,6 +89,8 @@ def fold_lists(units: list[Unit], *, headline: bool, people: bool) -> list[Unit]
         if len(members) == 2 and not strong and not headline:
             members = members[:1]
             end = at + 1
+        if _names_part(units, at, members):
+            members = members[1:]
         node = unit if len(members) == 1 else joined_node(members)
         if len(members) == 2 and dashed and node.kind == "list":
             node.kind = "pair"
@@ -103,6 +105,19 @@ def _begins_anew(units: list[Unit], at: int, following: int) -> bool:
     after = units[following + 1] if following + 1 < len(units) else None
     named = next_one.genitive and after is not None and "AUX" in after.tags
     return named and units[at].kind == "adjective" and not units[at].genitive
+
+
+def _names_part(units: list[Unit], at: int, members: list[Unit]) -> bool:
+    """As in "the remaining two of the Nordic five, Denmark and Finland": those named are meant."""
+    whole, named = members[0], members[1:]
+    if whole.kind != "group" or not all(set(whole.codes).issuperset(n.codes) for n in named):
+        return False
+    before = {unit.lower.rpartition(" ")[2] for unit in units[max(0, at - 3) : at]}
+    return bool(named) and not before.isdisjoint(_PART)
+
+
+_PART = frozenset({"of", "other", "remaining"})
+"""Words before a group's name that say that only a part of it is meant."""
 
 
 def _leaves_place(units: list[Unit], at: int, between: list[Unit]) -> bool:

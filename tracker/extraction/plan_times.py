@@ -52,12 +52,18 @@ def _signed_there(mention: Mention) -> bool:
 
 
 def is_ahead(finding: Finding, own: list[TimeSpan], anchor: Anchor) -> bool:
-    """Whether the present tense tells a calendar day to come: "13 June: the US signs in Bari"."""
+    """Whether the present tense tells a day to come: "13 June: the US signs", "signs on Friday"."""
     published = anchor.published
-    if published is None or finding.mood != "fact" or not set(finding.head.form) <= set("bz"):
+    if finding.mood != "fact" or not set(finding.head.form) <= set("bz"):
         return False
     if any(node.lower in _PAST for node in finding.clause.nodes):
         # "was the first to sign"
+        return False
+    if finding.head.tags & _SIGNING and any(
+        _is_next(s) or (s.kind == "weekday" and not s.which) for s in own
+    ):
+        return True
+    if published is None:
         return False
     days = [s for s in own if s.kind == "day" and s.to_day is None and s.relation == "at"]
     on = when(days, anchor, "none").on
@@ -71,7 +77,10 @@ def is_to_begin(finding: Finding, own: list[TimeSpan], anchor: Anchor) -> bool:
     published = anchor.published
     nodes = finding.clause.nodes
     past = any(set(n.form) & set("dn") or n.lower in _PAST for n in nodes)
-    present = any(n.form == "z" or n.lower.startswith("takes") for n in nodes)
+    present = any(
+        n.form == "z" or n.lower.startswith("takes") or (n.form == "b" and n.tags & _BEGINNING)
+        for n in nodes
+    )
     if (
         published is None
         or past
@@ -91,6 +100,8 @@ def _is_next(span: TimeSpan) -> bool:
 
 
 _PAST = frozenset({"had", "having", "was", "were", "has", "have", "did"})
+_SIGNING = frozenset({"SIGN", "CONCLUDE"})
+_BEGINNING = frozenset({"BEGIN", "HOLD"})
 _SOON = timedelta(days=31)
 """How far ahead a day without a year may lie that the present tense tells."""
 

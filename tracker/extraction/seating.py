@@ -91,6 +91,7 @@ class _Seating:
             if node.kind != "group" or means_each(nodes, at)
             for code in node.codes
             if code != self.home and not (code in apart and _is_rest(nodes, at))
+            if not _is_landmark(nodes, at)
         ][:_MOST]
 
     def _shared(
@@ -178,6 +179,15 @@ class _Seating:
 def _is_rest(nodes: Sequence[Unit], at: int) -> bool:
     """Whether a node is a group without those that are named beside it or just before."""
     return nodes[at].kind == "group" and remaining(nodes, at)
+
+
+def _is_landmark(nodes: Sequence[Unit], at: int) -> bool:
+    """As in "Bosnia's neighbour Croatia", which tells of Croatia."""
+    behind = nodes[at + 1].lower if at + 1 < len(nodes) else ""
+    return nodes[at].genitive and behind in _NEIGHBOURS
+
+
+_NEIGHBOURS = frozenset({"neighbour", "neighbor", "neighbours", "neighbors"})
 
 
 def _headings(sentences: Sequence[Sentence]) -> dict[int, tuple[Sentence, ...]]:

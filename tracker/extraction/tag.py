@@ -7,6 +7,7 @@ for by a pattern, so that the time grows with the number of words alone.
 """
 
 from tracker.dossiers.dossier import Dossier
+from tracker.extraction.apart import only_then, parted_verbs
 from tracker.extraction.dictionary import (
     Branch,
     Entry,
@@ -110,6 +111,10 @@ class Tagger:
             _months(units)
         if not _WORKING.keys().isdisjoint(lowers):
             _works(units)
+        if "back" in lowers or "off" in lowers:
+            parted_verbs(units)
+        if "until" in lowers or "till" in lowers:
+            only_then(units)
         return units
 
 

@@ -63,8 +63,8 @@ _FAR = 300
 """How far from its number a clause is read, in characters."""
 _DASH = re.compile(r"\s[\u2013\u2014-]\s")
 _CLAUSE_END = re.compile(
-    r";|\?\s|\s[\u2013\u2014-]\s|,\s(?=and\s|but\s|while\s|whereas\s|with\s|who\s|yet\s)"
-    r"|(?:,|(?<!\ball))\s(?:but|while|whereas)\s|,\sand\s|:\s"
+    r";|\?\s|\s[\u2013\u2014-]\s|,\s(?=and\s(?!the\s(?:EU|European)\b)|but\s|while\s|whereas\s|with\s|who\s|yet\s)"
+    r"|(?:,|(?<!\ball))\s(?:but|while|whereas)\s|,\sand\s(?!the\s(?:EU|European)\b)|:\s"
     r"|\sand\s(?!the\s(?:EU|European|Union|bloc)\b|(?:\w+\s)?(?:organi[sz]ations|institutions)\b)(?=(?:that\s)?(?:with\s)?(?:\w+\s){0,3}(?:is|are|was|were|has|have|will)\b)"
 )
 
@@ -203,12 +203,13 @@ POSSESSIONS = frozenset(
 _ONE = re.compile(
     r"\s(?:now\s|already\s)?(?:one|theirs|such\sa\s(?:text|paper|document|one)|one\sof\stheir\sown)\b"
 )
+_OF_THEM = re.compile(r"\s(?:now\s|already\s)?[\w-]+\sof\s(?:them|these|those)\b")
 _POSSESSED = re.compile(r"\s(?:and\swhich|with|under|by|in|so|already|now|at)\b|\s?[,.;]|$")
 
 
 def _possesses(body: str, cue: Cue, words: Words) -> bool:
     """Whether "has" is no auxiliary: "has 15 agreements", "agreements Ukraine already has"."""
-    if _ONE.match(body, cue.end):
+    if _ONE.match(body, cue.end) or _OF_THEM.match(body, cue.end):
         return True
     noun = words.noun.search(body, cue.end, cue.end + 80)
     if noun is not None:

@@ -10,12 +10,12 @@ from tracker.extraction.term_years import counts_money, further
 _YEARS_NOUN = AnyCase(
     rf"\b(?:{COUNT}[- ]year|(?P<decade>decade)(?:-|\s)?long)(?:s['\u2019])?"
     rf"(?:[ ,][a-z\u00c0-\u017f-]{{2,20}}|\s[A-Z][\w-]{{1,20}}){{0,6}}"
-    rf"\s(?:{NOUN}|promise|pledge|paper)\b",
+    rf"\s(?:{NOUN}|promise|pledge|paper|engagement|undertaking|affair)\b",
 )
 _LAST = (
     r"(?:valid|(?:is|be|remains?|stays?|entered|enters?)\s(?:in|into)\s(?:force|effect)|in\sforce|runs?|running|lasts?|lasting|concluded|signed|signs?\sup"
     r"|applies|apply|applicable|good|effective|set|made|holds?|fixed|intended|designed|covers?|covering|spans?|spanning|extends?"
-    r"|provides?|stretches)"
+    r"|provides?|stretches|stand)"
 )
 _FOR_YEARS = AnyCase(
     rf"\b(?:for|of|over|during|to|at)\s(?:a\s)?(?:the\s)?(?:all\s)?(?P<next>next\s|coming\s|following\s)?"
@@ -70,7 +70,7 @@ _OWN_YEARS = AnyCase(
     r"(?:foreseen|agreed|planned|set|fixed|provided)"
     r"|\b(?:validity|duration|term|runs)\s?[:\u2013-]?"
     rf"\s?{COUNT.replace('?P<count>', '?P<count3>')}\syears\b"
-    rf"|\b(?:agreement|deal|pact|accord|document|treaty|paper)s?\s(?:for|of)\s(?:a\speriod\sof\s)?"
+    rf"|\b(?:agreement|deal|pact|accord|document|treaty|paper|engagement|undertaking)s?\s(?:for|of)\s(?:a\speriod\sof\s)?"
     rf"{COUNT.replace('?P<count>', '?P<count4>')}\syears\b"
     rf"|\bthe\s{COUNT.replace('?P<count>', '?P<count5>')}\syears\s"
     r"(?:of\sits\s(?:validity|duration|life|term)"

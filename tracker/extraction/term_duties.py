@@ -12,7 +12,7 @@ from tracker.extraction.wordlist import alternatives, as_listed
 _LONG_WORDS = {"twenty-four": 24, "forty-eight": 48, "seventy-two": 72}
 _COUNT = COUNT.replace("(?P<count>", f"(?P<count>{'|'.join(_LONG_WORDS)}|")
 _HOURS = AnyCase(
-    r"\b(?:(?:within|in|inside|during|over|under)\s(?:the\s)?(?:same\s|first\s|next\s|just\s)?"
+    r"\b(?:(?:within|in|inside(?:\sof)?|during|over|under)\s(?:the\s)?(?:same\s|first\s|next\s|just\s)?"
     rf"(?:a\s)?{_COUNT}[- ]hours?"
     rf"|(?:no[t]?\s(?:later|more)\sthan|at\s(?:the\s)?(?:most|latest)|deadline\sof|limit\sof|notice\sof)"
     rf"\s{_COUNT.replace('?P<count>', '?P<count3>')}[- ]hours?"

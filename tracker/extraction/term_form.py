@@ -90,6 +90,7 @@ _NOT_LEGAL = AnyCase(
     r"|\bbinds?\s(?:nobody|no\sone|neither)\b(?!\s(?:\w+\s)?to\b)|\b(?:is|are|was|were)n['\u2019]t\s(?:legally\s)?binding\b"
     r"|\b(?:in\slaw|legally),?\s(?:it|the\s\w+)\s(?:binds?|obliges?)\s(?:nobody|no\sone)\b|\bobliges?\s(?:nobody|no\sone)\sin\slaw\b"
     r"|\b(?:not|n['\u2019]t)\shave\sthe\sforce\sof\s(?:a\s)?(?:law|treaty)\b|\b(?:entails?|creates?|imposes?)\sno\slegal\sdut(?:y|ies)\b"
+    r"|(?:\bnot|n['\u2019]t)\scontain\s(?:any\s)?(?:legally\s)?[\"\u201c]?(?:legally\s)?binding\s(?:commitments|obligations|promises)\b"
     r"|\bpolitically\sbinding\sonly\b|\bonly\spolitically\sbinding\b"
     r"|\b(?:no|without)\s(?:any\s)?legal\sweight\b|\b(?:not|n['\u2019]t)\s(?:legally\s)?enforceable\b|\bcannot\sbe\senforced\b"
 )
@@ -97,6 +98,12 @@ _CHARACTER = AnyCase(
     r"\b(?:political)\s(?:rather\sthan|and\snot|not)\s(?:a\s)?legal(?:ly\sbinding)?\s(?:in\s)?(?:character|nature)\b"
     r"|\b(?:of|has)\s(?:a\s)?(?:purely\s|only\s)?political\s(?:character|nature)\b"
 )
+_MORALLY = AnyCase(r"\b(?:politically|morally)\s(?:and\smorally\s)?$")
+"""Before "binding", which says nothing then of what holds in law."""
+_BY_A_CABINET = AnyCase(
+    r"\b(?:cabinet|government|minister|premier)s?\s(?:does|do|can|could|would|will)\s?$"
+)
+"""Before "not bind": who does not bind his country is no agreement."""
 _BINDING = AnyCase(rf"\b(?P<phrase>{alternatives(_BINDINGS)})\b")
 
 
@@ -179,6 +186,8 @@ def binding_force(text: str) -> tuple[bool, int, int] | None:
         before = clause_before(text, match.start())
         wide = text[max(0, match.start() - 90) : match.start()]
         if _OTHER_SUBJECT.search(wide) or _OF_ANOTHER.match(text, match.end()):
+            continue
+        if _MORALLY.search(wide) or _BY_A_CABINET.search(wide):
             continue
         if (HEDGE.search(before) or _WISH.search(before)) and not _DEFINITE.search(before):
             continue

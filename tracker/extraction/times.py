@@ -156,6 +156,10 @@ def _with_bare_days(text: str, spans: list[TimeSpan]) -> list[TimeSpan]:
     return sorted([*spans, *added], key=lambda span: span.start)
 
 
+_UNTIL = frozenset({"until", "till"})
+_NOT = re.compile(r"\b(?:did|was|were)(?:\snot|n['\u2019]t)\b[^,.;:]{0,100}$")
+
+
 def _related(text: str, span: TimeSpan) -> TimeSpan:
     """The span with the relation that its preposition gives it."""
     told = span.relation != "at" or text[span.start : span.start + 6].lower() == "before"
@@ -164,6 +168,8 @@ def _related(text: str, span: TimeSpan) -> TimeSpan:
     before = text[max(0, span.start - _LOOK_BACK) : span.start]
     before = _ARTICLE.sub("", before.rstrip() + " " if before[-1:].isspace() else before)
     words = before.lower().split()
+    if words[-1:] and words[-1] in _UNTIL and _NOT.search(text[: span.start]):
+        words = []  # "did not begin until May" tells that it began then
     if _BEFORE_EVENT.search(text[max(0, span.start - _EVENT_REACH) : span.start]):
         return replace(span, relation="before")
     opens = words == _SO_FAR and span.start < _LOOK_BACK
@@ -189,7 +195,7 @@ _LAST_PARTS = frozenset({"end", "close"})
 
 
 def _joined(text: str, spans: list[TimeSpan]) -> list[TimeSpan]:
-    """One span for "Thursday, June 13", "June 13 (Thursday)" and "yesterday, 12 June"."""
+    """One span for "Thursday, June 13", "June 13 (Thursday)" and "a year ago, on 3 May"."""
     joined: list[TimeSpan] = []
     for span in spans:
         last = joined[-1] if joined else None
@@ -211,9 +217,16 @@ def _join(text: str, last: TimeSpan, span: TimeSpan) -> TimeSpan | None:
         return replace(span, start=last.start, weekday=last.weekday)
     if near and last.kind == "day" and last.to_day is None and _is_loose_day(span):
         return replace(last, end=span.end, weekday=span.weekday)
+    ago = (last.kind, last.unit, last.base) == ("shift", "year", "published") and last.amount < 0
+    if ago and span.kind == "day" and span.year is None and _ON_DAY.fullmatch(gap) is not None:
+        return replace(span, start=last.start, year_shift=last.amount, direction="past")
     if _MODIFIER.fullmatch(gap) is not None and span.kind == "shift" and span.base != "told":
         return _modified(last, span)
     return None
+
+
+_ON_DAY = re.compile(r",? on |, ")
+"""Between "two years ago" and its day: "on 27 May"."""
 
 
 def _modified(last: TimeSpan, span: TimeSpan) -> TimeSpan | None:

@@ -102,11 +102,14 @@ def views_of(data: Mapping[str, Any], nets: Mapping[str, Any] | None = None) -> 
 
 
 def weights_of(data: Mapping[str, Any], beside: Mapping[str, Any] | None = None) -> Weights:
-    """The weights of one view, with the net `beside` them."""
+    """The weights of one view, with the net `beside` them.
+
+    The clues are taken out of `data`: to keep them until the nets are read would cost a megabyte.
+    """
     packed: dict[str, int] = {}
     for place, kind in enumerate(data["bias"]):
         shift = place * _FIELD
-        for clue, weight in data["clues"].get(kind, {}).items():
+        for clue, weight in data["clues"].pop(kind, {}).items():
             packed[intern(clue)] = packed.get(clue, 0) + (round(weight * _UNIT) << shift)
     bias = {kind: round(weight * _UNIT) for kind, weight in data["bias"].items()}
     if beside is None:
