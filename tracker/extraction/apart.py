@@ -35,7 +35,7 @@ def only_then(units: list[Unit]) -> None:
                 if any("WHEN" in each.tags for each in units[later + 1 : later + 4]):
                     unit.tags = _AUX if short else NONE
                 break
-            if units[later].lower in _STOPS:
+            if units[later].lower in _STOPS or units[later].tags & _MEANT:
                 break
 
 
@@ -63,6 +63,8 @@ _CALLED = frozenset({"ceremony", "visit", "trip", "date"})
 _DID = frozenset({"did", "was", "were"})
 _DID_NOT = frozenset({"didn't", "wasn't", "weren't"})
 _LATER = frozenset({"until", "till"})
+_MEANT = frozenset({"WANT", "PLAN", "WEAK"})
+"""Classes of what was only meant: who "did not want to sign until May" need not have signed."""
 _POSTPONE = frozenset({"POSTPONE"})
 _AUX = frozenset({"AUX"})
 _STOPS = frozenset({",", ".", ";", ":", "?", "!", "that", "which", "and", "but"})

@@ -156,6 +156,7 @@ def _with_bare_days(text: str, spans: list[TimeSpan]) -> list[TimeSpan]:
     return sorted([*spans, *added], key=lambda span: span.start)
 
 
+_NOT_REACH = 130
 _UNTIL = frozenset({"until", "till"})
 _NOT = re.compile(r"\b(?:did|was|were)(?:\snot|n['\u2019]t)\b[^,.;:]{0,100}$")
 
@@ -168,7 +169,8 @@ def _related(text: str, span: TimeSpan) -> TimeSpan:
     before = text[max(0, span.start - _LOOK_BACK) : span.start]
     before = _ARTICLE.sub("", before.rstrip() + " " if before[-1:].isspace() else before)
     words = before.lower().split()
-    if words[-1:] and words[-1] in _UNTIL and _NOT.search(text[: span.start]):
+    wide = text[max(0, span.start - _NOT_REACH) : span.start]
+    if words[-1:] and words[-1] in _UNTIL and _NOT.search(wide):
         words = []  # "did not begin until May" tells that it began then
     if _BEFORE_EVENT.search(text[max(0, span.start - _EVENT_REACH) : span.start]):
         return replace(span, relation="before")
