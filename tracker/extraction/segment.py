@@ -15,7 +15,8 @@ from tracker.extraction.sentence_end import LONGEST, sentences_of, trimmed
 
 _DATELINE = re.compile(
     r"(?:\([A-Z][\w ./-]{1,30}\)|[A-Z][\w.'’/-]{1,20}(?:[ ,][ ]?[A-Z][\w.'’/-]{1,20}){0,3},?"  # noqa: RUF001
-    r"(?: [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?(?: \([A-Z][\w .,/-]{1,40}\))?)"
+    r"(?:(?: [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?(?: \([A-Za-z][\w .,/-]{1,40}\))?"
+    r"| \d{1,2}\.? [A-Z][a-z]{2,8}\.?(?: \d{4})? \([A-Za-z][\w .,/-]{1,40}\)))"
     r" ?(?:--|[-–—|])\s"  # noqa: RUF001
 )
 _AGENCY = re.compile(r"\([A-Z][\w ./-]{1,30}\)\s(?:--\s)?")
